@@ -1,0 +1,37 @@
+package org.focallens.ui.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything that asks or tells in a window of its own; a fake in tests. */
+public interface Dialogs {
+
+    /** {@return the image or annotation file that the user chose} */
+    Optional<Path> openFile();
+
+    /** {@return the folder that the user chose} */
+    Optional<Path> openFolder();
+
+    /**
+     * Asks where to save.
+     *
+     * @param suggestion name proposed, with its extension
+     */
+    Optional<Path> saveFile(String suggestion);
+
+    /**
+     * Tells what failed.
+     *
+     * @param what    in a few words
+     * @param details which value, and what to do
+     */
+    void error(String what, String details);
+
+    /**
+     * Shows a longer text.
+     *
+     * @param title of the window
+     * @param text  may have many lines
+     */
+    void show(String title, String text);
+}

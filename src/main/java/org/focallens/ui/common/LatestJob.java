@@ -1,0 +1,74 @@
+package org.focallens.ui.common;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * One kind of background work on a thread of its own, of which only the newest request matters: a new one cancels the old, and a result
+ * that comes too late is dropped by its number. Submit on the FX thread; results and errors arrive there.
+ */
+public final class LatestJob implements AutoCloseable {
+    private final ExecutorService executor;
+    private final AtomicInteger newest = new AtomicInteger();
+
+    /** What is done away from the FX thread. */
+    public interface Work<T> {
+        /** @param cancelled true once a newer request has come; polled by long work */
+        T run(BooleanSupplier cancelled) throws Exception;
+    }
+
+    /** @param name of the thread */
+    public LatestJob(String name) {
+        executor = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Does the work in place of any that was asked for before.
+     *
+     * @param work    runs away from the FX thread
+     * @param done    takes the result on the FX thread
+     * @param failure takes an exception on the FX thread; none comes of work that a newer request cancelled
+     */
+    public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+        int number = newest.incrementAndGet();
+        BooleanSupplier cancelled = () -> newest.get() != number;
+        executor.execute(() -> {
+            if (cancelled.getAsBoolean()) {
+                return;
+            }
+            try {
+                T result = work.run(cancelled);
+                deliver(cancelled, () -> done.accept(result));
+            } catch (Exception e) {
+                deliver(cancelled, () -> failure.accept(e));
+            }
+        });
+    }
+
+    private static void deliver(BooleanSupplier stale, Runnable delivery) {
+        Platform.runLater(() -> {
+            if (!stale.getAsBoolean()) {
+                delivery.run();
+            }
+        });
+    }
+
+    /** Gives up what is asked for, if anything. */
+    public void cancel() {
+        newest.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        executor.shutdownNow();
+    }
+}
