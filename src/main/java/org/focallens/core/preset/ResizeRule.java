@@ -1,0 +1,113 @@
+package org.focallens.core.preset;
+
+/** How an image is brought to the size at which the network sees it. */
+public sealed interface ResizeRule {
+
+    /**
+     * What a rule makes of one image.
+     *
+     * @param height       of the resized image in input pixels
+     * @param width        of the resized image in input pixels
+     * @param paddedHeight of the network's input, at least {@code height}
+     * @param paddedWidth  of the network's input, at least {@code width}
+     */
+    record Fit(int height, int width, int paddedHeight, int paddedWidth) {
+    }
+
+    /**
+     * The size at which the network sees an image.
+     *
+     * @param height of the image in pixels, &gt; 0
+     * @param width  of the image in pixels, &gt; 0
+     * @return sizes after resizing and padding
+     */
+    Fit fit(int height, int width);
+
+    /** {@return the rule as the command line writes it} */
+    String text();
+
+    /** The image as it is. */
+    record None() implements ResizeRule {
+        @Override
+        public Fit fit(int height, int width) {
+            return new Fit(height, width, height, width);
+        }
+
+        @Override
+        public String text() {
+            return "none";
+        }
+    }
+
+    /**
+     * The short side to a length, unless the long side would pass its limit; the aspect is kept.
+     *
+     * @param shortSide  wanted length of the short side in pixels, &gt; 0
+     * @param longSide   greatest length of the long side in pixels, at least {@code shortSide}
+     * @param multipleOf height and width are padded to a multiple of this; 1 for no padding
+     */
+    record ShortSide(int shortSide, int longSide, int multipleOf) implements ResizeRule {
+        /**
+         * {@inheritDoc}
+         *
+         * @throws IllegalArgumentException if a length is outside its range
+         */
+        public ShortSide {
+            if (shortSide < 1 || longSide < shortSide) {
+                throw new IllegalArgumentException("resize must be SHORT/LONG with 1 <= SHORT <= LONG but is " + shortSide + "/" + longSide);
+            }
+            if (multipleOf < 1) {
+                throw new IllegalArgumentException("padding multiple must be >= 1 but is " + multipleOf);
+            }
+        }
+
+        @Override
+        public Fit fit(int height, int width) {
+            double scale = Math.min((double) shortSide / Math.min(height, width), (double) longSide / Math.max(height, width));
+            int newHeight = Math.max(1, (int) Math.floor(height * scale + 0.5));
+            int newWidth = Math.max(1, (int) Math.floor(width * scale + 0.5));
+            return new Fit(newHeight, newWidth, padded(newHeight), padded(newWidth));
+        }
+
+        private int padded(int pixels) {
+            return (pixels + multipleOf - 1) / multipleOf * multipleOf;
+        }
+
+        @Override
+        public String text() {
+            return shortSide + "/" + longSide;
+        }
+    }
+
+    /**
+     * Every image into the same frame, as large as fits with its aspect kept, at the upper left; the rest is padding.
+     *
+     * @param inputHeight of the frame in pixels, &gt; 0
+     * @param inputWidth  of the frame in pixels, &gt; 0
+     */
+    record Frame(int inputHeight, int inputWidth) implements ResizeRule {
+        /**
+         * {@inheritDoc}
+         *
+         * @throws IllegalArgumentException if a side is not positive
+         */
+        public Frame {
+            if (inputHeight < 1 || inputWidth < 1) {
+                throw new IllegalArgumentException("resize must be HxW with both >= 1 but is " + inputHeight + "x" + inputWidth);
+            }
+        }
+
+        @Override
+        public Fit fit(int height, int width) {
+            double scale = Math.min((double) inputHeight / height, (double) inputWidth / width);
+            int newHeight = Math.max(1, (int) Math.floor(height * scale + 0.5));
+            int newWidth = Math.max(1, (int) Math.floor(width * scale + 0.5));
+            return new Fit(newHeight, newWidth, inputHeight, inputWidth);
+        }
+
+        @Override
+        public String text() {
+            return inputHeight + "x" + inputWidth;
+        }
+    }
+}
