@@ -1,0 +1,14 @@
+package org.focallens.data;
+
+/** Foreign text made fit for a one-line message. */
+final class Quote {
+    private static final int LONGEST = 60;
+
+    private Quote() {
+    }
+
+    static String of(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,48 @@
+package org.focallens.data;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a data set is to be read.
+ *
+ * @param format      its format, or empty to recognise it
+ * @param readHeaders whether every image's header is read, to check that the file exists and has the annotated size. Without, COCO and VOC are read from
+ *                    their annotations alone, which suits counting over 100,000 images; YOLO needs headers in any case, since its boxes are shares of the image
+ * @param vocCorners  what VOC corners mean
+ */
+public record ReadOptions(Optional<DatasetFormat> format, boolean readHeaders, VocCorners vocCorners) {
+    /** Recognise the format, read headers, 1 off VOC's xmin and ymin. */
+    public static final ReadOptions DEFAULT = new ReadOptions(Optional.empty(), true, VocCorners.MIN_LESS_ONE);
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws NullPointerException where one is null
+     */
+    public ReadOptions {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(vocCorners, "vocCorners");
+    }
+
+    /**
+     * @param chosen the format
+     * @return these options for a known format
+     */
+    public ReadOptions withFormat(DatasetFormat chosen) {
+        return new ReadOptions(Optional.of(chosen), readHeaders, vocCorners);
+    }
+
+    /** @return these options, without opening images where the annotations suffice */
+    public ReadOptions withoutHeaders() {
+        return new ReadOptions(format, false, vocCorners);
+    }
+
+    /**
+     * @param corners what VOC corners mean
+     * @return these options with other corners
+     */
+    public ReadOptions withVocCorners(VocCorners corners) {
+        return new ReadOptions(format, readHeaders, corners);
+    }
+}
