@@ -12,7 +12,6 @@ import java.util.List;
  * @param offset centre of the first cell in strides: 0 (torchvision, Detectron2) or 0.5 (keras-retinanet)
  */
 public record AnchorLevel(int level, double size, List<Double> scales, List<Double> ratios, double offset) {
-
     /**
      * {@inheritDoc}
      *

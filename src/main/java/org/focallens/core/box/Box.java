@@ -22,6 +22,19 @@ public record Box(double x1, double y1, double x2, double y2) {
         return new Box(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
     }
 
+    /**
+     * Puts the box into a flat array.
+     *
+     * @param boxes flat boxes, {@code float[4*n]}
+     * @param index 0..n-1
+     */
+    public void copyTo(float[] boxes, int index) {
+        boxes[4 * index] = (float) x1;
+        boxes[4 * index + 1] = (float) y1;
+        boxes[4 * index + 2] = (float) x2;
+        boxes[4 * index + 3] = (float) y2;
+    }
+
     /** {@return right minus left edge, pixels} */
     public double width() {
         return x2 - x1;
