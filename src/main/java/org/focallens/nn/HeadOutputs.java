@@ -1,0 +1,11 @@
+package org.focallens.nn;
+
+/**
+ * What the two heads say of every anchor, or the gradients of it. Anchors run level by level from P3, row by row, column by
+ * column, then shape by shape, image after image.
+ *
+ * @param logits one a class: (batch, anchors, classes)
+ * @param deltas four coded box coordinates: (batch, anchors, 4)
+ */
+public record HeadOutputs(float[] logits, float[] deltas) {
+}
