@@ -11,15 +11,9 @@ import javafx.application.Platform;
  * One kind of background work on a thread of its own, of which only the newest request matters: a new one cancels the old, and a result
  * that comes too late is dropped by its number. Submit on the FX thread; results and errors arrive there.
  */
-public final class LatestJob implements AutoCloseable {
+public final class LatestJob implements Background, AutoCloseable {
     private final ExecutorService executor;
     private final AtomicInteger newest = new AtomicInteger();
-
-    /** What is done away from the FX thread. */
-    public interface Work<T> {
-        /** @param cancelled true once a newer request has come; polled by long work */
-        T run(BooleanSupplier cancelled) throws Exception;
-    }
 
     /** @param name of the thread */
     public LatestJob(String name) {
@@ -30,13 +24,7 @@ public final class LatestJob implements AutoCloseable {
         });
     }
 
-    /**
-     * Does the work in place of any that was asked for before.
-     *
-     * @param work    runs away from the FX thread
-     * @param done    takes the result on the FX thread
-     * @param failure takes an exception on the FX thread; none comes of work that a newer request cancelled
-     */
+    @Override
     public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
         int number = newest.incrementAndGet();
         BooleanSupplier cancelled = () -> newest.get() != number;
@@ -61,7 +49,7 @@ public final class LatestJob implements AutoCloseable {
         });
     }
 
-    /** Gives up what is asked for, if anything. */
+    @Override
     public void cancel() {
         newest.incrementAndGet();
     }

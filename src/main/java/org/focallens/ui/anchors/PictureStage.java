@@ -1,0 +1,189 @@
+package org.focallens.ui.anchors;
+
+import java.nio.IntBuffer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.focallens.core.preset.ResizeRule.Fit;
+import org.focallens.data.image.Picture;
+import org.focallens.ui.common.LatestJob;
+import org.focallens.ui.common.Repaint;
+
+/**
+ * The picture with its layers: image, anchors (rastered in software), highlights (a canvas for a few hundred boxes at most). Zooms and
+ * pans; each layer is drawn anew only when its own inputs change.
+ */
+final class PictureStage extends Pane {
+    private final AnchorsViewModel model;
+    private final ImageView imageLayer = new ImageView();
+    private final ImageView anchorLayer = new ImageView();
+    private final Canvas highlightLayer = new Canvas();
+    private final Highlights highlights;
+    private final LatestJob rastering = new LatestJob("anchor-overlay");
+    private final Repaint repaintAnchors = new Repaint(this::paintAnchors);
+    private final Repaint repaintHighlights = new Repaint(this::paintHighlights);
+    private final ReadOnlyObjectWrapper<ViewTransform> view = new ReadOnlyObjectWrapper<>(new ViewTransform(1, 0, 0));
+    private final ObjectProperty<TruthBox> drawnBox = new SimpleObjectProperty<>();
+    private boolean fitted = true;
+    private Fit shownFit;
+
+    PictureStage(AnchorsViewModel model) {
+        this.model = model;
+        this.highlights = new Highlights(model, highlightLayer.getGraphicsContext2D());
+        setId("picture-stage");
+        getStyleClass().add("picture-stage");
+        setFocusTraversable(true);
+        setMinSize(200, 200);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().setAll(imageLayer, anchorLayer, highlightLayer);
+        imageLayer.setMouseTransparent(true);
+        anchorLayer.setMouseTransparent(true);
+        highlightLayer.setMouseTransparent(true);
+        model.image().subscribe(this::showImage);
+        model.assigned().subscribe(this::assignmentChanged);
+        model.cell().subscribe(repaintHighlights::request);
+        model.selectedTruth().subscribe(repaintHighlights::request);
+        model.selectedTruth().subscribe(repaintAnchors::request);
+        drawnBox.subscribe(repaintHighlights::request);
+        view.subscribe(this::viewChanged);
+    }
+
+    private void showImage(OpenImage image) {
+        if (image != null) {
+            Picture picture = image.picture();
+            WritableImage pixels = new WritableImage(picture.width(), picture.height());
+            pixels.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.pixels(),
+                    picture.width());
+            imageLayer.setImage(pixels);
+            fitted = true;
+        }
+    }
+
+    private void assignmentChanged() {
+        Assigned assigned = model.assigned().get();
+        if (assigned == null) {
+            return;
+        }
+        if (fitted || !assigned.fit().equals(shownFit)) {
+            shownFit = assigned.fit();
+            fit();
+        }
+        repaintAnchors.request();
+        repaintHighlights.request();
+    }
+
+    /** Shows the whole picture. */
+    void fit() {
+        fitted = true;
+        Assigned assigned = model.assigned().get();
+        if (assigned != null && getWidth() > 0) {
+            view.set(ViewTransform.fit(assigned.fit().paddedWidth(), assigned.fit().paddedHeight(), getWidth(), getHeight()));
+            viewChanged();
+        }
+    }
+
+    /** Zooms about a point of this node. */
+    void zoom(double factor, double x, double y) {
+        fitted = false;
+        view.set(view.get().zoomed(factor, x, y));
+    }
+
+    /** Zooms about the middle. */
+    void zoom(double factor) {
+        zoom(factor, getWidth() / 2, getHeight() / 2);
+    }
+
+    void pan(double dx, double dy) {
+        fitted = false;
+        view.set(view.get().panned(dx, dy));
+    }
+
+    ViewTransform view() {
+        return view.get();
+    }
+
+    /** The box that is being drawn by hand, in image pixels; null when none is. */
+    ObjectProperty<TruthBox> drawnBox() {
+        return drawnBox;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (highlightLayer.getWidth() != getWidth() || highlightLayer.getHeight() != getHeight()) {
+            highlightLayer.setWidth(getWidth());
+            highlightLayer.setHeight(getHeight());
+            if (fitted) {
+                fit();
+            }
+            viewChanged();
+        }
+    }
+
+    private void viewChanged() {
+        Assigned assigned = model.assigned().get();
+        if (assigned == null) {
+            return;
+        }
+        ViewTransform now = view.get();
+        imageLayer.setX(now.offsetX());
+        imageLayer.setY(now.offsetY());
+        imageLayer.setFitWidth(now.scale() * assigned.fit().width());
+        imageLayer.setFitHeight(now.scale() * assigned.fit().height());
+        imageLayer.setSmooth(now.scale() < 4);          // far in, a pixel is to be seen as a pixel
+        repaintAnchors.request();
+        repaintHighlights.request();
+    }
+
+    private double physicalScale() {
+        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void paintAnchors() {
+        Assigned assigned = model.assigned().get();
+        double pixels = physicalScale();
+        int width = (int) Math.ceil(getWidth() * pixels);
+        int height = (int) Math.ceil(getHeight() * pixels);
+        if (assigned == null || width < 1 || height < 1) {
+            return;
+        }
+        AnchorsState state = model.history().get();
+        int ofTruth = state.oneBox() ? assigned.matchedTruth(model.selectedTruth().get()) : AnchorsViewModel.NONE;
+        ViewTransform physical = view.get().times(pixels);
+        if (state.shown().contains(AnchorKind.NEGATIVE)) {
+            rastering.submit(cancelled -> new OverlayRaster(width, height, physical, cancelled)
+                            .draw(assigned.matching(), state.shown(), state.levels(), ofTruth),
+                    raster -> showAnchors(raster, width, height),
+                    failure -> {
+                        throw new IllegalStateException("drawing the anchors failed", failure);
+                    });
+        } else {
+            rastering.cancel();
+            showAnchors(new OverlayRaster(width, height, physical, () -> false)
+                    .draw(assigned.matching(), state.shown(), state.levels(), ofTruth), width, height);
+        }
+    }
+
+    private void showAnchors(int[] raster, int width, int height) {
+        anchorLayer.setImage(new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(raster), PixelFormat.getIntArgbPreInstance())));
+        anchorLayer.setFitWidth(width / physicalScale());
+        anchorLayer.setFitHeight(height / physicalScale());
+    }
+
+    private void paintHighlights() {
+        highlights.paint(getWidth(), getHeight(), view.get(), drawnBox.get());
+    }
+
+    void close() {
+        rastering.close();
+    }
+}

@@ -1,0 +1,42 @@
+package org.focallens.ui.common;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** One of the program's rooms. Used on the FX thread. */
+public interface Room extends AutoCloseable {
+
+    /** {@return what fills the window beside the rail} */
+    Node node();
+
+    /** {@return what can be done here: menu items, buttons and keys} */
+    List<Action> actions();
+
+    /** {@return one line for the status bar} */
+    ObservableValue<String> status();
+
+    /**
+     * Opens a file or folder that was dropped or chosen.
+     *
+     * @return whether this room has a use for files
+     */
+    default boolean open(Path path) {
+        return false;
+    }
+
+    /** {@return the settings to remember, as {@link #restore} takes them} */
+    JsonNode save();
+
+    /** Takes remembered settings; unknown or missing parts keep their defaults. */
+    void restore(JsonNode saved);
+
+    /** The room takes another look. */
+    void theme(Theme theme);
+
+    /** Ends the room's background work. */
+    @Override
+    void close();
+}

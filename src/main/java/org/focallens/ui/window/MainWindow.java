@@ -1,0 +1,93 @@
+package org.focallens.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.focallens.ui.common.FxDialogs;
+
+/** The program's one window: remembers its place and its rooms' settings, every few seconds and at its end. */
+public final class MainWindow {
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
+    private static final Duration SAVE_EVERY = Duration.seconds(5);
+
+    private final SessionStore store;
+    private final Stage stage = new Stage();
+    private final Workbench workbench;
+    private Session saved;
+
+    /**
+     * Makes the window; call on the FX thread.
+     *
+     * @param rooms in the order of the rail
+     * @param store where the session is remembered
+     */
+    public MainWindow(List<RoomEntry> rooms, SessionStore store) {
+        this.store = store;
+        this.saved = store.load();
+        this.workbench = new Workbench(rooms, new FxDialogs(stage), saved);
+        Scene scene = new Scene(workbench.root(), saved.frame().width(), saved.frame().height());
+        stage.setScene(scene);
+        stage.setTitle("FocalLens");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        restoreFrame(saved.frame());
+        stage.setOnHidden(event -> close());
+    }
+
+    private void restoreFrame(Session.Frame frame) {
+        stage.setWidth(Math.max(LEAST_WIDTH, frame.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, frame.height()));
+        List<Screen> screens = Screen.getScreensForRectangle(new Rectangle2D(finite(frame.x()), finite(frame.y()), 200, 100));
+        if (!Double.isNaN(frame.x()) && !screens.isEmpty()) {      // a screen may have been unplugged since
+            stage.setX(frame.x());
+            stage.setY(frame.y());
+        }
+        stage.setMaximized(frame.maximised());
+    }
+
+    private static double finite(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /**
+     * Shows the window.
+     *
+     * @param open what to open in it, if anything
+     * @param room the room to enter, if another than the remembered one
+     */
+    public void show(Optional<Path> open, Optional<String> room) {
+        workbench.entries().stream().filter(entry -> room.filter(entry.id()::equals).isPresent()).findFirst().ifPresent(workbench::enter);
+        open.ifPresent(workbench::open);
+        stage.show();
+        Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> saveIfChanged()));
+        saving.setCycleCount(Animation.INDEFINITE);
+        saving.play();
+    }
+
+    /** {@return the window's content} */
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    private void saveIfChanged() {
+        Session now = workbench.session(new Session.Frame(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        if (!now.equals(saved)) {
+            saved = now;
+            store.save(now);
+        }
+    }
+
+    private void close() {
+        saveIfChanged();
+        workbench.close();
+    }
+}

@@ -1,0 +1,86 @@
+package org.focallens.ui.window;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The remembered session in a file. A file that cannot be understood is kept as {@code .bad} and the defaults are taken. */
+public final class SessionStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
+
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final Path file;
+
+    /** @param file where the session is kept; its folder is made when needed */
+    public SessionStore(Path file) {
+        this.file = file;
+    }
+
+    /** {@return the store of this user, where the system keeps settings} */
+    public static SessionStore ofUser() {
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            return in(environment("APPDATA", Path.of(home, "AppData", "Roaming")));
+        }
+        if (system.contains("mac")) {
+            return in(Path.of(home, "Library", "Application Support"));
+        }
+        return in(environment("XDG_CONFIG_HOME", Path.of(home, ".config")));
+    }
+
+    private static SessionStore in(Path folder) {
+        return new SessionStore(folder.resolve("focallens").resolve("session.json"));
+    }
+
+    private static Path environment(String name, Path otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : Path.of(value);
+    }
+
+    /** {@return what was remembered, or the defaults} */
+    public Session load() {
+        try {
+            return Files.exists(file) ? json.readValue(file.toFile(), Session.class) : Session.FIRST;
+        } catch (JsonProcessingException e) {
+            LOG.warn("{} cannot be understood ({}): kept as .bad, defaults are used", file, e.getOriginalMessage());
+            keepAsBad();
+            return Session.FIRST;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read ({}): defaults are used", file, e.getMessage());
+            return Session.FIRST;
+        }
+    }
+
+    private void keepAsBad() {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".bad"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be renamed ({})", file, e.getMessage());
+        }
+    }
+
+    /** Writes the session: to a temporary name, forced to disk, then moved over the old one. */
+    public void save(Session session) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(temporary, json.writeValueAsBytes(session));
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.warn("the settings cannot be saved to {} ({}): check that the folder may be written", file, e.getMessage());
+        }
+    }
+}
