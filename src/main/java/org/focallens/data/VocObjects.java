@@ -78,7 +78,7 @@ final class VocObjects {
         for (int k = 0; k < 4; k++) {
             // a 0 comes from a program that counts from 0: its box must not be pushed out of the image
             float moved = box[k] + (k < 2 ? corners.minShift() : corners.maxShift());
-            box[k] = box[k] >= 0 && moved < 0 ? 0 : moved;
+            box[k] = box[k] == 0 ? Math.max(0, moved) : moved;
         }
         BoxCheck check = BoxCheck.of(box, size[0], size[1], shown);
         if (check.problem() != null) reading.problem(file, where, check.problem());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.focallens.data.image.Images;
+import org.focallens.data.image.Picture;
 import org.junit.jupiter.api.Test;
 
 /** Photographs with labels as found in the world; skipped where they are not on this machine. */
@@ -22,7 +24,9 @@ class RealDataTest {
         assertThat(dataset.format()).isEqualTo(DatasetFormat.VOC);
         assertThat(dataset.images()).hasSize(364);
         assertThat(dataset.categories()).containsExactly("Platelets", "RBC", "WBC");
-        print(dataset);
+        assertThat(dataset.boxCount()).as("4888 in the files, two of them without area").isEqualTo(4886);
+        assertThat(dataset.problems()).extracting(problem -> problem.file().getFileName().toString() + ", " + problem.where())
+            .containsExactly("BloodImage_00338.xml, object 13, line 158", "BloodImage_00343.xml, object 4, line 50");
     }
 
     @Test
@@ -31,7 +35,9 @@ class RealDataTest {
         assertThat(dataset.format()).isEqualTo(DatasetFormat.YOLO);
         assertThat(dataset.images()).hasSize(40);
         assertThat(dataset.categories()).containsExactly("RBC", "WBC", "Platelets");
-        print(dataset);
+        assertThat(dataset.boxCount()).isEqualTo(784);
+        assertThat(dataset.problems()).isEmpty();
+        assertReadable(dataset.images().get(39));
     }
 
     @Test
@@ -39,11 +45,20 @@ class RealDataTest {
         Dataset dataset = Datasets.open(folder("tiny_coco"));
         assertThat(dataset.format()).isEqualTo(DatasetFormat.COCO);
         assertThat(dataset.categories()).hasSize(80).startsWith("person", "bicycle", "car").endsWith("hair drier", "toothbrush");
-        print(dataset);
+        assertThat(dataset.images()).hasSize(38);
+        assertThat(dataset.boxCount()).isEqualTo(424);
+        assertThat(dataset.problems()).isEmpty();
+        int crowds = 0;
+        for (LabelledImage image : dataset.images()) {
+            assertReadable(image);
+            for (int i = 0; i < image.labels().count(); i++) if (image.labels().crowd(i)) crowds++;
+        }
+        assertThat(crowds).isEqualTo(5);
     }
 
-    private static void print(Dataset dataset) {
-        System.out.println(dataset.name() + " " + dataset.images().size() + " images, " + dataset.boxCount() + " boxes, " + dataset.problems().size() + " problems");
-        dataset.problems().stream().limit(60).forEach(System.out::println);
+    private static void assertReadable(LabelledImage image) throws IOException {
+        Picture picture = Images.read(image.file());
+        assertThat(picture.width()).as(image.file().toString()).isEqualTo(image.width());
+        assertThat(picture.height()).isEqualTo(image.height());
     }
 }

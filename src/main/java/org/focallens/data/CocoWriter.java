@@ -1,0 +1,98 @@
+package org.focallens.data;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Writes COCO JSON, a record a line. Category ids count from 1; image ids are kept where every image has its own. */
+final class CocoWriter {
+    private final Dataset dataset;
+    private final List<String> names;
+    private final JsonGenerator json;
+    private final boolean keepIds;
+
+    private CocoWriter(Dataset dataset, List<String> names, JsonGenerator json) {
+        this.dataset = dataset;
+        this.names = names;
+        this.json = json;
+        Set<OptionalLong> ids = new HashSet<>();
+        for (LabelledImage image : dataset.images()) if (image.id().isPresent()) ids.add(image.id());
+        this.keepIds = ids.size() == dataset.images().size();
+    }
+
+    static void write(Dataset dataset, List<String> names, Path file) throws IOException {
+        SafeFile.write(file, out -> {
+            JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+            try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
+                new CocoWriter(dataset, names, json).write();
+            }
+        });
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("images");
+        for (int i = 0; i < names.size(); i++) image(i);
+        json.writeEndArray();
+        json.writeArrayFieldStart("categories");
+        for (int i = 0; i < dataset.categories().size(); i++) category(i);
+        json.writeEndArray();
+        json.writeArrayFieldStart("annotations");
+        long id = 1;
+        for (int i = 0; i < names.size(); i++) {
+            Labels labels = dataset.images().get(i).labels();
+            for (int k = 0; k < labels.count(); k++) annotation(id++, idOf(i), labels, k);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private long idOf(int i) {
+        return keepIds ? dataset.images().get(i).id().orElseThrow() : i + 1L;
+    }
+
+    private void image(int i) throws IOException {
+        start();
+        json.writeNumberField("id", idOf(i));
+        json.writeStringField("file_name", names.get(i));
+        json.writeNumberField("width", dataset.images().get(i).width());
+        json.writeNumberField("height", dataset.images().get(i).height());
+        json.writeEndObject();
+    }
+
+    private void category(int i) throws IOException {
+        start();
+        json.writeNumberField("id", i + 1);
+        json.writeStringField("name", dataset.categories().get(i));
+        json.writeEndObject();
+    }
+
+    private void annotation(long id, long image, Labels labels, int k) throws IOException {
+        float[] box = labels.box(k);
+        float width = box[2] - box[0];
+        float height = box[3] - box[1];
+        start();
+        json.writeNumberField("id", id);
+        json.writeNumberField("image_id", image);
+        json.writeNumberField("category_id", labels.category(k) + 1);
+        json.writeFieldName("bbox");
+        json.writeRawValue("[" + Numbers.text(box[0]) + "," + Numbers.text(box[1]) + "," + Numbers.text(width) + "," + Numbers.text(height) + "]");
+        json.writeFieldName("area");
+        json.writeRawValue(Numbers.text(width * height));
+        json.writeNumberField("iscrowd", labels.crowd(k) ? 1 : 0);
+        json.writeEndObject();
+    }
+
+    private void start() throws IOException {
+        json.writeRaw('\n');
+        json.writeStartObject();
+    }
+}
