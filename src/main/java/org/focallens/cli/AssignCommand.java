@@ -1,0 +1,117 @@
+package org.focallens.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.focallens.core.anchor.AnchorGrid;
+import org.focallens.core.match.LevelCount;
+import org.focallens.core.match.Matcher;
+import org.focallens.core.match.Matching;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Matches boxes given in network-input pixels. */
+@Command(name = "assign", description = "Matches boxes given in network-input pixels: which anchors become positive, ignored, negative.")
+final class AssignCommand implements Callable<Integer> {
+    @Option(names = "--size", required = true, paramLabel = "HxW", converter = PictureSize.Converter.class, description = "height and width of the network's input")
+    private PictureSize size;
+
+    @Option(names = "--boxes", required = true, paramLabel = "FILE", description = "{\"boxes\": [[x1,y1,x2,y2], …]} in pixels; - for standard input")
+    private String boxes;
+
+    @Mixin
+    private MatchOptions options;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        AnchorGrid grid = new AnchorGrid(options.preset().anchors(), size.first(), size.second());
+        Matching matching = new Matcher(options.matching()).match(grid, readBoxes());
+        output.print(json(matching), text(matching));
+        return 0;
+    }
+
+    private float[] readBoxes() {
+        JsonNode root = Inputs.json(boxes);
+        double[][] rows = Inputs.rows(root, "boxes", boxes);
+        float[] flat = new float[4 * rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != 4) {
+                throw new CommandFailure(boxes + ": \"boxes[" + i + "]\" must be x1, y1, x2, y2 but has " + rows[i].length + " numbers");
+            }
+            if (!(rows[i][2] >= rows[i][0] && rows[i][3] >= rows[i][1])) {
+                throw new CommandFailure(boxes + ": \"boxes[" + i + "]\" must have x2 >= x1 and y2 >= y1 but is " + Arrays.toString(rows[i]));
+            }
+            for (int k = 0; k < 4; k++) {
+                flat[4 * i + k] = (float) rows[i][k];
+            }
+        }
+        return flat;
+    }
+
+    private Map<String, Object> json(Matching matching) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("preset", options.preset().name());
+        json.put("height", size.first());
+        json.put("width", size.second());
+        json.put("anchors", matching.grid().size());
+        json.put("levels", levels(matching.levels()));
+        int[] positive = matching.positive();
+        int[] truth = matching.positiveTruth();
+        int[][] pairs = new int[positive.length][];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = new int[] {positive[i], truth[i]};
+        }
+        json.put("positive", pairs);
+        json.put("ignored", matching.ignored());
+        json.put("bestIou", matching.bestIou());
+        json.put("forced", matching.forced());
+        return json;
+    }
+
+    /** {@return the levels as the command line writes them} */
+    static List<Map<String, Object>> levels(List<LevelCount> counts) {
+        List<Map<String, Object>> levels = new ArrayList<>();
+        for (LevelCount count : counts) {
+            Map<String, Object> level = new LinkedHashMap<>();
+            level.put("level", count.level());
+            level.put("stride", count.stride());
+            level.put("anchors", count.anchors());
+            level.put("positive", count.positive());
+            level.put("ignored", count.ignored());
+            level.put("negative", count.negative());
+            levels.add(level);
+        }
+        return levels;
+    }
+
+    private String text(Matching matching) {
+        StringBuilder text = new StringBuilder(String.format("%s, %d × %d px, %,d anchors, %d boxes%n%n", options.preset().title(), size.first(),
+                size.second(), matching.grid().size(), matching.bestIou().length));
+        text.append(levelTable(matching.levels()));
+        double[] best = matching.bestIou();
+        if (best.length > 0) {
+            text.append(String.format("%n%-6s%10s%10s%n", "Box", "best IoU", "positive"));
+        }
+        for (int i = 0; i < best.length; i++) {
+            text.append(String.format("%-6d%10.4f%10d%n", i, best[i], matching.positiveOf(i).length));
+        }
+        return text.append(String.format("%n%d of the positives are forced by the low-quality rule.", matching.forced().length)).toString();
+    }
+
+    static String levelTable(List<LevelCount> counts) {
+        StringBuilder table = new StringBuilder(String.format("%-6s%8s%12s%12s%12s%12s%n", "Level", "stride", "anchors", "positive", "ignored", "negative"));
+        for (LevelCount count : counts) {
+            table.append(String.format("%-6s%8d%,12d%,12d%,12d%,12d%n", count.level(), count.stride(), count.anchors(), count.positive(),
+                    count.ignored(), count.negative()));
+        }
+        return table.toString();
+    }
+}

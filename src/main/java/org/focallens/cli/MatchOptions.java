@@ -1,0 +1,89 @@
+package org.focallens.cli;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.focallens.core.match.LowQuality;
+import org.focallens.core.match.MatchSettings;
+import org.focallens.core.preset.Preset;
+import org.focallens.core.preset.Presets;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** A preset and what is changed of its matching. */
+final class MatchOptions {
+    @Option(names = "--preset", paramLabel = "P", defaultValue = "torchvision", converter = PresetConverter.class, completionCandidates = PresetNames.class,
+            description = "whose settings: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
+    private Preset preset;
+
+    @Option(names = "--fg", paramLabel = "IOU", description = "least IoU of a positive (default: the preset's)")
+    private Double foreground;
+
+    @Option(names = "--bg", paramLabel = "IOU", description = "below this IoU an anchor is negative (default: the preset's)")
+    private Double background;
+
+    @Option(names = "--low-quality", paramLabel = "RULE", converter = RuleConverter.class, completionCandidates = RuleNames.class,
+            description = "for boxes below the threshold: ${COMPLETION-CANDIDATES} (default: the preset's)")
+    private LowQuality rule;
+
+    Preset preset() {
+        return preset;
+    }
+
+    MatchSettings matching() {
+        MatchSettings own = preset.matching();
+        double fg = foreground == null ? own.foreground() : foreground;
+        double bg = background == null ? Math.min(fg, own.background()) : background;
+        return own.withThresholds(fg, bg).withLowQuality(rule == null ? own.lowQuality() : rule);
+    }
+
+    /** Reads a preset's name. */
+    static final class PresetConverter implements ITypeConverter<Preset> {
+        @Override
+        public Preset convert(String name) {
+            try {
+                return Presets.named(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** Reads a rule's name. */
+    static final class RuleConverter implements ITypeConverter<LowQuality> {
+        @Override
+        public LowQuality convert(String text) {
+            for (LowQuality rule : LowQuality.values()) {
+                if (rule.text().equals(text)) {
+                    return rule;
+                }
+            }
+            throw new TypeConversionException("must be one of " + new RuleNames().names() + " but is '" + text + "'");
+        }
+    }
+
+    /** The presets' names, for the help. */
+    static final class PresetNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Presets.ALL.stream().map(Preset::name).iterator();
+        }
+    }
+
+    /** The rules' names, for the help. */
+    static final class RuleNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
+
+        List<String> names() {
+            List<String> names = new ArrayList<>();
+            for (LowQuality rule : LowQuality.values()) {
+                names.add(rule.text());
+            }
+            return names;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.focallens.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import picocli.CommandLine.Option;
+
+/** How a command answers: for people by default, as one JSON object on request. Progress and logs go to standard error. */
+final class Output {
+    @Option(names = "--json", description = "print exactly one JSON object on standard output")
+    private boolean json;
+
+    @Option(names = "--verbose", description = "add the stack trace to an error")
+    private boolean verbose;
+
+    private final PrintStream out = System.out;
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** Prints the result as JSON, or as the given text. */
+    void print(Object result, String text) {
+        if (!json) {
+            out.println(text);
+            return;
+        }
+        try {
+            out.println(new ObjectMapper().writeValueAsString(result));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result cannot be written as JSON", e);
+        }
+    }
+
+    boolean isJson() {
+        return json;
+    }
+}
