@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.focallens.core.preset.P6Source;
 
 /**
  * Where each parameter of a network stands in one flat array; the gradients' array has the same layout.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.focallens.core.preset.P6Source;
 
 /**
  * RetinaNet (Lin et al. 2017, section 4): a backbone of five stride-2 blocks, a feature pyramid P3 to P7 (Lin et al., Feature

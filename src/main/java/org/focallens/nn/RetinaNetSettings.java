@@ -1,6 +1,7 @@
 package org.focallens.nn;
 
 import java.util.List;
+import org.focallens.core.preset.P6Source;
 
 /**
  * What a small RetinaNet is made of.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.focallens.core.preset.P6Source;
 import org.junit.jupiter.api.Test;
 
 class ParameterLayoutTest {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.focallens.core.preset.P6Source;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,59 @@
+package org.focallens.train;
+
+import java.util.List;
+import org.focallens.core.anchor.AnchorLevel;
+import org.focallens.core.anchor.AnchorSettings;
+import org.focallens.core.preset.Preset;
+import org.focallens.nn.AdamSettings;
+import org.focallens.nn.InputShape;
+import org.focallens.nn.RetinaNetSettings;
+
+/**
+ * What stays the same over a run; with a source of batches it fixes every number of it.
+ *
+ * @param preset  anchors, matching, coder, box loss and normaliser
+ * @param network what the network is made of; its anchors of a cell are the preset's
+ * @param input   images of a step
+ * @param adam    settings of the optimiser
+ * @param seed    of the first parameters
+ */
+public record TrainingSettings(Preset preset, RetinaNetSettings network, InputShape input, AdamSettings adam, long seed) {
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the preset does not have the levels P3 to P7 or another number of anchors a cell
+     */
+    public TrainingSettings {
+        requireNetworkFits(preset.anchors(), network);
+    }
+
+    private static void requireNetworkFits(AnchorSettings anchors, RetinaNetSettings network) {
+        List<Integer> levels = anchors.levels().stream().map(AnchorLevel::level).toList();
+        if (!levels.equals(List.of(3, 4, 5, 6, 7))) {
+            throw new IllegalArgumentException("anchors must stand on P3 to P7 but stand on " + levels);
+        }
+        for (AnchorLevel level : anchors.levels()) {
+            if (level.shapes() != network.anchorsPerCell()) {
+                throw new IllegalArgumentException("anchorsPerCell must be the " + level.shapes() + " of P" + level.level() + " but is "
+                        + network.anchorsPerCell());
+            }
+        }
+    }
+
+    /**
+     * The default small network under the rules of a preset.
+     *
+     * @param preset  whose anchors, P6 and prior the network takes
+     * @param classes classes without background
+     * @param input   images of a step
+     * @param seed    of the first parameters
+     * @return the settings
+     */
+    public static TrainingSettings of(Preset preset, int classes, InputShape input, long seed) {
+        RetinaNetSettings small = RetinaNetSettings.small(classes, preset.anchors().levels().get(0).shapes());
+        RetinaNetSettings network = new RetinaNetSettings(small.backbone(), small.width(), small.headDepth(), classes,
+                small.anchorsPerCell(), preset.p6(), preset.loss().prior());
+        return new TrainingSettings(preset, network, input, AdamSettings.DEFAULT, seed);
+    }
+}

@@ -1,0 +1,56 @@
+package org.focallens.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.focallens.data.Labels;
+import org.focallens.data.image.Picture;
+import org.focallens.nn.InputShape;
+
+/** Plain rectangles in three colours on grey: the simplest thing that can be learned. */
+public final class RectangleSource implements BatchSource {
+
+    private static final int[] COLOURS = {0xFFE03030, 0xFF30C030, 0xFF3040E0};
+
+    private final InputShape input;
+    private final Random random;
+
+    public RectangleSource(InputShape input, long seed) {
+        this.input = input;
+        random = new Random(seed);
+    }
+
+    @Override
+    public List<String> categories() {
+        return List.of("red", "green", "blue");
+    }
+
+    @Override
+    public Batch next() {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < input.batch(); i++) {
+            examples.add(example());
+        }
+        return new Batch(examples);
+    }
+
+    private Example example() {
+        int[] argb = new int[input.width() * input.height()];
+        Arrays.fill(argb, 0xFF606060);
+        Labels.Builder labels = Labels.builder();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            int colour = random.nextInt(3);
+            int width = 12 + random.nextInt(52);
+            int height = 12 + random.nextInt(52);
+            int x = random.nextInt(input.width() - width);
+            int y = random.nextInt(input.height() - height);
+            for (int row = y; row < y + height; row++) {
+                Arrays.fill(argb, row * input.width() + x, row * input.width() + x + width, COLOURS[colour]);
+            }
+            labels.add(new float[] {x, y, x + width, y + height}, colour, false, false);
+        }
+        return new Example(Picture.wrap(input.width(), input.height(), argb), labels.build(), input.width(), input.height());
+    }
+}
