@@ -1,22 +1,39 @@
 package org.focallens.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import org.focallens.cli.FocalLens;
 import org.focallens.ui.anchors.AnchorsRoom;
+import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.MainWindow;
 import org.focallens.ui.window.RoomEntry;
 import org.focallens.ui.window.SessionStore;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Where the program starts; not a JavaFX Application, so that the class path alone is enough. */
+/** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
+    private static final List<RoomEntry> ROOMS = List.of(
+            new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID, AnchorsRoom::new));
+
     private Main() {
     }
 
     /** @param args the command line, see {@code --help} */
     public static void main(String[] args) {
-        Platform.startup(() -> new MainWindow(List.of(new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?",
-                Feather.GRID, AnchorsRoom::new)), SessionStore.ofUser()).show(Optional.of(java.nio.file.Path.of(args[0])), Optional.empty()));
+        System.exit(new FocalLens(ROOMS, Main::openWindow).run(args));
+    }
+
+    private static void openWindow(Optional<Path> open, Optional<String> room) {
+        Headless.quietToolkit();
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> new MainWindow(ROOMS, SessionStore.ofUser(), closed::countDown).show(open, room));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

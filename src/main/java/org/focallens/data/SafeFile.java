@@ -12,17 +12,30 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: under a temporary name beside it, forced to the disk, then moved over the old one. */
-final class SafeFile {
+public final class SafeFile {
     private SafeFile() {
     }
 
     /** Writes a file's content to a stream and leaves the stream open. */
-    interface Content {
+    public interface Content {
+        /**
+         * Writes the content.
+         *
+         * @param out the stream, left open
+         * @throws IOException if it cannot be written
+         */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    static void write(Path file, Content content) throws IOException {
-        Files.createDirectories(file.getParent());
+    /**
+     * Writes a file, with its folder where that is missing.
+     *
+     * @param file    replaced if it exists
+     * @param content its new content
+     * @throws IOException if it cannot be written; the old file is then as it was
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -3,10 +3,13 @@ package org.focallens.ui.anchors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +24,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.focallens.core.preset.Presets;
+import org.focallens.data.BundledSample;
+import org.focallens.data.DatasetException;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -29,9 +34,13 @@ import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The room that lays anchors over an image and shows which become positive, ignored and negative. */
 public final class AnchorsRoom implements Room {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorsRoom.class);
+
     private final LatestJob loading = new LatestJob("open-image");
     private final AnchorsViewModel model = new AnchorsViewModel(loading);
     private final PictureStage stage = new PictureStage(model);
@@ -137,6 +146,11 @@ public final class AnchorsRoom implements Room {
     }
 
     @Override
+    public ObservableBooleanValue busy() {
+        return model.busy();
+    }
+
+    @Override
     public boolean open(Path path) {
         model.open(path, 0);
         return true;
@@ -148,7 +162,7 @@ public final class AnchorsRoom implements Room {
         ObjectNode saved = JsonNodeFactory.instance.objectNode();
         saved.put("preset", state.preset().name()).put("foreground", state.foreground()).put("background", state.background());
         saved.put("cellLevel", model.cellLevel().get()).put("image", model.imageIndex());
-        if (model.openPath() != null) {
+        if (model.openPath() != null && model.openPath().getFileSystem() == FileSystems.getDefault()) {
             saved.put("path", model.openPath().toString());
         }
         return saved;
@@ -157,17 +171,24 @@ public final class AnchorsRoom implements Room {
     @Override
     public void restore(JsonNode saved) {
         try {
-            AnchorsState state = model.history().get().withPreset(Presets.named(saved.path("preset").asText("torchvision")));
-            double foreground = saved.path("foreground").asDouble(state.foreground());
-            model.history().restart(state.withThresholds(foreground, saved.path("background").asDouble(state.background())));
-            model.history().get().matching();                     // refuses thresholds that mean nothing
-            model.cellLevel().set(Math.max(3, Math.min(7, saved.path("cellLevel").asInt(5))));
-            Path path = Path.of(saved.path("path").asText(""));
-            if (!path.toString().isEmpty() && Files.exists(path)) {
-                model.open(path, saved.path("image").asInt(0));
-            }
-        } catch (IllegalArgumentException e) {                    // a preset or thresholds of another version
-            model.history().restart(AnchorsState.START);
+            AnchorsState state = model.history().get().withPreset(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name())));
+            state = state.withThresholds(saved.path("foreground").asDouble(state.foreground()), saved.path("background").asDouble(state.background()));
+            state.matching();                                     // refuses thresholds that mean nothing
+            model.history().restart(state);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the anchors room starts with its defaults: {}", e.getMessage());
+        }
+        model.cellLevel().set(Math.max(3, Math.min(7, saved.path("cellLevel").asInt(5))));
+        reopen(saved.path("path").asText(""), saved.path("image").asInt(0));
+    }
+
+    /** What was open last, or the bundled sample, so that the room is never empty without need. */
+    private void reopen(String path, int position) {
+        try {
+            boolean exists = !path.isEmpty() && Files.exists(Path.of(path));
+            model.open(exists ? Path.of(path) : BundledSample.folder(), exists ? position : 0);
+        } catch (InvalidPathException | DatasetException e) {
+            LOG.warn("nothing is opened at the start: {}", e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.focallens.ui.common;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -27,10 +28,17 @@ public interface Room extends AutoCloseable {
         return false;
     }
 
+    /** {@return whether work is going on whose result will change what is seen} */
+    ObservableBooleanValue busy();
+
+    /** Does by itself what the room is for, so that a picture of it has something to show; {@link #busy} until it is done. */
+    default void demonstrate() {
+    }
+
     /** {@return the settings to remember, as {@link #restore} takes them} */
     JsonNode save();
 
-    /** Takes remembered settings; unknown or missing parts keep their defaults. */
+    /** Takes remembered settings once, after the room is made; unknown or missing parts keep their defaults. */
     void restore(JsonNode saved);
 
     /** The room takes another look. */

@@ -27,10 +27,11 @@ public final class MainWindow {
     /**
      * Makes the window; call on the FX thread.
      *
-     * @param rooms in the order of the rail
-     * @param store where the session is remembered
+     * @param rooms  in the order of the rail
+     * @param store  where the session is remembered
+     * @param closed told when the window is gone and everything is saved
      */
-    public MainWindow(List<RoomEntry> rooms, SessionStore store) {
+    public MainWindow(List<RoomEntry> rooms, SessionStore store, Runnable closed) {
         this.store = store;
         this.saved = store.load();
         this.workbench = new Workbench(rooms, new FxDialogs(stage), saved);
@@ -40,7 +41,10 @@ public final class MainWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         restoreFrame(saved.frame());
-        stage.setOnHidden(event -> close());
+        stage.setOnHidden(event -> {
+            close();
+            closed.run();
+        });
     }
 
     private void restoreFrame(Session.Frame frame) {

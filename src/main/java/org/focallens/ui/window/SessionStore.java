@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.focallens.data.SafeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,16 +68,11 @@ public final class SessionStore {
         }
     }
 
-    /** Writes the session: to a temporary name, forced to disk, then moved over the old one. */
+    /** Writes the session whole or not at all. */
     public void save(Session session) {
         try {
-            Files.createDirectories(file.getParent());
-            Path temporary = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(temporary, json.writeValueAsBytes(session));
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            byte[] text = json.writeValueAsBytes(session);
+            SafeFile.write(file, out -> out.write(text));
         } catch (IOException e) {
             LOG.warn("the settings cannot be saved to {} ({}): check that the folder may be written", file, e.getMessage());
         }

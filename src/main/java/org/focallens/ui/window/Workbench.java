@@ -1,6 +1,7 @@
 package org.focallens.ui.window;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,10 +88,7 @@ public final class Workbench implements AutoCloseable {
 
     private Room make(RoomEntry entry) {
         Room room = entry.maker().apply(dialogs);
-        JsonNode saved = remembered.get(entry.id());
-        if (saved != null) {
-            room.restore(saved);
-        }
+        room.restore(remembered.getOrDefault(entry.id(), MissingNode.getInstance()));
         room.theme(theme.get());
         return room;
     }

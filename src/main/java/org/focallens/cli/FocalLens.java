@@ -1,0 +1,94 @@
+package org.focallens.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.focallens.ui.window.RoomEntry;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line. Exit status: 0 done, 1 the work failed, 2 wrong usage. An error is one line; {@code --verbose} adds the stack trace.
+ */
+public final class FocalLens {
+    private final CommandLine line;
+
+    @Command(name = "focallens", mixinStandardHelpOptions = true, version = "FocalLens 0.1.0",
+            description = "See RetinaNet and focal loss work: anchors on an image, the loss as curves, a small network in training.")
+    private static final class Root {
+    }
+
+    /**
+     * The commands over the program's rooms.
+     *
+     * @param rooms  in the order of the rail
+     * @param window opens the window on a path and a room, and returns when it is closed
+     */
+    public FocalLens(List<RoomEntry> rooms, BiConsumer<Optional<Path>, Optional<String>> window) {
+        line = new CommandLine(new Root());
+        line.addSubcommand(new GuiCommand(rooms, window::accept));
+        line.addSubcommand(new TourCommand(rooms));
+        line.addSubcommand(new PresetsCommand());
+        line.addSubcommand(new AssignCommand());
+        line.addSubcommand(new LossCommand());
+        line.addSubcommand(new ShotCommand(rooms));
+        line.addSubcommand(new BenchCommand());
+        addHelp(line);
+        line.setExecutionExceptionHandler(FocalLens::failed);
+        line.setParameterExceptionHandler(FocalLens::misused);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getSubcommands().values().forEach(sub -> {
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            addHelp(sub);
+        });
+    }
+
+    /**
+     * Runs a command line; without a command, the window.
+     *
+     * @param args as the shell gives them
+     * @return the exit status
+     */
+    public int run(String... args) {
+        boolean window = args.length == 0 || args[0].startsWith("--open") || args[0].startsWith("--room");
+        return line.execute(window ? withGui(args) : args);
+    }
+
+    private static String[] withGui(String[] args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "gui";
+        System.arraycopy(args, 0, all, 1, args.length);
+        return all;
+    }
+
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println(message(e));
+        boolean verbose = parsed.originalArgs().contains("--verbose");
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return 1;
+    }
+
+    /** Failures that the program foresees say all in their message; any other also says what kind it is. */
+    private static String message(Exception e) {
+        boolean foreseen = e instanceof CommandFailure || e instanceof IllegalArgumentException || e.getClass().getName().startsWith("org.focallens");
+        String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (foreseen) {
+            return text;
+        }
+        return e instanceof IOException ? e.getClass().getSimpleName() + ": " + text : "This should not happen: " + e + " (--verbose says where)";
+    }
+
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        e.getCommandLine().getErr().println(e.getMessage() + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+        return 2;
+    }
+}

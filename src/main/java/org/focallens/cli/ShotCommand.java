@@ -1,0 +1,87 @@
+package org.focallens.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.focallens.ui.common.Theme;
+import org.focallens.ui.window.RoomEntry;
+import org.focallens.ui.window.RoomPictures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A picture of a room, rendered without a display. */
+@Command(name = "shot", description = "Writes a picture of a room; needs no display.")
+final class ShotCommand implements Callable<Integer> {
+    private static final int LEAST_SIDE = 200;
+    private static final int GREATEST_SIDE = 8192;
+
+    private final List<RoomEntry> rooms;
+
+    @Parameters(paramLabel = "ROOM", description = "anchors, loss or training")
+    private String room;
+
+    @Option(names = "--open", paramLabel = "PATH", description = "image or data set to open in it")
+    private Path open;
+
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900", converter = PictureSize.Converter.class,
+            description = "width and height in pixels (default ${DEFAULT-VALUE})")
+    private PictureSize size;
+
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark (default ${DEFAULT-VALUE})")
+    private String theme;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "the picture to write")
+    private Path out;
+
+    @Mixin
+    private Output output;
+
+    @Spec
+    private CommandSpec spec;
+
+    ShotCommand(List<RoomEntry> rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        RoomPictures.Request request = request();
+        try (RoomPictures pictures = new RoomPictures(rooms, size.first(), size.second())) {
+            String status = pictures.write(request, out);
+            output.print(Map.of("room", room, "file", out.toString(), "width", size.first(), "height", size.second(), "status", status),
+                    out + ": " + room + ", " + status);
+        }
+        return 0;
+    }
+
+    private RoomPictures.Request request() {
+        if (rooms.stream().noneMatch(entry -> entry.id().equals(room))) {
+            throw new ParameterException(spec.commandLine(), "there is no room '" + room + "'; choose one of "
+                    + rooms.stream().map(RoomEntry::id).collect(Collectors.joining(", ")));
+        }
+        if (!theme.equals("light") && !theme.equals("dark")) {
+            throw new ParameterException(spec.commandLine(), "--theme must be light or dark but is '" + theme + "'");
+        }
+        for (int side : new int[] {size.first(), size.second()}) {
+            if (side < LEAST_SIDE || side > GREATEST_SIDE) {
+                throw new ParameterException(spec.commandLine(), "--size must be " + LEAST_SIDE + ".." + GREATEST_SIDE + " pixels a side but has " + side);
+            }
+        }
+        if (open != null && !Files.exists(open)) {
+            throw new CommandFailure(open + ": does not exist: check the name");
+        }
+        return new RoomPictures.Request(room, Optional.ofNullable(open), size.first(), size.second(),
+                Theme.valueOf(theme.toUpperCase(Locale.ROOT)), false);
+    }
+}

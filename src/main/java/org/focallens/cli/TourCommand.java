@@ -1,0 +1,57 @@
+package org.focallens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.focallens.data.BundledSample;
+import org.focallens.ui.common.Theme;
+import org.focallens.ui.window.RoomEntry;
+import org.focallens.ui.window.RoomPictures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The program's main job with nobody at the screen. */
+@Command(name = "tour", description = "Opens the bundled sample in each room, trains some steps and writes a picture of each room.")
+final class TourCommand implements Callable<Integer> {
+    static final String FOLDER = "focallens-tour";
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private final List<RoomEntry> rooms;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = FOLDER, description = "folder for the pictures (default ${DEFAULT-VALUE})")
+    private Path out;
+
+    @Mixin
+    private Output output;
+
+    TourCommand(List<RoomEntry> rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Map<String, String>> written = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        try (RoomPictures pictures = new RoomPictures(rooms, WIDTH, HEIGHT)) {
+            for (RoomEntry room : rooms) {
+                Path file = out.resolve(room.id() + ".png");
+                String status = pictures.write(new RoomPictures.Request(room.id(), sample(room), WIDTH, HEIGHT, Theme.LIGHT, true), file);
+                written.add(Map.of("room", room.id(), "file", file.toString(), "status", status));
+                text.append(String.format("%-24s %s%n", file, status));
+                System.err.println("wrote " + file);
+            }
+        }
+        output.print(Map.of("pictures", written), text.toString().stripTrailing());
+        return 0;
+    }
+
+    private static Optional<Path> sample(RoomEntry room) throws IOException {
+        return room.id().equals("anchors") ? Optional.of(BundledSample.folder()) : Optional.empty();
+    }
+}

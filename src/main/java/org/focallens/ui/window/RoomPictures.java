@@ -1,0 +1,137 @@
+package org.focallens.ui.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.focallens.data.SafeFile;
+import org.focallens.data.image.Images;
+import org.focallens.data.image.Picture;
+import org.focallens.ui.common.Theme;
+
+/** Pictures of rooms, drawn in memory where there is no display. */
+public final class RoomPictures implements AutoCloseable {
+    /** Layout, style sheets and pending repaints have settled after so many frames without work. */
+    private static final int QUIET_FRAMES = 20;
+    private static final long PATIENCE_SECONDS = 300;
+
+    private final List<RoomEntry> rooms;
+
+    /**
+     * What to draw.
+     *
+     * @param room        its id
+     * @param open        what to open in it, if anything
+     * @param width       in pixels
+     * @param height      in pixels
+     * @param theme       its look
+     * @param demonstrate whether the room first does what it is for
+     */
+    public record Request(String room, Optional<Path> open, int width, int height, Theme theme, boolean demonstrate) {
+    }
+
+    /**
+     * Starts JavaFX without a display.
+     *
+     * @param rooms  the program's rooms
+     * @param width  greatest width of a picture
+     * @param height greatest height of a picture
+     */
+    public RoomPictures(List<RoomEntry> rooms, int width, int height) {
+        this.rooms = rooms;
+        Headless.configure(width, height);
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> { });
+    }
+
+    /**
+     * Draws a room and writes it as PNG.
+     *
+     * @return the room's status line, which says what is shown or what failed
+     * @throws IOException if the file cannot be written
+     */
+    public String write(Request request, Path file) throws IOException, InterruptedException {
+        CompletableFuture<Shown> shown = new CompletableFuture<>();
+        Platform.runLater(() -> show(request, shown));
+        try {
+            Shown result = shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            byte[] png = Images.png(result.picture());
+            SafeFile.write(file, out -> out.write(png));
+            return result.status();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the room " + request.room() + " cannot be drawn: " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the room " + request.room() + " was still at work after " + PATIENCE_SECONDS + " s", e);
+        }
+    }
+
+    private record Shown(Picture picture, String status) {
+    }
+
+    private void show(Request request, CompletableFuture<Shown> shown) {
+        try {
+            Session session = new Session(request.theme(), request.room(), null, List.of(), Map.of());
+            Workbench workbench = new Workbench(rooms, new QuietDialogs(), session);
+            Stage stage = new Stage(StageStyle.UNDECORATED);
+            stage.setScene(new Scene(workbench.root(), request.width(), request.height()));
+            stage.show();
+            request.open().ifPresent(workbench::open);
+            if (request.demonstrate()) {
+                workbench.room().demonstrate();
+            }
+            new WhenQuiet(workbench, () -> {
+                shown.complete(new Shown(snapshot(stage.getScene()), workbench.room().status().getValue()));
+                workbench.close();
+                stage.close();
+            }).start();
+        } catch (RuntimeException e) {
+            shown.completeExceptionally(e);
+        }
+    }
+
+    private static Picture snapshot(Scene scene) {
+        WritableImage image = scene.snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return Picture.wrap(width, height, pixels);
+    }
+
+    private static final class WhenQuiet extends AnimationTimer {
+        private final Workbench workbench;
+        private final Runnable then;
+        private int quietFrames;
+
+        WhenQuiet(Workbench workbench, Runnable then) {
+            this.workbench = workbench;
+            this.then = then;
+        }
+
+        @Override
+        public void handle(long now) {
+            quietFrames = workbench.room().busy().get() ? 0 : quietFrames + 1;
+            if (quietFrames >= QUIET_FRAMES) {
+                stop();
+                then.run();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Platform.exit();
+    }
+}
