@@ -25,9 +25,10 @@ final class CocoFiles {
      * keypoints and image lists beside instances_*.json describe the same images again and are passed over.
      */
     static List<Path> in(Path folder) throws IOException {
-        List<Path> inAnnotations = annotationFiles(folder.resolve("annotations"));
-        List<Path> instances = inAnnotations.stream().filter(file -> file.getFileName().toString().startsWith("instances")).toList();
+        List<Path> instances = Folders.list(folder.resolve("annotations")).stream()
+            .filter(file -> file.getFileName().toString().startsWith("instances") && FileNames.hasExtension(file, "json")).toList();
         if (!instances.isEmpty()) return instances;
+        List<Path> inAnnotations = annotationFiles(folder.resolve("annotations"));
         if (!inAnnotations.isEmpty()) return inAnnotations;
         List<Path> here = annotationFiles(folder);
         if (!here.isEmpty()) return here;

@@ -99,7 +99,7 @@ final class CocoReader {
         int width = image.width();
         int height = image.height();
         boolean ask = folder != null && (reading.options().readHeaders() || width == 0 || height == 0);
-        ImageHeader header = ask ? reading.header(path).orElse(null) : null;
+        ImageHeader header = ask ? reading.header(path, file, where).orElse(null) : null;
         if (header != null) {
             SizeCheck.of(header, width, height).ifPresent(what -> reading.problem(file, where, what));
             width = header.width();

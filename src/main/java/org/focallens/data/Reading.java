@@ -1,5 +1,6 @@
 package org.focallens.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Reading {
         progress.accept(stageFrom + (stageTo - stageFrom) * Math.min(1, share));
     }
 
-    /** The header of an image, or a problem. */
+    /** The header of an image, or a problem of the image file. */
     Optional<ImageHeader> header(Path file) {
         try {
             return Optional.of(Images.header(file));
@@ -66,5 +67,12 @@ final class Reading {
             problem(file, "", e.reason());
             return Optional.empty();
         }
+    }
+
+    /** The header of an image that an annotation names; a missing one is the annotation's problem, since there is no other file to look into. */
+    Optional<ImageHeader> header(Path file, Path annotation, String where) {
+        if (Files.exists(file)) return header(file);
+        problem(annotation, where, "the image " + file + " does not exist: its boxes are read all the same");
+        return Optional.empty();
     }
 }

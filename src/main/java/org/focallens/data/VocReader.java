@@ -99,7 +99,7 @@ final class VocReader {
         int width = side(file, xml, "width");
         int height = side(file, xml, "height");
         boolean unknown = width == 0 || height == 0;
-        ImageHeader header = reading.options().readHeaders() || unknown ? reading.header(picture).orElse(null) : null;
+        ImageHeader header = reading.options().readHeaders() || unknown ? reading.header(picture, file, "<filename>").orElse(null) : null;
         if (header == null) return unknown ? new int[2] : new int[] {width, height};
         SizeCheck.of(header, width, height).ifPresent(what -> reading.problem(file, "<size>", what));
         return new int[] {header.width(), header.height()};
