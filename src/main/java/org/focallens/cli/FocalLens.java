@@ -35,6 +35,7 @@ public final class FocalLens {
         line.addSubcommand(new PresetsCommand());
         line.addSubcommand(new AssignCommand());
         line.addSubcommand(new LossCommand());
+        line.addSubcommand(new AuditCommand());
         line.addSubcommand(new ShotCommand(rooms));
         line.addSubcommand(new BenchCommand());
         addHelp(line);

@@ -35,8 +35,10 @@ final class Decision {
             ignoreOutside(contentHeight, contentWidth);
         }
         double[] bestIou = new double[truths];
+        int[] bestAnchor = new int[truths];
         Arrays.setAll(bestIou, candidates::truthIou);
-        return new Matching(settings, overlap, states, bestIou, dropped);
+        Arrays.setAll(bestAnchor, truth -> Arrays.stream(candidates.tied(truth)).min().orElse(-1));
+        return new Matching(settings, overlap, states, new Matching.Best(bestIou, bestAnchor), dropped);
     }
 
     private void applyThresholds() {

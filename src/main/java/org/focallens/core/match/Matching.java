@@ -23,19 +23,25 @@ public final class Matching {
     private final int[] positiveTruth;
     private final int[] ignored;
     private final double[] bestIou;
+    private final int[] bestAnchor;
     private final int dropped;
     private final List<LevelCount> levels;
 
-    Matching(MatchSettings settings, Overlap overlap, States states, double[] bestIou, int dropped) {
+    Matching(MatchSettings settings, Overlap overlap, States states, Best best, int dropped) {
         this.settings = settings;
         this.overlap = overlap;
         int[] anchors = states.anchors();
         this.positive = Arrays.stream(anchors).filter(anchor -> states.of(anchor) >= 0).toArray();
         this.positiveTruth = Arrays.stream(positive).map(states::of).toArray();
         this.ignored = Arrays.stream(anchors).filter(anchor -> states.of(anchor) == IGNORED).toArray();
-        this.bestIou = bestIou;
+        this.bestIou = best.iou();
+        this.bestAnchor = best.anchor();
         this.dropped = dropped;
         this.levels = count();
+    }
+
+    /** For each box its best IoU and the first anchor that has it, -1 where no anchor overlaps the box. */
+    record Best(double[] iou, int[] anchor) {
     }
 
     private List<LevelCount> count() {
@@ -120,6 +126,11 @@ public final class Matching {
     /** {@return for each box the best IoU that any anchor has with it, 0 to 1} */
     public double[] bestIou() {
         return bestIou.clone();
+    }
+
+    /** {@return for each box the first of the anchors that have its best IoU; -1 where no anchor overlaps it} */
+    public int[] bestAnchor() {
+        return bestAnchor.clone();
     }
 
     /** {@return positives as the framework counts them for its normaliser: Detectron counts anchors that it then turns back} */

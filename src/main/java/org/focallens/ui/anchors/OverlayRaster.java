@@ -15,7 +15,9 @@ import org.focallens.ui.common.Palette;
  * picture are left out by arithmetic on the lattice. Runs away from the FX thread.
  */
 final class OverlayRaster {
-    private static final int DASH = 4;
+    private static final int DASH = 6;
+    /** Negatives are many and matter least one by one: their lines are one pixel wide, all others two. */
+    private static final int THIN = opaque(AnchorKind.NEGATIVE);
 
     private final int[] pixels;
     private final int width;
@@ -78,17 +80,16 @@ final class OverlayRaster {
 
     private void drawNegatives(Matching matching, Set<Integer> levels) {
         int[] states = matching.states();
-        int color = opaque(AnchorKind.NEGATIVE);
         for (LevelGrid level : matching.grid().levels()) {
             if (levels.contains(level.level().level())) {
                 for (int shape = 0; shape < level.shapes(); shape++) {
-                    drawNegatives(level, shape, states, color);
+                    drawNegatives(level, shape, states);
                 }
             }
         }
     }
 
-    private void drawNegatives(LevelGrid level, int shape, int[] states, int color) {
+    private void drawNegatives(LevelGrid level, int shape, int[] states) {
         double[] corners = level.corners(shape);
         int firstRow = firstCell(view.inputY(0) - corners[3], level.spacingY(), level);
         int lastRow = lastCell(view.inputY(height) - corners[1], level.spacingY(), level, level.rows());
@@ -97,7 +98,7 @@ final class OverlayRaster {
         for (int row = firstRow; row <= lastRow && !cancelled.getAsBoolean(); row++) {
             for (int column = firstColumn; column <= lastColumn; column++) {
                 if (states[level.index(row, column, shape)] == Matching.NEGATIVE) {
-                    drawBox(level, row, column, shape, color, false);
+                    drawBox(level, row, column, shape, THIN, false);
                 }
             }
         }
@@ -116,10 +117,13 @@ final class OverlayRaster {
         int right = (int) Math.floor(view.screenX(level.x2(column, shape)));
         int top = (int) Math.floor(view.screenY(level.y1(row, shape)));
         int bottom = (int) Math.floor(view.screenY(level.y2(row, shape)));
-        horizontal(left, right, top, color, dashed);
-        horizontal(left, right, bottom, color, dashed);
-        vertical(left, top, bottom, color, dashed);
-        vertical(right, top, bottom, color, dashed);
+        int thickness = color == THIN ? 1 : 2;
+        for (int inset = 0; inset < thickness; inset++) {
+            horizontal(left, right, top + inset, color, dashed);
+            horizontal(left, right, bottom - inset, color, dashed);
+            vertical(left + inset, top, bottom, color, dashed);
+            vertical(right - inset, top, bottom, color, dashed);
+        }
     }
 
     private void horizontal(int from, int to, int y, int color, boolean dashed) {

@@ -1,0 +1,2 @@
+/** Assignment over a whole data set, as statistics that can be merged. */
+package org.focallens.audit;

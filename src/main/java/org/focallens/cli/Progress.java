@@ -1,0 +1,33 @@
+package org.focallens.cli;
+
+/** How far the work is, on standard error: a line that is rewritten on a terminal, and a plain line every tenth elsewhere. */
+final class Progress {
+    private final String what;
+    private final boolean terminal = System.console() != null;
+    private int shown = -1;
+
+    Progress(String what) {
+        this.what = what;
+    }
+
+    /** @param share 0..1; may come from any thread */
+    synchronized void show(double share) {
+        int percent = (int) (100 * share);
+        if (percent <= shown || !terminal && percent < shown + 10) {
+            return;
+        }
+        shown = percent;
+        if (terminal) {
+            System.err.printf("\r%s %3d%%", what, percent);
+        } else {
+            System.err.printf("%s %d%%%n", what, percent);
+        }
+    }
+
+    /** Ends the line. */
+    synchronized void end() {
+        if (terminal && shown >= 0) {
+            System.err.println();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.focallens.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.focallens.core.preset.ResizeRule;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a resize rule: none, SHORT/LONG (padded to a multiple of 32, as most frameworks do) or HxW. */
+final class ResizeConverter implements ITypeConverter<ResizeRule> {
+    private static final int PADDING = 32;
+    private static final Pattern SIDES = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
+
+    @Override
+    public ResizeRule convert(String text) {
+        if (text.equals("none")) {
+            return new ResizeRule.None();
+        }
+        try {
+            Matcher sides = SIDES.matcher(text);
+            if (sides.matches()) {
+                return new ResizeRule.ShortSide(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)), PADDING);
+            }
+            PictureSize size = new PictureSize.Converter().convert(text);
+            return new ResizeRule.Frame(size.first(), size.second());
+        } catch (IllegalArgumentException | TypeConversionException e) {
+            throw new TypeConversionException("must be none, SHORT/LONG such as 800/1333, or HxW such as 640x640, but is '" + text + "'");
+        }
+    }
+}
