@@ -61,6 +61,14 @@ class YoloReaderTest {
     }
 
     @Test
+    void onlyTheLastFolderCalledImagesHasATwin() throws IOException {
+        folder.text("data.yaml", "train: images/old/images\nnames: [cat]\n");
+        folder.png("images/old/images/b.png", 10, 10);
+        folder.text("images/old/labels/b.txt", "0 .5 .5 .2 .2\n");
+        assertThat(Datasets.open(temp).boxCount()).isEqualTo(1);
+    }
+
+    @Test
     void twinFoldersWithoutYamlAreReadWithClassesByNumber() throws IOException {
         folder.text("labels/train/a.txt", "3 .5 .5 .1 .1\n");
         Dataset dataset = Datasets.open(temp);
