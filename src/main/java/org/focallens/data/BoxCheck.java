@@ -1,8 +1,8 @@
 package org.focallens.data;
 
 /**
- * Whether a box is worth keeping. Kept as given: a box that overlaps the image, even where it hangs over the border. Left out: one without area, with a value
- * that is no number, or with no pixel inside the image.
+ * Whether a box is worth keeping. Kept as given: a box that overlaps the image, even where it hangs over the border. Left out: one without area, with
+ * a value that is no number, or with no pixel inside the image.
  *
  * @param keep    whether to keep it
  * @param problem what is wrong, or null

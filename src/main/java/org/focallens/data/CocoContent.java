@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one COCO file says, before its sections are joined: they may come in any order. Annotations stay in primitive arrays, there may be a million. */
+/**
+ * What one COCO file says, before its sections are joined: they may come in any order. Annotations stay in primitive arrays, there may be a million.
+ */
 final class CocoContent {
     /** An image's row. Sizes are 0 where missing or wrong. */
     record Image(long id, String fileName, int width, int height, int line) {

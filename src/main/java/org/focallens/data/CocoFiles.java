@@ -21,8 +21,8 @@ final class CocoFiles {
     }
 
     /**
-     * annotations/instances_*.json; else annotations/*.json; else *.json in the folder; else *coco*.json one folder down (train/_annotations.coco.json). Captions,
-     * keypoints and image lists beside instances_*.json describe the same images again and are passed over.
+     * annotations/instances_*.json; else annotations/*.json; else *.json in the folder; else *coco*.json one folder down
+     * (train/_annotations.coco.json). Captions, keypoints and image lists beside instances_*.json describe the same images again and are passed over.
      */
     static List<Path> in(Path folder) throws IOException {
         List<Path> instances = Folders.list(folder.resolve("annotations")).stream()
@@ -34,7 +34,9 @@ final class CocoFiles {
         if (!here.isEmpty()) return here;
         List<Path> below = new ArrayList<>();
         for (Path child : Folders.list(folder)) {
-            if (!FileNames.nameOf(child).equals("labels")) below.addAll(annotationFiles(child).stream().filter(f -> f.toString().contains("coco")).toList());
+            if (!FileNames.nameOf(child).equals("labels")) {
+                below.addAll(annotationFiles(child).stream().filter(f -> f.toString().contains("coco")).toList());
+            }
         }
         return below;
     }

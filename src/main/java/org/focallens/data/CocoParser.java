@@ -72,8 +72,10 @@ final class CocoParser {
     private void sections() throws IOException {
         JsonToken first = json.nextToken();
         if (first != JsonToken.START_OBJECT) {
-            String found = first == null ? "is empty" : first == JsonToken.START_ARRAY ? "holds a list, as detection results do" : "does not start with {";
-            throw new DatasetException(file, found + ", but COCO annotations are an object with \"images\" and \"annotations\": choose another file", null);
+            String found = first == null ? "is empty" : first == JsonToken.START_ARRAY ? "holds a list, as detection results do"
+                : "does not start with {";
+            throw new DatasetException(file, found
+                + ", but COCO annotations are an object with \"images\" and \"annotations\": choose another file", null);
         }
         boolean hasImages = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -26,7 +26,9 @@ final class CocoReader {
     static Dataset read(Path path, Reading reading) throws IOException {
         boolean folder = Files.isDirectory(path);
         List<Path> files = folder ? CocoFiles.in(path) : List.of(path);
-        if (files.isEmpty()) throw new DatasetException(path, "holds no COCO annotations: expected annotations/*.json or a *.json with \"images\"", null);
+        if (files.isEmpty()) {
+            throw new DatasetException(path, "holds no COCO annotations: expected annotations/*.json or a *.json with \"images\"", null);
+        }
         CocoReader reader = new CocoReader(folder ? path : CocoFiles.rootOf(path), reading);
         for (int i = 0; i < files.size(); i++) reader.add(files.get(i), (double) i / files.size(), (i + 1.0) / files.size(), files.size() == 1);
         if (reader.images.isEmpty() && reader.categories.isEmpty() && !reading.problems(path).isEmpty()) {
@@ -63,7 +65,8 @@ final class CocoReader {
         List<Path> folders = CocoImages.candidates(file, root);
         Path folder = CocoImages.best(folders, root, content.images);
         if (folder == null && !content.images.isEmpty()) {
-            reading.problem(file, "", "none of the images was found, e.g. \"" + Quote.of(content.images.get(0).fileName()) + "\"; looked in " + folders
+            reading.problem(file, "", "none of the images was found, e.g. \"" + Quote.of(content.images.get(0).fileName()) + "\"; looked in "
+                + folders
                 + ": put them there; boxes are read all the same");
         }
         LabelledImage[] found = new LabelledImage[content.images.size()];
@@ -76,14 +79,19 @@ final class CocoReader {
         Labels.Builder[] labels = new CocoBoxes(file, content, reading, categories).perImage(found);
         for (int i = 0; i < found.length; i++) {
             LabelledImage image = found[i];
-            if (image != null) images.add(labels[i] == null ? image : new LabelledImage(image.file(), image.width(), image.height(), labels[i].build(), image.id()));
+            if (image != null) {
+                images.add(labels[i] == null ? image : new LabelledImage(image.file(), image.width(), image.height(), labels[i].build(), image.id()));
+            }
         }
     }
 
     private void nameMissingCategories(Path file, CocoContent content) {
         if (!content.categories.isEmpty() || content.annotationCount() == 0) return;
-        for (int i = 0; i < content.annotationCount(); i++) content.categories.putIfAbsent(content.categoryId(i), "category " + content.categoryId(i));
-        reading.problem(file, "\"categories\"", "the file names no categories: the " + content.categories.size() + " that its boxes use are called by their ids");
+        for (int i = 0; i < content.annotationCount(); i++) {
+            content.categories.putIfAbsent(content.categoryId(i), "category " + content.categoryId(i));
+        }
+        reading.problem(file, "\"categories\"", "the file names no categories: the " + content.categories.size()
+            + " that its boxes use are called by their ids");
     }
 
     /** The image's file and size; null where its name is refused. The header's size wins, since the pixels are what a network sees. */

@@ -100,7 +100,9 @@ final class CocoRecords {
         } else {
             if (name == null) complaints.add("the category has no name: called \"category " + id + "\"");
             String kept = content.categories.putIfAbsent(id, name == null ? "category " + id : name);
-            if (kept != null) complaints.add("the category id " + id + " is used again: \"" + Quote.of(kept) + "\" is kept, \"" + name + "\" left out");
+            if (kept != null) {
+                complaints.add("the category id " + id + " is used again: \"" + Quote.of(kept) + "\" is kept, \"" + name + "\" left out");
+            }
         }
         report(where("category", id, content.categories.size(), line));
     }

@@ -15,19 +15,22 @@ public final class DatasetWriter {
     }
 
     /**
-     * Writes annotations and copies the images that are there. What a format cannot say is lost: COCO knows no difficult; VOC has no crowd, so that crowds become
-     * difficult, and no boxes below one pixel; YOLO has neither, crowds are left out, and boxes are cut to the image where the numbers would leave 0..1.
+     * Writes annotations and copies the images that are there. What a format cannot say is lost: COCO knows no difficult; VOC has no crowd, so that
+     * crowds become difficult, and no boxes below one pixel; YOLO has neither, crowds are left out, and boxes are cut to the image where the numbers
+     * would leave 0..1.
      *
      * @param dataset what to write; images need a size
-     * @param format  COCO (annotations/instances.json, images), VOC (Annotations, JPEGImages, ImageSets/Main/trainval.txt; corners as
-     *                {@link VocCorners#MIN_LESS_ONE} reads them) or YOLO (data.yaml, images, labels)
+     * @param format  COCO (annotations/instances.json, images), VOC (Annotations, JPEGImages, ImageSets/Main/trainval.txt; corners as {@link
+     *                VocCorners#MIN_LESS_ONE} reads them) or YOLO (data.yaml, images, labels)
      * @param folder  where to, created where missing
      * @throws IOException              where a file cannot be written or an image not be copied
      * @throws IllegalArgumentException where the format is {@link DatasetFormat#IMAGES} or an image's size is unknown
      */
     public static void write(Dataset dataset, DatasetFormat format, Path folder) throws IOException {
         for (LabelledImage image : dataset.images()) {
-            if (image.width() == 0 || image.height() == 0) throw new IllegalArgumentException("the size of " + image.file() + " is unknown: open the data set with headers");
+            if (image.width() == 0 || image.height() == 0) {
+                throw new IllegalArgumentException("the size of " + image.file() + " is unknown: open the data set with headers");
+            }
         }
         List<String> names = uniqueNames(dataset);
         switch (format) {
@@ -65,7 +68,9 @@ public final class DatasetWriter {
             String stem = FileNames.stem(image.file());
             String extension = file.substring(stem.length());
             String unique = stem;
-            if (stems.contains(unique.toLowerCase(Locale.ROOT)) && image.file().getParent() != null) unique = FileNames.nameOf(image.file().getParent()) + "_" + stem;
+            if (stems.contains(unique.toLowerCase(Locale.ROOT)) && image.file().getParent() != null) {
+                unique = FileNames.nameOf(image.file().getParent()) + "_" + stem;
+            }
             for (int number = 2; !stems.add(unique.toLowerCase(Locale.ROOT)); number++) unique = stem + "_" + number;
             names.add(unique + extension);
         }

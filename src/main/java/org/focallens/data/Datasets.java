@@ -26,9 +26,9 @@ public final class Datasets {
      * Opens a data set. Bad records become {@link Dataset#problems()} and reading goes on.
      *
      * @param path      COCO: a JSON file, or a folder with annotations/*.json, all of them merged, each with the image folder of its name
-     *                  (instances_val2017.json: images/val2017); VOC: a folder with Annotations and JPEGImages, or with XML files beside the images, or one
-     *                  XML file; YOLO: a data.yaml, a folder with one, or a folder with images and labels; images: a folder of them, or one. A folder
-     *                  whose only content is such a folder will do
+     *                  (instances_val2017.json: images/val2017); VOC: a folder with Annotations and JPEGImages, or with XML files beside the images,
+     *                  or one XML file; YOLO: a data.yaml, a folder with one, or a folder with images and labels; images: a folder of them, or one. A
+     *                  folder whose only content is such a folder will do
      * @param options   how to read
      * @param cancelled asked at least every 100 ms; once true, the reading stops by a {@link java.util.concurrent.CancellationException}
      * @param progress  told how far it is, 0..1, from the reading thread

@@ -7,8 +7,9 @@ import java.util.Optional;
  * How a data set is to be read.
  *
  * @param format      its format, or empty to recognise it
- * @param readHeaders whether every image's header is read, to check that the file exists and has the annotated size. Without, COCO and VOC are read from
- *                    their annotations alone, which suits counting over 100,000 images; YOLO needs headers in any case, since its boxes are shares of the image
+ * @param readHeaders whether every image's header is read, to check that the file exists and has the annotated size. Without, COCO and VOC are read
+ *                    from their annotations alone, which suits counting over 100,000 images; YOLO needs headers in any case, since its boxes are
+ *                    shares of the image
  * @param vocCorners  what VOC corners mean
  */
 public record ReadOptions(Optional<DatasetFormat> format, boolean readHeaders, VocCorners vocCorners) {

@@ -43,7 +43,9 @@ final class VocReader {
             reader.add(files.get(i));
         }
         if (folder) reader.checkLists(files);
-        if (reader.images.isEmpty()) throw new DatasetException(path, "nothing could be read; first of the problems: " + reading.problems(root).get(0), null);
+        if (reader.images.isEmpty()) {
+            throw new DatasetException(path, "nothing could be read; first of the problems: " + reading.problems(root).get(0), null);
+        }
         return reader.finish();
     }
 
@@ -66,7 +68,8 @@ final class VocReader {
         VocXml xml = VocXml.read(file);
         if (xml.broken != null) {
             boolean nothing = xml.objects.isEmpty() && xml.texts.isEmpty();
-            reading.problem(file, "line " + xml.brokenLine, xml.broken + (nothing ? ": file left out" : ": " + xml.objects.size() + " objects before it are read"));
+            reading.problem(file, "line " + xml.brokenLine, xml.broken
+                + (nothing ? ": file left out" : ": " + xml.objects.size() + " objects before it are read"));
             if (nothing) return;
         }
         Path picture;
@@ -127,7 +130,9 @@ final class VocReader {
             List<String> lines = TextFile.read(list, reading);
             for (int i = 0; i < lines.size(); i++) {
                 String name = lines.get(i).strip().split("\\s", 2)[0];
-                if (!name.isEmpty() && !stems.contains(name)) reading.problem(list, "line " + (i + 1), "\"" + Quote.of(name) + "\" has no annotation");
+                if (!name.isEmpty() && !stems.contains(name)) {
+                    reading.problem(list, "line " + (i + 1), "\"" + Quote.of(name) + "\" has no annotation");
+                }
             }
         }
         Set<Path> known = new HashSet<>();

@@ -18,21 +18,33 @@ final class VocWriter {
             SafeFile.write(folder.resolve("Annotations").resolve(stem + ".xml"), out -> out.write(xml.getBytes(StandardCharsets.UTF_8)));
             list.append(stem).append('\n');
         }
-        SafeFile.write(folder.resolve("ImageSets").resolve("Main").resolve("trainval.txt"), out -> out.write(list.toString().getBytes(StandardCharsets.UTF_8)));
+        SafeFile.write(folder.resolve("ImageSets").resolve("Main").resolve("trainval.txt"),
+            out -> out.write(list.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String xml(Dataset dataset, LabelledImage image, String name) {
-        StringBuilder xml = new StringBuilder("<annotation>\n  <folder>JPEGImages</folder>\n  <filename>").append(escaped(name)).append("</filename>\n  <size><width>")
-            .append(image.width()).append("</width><height>").append(image.height()).append("</height><depth>3</depth></size>\n  <segmented>0</segmented>\n");
+        StringBuilder xml = new StringBuilder("""
+            <annotation>
+              <folder>JPEGImages</folder>
+              <filename>%s</filename>
+              <size><width>%d</width><height>%d</height><depth>3</depth></size>
+              <segmented>0</segmented>
+            """.formatted(escaped(name), image.width(), image.height()));
         Labels labels = image.labels();
-        for (int i = 0; i < labels.count(); i++) {
-            float[] box = labels.box(i);
-            boolean difficult = labels.difficult(i) || labels.crowd(i);
-            xml.append("  <object>\n    <name>").append(escaped(dataset.categories().get(labels.category(i)))).append("</name>\n    <difficult>").append(difficult ? 1 : 0)
-                .append("</difficult>\n    <bndbox><xmin>").append(Numbers.text(box[0] + 1)).append("</xmin><ymin>").append(Numbers.text(box[1] + 1))
-                .append("</ymin><xmax>").append(Numbers.text(box[2])).append("</xmax><ymax>").append(Numbers.text(box[3])).append("</ymax></bndbox>\n  </object>\n");
-        }
+        for (int i = 0; i < labels.count(); i++) xml.append(object(labels, i, dataset.categories().get(labels.category(i))));
         return xml.append("</annotation>\n").toString();
+    }
+
+    private static String object(Labels labels, int i, String category) {
+        float[] box = labels.box(i);
+        return """
+              <object>
+                <name>%s</name>
+                <difficult>%d</difficult>
+                <bndbox><xmin>%s</xmin><ymin>%s</ymin><xmax>%s</xmax><ymax>%s</ymax></bndbox>
+              </object>
+            """.formatted(escaped(category), labels.difficult(i) || labels.crowd(i) ? 1 : 0,
+            Numbers.text(box[0] + 1), Numbers.text(box[1] + 1), Numbers.text(box[2]), Numbers.text(box[3]));
     }
 
     private static String escaped(String text) {

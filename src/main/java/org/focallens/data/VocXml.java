@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts of one Pascal VOC file, not yet judged. Values are found by their path from the root element, so that a person's parts, which have names and boxes of
- * their own, are not taken for objects.
+ * The texts of one Pascal VOC file, not yet judged. Values are found by their path from the root element, so that a person's parts, which have names
+ * and boxes of their own, are not taken for objects.
  */
 final class VocXml {
     /** An object's texts by path below the object (name, difficult, bndbox/xmin ...) and the line it starts in. */
@@ -89,7 +89,9 @@ final class VocXml {
                 }
                 path.addLast(reader.getLocalName());
                 text.setLength(0);
-                if (path.size() == 2 && reader.getLocalName().equals("object")) object = new ObjectTexts(reader.getLocation().getLineNumber(), new HashMap<>());
+                if (path.size() == 2 && reader.getLocalName().equals("object")) {
+                    object = new ObjectTexts(reader.getLocation().getLineNumber(), new HashMap<>());
+                }
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(reader.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {

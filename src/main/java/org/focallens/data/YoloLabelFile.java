@@ -3,7 +3,9 @@ package org.focallens.data;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One YOLO label file: a line a box, "class cx cy w h" in shares of the image, or "class x1 y1 x2 y2 x3 y3 ..." for a polygon, which becomes its box. */
+/**
+ * One YOLO label file: a line a box, "class cx cy w h" in shares of the image, or "class x1 y1 x2 y2 x3 y3 ..." for a polygon, which becomes its box.
+ */
 final class YoloLabelFile {
     /** Rounding puts values a little out of 0..1. */
     private static final double SLACK = 1e-3;
@@ -44,14 +46,19 @@ final class YoloLabelFile {
             return "must hold 5 values (class cx cy w h) or a class and 3 or more points but holds " + words.length + ": line left out";
         }
         double category = Numbers.parse(words[0]);
-        if (category != Math.rint(category) || Double.isInfinite(category)) return "the class must be a whole number but is \"" + Quote.of(words[0]) + "\": line left out";
+        if (category != Math.rint(category) || Double.isInfinite(category)) {
+            return "the class must be a whole number but is \"" + Quote.of(words[0]) + "\": line left out";
+        }
         if (category < 0 || category >= (classes > 0 ? classes : MOST_CLASSES)) {
-            return "the class is " + Quote.of(words[0]) + " but classes go from 0 to " + ((classes > 0 ? classes : MOST_CLASSES) - 1) + ": line left out";
+            return "the class is " + Quote.of(words[0]) + " but classes go from 0 to " + ((classes > 0 ? classes : MOST_CLASSES) - 1)
+                + ": line left out";
         }
         double[] values = new double[words.length - 1];
         for (int i = 0; i < values.length; i++) {
             values[i] = Numbers.parse(words[i + 1]);
-            if (!Double.isFinite(values[i])) return "value " + (i + 2) + " must be a finite number but is \"" + Quote.of(words[i + 1]) + "\": line left out";
+            if (!Double.isFinite(values[i])) {
+                return "value " + (i + 2) + " must be a finite number but is \"" + Quote.of(words[i + 1]) + "\": line left out";
+            }
         }
         return add(values, (int) category, labels);
     }

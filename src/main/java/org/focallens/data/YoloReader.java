@@ -37,9 +37,11 @@ final class YoloReader {
         reader.checkLabelsWithoutImage();
         if (reader.images.isEmpty()) {
             List<Problem> problems = reading.problems(layout.root());
-            throw new DatasetException(path, problems.isEmpty() ? "holds no images" : "nothing could be read; first of the problems: " + problems.get(0), null);
+            throw new DatasetException(path, problems.isEmpty() ? "holds no images" : "nothing could be read; first of the problems: "
+                + problems.get(0), null);
         }
-        return new Dataset(FileNames.nameOf(layout.root()), layout.root(), DatasetFormat.YOLO, reader.names(), reader.images, reading.problems(layout.root()));
+        return new Dataset(FileNames.nameOf(layout.root()), layout.root(), DatasetFormat.YOLO, reader.names(), reader.images,
+            reading.problems(layout.root()));
     }
 
     private void add(Path image) {

@@ -17,7 +17,9 @@ final class YoloWriter {
             SafeFile.write(file, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         }
         StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\nnc: ").append(dataset.categories().size()).append("\nnames:\n");
-        for (int i = 0; i < dataset.categories().size(); i++) yaml.append("  ").append(i).append(": ").append(quoted(dataset.categories().get(i))).append('\n');
+        for (int i = 0; i < dataset.categories().size(); i++) {
+            yaml.append("  ").append(i).append(": ").append(quoted(dataset.categories().get(i))).append('\n');
+        }
         SafeFile.write(folder.resolve("data.yaml"), out -> out.write(yaml.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -31,7 +31,8 @@ final class YoloYaml {
     private YoloLayout read() throws IOException {
         Object loaded;
         try {
-            loaded = new Load(LoadSettings.builder().setLabel(String.valueOf(file.getFileName())).build()).loadFromString(String.join("\n", TextFile.read(file, reading)));
+            Load load = new Load(LoadSettings.builder().setLabel(String.valueOf(file.getFileName())).build());
+            loaded = load.loadFromString(String.join("\n", TextFile.read(file, reading)));
         } catch (YamlEngineException e) {
             return withoutYaml("the YAML is broken (" + Quote.of(String.valueOf(e.getMessage())) + ")");
         }

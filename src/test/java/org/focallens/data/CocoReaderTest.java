@@ -49,7 +49,8 @@ class CocoReaderTest {
     @Test
     void sectionsInAnyOrderAndPolygonsSkipped() throws IOException {
         Path json = folder.text("a.json", """
-            {"annotations": [{"segmentation": {"counts": [1, 2, {"x": []}], "size": [80, 100]}, "bbox": [1, 2, 3, 4], "category_id": 5, "image_id": 9, "extra": null}],
+            {"annotations": [{"segmentation": {"counts": [1, 2, {"x": []}], "size": [80, 100]},
+              "bbox": [1, 2, 3, 4], "category_id": 5, "image_id": 9, "extra": null}],
              "info": {"annotations": [1]}, "categories": [{"supercategory": "x", "name": "owl", "id": 5}],
              "images": [{"height": 80, "width": 100, "file_name": "a.png", "id": 9}]}""");
         Dataset dataset = Datasets.open(json);
@@ -60,37 +61,47 @@ class CocoReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "[10, 10, -5, 8]|negative width", "[10, 10, 0, 8]|no area", "[10, 10, 5]|holds 3", "[10, 10, 5, 6, 7]|holds 5", "[NaN, 1, 2, 3]|not finite",
-        "[1, 1, 1e400, 3]|not finite", "[1, 1, \"2\", 3]|the text \"2\"", "[200, 1, 5, 5]|outside the image of 100x80", "{}|an object", "null|null", "\"x\"|the text \"x\""})
+        "[1, 1, 1e400, 3]|not finite", "[1, 1, \"2\", 3]|the text \"2\"", "[200, 1, 5, 5]|outside the image of 100x80", "{}|an object", "null|null",
+            "\"x\"|the text \"x\""})
     void badBoxesAreLeftOutAndReported(String bbox, String what) throws IOException {
         Dataset dataset = Datasets.open(folder.coco("a.json", BOX.formatted(5, 3, bbox, 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0)));
         assertThat(dataset.images().get(0).labels().count()).isEqualTo(1);
         assertThat(dataset.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.where()).isEqualTo(what.startsWith("holds") ? "annotation id 5, line 3" : problem.where()).startsWith("annotation id 5");
+            assertThat(problem.where())
+                .isEqualTo(what.startsWith("holds") ? "annotation id 5, line 3" : problem.where()).startsWith("annotation id 5");
             assertThat(problem.what()).contains(what);
         });
     }
 
     @Test
     void aBoxOverTheBorderIsKeptAndReportedAboveOnePixel() throws IOException {
-        Dataset dataset = Datasets.open(folder.coco("a.json", BOX.formatted(5, 3, "[90, 70, 11, 10.9]", 0), BOX.formatted(6, 3, "[90, 70, 15.5, 5]", 0)));
+        Dataset dataset = Datasets.open(folder.coco("a.json", BOX.formatted(5, 3, "[90, 70, 11, 10.9]", 0),
+            BOX.formatted(6, 3, "[90, 70, 15.5, 5]", 0)));
         assertThat(dataset.images().get(0).labels().boxes()).containsExactly(90, 70, 101, 80.9f, 90, 70, 105.5f, 75);
-        assertThat(dataset.problems()).singleElement().satisfies(problem -> assertThat(problem.toString()).contains("annotation id 6").contains("5.5 px over"));
+        assertThat(dataset.problems()).singleElement()
+            .satisfies(problem -> assertThat(problem.toString()).contains("annotation id 6").contains("5.5 px over"));
     }
 
     @Test
     void unknownImageCategoryAndDuplicatesAreReported() throws IOException {
         Path json = folder.text("a.json", """
-            {"images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80}, {"id": 1, "file_name": "b.png"}, {"file_name": "c.png"}, {"id": 4}, 17],
+            {"images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80},
+               {"id": 1, "file_name": "b.png"}, {"file_name": "c.png"}, {"id": 4}, 17],
              "categories": [{"id": 3, "name": "cat"}, {"id": 3, "name": "dog"}, {"name": "x"}],
-             "annotations": [{"id": 1, "image_id": 99, "category_id": 3, "bbox": [1, 1, 2, 2]}, {"id": 2, "image_id": 1, "category_id": 42, "bbox": [1, 1, 2, 2]},
-               {"id": 3, "image_id": "one", "category_id": 3, "bbox": [1, 1, 2, 2]}, {"id": 4, "image_id": 1, "category_id": 3}, {"image_id": 1, "category_id": 3, "bbox": [1, 1, 2, 2]},
-               {"id": 6, "image_id": 4, "category_id": 3, "bbox": [1, 1, 2, 2]}, {"id": 99999999999999999999, "image_id": 1, "category_id": 3, "bbox": [1, 1, 2, 2]}]}""");
+             "annotations": [{"id": 1, "image_id": 99, "category_id": 3, "bbox": [1, 1, 2, 2]},
+               {"id": 2, "image_id": 1, "category_id": 42, "bbox": [1, 1, 2, 2]},
+               {"id": 3, "image_id": "one", "category_id": 3, "bbox": [1, 1, 2, 2]},
+               {"id": 4, "image_id": 1, "category_id": 3},
+               {"image_id": 1, "category_id": 3, "bbox": [1, 1, 2, 2]},
+               {"id": 6, "image_id": 4, "category_id": 3, "bbox": [1, 1, 2, 2]},
+               {"id": 99999999999999999999, "image_id": 1, "category_id": 3, "bbox": [1, 1, 2, 2]}]}""");
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.images()).hasSize(1);
         assertThat(dataset.images().get(0).labels().count()).isEqualTo(2);
         assertThat(String.join("\n", TestFolder.messages(dataset)))
-            .contains("image_id 99", "category_id 42", "the text \"one\"", "has no bbox", "image id 1 is used again, by \"b.png\"", "\"c.png\" has no id",
-                "image id 4: the image has no file_name", "but is 17", "category id 3 is used again", "99999999999999999999");
+            .contains("image_id 99", "category_id 42", "the text \"one\"", "has no bbox", "image id 1 is used again, by \"b.png\"",
+                "\"c.png\" has no id",
+                "image id 4, line 2: the image has no file_name", "but is 17", "category id 3 is used again", "99999999999999999999");
         assertThat(dataset.problems()).hasSize(11);
     }
 
@@ -127,10 +138,12 @@ class CocoReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''|is empty", "[]|holds a list", "hello|no readable JSON", "{\"images\"|no readable JSON", "{}|has no \"images\""})
+    @CsvSource(delimiter = '|',
+        value = {"''|is empty", "[]|holds a list", "hello|no readable JSON", "{\"images\"|no readable JSON", "{}|has no \"images\""})
     void aFileThatIsNoCocoFails(String text, String reason) throws IOException {
         Path json = folder.text("a.json", text);
-        assertThatThrownBy(() -> Datasets.open(json)).isInstanceOf(DatasetException.class).hasMessageContaining("a.json").hasMessageContaining(reason);
+        assertThatThrownBy(() -> Datasets.open(json)).isInstanceOf(DatasetException.class).hasMessageContaining("a.json")
+            .hasMessageContaining(reason);
     }
 
     @Test
@@ -152,7 +165,8 @@ class CocoReaderTest {
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.problems()).isEmpty();
         assertThat(dataset.categories()).containsExactly("cat", "dog");
-        assertThat(dataset.images()).extracting(LabelledImage::file).containsExactly(temp.resolve("images/train2017/a.png"), temp.resolve("images/val2017/a.png"));
+        assertThat(dataset.images()).extracting(LabelledImage::file)
+            .containsExactly(temp.resolve("images/train2017/a.png"), temp.resolve("images/val2017/a.png"));
         assertThat(dataset.images()).extracting(LabelledImage::width).containsExactly(30, 50);
         assertThat(dataset.images().get(1).labels().categories()).containsExactly(1);
     }
@@ -160,7 +174,8 @@ class CocoReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"../secret.png", "/etc/passwd", "x/../../secret.png", "..\\\\secret.png", "C:\\\\secret.png"})
     void aNameThatLeavesTheFolderIsRefused(String name) throws IOException {
-        Path json = folder.text("a.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 2, \"file_name\": \"" + name + "\"}], \"annotations\": "
+        Path json = folder.text("a.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 2, \"file_name\": \"" + name
+            + "\"}], \"annotations\": "
             + "[{\"image_id\": 2, \"category_id\": 1, \"bbox\": [1, 1, 5, 5]}], \"categories\": [{\"id\": 1, \"name\": \"x\"}]}");
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.images()).hasSize(1);
@@ -169,7 +184,8 @@ class CocoReaderTest {
 
     @Test
     void theHeadersSizeWinsAndIsAskedForOnlyOnRequest() throws IOException {
-        Path json = folder.text("a.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 90, \"height\": 80}], \"annotations\": [], \"categories\": []}");
+        Path json = folder.text("a.json",
+            "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 90, \"height\": 80}], \"annotations\": [], \"categories\": []}");
         Dataset asked = Datasets.open(json);
         assertThat(asked.images().get(0).width()).isEqualTo(100);
         assertThat(TestFolder.messages(asked)).singleElement().asString().contains("90x80", "100x80");

@@ -24,10 +24,12 @@ class DatasetWriterTest {
         TestFolder folder = new TestFolder(temp);
         Path first = folder.png("from/one/a.png", 100, 80);
         Path second = folder.png("from/two/a.png", 30, 20);
-        Labels labels = Labels.builder().add(new float[] {10.25f, 20.5f, 40.125f, 60}, 1, false, false).add(new float[] {-3, 70, 50, 82}, 0, false, false)
+        Labels labels = Labels.builder().add(new float[] {10.25f, 20.5f, 40.125f, 60}, 1, false, false)
+            .add(new float[] {-3, 70, 50, 82}, 0, false, false)
             .add(new float[] {0, 0, 100, 80}, 2, false, false).build();
         return new Dataset("odd", temp.resolve("from"), DatasetFormat.COCO, List.of("a <b> & \"c\"", "caf\u00e9: #1", "z"),
-            List.of(new LabelledImage(first, 100, 80, labels, OptionalLong.of(17)), new LabelledImage(second, 30, 20, Labels.NONE, OptionalLong.of(5))), List.of());
+            List.of(new LabelledImage(first, 100, 80, labels, OptionalLong.of(17)),
+                new LabelledImage(second, 30, 20, Labels.NONE, OptionalLong.of(5))), List.of());
     }
 
     @ParameterizedTest
@@ -46,7 +48,9 @@ class DatasetWriterTest {
         assertThat(labels.boxes()).containsExactly(original.images().get(0).labels().boxes(), within(1e-4f));
         assertThat(labels.categories()).containsExactly(1, 0, 2);
         assertThat(copy.images().get(1).labels()).isEqualTo(Labels.NONE);
-        if (format == DatasetFormat.COCO) assertThat(copy.images()).extracting(LabelledImage::id).containsExactly(OptionalLong.of(17), OptionalLong.of(5));
+        if (format == DatasetFormat.COCO) {
+            assertThat(copy.images()).extracting(LabelledImage::id).containsExactly(OptionalLong.of(17), OptionalLong.of(5));
+        }
         try (Stream<Path> files = Files.walk(to)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }
@@ -88,6 +92,7 @@ class DatasetWriterTest {
     void anImageOfUnknownSizeIsRefused() throws IOException {
         LabelledImage image = new LabelledImage(temp.resolve("a.png"), 0, 0, Labels.NONE, OptionalLong.empty());
         Dataset dataset = new Dataset("x", temp, DatasetFormat.COCO, List.of(), List.of(image), List.of());
-        assertThatThrownBy(() -> DatasetWriter.write(dataset, DatasetFormat.YOLO, temp)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a.png");
+        assertThatThrownBy(() -> DatasetWriter.write(dataset, DatasetFormat.YOLO, temp)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("a.png");
     }
 }

@@ -49,7 +49,8 @@ class SamplesTest {
     @Test
     void theBundledSampleOpensFromInsideAnArchive() throws IOException, URISyntaxException {
         Path bundled = Path.of(SamplesTest.class.getResource("/samples/coco").toURI());
-        try (FileSystem zip = FileSystems.newFileSystem(temp.resolve("sample.jar"), Map.of("create", "true")); Stream<Path> files = Files.walk(bundled)) {
+        try (FileSystem zip = FileSystems.newFileSystem(temp.resolve("sample.jar"),
+            Map.of("create", "true")); Stream<Path> files = Files.walk(bundled)) {
             for (Path file : files.toList()) {
                 Path target = zip.getPath("/samples/coco").resolve(bundled.relativize(file).toString());
                 if (Files.isDirectory(file)) Files.createDirectories(target);

@@ -60,7 +60,8 @@ class VocReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ten,5,20,20,\"ten\"", "NaN,5,20,20,\"NaN\"", "1e999,5,20,20,finite", "5,5,5,20,xmax must be greater", "5,30,20,20,ymax must be greater", "200,5,300,20,outside the image"})
+    @CsvSource({"ten,5,20,20,\"ten\"", "NaN,5,20,20,\"NaN\"", "1e999,5,20,20,finite", "5,5,5,20,xmax must be greater",
+        "5,30,20,20,ymax must be greater", "200,5,300,20,outside the image"})
     void badBoxesAreLeftOutAndReported(String xmin, String ymin, String xmax, String ymax, String what) throws IOException {
         folder.voc("Annotations/a.xml", "a.png", TestFolder.object("cat", xmin, ymin, xmax, ymax), TestFolder.object("cat", "1", "1", "9", "9"));
         Dataset dataset = Datasets.open(temp);
@@ -94,7 +95,8 @@ class VocReaderTest {
     @Test
     void doctypesEscapesAndBrokenFilesAreReportedBesideGoodOnes() throws IOException {
         folder.voc("Annotations/a.xml", "a.png", TestFolder.object("cat", "1", "1", "9", "9"));
-        folder.text("Annotations/bomb.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<annotation><filename>&x;</filename></annotation>");
+        folder.text("Annotations/bomb.xml",
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<annotation><filename>&x;</filename></annotation>");
         folder.voc("Annotations/escape.xml", "../../etc/passwd");
         folder.text("Annotations/cut.xml", "<annotation><filename>a.png</filename>\n<object>");
         folder.text("Annotations/html.xml", "<html/>");
@@ -103,7 +105,8 @@ class VocReaderTest {
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.images()).extracting(image -> image.file().getFileName().toString()).containsExactly("a.png", "a.png");
         assertThat(String.join("\n", dataset.problems().stream().map(Problem::toString).toList()))
-            .contains("bomb.xml:2: has a DOCTYPE", "escape.xml: <filename>: the file name \"../../etc/passwd\" leaves", "cut.xml:2: the XML is broken", "html.xml:1: the XML's root is <html>",
+            .contains("bomb.xml:2: has a DOCTYPE", "escape.xml: <filename>: the file name \"../../etc/passwd\" leaves",
+                "cut.xml:2: the XML is broken", "html.xml:1: the XML's root is <html>",
                 "empty.xml:1: the XML is broken", "train.txt:2: \"ghost\" has no annotation");
     }
 
@@ -120,6 +123,7 @@ class VocReaderTest {
     @Test
     void nothingReadableFails() throws IOException {
         folder.text("Annotations/html.xml", "<html/>");
-        assertThatThrownBy(() -> Datasets.open(temp)).isInstanceOf(DatasetException.class).hasMessageContaining("html.xml").hasMessageContaining("<html>");
+        assertThatThrownBy(() -> Datasets.open(temp)).isInstanceOf(DatasetException.class).hasMessageContaining("html.xml")
+            .hasMessageContaining("<html>");
     }
 }

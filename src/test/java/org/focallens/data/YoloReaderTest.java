@@ -25,7 +25,8 @@ class YoloReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "path: .\ntrain: images/train\nval: images/val\nnames: [cat, dog]\nnc: 2\n", "train: [images/train, images/val]\nnames:\n  0: cat\n  1: dog\n", "train: list.txt\nnames: {0: cat, 1: dog}\n",
+        "path: .\ntrain: images/train\nval: images/val\nnames: [cat, dog]\nnc: 2\n",
+            "train: [images/train, images/val]\nnames:\n  0: cat\n  1: dog\n", "train: list.txt\nnames: {0: cat, 1: dog}\n",
         "train: ../images\nnames: [cat, dog]\ntest:\n"})
     void everyWayToNameImagesAndClasses(String yaml) throws IOException {
         folder.text("data.yaml", yaml);
@@ -46,8 +47,10 @@ class YoloReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "0 .5 .5 .1|holds 4", "0 .5 .5 .1 .1 .9|detections", "0 .5 .5 .1 .1 .2 .3 .4|holds 8", "2 .5 .5 .1 .1|class is 2 but classes go from 0 to 1", "-1 .5 .5 .1 .1|class is -1",
-        "cat .5 .5 .1 .1|\"cat\"", "0.5 .5 .5 .1 .1|\"0.5\"", "0 .5 x .1 .1|value 3 must be a finite number but is \"x\"", "0 .5 nan .1 .1|\"nan\"", "0 320 240 50 60|looks like pixels",
+        "0 .5 .5 .1|holds 4", "0 .5 .5 .1 .1 .9|detections", "0 .5 .5 .1 .1 .2 .3 .4|holds 8", "2 .5 .5 .1 .1|class is 2 but classes go from 0 to 1",
+            "-1 .5 .5 .1 .1|class is -1",
+        "cat .5 .5 .1 .1|\"cat\"", "0.5 .5 .5 .1 .1|\"0.5\"", "0 .5 x .1 .1|value 3 must be a finite number but is \"x\"", "0 .5 nan .1 .1|\"nan\"",
+            "0 320 240 50 60|looks like pixels",
         "0 .5 .5 1.5 .1|one is 1.5", "0 .5 .5 0 .1|no area", "0 .5 .5 -.1 .1|one is -0.1"})
     void badLinesAreLeftOutAndReported(String line, String what) throws IOException {
         folder.text("data.yaml", "train: images/train\nnames: [cat, dog]\n");
@@ -89,13 +92,15 @@ class YoloReaderTest {
 
     @Test
     void strayLabelsBadNamesAndEscapesAreReported() throws IOException {
-        folder.text("data.yaml", "path: /no/such/folder\ntrain: images/train\nval: ../elsewhere\ntest: images/none\nnc: 5\nnames: {0: cat, 2: dog}\n");
+        folder.text("data.yaml",
+            "path: /no/such/folder\ntrain: images/train\nval: ../elsewhere\ntest: images/none\nnc: 5\nnames: {0: cat, 2: dog}\n");
         folder.text("labels/train/a.txt", "");
         folder.text("labels/train/ghost.txt", "0 .5 .5 .1 .1\n");
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.categories()).containsExactly("cat", "class 1", "dog");
         assertThat(String.join("\n", dataset.problems().stream().map(Problem::toString).toList()))
-            .contains("path: the folder \"/no/such/folder\" does not exist", "\"../elsewhere\" leaves", "\"images/none\" is neither", "nc: is 5 but there are 3", "class 1 has no name",
+            .contains("path: the folder \"/no/such/folder\" does not exist", "\"../elsewhere\" leaves", "\"images/none\" is neither",
+                "nc: is 5 but there are 3", "class 1 has no name",
                 "ghost.txt: has no image");
         assertThat(dataset.problems()).hasSize(6);
     }
@@ -107,7 +112,8 @@ class YoloReaderTest {
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.images()).hasSize(1);
         assertThat(TestFolder.messages(dataset)).satisfiesExactly(
-            first -> assertThat(first).startsWith("line 2: ").contains("secret.png", "leaves"), second -> assertThat(second).startsWith("line 3: ").contains("notes.md"));
+            first -> assertThat(first).startsWith("line 2: ").contains("secret.png", "leaves"), second -> assertThat(second).startsWith("line 3: ")
+                .contains("notes.md"));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class Colours {
         double own = random.nextDouble();
         double saturation = Seeds.between(random, 0.5, 0.75);
         double lightness = light ? Seeds.between(random, 0.42, 0.56) : Seeds.between(random, 0.5, 0.66);
-        return new int[] {hsl(own, saturation, lightness + 0.08), hsl(own + 0.02, saturation, lightness - 0.08), hsl(own, saturation, lightness - 0.22)};
+        return new int[] {hsl(own, saturation, lightness + 0.08), hsl(own + 0.02, saturation, lightness - 0.08),
+            hsl(own, saturation, lightness - 0.22)};
     }
 
     private static int hsl(double hue, double saturation, double lightness) {

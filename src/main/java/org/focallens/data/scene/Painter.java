@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.focallens.data.image.Picture;
 
 /**
- * Fills outlines into pixels with soft edges. Own arithmetic and no Java2D, whose edges differ between versions: a scene is the same on every machine.
+ * Fills outlines into pixels with soft edges. Own arithmetic and no Java2D, whose edges differ between versions: a scene is the same on every
+ * machine.
  */
 final class Painter {
     /** Lines sampled in each row of pixels; along the row the covered part is exact. */

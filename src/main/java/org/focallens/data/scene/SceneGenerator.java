@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.focallens.data.Labels;
 
 /**
- * Makes scenes. A scene is a pure function of settings, seed and index, so that scenes need not be kept, may be made in any order and by several threads.
+ * Makes scenes. A scene is a pure function of settings, seed and index, so that scenes need not be kept, may be made in any order and by several
+ * threads.
  */
 public final class SceneGenerator {
     private static final int BACKGROUND = 1;

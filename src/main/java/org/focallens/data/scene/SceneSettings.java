@@ -17,8 +17,8 @@ import java.util.List;
  * @param clutter    lines, dots and blots without a label, 0 (none) to 1 (many)
  * @param noise      standard deviation of each pixel's noise, 0..64 of 255
  */
-public record SceneSettings(int width, int height, int classes, int minSize, int maxSize, int minObjects, int maxObjects, double maxStretch, double maxOverlap,
-                            double clutter, double noise) {
+public record SceneSettings(int width, int height, int classes, int minSize, int maxSize, int minObjects, int maxObjects, double maxStretch,
+                            double maxOverlap, double clutter, double noise) {
     /**
      * {@inheritDoc}
      *

@@ -53,7 +53,9 @@ class SceneGeneratorTest {
             Picture background = new SceneGenerator(empty, seed).scene(0).picture();
             float[] box = scene.labels().box(0);
             int[] extent = difference(scene.picture(), background);
-            for (int k = 0; k < 4; k++) assertThat((double) extent[k]).as("side %d of seed %d, box %s", k, seed, Arrays.toString(box)).isCloseTo(box[k], within(1.0));
+            for (int k = 0; k < 4; k++) {
+                assertThat((double) extent[k]).as("side %d of seed %d, box %s", k, seed, Arrays.toString(box)).isCloseTo(box[k], within(1.0));
+            }
             checked++;
         }
         assertThat(checked).isGreaterThan(5);
@@ -104,7 +106,8 @@ class SceneGeneratorTest {
     @Test
     void everyClassAppearsAndNoOther() {
         SceneGenerator generator = new SceneGenerator(SceneSettings.square(64).withClasses(8), 2);
-        assertThat(IntStream.range(0, 60).flatMap(i -> Arrays.stream(generator.scene(i).labels().categories())).distinct().sorted()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(IntStream.range(0, 60).flatMap(i -> Arrays.stream(generator.scene(i).labels().categories())).distinct().sorted())
+            .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(generator.settings().categories()).containsExactly("circle", "square", "triangle", "star", "ring", "cross", "heart", "arrow");
     }
 
@@ -124,7 +127,8 @@ class SceneGeneratorTest {
     @Test
     void badSettingsAreRefusedByNameAndValue() {
         SceneSettings settings = SceneSettings.square(64);
-        assertThatThrownBy(() -> settings.withSizes(4, 20)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("minSize").hasMessageContaining("4");
+        assertThatThrownBy(() -> settings.withSizes(4, 20)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("minSize")
+            .hasMessageContaining("4");
         assertThatThrownBy(() -> settings.withClasses(9)).hasMessageContaining("classes must be 1..8 but is 9");
         assertThatThrownBy(() -> settings.withBackground(Double.NaN, 0)).hasMessageContaining("clutter");
     }
