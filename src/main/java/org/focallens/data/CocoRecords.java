@@ -59,8 +59,8 @@ final class CocoRecords {
         long image = MISSING;
         long category = MISSING;
         boolean crowd = false;
-        float[] box = null;
         boolean hasBox = false;
+        float[] box = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
                 case "id" -> id = wholeNumber("id");
@@ -74,10 +74,9 @@ final class CocoRecords {
                 default -> skip();
             }
         }
-        boolean wrongType = !complaints.isEmpty();
         if (!hasBox) complaints.add("the annotation has no bbox: left out");
-        if (!wrongType && image == MISSING) complaints.add("the annotation has no image_id: left out");
-        if (!wrongType && category == MISSING) complaints.add("the annotation has no category_id: left out");
+        if (complaints.isEmpty() && image == MISSING) complaints.add("the annotation has no image_id: left out");
+        if (complaints.isEmpty() && category == MISSING) complaints.add("the annotation has no category_id: left out");
         if (box != null && image != MISSING && category != MISSING) {
             content.add(new CocoContent.Annotation(id, image, category, crowd, line), box);
         }
