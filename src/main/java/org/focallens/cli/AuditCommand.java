@@ -47,7 +47,8 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         Progress progress = new Progress("audit");
-        ReadOptions reading = format == null ? ReadOptions.DEFAULT : ReadOptions.DEFAULT.withFormat(format);
+        ReadOptions reading = ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
+        reading = format == null ? reading : reading.withFormat(format);
         Dataset dataset = Datasets.open(path, reading, () -> false, share -> progress.show(share / 2));
         AuditSettings settings = new AuditSettings(options.preset().anchors(), options.matching(),
                 resize == null ? options.preset().input().resize() : resize, options.preset().input().crowd());

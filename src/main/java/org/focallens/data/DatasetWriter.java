@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.focallens.core.preset.VocCorners;
 
 /** Writes a data set in another format. Each file appears whole or not at all; an old one of the same name is replaced. */
 public final class DatasetWriter {

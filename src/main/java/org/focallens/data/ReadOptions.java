@@ -2,6 +2,7 @@ package org.focallens.data;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.focallens.core.preset.VocCorners;
 
 /**
  * How a data set is to be read.

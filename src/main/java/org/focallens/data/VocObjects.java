@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.focallens.core.preset.VocCorners;
 
 /** Judges the objects of one Pascal VOC file. */
 final class VocObjects {

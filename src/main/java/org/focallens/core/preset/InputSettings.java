@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * How images and annotations come in.
  *
- * @param resize   how an image is brought to the network's input size
- * @param crowd    what becomes of COCO's crowd regions
- * @param vocShift pixels that the framework's VOC reader takes off xmin, ymin, xmax, ymax, which VOC counts from 1
+ * @param resize how an image is brought to the network's input size
+ * @param crowd  what becomes of COCO's crowd regions
+ * @param voc    what the framework's reader makes of Pascal VOC's corners, which count from 1
  */
-public record InputSettings(ResizeRule resize, CrowdRule crowd, VocShift vocShift) {
+public record InputSettings(ResizeRule resize, CrowdRule crowd, VocCorners voc) {
     /**
      * {@inheritDoc}
      *
@@ -18,16 +18,6 @@ public record InputSettings(ResizeRule resize, CrowdRule crowd, VocShift vocShif
     public InputSettings {
         Objects.requireNonNull(resize, "resize");
         Objects.requireNonNull(crowd, "crowd");
-        Objects.requireNonNull(vocShift, "vocShift");
-    }
-
-    /** What is taken off VOC's corners. */
-    public enum VocShift {
-        /** Nothing; the corners as written. */
-        NONE,
-        /** 1 from xmin and ymin: Detectron2, whose right and lower edges are exclusive. */
-        MIN_CORNER,
-        /** 1 from all four: keras-retinanet. */
-        ALL
+        Objects.requireNonNull(voc, "voc");
     }
 }

@@ -35,7 +35,7 @@ public final class PresetSheet {
         sheet.put("lowQuality", preset.matching().lowQuality().text());
         sheet.put("border", lower(preset.matching().border()));
         sheet.put("crowd", lower(preset.input().crowd()));
-        sheet.put("vocShift", lower(preset.input().vocShift()));
+        sheet.put("vocCorners", lower(preset.input().voc()));
         sheet.put("alpha", number(preset.loss().alpha()));
         sheet.put("gamma", number(preset.loss().gamma()));
         sheet.put("prior", number(preset.loss().prior()));

@@ -19,7 +19,6 @@ import org.focallens.core.match.BorderRule;
 import org.focallens.core.match.IouRule;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.MatchSettings;
-import org.focallens.core.preset.InputSettings.VocShift;
 
 /** The RetinaNets that people meet, each with the values of its own source. */
 public final class Presets {
@@ -32,7 +31,7 @@ public final class Presets {
             AnchorSettings.pyramid(ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE, 0.5),
             matching(LowQuality.NONE),
             loss(2, Normaliser.BATCH_POSITIVES, new DeltaLoss.SmoothL1(1.0 / 9)),
-            CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocShift.MIN_CORNER), USUAL_INFERENCE);
+            CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocCorners.MIN_LESS_ONE), USUAL_INFERENCE);
 
     /** The authors' first code. */
     public static final Preset DETECTRON = new Preset("detectron", "Detectron",
@@ -40,7 +39,7 @@ public final class Presets {
             detectronAnchors(),
             new MatchSettings(0.5, 0.4, true, LowQuality.IGNORED_ONLY, BorderRule.KEEP, IouRule.SINGLE_INCLUSIVE),
             loss(2, Normaliser.POSITIVES_PLUS_IMAGES, new DeltaLoss.SmoothL1(0.11)),
-            CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocShift.MIN_CORNER), USUAL_INFERENCE);
+            CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocCorners.MIN_LESS_ONE), USUAL_INFERENCE);
 
     /** Detectron2 as its RetinaNet configuration stands: centres on the cells' corners. */
     public static final Preset DETECTRON2 = detectron2("detectron2", "Detectron2", 0);
@@ -61,7 +60,7 @@ public final class Presets {
             AnchorSettings.pyramid(ShapeArithmetic.KERAS_RETINANET, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE, 0.5),
             new MatchSettings(0.5, 0.4, false, LowQuality.NONE, BorderRule.IGNORE_CENTRE_OUTSIDE, IouRule.DOUBLE),
             loss(2, Normaliser.BATCH_POSITIVES, new DeltaLoss.SmoothL1(1.0 / 9)),
-            CornerCoder.KERAS_RETINANET, P6Source.C5, input(new ResizeRule.ShortSide(800, 1333, 1), VocShift.ALL),
+            CornerCoder.KERAS_RETINANET, P6Source.C5, input(new ResizeRule.ShortSide(800, 1333, 1), VocCorners.ALL_LESS_ONE),
             new InferenceSettings(0.05, InferenceSettings.NO_CAP, 0.5, 300));
 
     /** MMDetection's RetinaNet configuration. */
@@ -70,7 +69,7 @@ public final class Presets {
             AnchorSettings.pyramid(ShapeArithmetic.MMDETECTION, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE, 0),
             matching(LowQuality.REPOINT),
             loss(2, Normaliser.POSITIVES_AT_LEAST_ONE_EACH, new DeltaLoss.L1()),
-            CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocShift.MIN_CORNER), USUAL_INFERENCE);
+            CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocCorners.MIN_LESS_ONE), USUAL_INFERENCE);
 
     /** TF Vision: gamma 1.5, one threshold, square inputs. */
     public static final Preset TF_VISION = new Preset("tf-vision", "TF Vision",
@@ -78,7 +77,7 @@ public final class Presets {
             tfVisionAnchors(),
             new MatchSettings(0.5, 0.5, true, LowQuality.REPOINT_FIRST, BorderRule.KEEP, IouRule.SINGLE),
             loss(1.5, Normaliser.POSITIVES_PLUS_ONE, new DeltaLoss.Huber(0.1, 50)),
-            CentreSizeCoder.PLAIN, P6Source.P5, input(new ResizeRule.Frame(640, 640), VocShift.NONE),
+            CentreSizeCoder.PLAIN, P6Source.P5, input(new ResizeRule.Frame(640, 640), VocCorners.AS_WRITTEN),
             new InferenceSettings(0.05, 5000, 0.5, 100));
 
     /** All presets, the paper first. */
@@ -109,8 +108,8 @@ public final class Presets {
         return new LossSettings(0.25, gamma, 0.01, normaliser, boxLoss);
     }
 
-    private static InputSettings input(ResizeRule resize, VocShift shift) {
-        return new InputSettings(resize, CrowdRule.DROP, shift);
+    private static InputSettings input(ResizeRule resize, VocCorners voc) {
+        return new InputSettings(resize, CrowdRule.DROP, voc);
     }
 
     private static Preset detectron2(String name, String title, double offset) {
@@ -118,7 +117,7 @@ public final class Presets {
                 AnchorSettings.pyramid(ShapeArithmetic.DETECTRON2, ShapeOrder.SCALE_MAJOR, Spacing.STRIDE, offset),
                 matching(LowQuality.KEEP),
                 loss(2, Normaliser.MOVING_AVERAGE, new DeltaLoss.L1()),
-                CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocShift.MIN_CORNER), USUAL_INFERENCE);
+                CentreSizeCoder.PLAIN, P6Source.C5, input(SHORT_800, VocCorners.MIN_LESS_ONE), USUAL_INFERENCE);
     }
 
     private static Preset torchvision(String name, String title, String function, P6Source p6, BoxLoss boxLoss) {
@@ -126,7 +125,7 @@ public final class Presets {
                 AnchorSettings.pyramid(ShapeArithmetic.TORCHVISION, ShapeOrder.RATIO_MAJOR, Spacing.IMAGE_OVER_CELLS, 0),
                 matching(LowQuality.KEEP),
                 loss(2, Normaliser.IMAGE_POSITIVES, boxLoss),
-                CentreSizeCoder.PLAIN, p6, input(SHORT_800, VocShift.NONE), new InferenceSettings(0.05, 1000, 0.5, 300));
+                CentreSizeCoder.PLAIN, p6, input(SHORT_800, VocCorners.AS_WRITTEN), new InferenceSettings(0.05, 1000, 0.5, 300));
     }
 
     /** The first cell's centre is (stride - 1) / 2, and the ratios run 1, 2, 1/2 in its configurations. */

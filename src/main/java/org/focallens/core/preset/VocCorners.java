@@ -1,4 +1,4 @@
-package org.focallens.data;
+package org.focallens.core.preset;
 
 /**
  * How the corners of a Pascal VOC file become pixel coordinates. VOC counts pixels from 1 and both corners belong to the box, so a box over a whole
@@ -20,11 +20,13 @@ public enum VocCorners {
         this.maxShift = maxShift;
     }
 
-    int minShift() {
+    /** {@return pixels added to xmin and ymin} */
+    public int minShift() {
         return minShift;
     }
 
-    int maxShift() {
+    /** {@return pixels added to xmax and ymax} */
+    public int maxShift() {
         return maxShift;
     }
 }
