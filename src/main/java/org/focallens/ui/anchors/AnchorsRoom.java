@@ -9,7 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -69,6 +71,9 @@ public final class AnchorsRoom implements Room {
                         Feather.IMAGE, () -> dialogs.openFile().ifPresent(path -> model.open(path, 0))),
                 Action.of("open-folder", "File", "Open data set …", "Opens a COCO, VOC or YOLO folder, or any folder of images", "Shortcut+Shift+O",
                         Feather.FOLDER, () -> dialogs.openFolder().ifPresent(path -> model.open(path, 0))),
+                Action.of("problems", "File", "Problems in the data …", "Everything that could not be read, with file and place", "Shortcut+P",
+                        Feather.ALERT_TRIANGLE, () -> dialogs.show("Problems in the data", model.problems()))
+                        .when(Bindings.createBooleanBinding(() -> !model.problems().isEmpty(), model.dataset())),
                 Action.of("previous-image", "Image", "Previous image", "The image before this one", "Page_Up", Feather.CHEVRON_LEFT, model::previous),
                 Action.of("next-image", "Image", "Next image", "The image after this one", "Page_Down", Feather.CHEVRON_RIGHT, model::next),
                 Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
@@ -148,6 +153,16 @@ public final class AnchorsRoom implements Room {
     @Override
     public ObservableBooleanValue busy() {
         return model.busy();
+    }
+
+    @Override
+    public ObservableDoubleValue progress() {
+        return model.progress();
+    }
+
+    @Override
+    public void cancel() {
+        model.cancel();
     }
 
     @Override

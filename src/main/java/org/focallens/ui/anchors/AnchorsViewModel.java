@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,14 +19,17 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import org.focallens.data.Dataset;
 import org.focallens.data.Datasets;
 import org.focallens.data.LabelledImage;
+import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.image.Images;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
+import org.focallens.ui.common.LatestDouble;
 
 /**
  * What the anchors room shows and does. The assignment follows every change at once: matching an image takes well under a millisecond.
@@ -43,6 +47,7 @@ public final class AnchorsViewModel {
     private final ReadOnlyObjectWrapper<Assigned> assigned = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final LatestDouble progress;
     private final IntegerProperty selectedTruth = new SimpleIntegerProperty(NONE);
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
@@ -53,6 +58,7 @@ public final class AnchorsViewModel {
     /** @param loading where data sets and images are read */
     public AnchorsViewModel(Background loading) {
         this.loading = loading;
+        this.progress = new LatestDouble(loading, -1);
         history.state().subscribe(this::stateChanged);
         cellLevel.subscribe(level -> moveCell());
     }
@@ -79,8 +85,9 @@ public final class AnchorsViewModel {
      */
     public void open(Path path, int position) {
         busy.set(true);
+        progress.set(0);
         message.set("Opening " + path.getFileName() + " …");
-        loading.submit(cancelled -> Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> { }), opened -> {
+        loading.submit(cancelled -> Datasets.open(path, ReadOptions.DEFAULT, cancelled, progress::set), opened -> {
             openPath = path;
             edited.clear();
             dataset.set(opened);
@@ -98,6 +105,7 @@ public final class AnchorsViewModel {
         int next = Math.floorMod(position, images.size());
         LabelledImage label = images.get(next);
         busy.set(true);
+        progress.set(-1);
         loading.submit(cancelled -> new OpenImage(label, Images.read(label.file())), opened -> showImage(next, opened),
                 failure -> {
                     imageIndex = next;
@@ -135,6 +143,15 @@ public final class AnchorsViewModel {
     private void fail(String what) {
         busy.set(false);
         message.set(what);
+    }
+
+    /** Gives up what is being opened; what was open stays. */
+    public void cancel() {
+        if (busy.get()) {
+            loading.cancel();
+            busy.set(false);
+            message.set(image.get() == null ? "Cancelled" : describe());
+        }
     }
 
     /** Shows the image after this one. */
@@ -248,6 +265,16 @@ public final class AnchorsViewModel {
     /** {@return whether something is being read} */
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** {@return how far the reading is, 0..1; below 0 where it cannot be told} */
+    public ObservableDoubleValue progress() {
+        return progress.shown();
+    }
+
+    /** {@return what is wrong in the open data set, one line each; empty where nothing is} */
+    public String problems() {
+        return dataset.get() == null ? "" : dataset.get().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     /** {@return position of the selected box, or {@link #NONE}} */

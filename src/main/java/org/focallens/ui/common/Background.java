@@ -21,6 +21,9 @@ public interface Background {
      */
     <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure);
 
+    /** Does a small thing on the FX thread, soon. May be called from any thread. */
+    void later(Runnable action);
+
     /** Gives up what was asked for, if anything. */
     void cancel();
 }

@@ -50,6 +50,11 @@ public final class LatestJob implements Background, AutoCloseable {
     }
 
     @Override
+    public void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    @Override
     public void cancel() {
         newest.incrementAndGet();
     }

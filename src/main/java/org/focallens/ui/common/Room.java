@@ -3,7 +3,9 @@ package org.focallens.ui.common;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -30,6 +32,15 @@ public interface Room extends AutoCloseable {
 
     /** {@return whether work is going on whose result will change what is seen} */
     ObservableBooleanValue busy();
+
+    /** {@return how far the work is, 0..1; below 0 where it cannot be told} */
+    default ObservableDoubleValue progress() {
+        return new SimpleDoubleProperty(-1);
+    }
+
+    /** Gives up the work that is going on; what was there before stays. */
+    default void cancel() {
+    }
 
     /** Does by itself what the room is for, so that a picture of it has something to show; {@link #busy} until it is done. */
     default void demonstrate() {

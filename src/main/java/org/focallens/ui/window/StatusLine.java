@@ -1,23 +1,46 @@
 package org.focallens.ui.window;
 
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Room;
 
-/** The line at the foot of the window: what the room has to say. */
+/** The line at the foot of the window: what the room has to say, and how far its work is. */
 final class StatusLine {
     private final Label text = new Label();
-    private final HBox node = new HBox(text);
+    private final ProgressBar progress = new ProgressBar();
+    private final Button cancel = new Button("Cancel");
+    private final HBox work = new HBox(8, progress, cancel);
+    private final HBox node;
 
     StatusLine() {
         text.setId("status");
+        progress.setId("progress");
+        progress.setPrefWidth(160);
+        cancel.setId("cancel");
+        cancel.getStyleClass().add("small");
+        Controls.tip(cancel, "Gives the work up; what was open stays  (Esc)");
+        work.getStyleClass().add("status-work");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        node = new HBox(text, gap, work);
         node.getStyleClass().add("status-bar-line");
     }
 
-    void show(ObservableValue<String> status) {
+    void show(Room room) {
         text.textProperty().unbind();
-        text.textProperty().bind(status);
+        text.textProperty().bind(room.status());
+        work.visibleProperty().unbind();
+        work.visibleProperty().bind(Bindings.createBooleanBinding(room.busy()::get, room.busy()));
+        progress.progressProperty().unbind();
+        progress.progressProperty().bind(Bindings.createDoubleBinding(room.progress()::get, room.progress()));
+        cancel.setOnAction(event -> room.cancel());
     }
 
     Node node() {

@@ -82,7 +82,7 @@ public final class Workbench implements AutoCloseable {
         current.set(entry);
         rail.select(entry);
         root.setCenter(room.node());
-        status.show(room.status());
+        status.show(room);
         menu.show(room.actions());
     }
 
