@@ -112,6 +112,16 @@ public final class Matching {
         return positiveAt(at -> positiveTruth[at] == truth);
     }
 
+    /**
+     * The ignored anchors that overlap one box more than any other.
+     *
+     * @param truth index of the box
+     * @return indices of anchors, ascending
+     */
+    public int[] ignoredOf(int truth) {
+        return Arrays.stream(ignored).filter(anchor -> overlap.nearest(anchor) == truth && overlap.iou(anchor, truth) > 0).toArray();
+    }
+
     private int[] positiveAt(IntPredicate chosen) {
         int[] anchors = new int[positive.length];
         int count = 0;

@@ -83,6 +83,7 @@ public final class AnchorsRoom implements Room {
                 Action.of("delete-box", "Edit", "Delete box", "Deletes the selected box; the file on disk stays as it is", "Delete", Feather.TRASH_2,
                         model::deleteTruth).when(model.selectedTruth().isNotEqualTo(AnchorsViewModel.NONE)),
                 Action.of("draw-box", "Edit", "Draw box", "The next drag on the picture makes a new box", "B", null, () -> mouse.drawing().set(true)),
+                Action.of("deselect", "Edit", "Select nothing", "Leaves the cell and the box alone", "Esc", null, this::deselect).when(Bindings.not(model.busy())),
                 Action.of("zoom-in", "View", "Zoom in", "Larger; the wheel does the same about the cursor", "Shortcut+Plus", Feather.ZOOM_IN,
                         () -> stage.zoom(1.25)),
                 Action.of("zoom-out", "View", "Zoom out", "Smaller", "Shortcut+Minus", Feather.ZOOM_OUT, () -> stage.zoom(0.8)),
@@ -93,6 +94,12 @@ public final class AnchorsRoom implements Room {
     private Action show(AnchorKind kind, String key) {
         return Action.of("toggle-" + kind.name().toLowerCase(Locale.ROOT), "View", "Show or hide " + kind.title().toLowerCase(Locale.ROOT)
                 + " anchors", kind.help(), key, null, () -> model.change("show " + kind, state -> state.showing(kind, !state.shown().contains(kind))));
+    }
+
+    private void deselect() {
+        mouse.drawing().set(false);
+        model.cell().set(null);
+        model.selectedTruth().set(AnchorsViewModel.NONE);
     }
 
     private Node bar() {

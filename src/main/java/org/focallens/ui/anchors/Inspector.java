@@ -46,6 +46,11 @@ final class Inspector {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setMinWidth(360);
         node.setPrefWidth(360);
+        model.cell().subscribe(cell -> {
+            if (cell != null) {
+                node.setVvalue(1);                 // the cell's table stands last, and it is what was asked for
+            }
+        });
     }
 
     Node node() {
@@ -209,8 +214,9 @@ final class Inspector {
     }
 
     private static void fixHeight(TableView<?> table, int rows) {
-        table.setFixedCellSize(28);
-        double height = 28 * rows + 42;
+        table.setFixedCellSize(24);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        double height = 24 * rows + 42;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);

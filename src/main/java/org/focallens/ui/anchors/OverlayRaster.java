@@ -42,7 +42,7 @@ final class OverlayRaster {
     /**
      * Draws what is shown, the rarest kind on top.
      *
-     * @param ofTruth the box whose positive anchors alone are drawn; -1 for those of all boxes
+     * @param ofTruth the box whose positive and ignored anchors alone are drawn; -1 for those of all boxes
      * @return premultiplied ARGB, row by row
      */
     int[] draw(Matching matching, Set<AnchorKind> shown, Set<Integer> levels, int ofTruth) {
@@ -50,7 +50,8 @@ final class OverlayRaster {
             drawNegatives(matching, levels);
         }
         if (shown.contains(AnchorKind.IGNORED)) {
-            drawListed(matching.grid(), matching.ignored(), levels, opaque(AnchorKind.IGNORED), false);
+            int[] ignored = ofTruth < 0 ? matching.ignored() : matching.ignoredOf(ofTruth);
+            drawListed(matching.grid(), ignored, levels, opaque(AnchorKind.IGNORED), false);
         }
         int[] positive = ofTruth < 0 ? matching.positive() : matching.positiveOf(ofTruth);
         int[] allForced = matching.forced();

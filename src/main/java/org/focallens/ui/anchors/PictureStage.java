@@ -21,6 +21,9 @@ import org.focallens.ui.common.Repaint;
  * pans; each layer is drawn anew only when its own inputs change.
  */
 final class PictureStage extends Pane {
+    /** While a cell is inspected its own anchors are to be seen first. */
+    private static final double DIMMED = 0.3;
+
     private final AnchorsViewModel model;
     private final ImageView imageLayer = new ImageView();
     private final ImageView anchorLayer = new ImageView();
@@ -51,7 +54,10 @@ final class PictureStage extends Pane {
         highlightLayer.setMouseTransparent(true);
         model.image().subscribe(this::showImage);
         model.assigned().subscribe(this::assignmentChanged);
-        model.cell().subscribe(repaintHighlights::request);
+        model.cell().subscribe(cell -> {
+            anchorLayer.setOpacity(cell == null ? 1 : DIMMED);
+            repaintHighlights.request();
+        });
         model.selectedTruth().subscribe(repaintHighlights::request);
         model.selectedTruth().subscribe(repaintAnchors::request);
         drawnBox.subscribe(repaintHighlights::request);
