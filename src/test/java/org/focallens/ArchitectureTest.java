@@ -32,7 +32,7 @@ class ArchitectureTest {
             .whereLayer("rooms").mayOnlyBeAccessedByLayers("app")
             .whereLayer("ui.common").mayOnlyBeAccessedByLayers("app", "cli", "window", "rooms")
             .whereLayer("train").mayOnlyBeAccessedByLayers("app", "cli", "rooms")
-            .whereLayer("nn.nd4j").mayOnlyBeAccessedByLayers("app", "cli")
+            .whereLayer("nn.nd4j").mayOnlyBeAccessedByLayers("app", "cli", "rooms")
             .whereLayer("nn").mayOnlyBeAccessedByLayers("app", "cli", "rooms", "train", "nn.nd4j")
             .whereLayer("audit").mayOnlyBeAccessedByLayers("app", "cli", "rooms")
             .whereLayer("data").mayOnlyAccessLayers("core")
