@@ -36,6 +36,7 @@ public final class FocalLens {
         line.addSubcommand(new AssignCommand());
         line.addSubcommand(new LossCommand());
         line.addSubcommand(new AuditCommand());
+        line.addSubcommand(new TrainCommand());
         line.addSubcommand(new ShotCommand(rooms));
         line.addSubcommand(new BenchCommand());
         addHelp(line);

@@ -6,11 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.focallens.core.loss.Balance;
-import org.focallens.core.loss.CrossEntropy;
-import org.focallens.core.loss.FocalLoss;
-import org.focallens.core.loss.FocalStar;
-import org.focallens.core.loss.LogitLoss;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.SoftmaxFocal;
 import picocli.CommandLine.Command;
@@ -41,15 +36,8 @@ final class LossCommand implements Callable<Integer> {
     @Option(names = "--kind", required = true, paramLabel = "KIND", converter = KindConverter.class, description = "ce, focal, focal-star or softmax")
     private Kind kind;
 
-    @Option(names = "--alpha", paramLabel = "A", description = "weight of positives, 0..1, negatives weigh 1 - A; below 0 for no weighting "
-            + "(default: 0.25 for focal, none for ce and focal-star; softmax takes its weights from the file)")
-    private Double alpha;
-
-    @Option(names = "--gamma", paramLabel = "G", defaultValue = "2", description = "focusing exponent, >= 0 (default ${DEFAULT-VALUE})")
-    private double gamma;
-
-    @Option(names = "--beta", paramLabel = "B", defaultValue = "1", description = "shift of focal-star (default ${DEFAULT-VALUE}, the paper's with gamma 2)")
-    private double beta;
+    @Mixin
+    private BinaryLossOptions options;
 
     @Option(names = "--in", required = true, paramLabel = "FILE",
             description = "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background], \"alpha\": K weights for softmax}; - for standard input")
@@ -64,7 +52,7 @@ final class LossCommand implements Callable<Integer> {
         double[][] logits = Inputs.rows(root, "logits", in);
         requireRectangle(logits);
         int[] targets = targets(root, logits);
-        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(root, logits), logits, targets) : LossTable.of(perLogit(), logits, targets);
+        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(root, logits), logits, targets) : LossTable.of(options.of(kind), logits, targets);
         output.print(json(table), text(table));
         return 0;
     }
@@ -95,30 +83,19 @@ final class LossCommand implements Callable<Integer> {
         return targets;
     }
 
-    private LogitLoss perLogit() {
-        double weight = alpha != null ? alpha : kind == Kind.FOCAL ? 0.25 : -1;
-        Balance balance = weight < 0 ? Balance.NONE : Balance.alpha(weight);
-        return switch (kind) {
-            case CE -> new CrossEntropy(balance);
-            case FOCAL -> new FocalLoss(balance, gamma);
-            case FOCAL_STAR -> new FocalStar(balance, gamma, beta);
-            case SOFTMAX -> throw new IllegalStateException("softmax has no loss per logit");
-        };
-    }
-
     private SoftmaxFocal softmax(JsonNode root, double[][] logits) {
         int classes = logits.length == 0 ? 1 : logits[0].length;
-        if (alpha != null) {
+        if (options.hasAlpha()) {
             System.err.println("--alpha is not used: softmax takes one weight per class from \"alpha\" in " + in);
         }
         if (!root.has("alpha") || root.get("alpha").isNull()) {
-            return SoftmaxFocal.unweighted(gamma, classes);
+            return SoftmaxFocal.unweighted(options.gamma(), classes);
         }
         double[] weights = Inputs.numbers(root.get("alpha"), "alpha", in);
         if (weights.length != classes) {
             throw new CommandFailure(in + ": \"alpha\" must have one weight per class, " + classes + ", but has " + weights.length);
         }
-        return new SoftmaxFocal(gamma, weights);
+        return new SoftmaxFocal(options.gamma(), weights);
     }
 
     private Map<String, Object> json(LossTable table) {

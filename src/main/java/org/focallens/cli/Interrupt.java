@@ -1,0 +1,42 @@
+package org.focallens.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C as a question that long work asks: the work stops at its next safe place and still writes what it has. */
+final class Interrupt implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::waitForEnd, "ctrl-c");
+    private volatile boolean asked;
+
+    Interrupt() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** {@return whether the program is to end} */
+    boolean asked() {
+        return asked;
+    }
+
+    private void waitForEnd() {
+        asked = true;
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("gave up waiting for the work to stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The work has ended and its results are written. */
+    @Override
+    public void close() {
+        ended.countDown();
+        if (!asked) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}
