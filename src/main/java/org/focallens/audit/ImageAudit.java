@@ -57,7 +57,7 @@ final class ImageAudit {
         boolean[] servedByForce = served(matching, matched.length, matching.forced());
         boolean[] servedByThreshold = servedByThreshold(matching, matched.length);
         double[] bestIou = matching.bestIou();
-        float foreground = (float) settings.matching().foreground();
+        double foreground = settings.matching().iou().threshold(settings.matching().foreground());
         return new AuditTotals(1, matched.length, labels.count() - matched.length, Arrays.stream(matched).filter(labels::difficult).count(),
                 list(perClass), matching.levels().stream().map(LevelTotal::of).toList(), list(perLevel),
                 count(matched.length, truth -> !served[truth]), count(matched.length, truth -> servedByForce[truth] && !servedByThreshold[truth]),

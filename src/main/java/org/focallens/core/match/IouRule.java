@@ -45,8 +45,13 @@ public enum IouRule {
         return this == SINGLE_INCLUSIVE ? 1 : 0;
     }
 
-    /** {@return a threshold as the framework compares with it} */
-    double threshold(double value) {
+    /**
+     * A threshold as the framework compares with it.
+     *
+     * @param value as it is written in the settings
+     * @return the value in the precision of the IoUs
+     */
+    public double threshold(double value) {
         return this == DOUBLE ? value : (float) value;
     }
 
