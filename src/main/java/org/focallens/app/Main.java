@@ -3,6 +3,7 @@ package org.focallens.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.focallens.cli.FocalLens;
@@ -10,6 +11,7 @@ import org.focallens.ui.anchors.AnchorsRoom;
 import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.MainWindow;
 import org.focallens.ui.window.RoomEntry;
+import org.focallens.ui.window.Session;
 import org.focallens.ui.window.SessionStore;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,8 +30,10 @@ public final class Main {
 
     private static void openWindow(Optional<Path> open, Optional<String> room) {
         Headless.quietToolkit();
+        SessionStore store = SessionStore.ofUser();
+        CompletableFuture<Session> session = CompletableFuture.supplyAsync(store::load);        // while the toolkit starts
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> new MainWindow(ROOMS, SessionStore.ofUser(), closed::countDown).show(open, room));
+        Platform.startup(() -> new MainWindow(ROOMS, store, session.join(), closed::countDown).show(open, room));
         try {
             closed.await();
         } catch (InterruptedException e) {

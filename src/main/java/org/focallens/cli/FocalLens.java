@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.RoomEntry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,8 @@ import picocli.CommandLine.ParseResult;
  * The command line. Exit status: 0 done, 1 the work failed, 2 wrong usage. An error is one line; {@code --verbose} adds the stack trace.
  */
 public final class FocalLens {
-    private final CommandLine line;
+    private final List<RoomEntry> rooms;
+    private final BiConsumer<Optional<Path>, Optional<String>> window;
 
     @Command(name = "focallens", mixinStandardHelpOptions = true, version = "FocalLens 0.1.0",
             description = "See RetinaNet and focal loss work: anchors on an image, the loss as curves, a small network in training.")
@@ -29,7 +31,27 @@ public final class FocalLens {
      * @param window opens the window on a path and a room, and returns when it is closed
      */
     public FocalLens(List<RoomEntry> rooms, BiConsumer<Optional<Path>, Optional<String>> window) {
-        line = new CommandLine(new Root());
+        this.rooms = rooms;
+        this.window = window;
+    }
+
+    /**
+     * Runs a command line; without a command, the window.
+     *
+     * @param args as the shell gives them
+     * @return the exit status
+     */
+    public int run(String... args) {
+        if (args.length == 0 && Headless.hasDisplay()) {         // making the commands takes a third of a second that nobody needs to wait for
+            window.accept(Optional.empty(), Optional.empty());
+            return 0;
+        }
+        boolean namesNoCommand = args.length == 0 || args[0].startsWith("--open") || args[0].startsWith("--room");
+        return commands().execute(namesNoCommand ? withGui(args) : args);
+    }
+
+    private CommandLine commands() {
+        CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new GuiCommand(rooms, window::accept));
         line.addSubcommand(new TourCommand(rooms));
         line.addSubcommand(new PresetsCommand());
@@ -42,6 +64,7 @@ public final class FocalLens {
         addHelp(line);
         line.setExecutionExceptionHandler(FocalLens::failed);
         line.setParameterExceptionHandler(FocalLens::misused);
+        return line;
     }
 
     private static void addHelp(CommandLine command) {
@@ -49,17 +72,6 @@ public final class FocalLens {
             sub.getCommandSpec().mixinStandardHelpOptions(true);
             addHelp(sub);
         });
-    }
-
-    /**
-     * Runs a command line; without a command, the window.
-     *
-     * @param args as the shell gives them
-     * @return the exit status
-     */
-    public int run(String... args) {
-        boolean window = args.length == 0 || args[0].startsWith("--open") || args[0].startsWith("--room");
-        return line.execute(window ? withGui(args) : args);
     }
 
     private static String[] withGui(String[] args) {

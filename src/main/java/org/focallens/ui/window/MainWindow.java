@@ -29,11 +29,12 @@ public final class MainWindow {
      *
      * @param rooms  in the order of the rail
      * @param store  where the session is remembered
+     * @param session what was remembered
      * @param closed told when the window is gone and everything is saved
      */
-    public MainWindow(List<RoomEntry> rooms, SessionStore store, Runnable closed) {
+    public MainWindow(List<RoomEntry> rooms, SessionStore store, Session session, Runnable closed) {
         this.store = store;
-        this.saved = store.load();
+        this.saved = session;
         this.workbench = new Workbench(rooms, new FxDialogs(stage), saved);
         Scene scene = new Scene(workbench.root(), saved.frame().width(), saved.frame().height());
         stage.setScene(scene);
