@@ -1,6 +1,9 @@
 package org.focallens.core.box;
 
-/** Arithmetic on flat boxes, {@code float[4*n]} of x1 y1 x2 y2 in pixels; in float32, in the order of operations of torchvision's {@code ops/boxes.py}. */
+/**
+ * Arithmetic on flat boxes, {@code float[4*n]} of x1 y1 x2 y2 in pixels; in float32, in the order of operations of torchvision's
+ * {@code ops/boxes.py}.
+ */
 public final class Boxes {
     private Boxes() {
     }

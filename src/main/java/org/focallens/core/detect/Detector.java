@@ -7,8 +7,8 @@ import org.focallens.core.box.Box;
 import org.focallens.core.box.BoxCoder;
 
 /**
- * Reads the outputs of a RetinaNet as a framework does at inference: scores above a threshold, the best of each level, decoded and clipped to the image,
- * suppressed class by class (Lin et al. 2017, section 4.1; torchvision's {@code retinanet.py postprocess_detections}).
+ * Reads the outputs of a RetinaNet as a framework does at inference: scores above a threshold, the best of each level, decoded and
+ * clipped to the image, suppressed class by class (Lin et al. 2017, section 4.1; torchvision's {@code retinanet.py postprocess_detections}).
  *
  * @param settings what is kept
  * @param coder    how deltas are written

@@ -9,7 +9,10 @@ public enum Normaliser {
     BATCH_POSITIVES,
     /** Each image by its own positives, at least 1, then the mean over images: torchvision. */
     IMAGE_POSITIVES,
-    /** Positives of the batch plus its number of images: maskrcnn-benchmark; Detectron, whose sum of (num_fg + 1) counts positives before it demotes some. */
+    /**
+     * Positives of the batch plus its number of images: maskrcnn-benchmark; and Detectron, whose sum of (num_fg + 1) counts positives before
+     * it demotes some.
+     */
     POSITIVES_PLUS_IMAGES,
     /** Positives of the batch plus 1: TF Vision. */
     POSITIVES_PLUS_ONE,

@@ -3,8 +3,8 @@ package org.focallens.core.loss;
 import java.util.Arrays;
 
 /**
- * Focal loss over a softmax: -weight_c (1 - p_c)^gamma ln p_c for the class c of a row of K logits. One term an anchor with a class for the background,
- * where the RetinaNet takes K binary terms.
+ * Focal loss over a softmax: -weight_c (1 - p_c)^gamma ln p_c for the class c of a row of K logits. One term an anchor, with a class
+ * for the background, where the RetinaNet takes K binary terms.
  * <p>
  * With x_t = logit_c - ln sum of e^logit over the other classes, p_c = sigmoid(x_t): the binary focal loss of that margin, as stable.
  */

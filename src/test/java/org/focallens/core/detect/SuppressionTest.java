@@ -54,7 +54,8 @@ class SuppressionTest {
     @Test
     void refusesArraysThatDoNotFit() {
         Suppression suppression = new Suppression(0.5, ALL);
-        assertThatThrownBy(() -> suppression.agnostic(new float[8], new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("scores");
+        assertThatThrownBy(() -> suppression.agnostic(new float[8], new float[3]))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("scores");
         assertThatThrownBy(() -> suppression.perClass(new float[8], new float[2], new int[1])).hasMessageContaining("classes");
         assertThatThrownBy(() -> new Suppression(1.5, 1)).hasMessageContaining("iou");
         assertThatThrownBy(() -> new Suppression(0.5, 0)).hasMessageContaining("limit");

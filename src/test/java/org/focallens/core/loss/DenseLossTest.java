@@ -35,7 +35,8 @@ class DenseLossTest {
             int target = rows.targets()[i / CLASSES];
             boolean positive = target == i % CLASSES;
             double expected = target == DenseLoss.IGNORED ? 0 : 0.125 * loss.gradient(rows.logits()[i], positive);
-            assertThat(rows.gradient()[i]).as("logit %s", rows.logits()[i]).isCloseTo((float) expected, within((float) (1e-6 * Math.abs(expected) + 1e-30)));
+            float tolerance = (float) (1e-6 * Math.abs(expected) + 1e-30);
+            assertThat(rows.gradient()[i]).as("logit %s", rows.logits()[i]).isCloseTo((float) expected, within(tolerance));
             expectedSum += target == DenseLoss.IGNORED ? 0 : 0.125 * loss.value(rows.logits()[i], positive);
         }
         assertThat(sum).isCloseTo(expectedSum, Percentage.withPercentage(1e-6));
@@ -75,7 +76,8 @@ class DenseLossTest {
 
     @Test
     void refusesArraysAndTargetsThatDoNotFit() {
-        assertThatThrownBy(() -> new Rows(new float[5], new int[2], new float[6], 3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5");
+        assertThatThrownBy(() -> new Rows(new float[5], new int[2], new float[6], 3))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5");
         assertThatThrownBy(() -> new Rows(new float[6], new int[2], new float[5], 3)).hasMessageContaining("gradient");
         Rows rows = new Rows(new float[6], new int[] {0, 3}, new float[6], 3);
         assertThatThrownBy(() -> new DenseLoss(new CrossEntropy()).add(rows, 0, 2, 1)).hasMessage("target of row 1 must be -2..2 but is 3");

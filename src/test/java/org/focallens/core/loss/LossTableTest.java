@@ -32,7 +32,8 @@ class LossTableTest {
     void refusesTargetsThatAreNoClass() {
         assertThatThrownBy(() -> LossTable.of(new CrossEntropy(), new double[1][2], new int[] {2}))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("target of row 0 must be -1..1 but is 2");
-        assertThatThrownBy(() -> LossTable.of(SoftmaxFocal.unweighted(2, 2), new double[1][2], new int[] {-1})).hasMessageContaining("0..1 but is -1");
+        assertThatThrownBy(() -> LossTable.of(SoftmaxFocal.unweighted(2, 2), new double[1][2], new int[] {-1}))
+            .hasMessageContaining("0..1 but is -1");
         assertThatThrownBy(() -> LossTable.of(new CrossEntropy(), new double[2][2], new int[] {0})).hasMessageContaining("one per row");
     }
 }
