@@ -8,7 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.focallens.audit.AuditTotals.LevelTotal;
+import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.AnchorLevel;
+import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 
@@ -31,10 +33,12 @@ public final class Audit {
      * @param cancelled asked after every few images
      * @param progress  told the share done, 0..1, from any thread
      * @return the sums over all images
-     * @throws CancellationException once {@code cancelled} is true
+     * @throws CancellationException    once {@code cancelled} is true
+     * @throws IllegalArgumentException if an image's input would be larger than {@link AnchorGrid#GREATEST_SIDE}; the message names it
      */
     public AuditTotals of(Dataset dataset, BooleanSupplier cancelled, DoubleConsumer progress) {
         List<LabelledImage> images = dataset.images().stream().filter(image -> image.width() > 0 && image.height() > 0).toList();
+        images.forEach(this::requireSize);
         int classes = dataset.categories().size();
         int chunks = (images.size() + CHUNK - 1) / CHUNK;
         AtomicInteger done = new AtomicInteger();
@@ -50,6 +54,15 @@ public final class Audit {
             progress.accept((double) done.incrementAndGet() / chunks);
             return totals;
         }).toList().stream().reduce(none(classes), AuditTotals::plus);
+    }
+
+    /** Before the work is shared out, so that it is always the first of such images that is named, and no image is done in vain. */
+    private void requireSize(LabelledImage image) {
+        Fit fit = settings.resize().fit(image.height(), image.width());
+        if (Math.max(fit.paddedHeight(), fit.paddedWidth()) > AnchorGrid.GREATEST_SIDE) {
+            throw new IllegalArgumentException(image.file() + ": would be " + fit.paddedHeight() + " x " + fit.paddedWidth()
+                    + " px at the network's input, and a side may have " + AnchorGrid.GREATEST_SIDE + ": choose a smaller size");
+        }
     }
 
     private AuditTotals none(int classes) {

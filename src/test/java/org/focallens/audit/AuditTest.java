@@ -197,4 +197,11 @@ class AuditTest {
         AuditTotals tiles = audit(tiles(LowQuality.KEEP, CrowdRule.DROP));
         assertThatIllegalArgumentException().isThrownBy(() -> tiles.plus(audit(AuditSettings.of(Presets.PAPER)))).withMessageContaining("2 and 5 levels");
     }
+
+    @Test
+    void anImageTooLargeForAnyInputIsNamedBeforeTheWorkStarts() {
+        LabelledImage wide = new LabelledImage(Path.of("wide.png"), 32769, 10, Labels.NONE, OptionalLong.empty());
+        assertThatIllegalArgumentException().isThrownBy(() -> audit(tiles(LowQuality.KEEP, CrowdRule.DROP), image(Labels.NONE), wide))
+                .withMessageContaining("wide.png: would be 10 x 32769 px");
+    }
 }

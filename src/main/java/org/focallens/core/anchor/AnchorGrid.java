@@ -6,6 +6,9 @@ import java.util.Objects;
 
 /** All anchors over one image, as a formula: an index stands for a level, a row, a column and a shape, and back. */
 public final class AnchorGrid {
+    /** Greatest height and width of a network's input in pixels: indices of anchors then fit into an int. */
+    public static final int GREATEST_SIDE = 32768;
+
     private final AnchorSettings settings;
     private final int height;
     private final int width;
@@ -36,8 +39,8 @@ public final class AnchorGrid {
     }
 
     private static int requireSide(String name, int pixels) {
-        if (pixels < 1 || pixels > 32768) {
-            throw new IllegalArgumentException(name + " must be 1..32768 pixels but is " + pixels);
+        if (pixels < 1 || pixels > GREATEST_SIDE) {
+            throw new IllegalArgumentException(name + " must be 1.." + GREATEST_SIDE + " pixels but is " + pixels);
         }
         return pixels;
     }
