@@ -1,6 +1,5 @@
 package org.focallens.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,21 +38,29 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     private float[] readBoxes() {
-        JsonNode root = Inputs.json(boxes);
-        double[][] rows = Inputs.rows(root, "boxes", boxes);
+        Inputs input = new Inputs(boxes, "{\"boxes\": [[x1, y1, x2, y2], …]}");
+        double[][] rows = input.rows("boxes");
         float[] flat = new float[4 * rows.length];
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != 4) {
-                throw new CommandFailure(boxes + ": \"boxes[" + i + "]\" must be x1, y1, x2, y2 but has " + rows[i].length + " numbers");
-            }
-            if (!(rows[i][2] >= rows[i][0] && rows[i][3] >= rows[i][1])) {
-                throw new CommandFailure(boxes + ": \"boxes[" + i + "]\" must have x2 >= x1 and y2 >= y1 but is " + Arrays.toString(rows[i]));
-            }
+            requireBox(input, i, rows[i]);
             for (int k = 0; k < 4; k++) {
                 flat[4 * i + k] = (float) rows[i][k];
             }
         }
         return flat;
+    }
+
+    private static void requireBox(Inputs input, int index, double[] row) {
+        String place = "\"boxes[" + index + "]\"";
+        if (row.length != 4) {
+            throw input.failure(place + " must be x1, y1, x2, y2 but has " + row.length + " numbers");
+        }
+        if (!(row[2] >= row[0] && row[3] >= row[1])) {
+            throw input.failure(place + " must have x2 >= x1 and y2 >= y1 but is " + Arrays.toString(row));
+        }
+        if (Arrays.stream(row).anyMatch(side -> Math.abs(side) > Float.MAX_VALUE)) {
+            throw input.failure(place + " must be pixels but is " + Arrays.toString(row));
+        }
     }
 
     private Map<String, Object> json(Matching matching) {
@@ -93,8 +100,8 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     private String text(Matching matching) {
-        StringBuilder text = new StringBuilder(String.format("%s, %d × %d px, %,d anchors, %d boxes%n%n", options.preset().title(), size.first(),
-                size.second(), matching.grid().size(), matching.bestIou().length));
+        StringBuilder text = new StringBuilder(String.format("%s, %d × %d px, %,d anchors, %s%n%n", options.preset().title(), size.first(),
+                size.second(), matching.grid().size(), matching.bestIou().length == 1 ? "1 box" : matching.bestIou().length + " boxes"));
         text.append(levelTable(matching.levels()));
         double[] best = matching.bestIou();
         if (best.length > 0) {

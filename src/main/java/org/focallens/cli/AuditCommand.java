@@ -46,19 +46,28 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        Progress progress = new Progress("audit");
-        ReadOptions reading = ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
-        reading = format == null ? reading : reading.withFormat(format);
-        Dataset dataset = Datasets.open(path, reading, () -> false, share -> progress.show(share / 2));
-        AuditSettings settings = new AuditSettings(options.preset().anchors(), options.matching(),
-                resize == null ? options.preset().input().resize() : resize, options.preset().input().crowd());
-        AuditTotals totals = new Audit(settings).of(dataset, () -> false, share -> progress.show(0.5 + share / 2));
-        progress.end();
+        AuditSettings settings = settings();
+        Dataset dataset;
+        AuditTotals totals;
+        try (Progress progress = new Progress("audit")) {
+            dataset = Datasets.open(path, reading(), () -> false, share -> progress.show(share / 2));
+            totals = new Audit(settings).of(dataset, () -> false, share -> progress.show(0.5 + share / 2));
+        }
         if (!output.isJson()) {
             dataset.problems().forEach(System.out::println);
         }
         output.print(json(dataset, totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
-        return dataset.images().isEmpty() ? 1 : 0;
+        return dataset.images().isEmpty() && !dataset.problems().isEmpty() ? 1 : 0;      // a data set that is empty by itself is not a failure
+    }
+
+    private ReadOptions reading() {
+        ReadOptions reading = ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
+        return format == null ? reading : reading.withFormat(format);
+    }
+
+    private AuditSettings settings() {
+        return new AuditSettings(options.preset().anchors(), options.matching(),
+                resize == null ? options.preset().input().resize() : resize, options.preset().input().crowd());
     }
 
     private static Map<String, Object> json(Dataset dataset, AuditTotals totals, double seconds) {

@@ -1,11 +1,15 @@
 package org.focallens.cli;
 
+import java.util.function.DoubleFunction;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.FocalStar;
 import org.focallens.core.loss.LogitLoss;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What shapes a loss of one logit. */
 final class BinaryLossOptions {
@@ -21,23 +25,35 @@ final class BinaryLossOptions {
     @Option(names = "--beta", paramLabel = "B", defaultValue = "1", description = "shift of focal-star (default ${DEFAULT-VALUE}, the paper's with gamma 2)")
     private double beta;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     boolean hasAlpha() {
         return alpha != null;
     }
 
-    double gamma() {
-        return gamma;
-    }
-
     /** {@return the loss of one logit of a kind that has one} */
     LogitLoss of(LossCommand.Kind kind) {
+        return checked(focus -> unchecked(kind, focus));
+    }
+
+    private LogitLoss unchecked(LossCommand.Kind kind, double focus) {
         double weight = alpha != null ? alpha : kind == LossCommand.Kind.FOCAL ? FOCAL_ALPHA : -1;
         Balance balance = weight < 0 ? Balance.NONE : Balance.alpha(weight);
         return switch (kind) {
             case CE -> new CrossEntropy(balance);
-            case FOCAL -> new FocalLoss(balance, gamma);
-            case FOCAL_STAR -> new FocalStar(balance, gamma, beta);
-            case SOFTMAX -> throw new IllegalArgumentException("softmax has no loss of one logit");
+            case FOCAL -> new FocalLoss(balance, focus);
+            case FOCAL_STAR -> new FocalStar(balance, focus, beta);
+            case SOFTMAX -> throw new IllegalStateException("softmax has no loss of one logit");
         };
+    }
+
+    /** {@return the loss that is made of gamma; the losses' own messages begin with the name of what they refuse, which is the option's} */
+    <T> T checked(DoubleFunction<T> loss) {
+        try {
+            return loss.apply(gamma);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+        }
     }
 }

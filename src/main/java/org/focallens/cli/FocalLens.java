@@ -3,6 +3,7 @@ package org.focallens.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -10,16 +11,22 @@ import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.RoomEntry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Exit status: 0 done, 1 the work failed, 2 wrong usage. An error is one line; {@code --verbose} adds the stack trace.
  */
 public final class FocalLens {
+    private static final String VERSION = "FocalLens 0.1.0";
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
     private final List<RoomEntry> rooms;
     private final BiConsumer<Optional<Path>, Optional<String>> window;
 
-    @Command(name = "focallens", mixinStandardHelpOptions = true, version = "FocalLens 0.1.0",
+    @Command(name = "focallens", mixinStandardHelpOptions = true, version = VERSION,
             description = "See RetinaNet and focal loss work: anchors on an image, the loss as curves, a small network in training.")
     private static final class Root {
     }
@@ -47,7 +54,13 @@ public final class FocalLens {
             return 0;
         }
         boolean namesNoCommand = args.length == 0 || args[0].startsWith("--open") || args[0].startsWith("--room");
-        return commands().execute(namesNoCommand ? withGui(args) : args);
+        CommandLine line = commands();
+        try {
+            return line.execute(namesNoCommand ? withGui(args) : args);
+        } catch (OutOfMemoryError e) {
+            line.getErr().println("The memory does not suffice (" + e.getMessage() + "): choose a smaller size, or give Java more by -Xmx8g");
+            return FAILED;
+        }
     }
 
     private CommandLine commands() {
@@ -69,7 +82,7 @@ public final class FocalLens {
 
     private static void addHelp(CommandLine command) {
         command.getSubcommands().values().forEach(sub -> {
-            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            sub.getCommandSpec().mixinStandardHelpOptions(true).version(VERSION);
             addHelp(sub);
         });
     }
@@ -83,12 +96,11 @@ public final class FocalLens {
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println(message(e));
-        boolean verbose = parsed.originalArgs().contains("--verbose");
-        if (verbose) {
+        err.println(message(e).replaceAll("\\R+", " "));
+        if (parsed.originalArgs().contains("--verbose")) {
             e.printStackTrace(err);
         }
-        return 1;
+        return FAILED;
     }
 
     /** Failures that the program foresees say all in their message; any other also says what kind it is. */
@@ -98,11 +110,26 @@ public final class FocalLens {
         if (foreseen) {
             return text;
         }
-        return e instanceof IOException ? e.getClass().getSimpleName() + ": " + text : "This should not happen: " + e + " (--verbose says where)";
+        if (e instanceof IOException) {
+            return e.getClass() == IOException.class ? text : e.getClass().getSimpleName() + ": " + text;
+        }
+        return "This should not happen: " + e + " (--verbose says where)";
     }
 
-    private static int misused(CommandLine.ParameterException e, String[] args) {
-        e.getCommandLine().getErr().println(e.getMessage() + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
-        return 2;
+    private static int misused(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(message(e) + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+        if (Arrays.asList(args).contains("--verbose")) {
+            e.printStackTrace(err);
+        }
+        return MISUSED;
+    }
+
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean command = e.getCommandLine().getSubcommands().size() > 0;
+            return (command ? "there is no command '" : "there is no use for '") + String.join(" ", unmatched.getUnmatched()) + "'";
+        }
+        return e.getMessage();
     }
 }

@@ -1,64 +1,106 @@
 package org.focallens.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** JSON that a command reads from a file, or from standard input where the name is {@code -}. */
+/** A JSON object that a command reads from a file, or from standard input where the name is {@code -}. */
 final class Inputs {
-    private Inputs() {
+    /** NaN is let through by the parser, so that the message names the number's place rather than the parser's settings. */
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    private final String name;
+    private final String form;
+    private final JsonNode root;
+
+    /**
+     * Reads the whole input.
+     *
+     * @param file name of a file, or {@code -}
+     * @param form what the input is to look like, for the messages
+     */
+    Inputs(String file, String form) {
+        this.name = file.equals("-") ? "standard input" : file;
+        this.form = form;
+        this.root = read(file);
+        if (!root.isObject()) {
+            throw failure("must be one JSON object but is " + (root.isMissingNode() ? "empty" : shortened(root)) + "; expected " + form);
+        }
     }
 
-    static JsonNode json(String name) {
-        ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(Path.of(name))) {
-            JsonNode root = mapper.readTree(in);
-            if (root == null || !root.isObject()) {
-                throw new CommandFailure(name + ": holds no JSON object");
-            }
-            return root;
+    private JsonNode read(String file) {
+        if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
+            throw new CommandFailure("'" + file + "' is a folder: name a file");
+        }
+        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            return MAPPER.readTree(in);
+        } catch (MismatchedInputException e) {
+            throw new CommandFailure(name + ":" + e.getLocation().getLineNr() + ": has more behind its first value; expected one " + form, e);
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? name : name + ":" + e.getLocation().getLineNr();
-            throw new CommandFailure(place + ": is no valid JSON: " + e.getOriginalMessage(), e);
+            String reason = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
+            throw new CommandFailure(place + ": is no valid JSON (" + reason + "); expected " + form, e);
         } catch (IOException e) {
             throw new CommandFailure(name + ": cannot be read (" + e.getClass().getSimpleName() + "): check the name", e);
         }
     }
 
+    /** {@return a failure that names the input} */
+    CommandFailure failure(String what) {
+        return new CommandFailure(name + ": " + what);
+    }
+
+    /** {@return whether there is something under a key} */
+    boolean has(String key) {
+        return root.hasNonNull(key);
+    }
+
     /** {@return the rows of numbers under a key} */
-    static double[][] rows(JsonNode root, String key, String name) {
+    double[][] rows(String key) {
         JsonNode array = root.path(key);
         if (!array.isArray()) {
-            throw new CommandFailure(name + ": \"" + key + "\" must be a list of rows of numbers but is " + shortened(array));
+            throw failure("\"" + key + "\" must be a list of rows of numbers but is " + shortened(array) + "; expected " + form);
         }
         double[][] rows = new double[array.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = numbers(array.get(i), key + "[" + i + "]", name);
+            rows[i] = numbers(array.get(i), key + "[" + i + "]");
         }
         return rows;
     }
 
-    static double[] numbers(JsonNode array, String place, String name) {
+    /** {@return the numbers under a key} */
+    double[] numbers(String key) {
+        return numbers(root.path(key), key);
+    }
+
+    private double[] numbers(JsonNode array, String place) {
         if (!array.isArray()) {
-            throw new CommandFailure(name + ": \"" + place + "\" must be a list of numbers but is " + shortened(array));
+            throw failure("\"" + place + "\" must be a list of numbers but is " + shortened(array) + "; expected " + form);
         }
         double[] numbers = new double[array.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            if (!array.get(i).isNumber() || !Double.isFinite(array.get(i).doubleValue())) {
-                throw new CommandFailure(name + ": \"" + place + "[" + i + "]\" must be a finite number but is " + shortened(array.get(i)));
-            }
-            numbers[i] = array.get(i).doubleValue();
-        }
+        Arrays.setAll(numbers, i -> number(array.get(i), place + "[" + i + "]"));
         return numbers;
     }
 
+    private double number(JsonNode node, String place) {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw failure("\"" + place + "\" must be a finite number but is " + shortened(node));
+        }
+        return node.doubleValue();
+    }
+
     private static String shortened(JsonNode node) {
-        String text = node.isMissingNode() ? "missing" : node.toString();
+        String text = node.isMissingNode() ? "missing" : node.isNumber() ? node.asText() : node.toString();
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -1,6 +1,5 @@
 package org.focallens.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,54 +47,58 @@ final class LossCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode root = Inputs.json(in);
-        double[][] logits = Inputs.rows(root, "logits", in);
-        requireRectangle(logits);
-        int[] targets = targets(root, logits);
-        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(root, logits), logits, targets) : LossTable.of(options.of(kind), logits, targets);
+        Inputs input = new Inputs(in, kind == Kind.SOFTMAX ? "{\"logits\": [[…K…], …], \"targets\": [class, …], \"alpha\": [K weights, or left out]}"
+                : "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background, …]}");
+        double[][] logits = input.rows("logits");
+        requireRectangle(input, logits);
+        int[] targets = targets(input, logits);
+        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(input, logits), logits, targets) : LossTable.of(options.of(kind), logits, targets);
         output.print(json(table), text(table));
         return 0;
     }
 
-    private void requireRectangle(double[][] logits) {
+    private void requireRectangle(Inputs input, double[][] logits) {
+        int least = kind == Kind.SOFTMAX ? 2 : 1;
         for (int i = 0; i < logits.length; i++) {
-            if (logits[i].length != logits[0].length || logits[i].length == 0) {
-                throw new CommandFailure(in + ": \"logits[" + i + "]\" must have as many numbers as the first row, at least one, but has "
+            if (logits[i].length != logits[0].length || logits[i].length < least) {
+                throw input.failure("\"logits[" + i + "]\" must have as many numbers as the first row, at least " + least + ", but has "
                         + logits[i].length + " against " + logits[0].length);
             }
         }
     }
 
-    private int[] targets(JsonNode root, double[][] logits) {
-        double[] numbers = Inputs.numbers(root.path("targets"), "targets", in);
+    private int[] targets(Inputs input, double[][] logits) {
+        double[] numbers = input.numbers("targets");
         if (numbers.length != logits.length) {
-            throw new CommandFailure(in + ": \"targets\" must have one number a row, " + logits.length + ", but has " + numbers.length);
+            throw input.failure("\"targets\" must have one number a row, " + logits.length + ", but has " + numbers.length);
         }
         int least = kind == Kind.SOFTMAX ? 0 : -1;
         int[] targets = new int[numbers.length];
         for (int i = 0; i < targets.length; i++) {
             if (numbers[i] != Math.rint(numbers[i]) || numbers[i] < least || numbers[i] >= logits[i].length) {
-                throw new CommandFailure(in + ": \"targets[" + i + "]\" must be a whole number " + least + ".." + (logits[i].length - 1)
-                        + " but is " + numbers[i]);
+                throw input.failure("\"targets[" + i + "]\" must be a whole number " + least + ".." + (logits[i].length - 1) + " but is " + numbers[i]);
             }
             targets[i] = (int) numbers[i];
         }
         return targets;
     }
 
-    private SoftmaxFocal softmax(JsonNode root, double[][] logits) {
-        int classes = logits.length == 0 ? 1 : logits[0].length;
+    private SoftmaxFocal softmax(Inputs input, double[][] logits) {
         if (options.hasAlpha()) {
-            System.err.println("--alpha is not used: softmax takes one weight per class from \"alpha\" in " + in);
+            System.err.println("--alpha is not used: softmax takes one weight per class from \"alpha\" in its input");
         }
-        if (!root.has("alpha") || root.get("alpha").isNull()) {
-            return SoftmaxFocal.unweighted(options.gamma(), classes);
+        double[] weights = input.has("alpha") ? input.numbers("alpha") : null;
+        int classes = logits.length > 0 ? logits[0].length : weights != null ? weights.length : 2;
+        if (weights == null) {
+            return options.checked(gamma -> SoftmaxFocal.unweighted(gamma, classes));
         }
-        double[] weights = Inputs.numbers(root.get("alpha"), "alpha", in);
-        if (weights.length != classes) {
-            throw new CommandFailure(in + ": \"alpha\" must have one weight per class, " + classes + ", but has " + weights.length);
+        if (weights.length != classes || classes < 2) {
+            throw input.failure("\"alpha\" must have one weight per class, " + Math.max(2, classes) + ", but has " + weights.length);
         }
-        return new SoftmaxFocal(options.gamma(), weights);
+        if (Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
+            throw input.failure("\"alpha\" must be weights >= 0 but is " + Arrays.toString(weights));
+        }
+        return options.checked(gamma -> new SoftmaxFocal(gamma, weights));
     }
 
     private Map<String, Object> json(LossTable table) {

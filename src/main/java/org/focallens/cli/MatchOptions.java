@@ -1,14 +1,16 @@
 package org.focallens.cli;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.MatchSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** A preset and what is changed of its matching. */
@@ -27,6 +29,9 @@ final class MatchOptions {
             description = "for boxes below the threshold: ${COMPLETION-CANDIDATES} (default: the preset's)")
     private LowQuality rule;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     Preset preset() {
         return preset;
     }
@@ -35,7 +40,11 @@ final class MatchOptions {
         MatchSettings own = preset.matching();
         double fg = foreground == null ? own.foreground() : foreground;
         double bg = background == null ? Math.min(fg, own.background()) : background;
-        return own.withThresholds(fg, bg).withLowQuality(rule == null ? own.lowQuality() : rule);
+        try {
+            return own.withThresholds(fg, bg).withLowQuality(rule == null ? own.lowQuality() : rule);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--fg " + fg + " with --bg " + bg + ": " + e.getMessage());
+        }
     }
 
     /** Reads a preset's name. */
@@ -59,7 +68,7 @@ final class MatchOptions {
                     return rule;
                 }
             }
-            throw new TypeConversionException("must be one of " + new RuleNames().names() + " but is '" + text + "'");
+            throw new TypeConversionException("must be " + String.join(", ", new RuleNames()) + " but is '" + text + "'");
         }
     }
 
@@ -75,15 +84,7 @@ final class MatchOptions {
     static final class RuleNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return names().iterator();
-        }
-
-        List<String> names() {
-            List<String> names = new ArrayList<>();
-            for (LowQuality rule : LowQuality.values()) {
-                names.add(rule.text());
-            }
-            return names;
+            return Arrays.stream(LowQuality.values()).map(LowQuality::text).iterator();
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.focallens.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
 import picocli.CommandLine.Option;
 
 /** How a command answers: for people by default, as one JSON object on request. Progress and logs go to standard error. */
 final class Output {
+    /** A console may know no letters but ASCII's and would turn the others into question marks; JSON has escapes for them. */
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     @Option(names = "--json", description = "print exactly one JSON object on standard output")
     private boolean json;
 
@@ -26,7 +30,7 @@ final class Output {
             return;
         }
         try {
-            out.println(new ObjectMapper().writeValueAsString(result));
+            out.println(MAPPER.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result cannot be written as JSON", e);
         }

@@ -2,6 +2,7 @@ package org.focallens.cli;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.focallens.core.anchor.AnchorGrid;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,10 +20,15 @@ record PictureSize(int first, int second) {
         @Override
         public PictureSize convert(String text) {
             Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches() || Integer.parseInt(matcher.group(1)) < 1 || Integer.parseInt(matcher.group(2)) < 1) {
-                throw new TypeConversionException("must be two whole numbers such as 800x1344 but is '" + text + "'");
+            if (!matcher.matches() || !isSide(matcher.group(1)) || !isSide(matcher.group(2))) {
+                throw new TypeConversionException("must be two whole numbers 1.." + AnchorGrid.GREATEST_SIDE + " such as 800x1344 but is '" + text + "'");
             }
             return new PictureSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+
+        private static boolean isSide(String digits) {
+            int side = Integer.parseInt(digits);
+            return side >= 1 && side <= AnchorGrid.GREATEST_SIDE;
         }
     }
 }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** The presets with every setting, and what differs between two. */
 @Command(name = "presets", description = "The presets with every setting; with two names, what differs between them.")
 final class PresetsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..2", paramLabel = "PRESET", converter = MatchOptions.PresetConverter.class, description = "none for all, one, or two to compare")
-    private List<Preset> chosen = List.of();
+    /** Names, not presets: where a converter refuses a value of an open list, picocli only says that the value does not fit. */
+    @Parameters(arity = "0..*", paramLabel = "PRESET", description = "none for all, one, or two to compare")
+    private List<String> names = List.of();
 
     @Mixin
     private Output output;
@@ -28,15 +29,24 @@ final class PresetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (chosen.size() > 2) {
-            throw new ParameterException(spec.commandLine(), "at most two presets can be compared but there are " + chosen.size());
+        if (names.size() > 2) {
+            throw new ParameterException(spec.commandLine(), "at most two presets can be compared but there are " + names.size());
         }
+        List<Preset> chosen = names.stream().map(this::named).toList();
         if (chosen.size() == 2) {
             compare(chosen.get(0), chosen.get(1));
         } else {
             list(chosen.isEmpty() ? Presets.ALL : chosen);
         }
         return 0;
+    }
+
+    private Preset named(String name) {
+        try {
+            return Presets.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 
     private void list(List<Preset> presets) {
@@ -54,11 +64,29 @@ final class PresetsCommand implements Callable<Integer> {
     private void compare(Preset a, Preset b) {
         Map<String, List<String>> differences = PresetSheet.differences(a, b);
         Map<String, Object> json = new LinkedHashMap<>();
-        StringBuilder text = new StringBuilder(String.format("%-18s %-40s %s", "", a.name(), b.name()));
-        differences.forEach((name, values) -> {
-            json.put(name, Map.of(a.name(), values.get(0), b.name(), values.get(1)));
-            text.append(String.format("%n%-18s %-40s %s", name, values.get(0), values.get(1)));
-        });
-        output.print(Map.of("presets", List.of(a.name(), b.name()), "differences", json), text.toString());
+        differences.forEach((name, values) -> json.put(name, pair(a.name(), values.get(0), b.name(), values.get(1))));
+        output.print(pair("presets", List.of(a.name(), b.name()), "differences", json), text(a, b, differences));
+    }
+
+    private static Map<String, Object> pair(String first, Object a, String second, Object b) {
+        Map<String, Object> pair = new LinkedHashMap<>();
+        pair.put(first, a);
+        pair.put(second, b);
+        return pair;
+    }
+
+    private static String text(Preset a, Preset b, Map<String, List<String>> differences) {
+        if (differences.isEmpty()) {
+            return a.name() + " and " + b.name() + " agree in every setting.";
+        }
+        int longest = differences.values().stream().mapToInt(values -> values.get(0).length()).max().orElseThrow();
+        int width = Math.max(longest, a.name().length());
+        StringBuilder text = new StringBuilder(row("", List.of(a.name(), b.name()), width));
+        differences.forEach((name, values) -> text.append(System.lineSeparator()).append(row(name, values, width)));
+        return text.toString();
+    }
+
+    private static String row(String name, List<String> values, int width) {
+        return String.format("%-18s %-" + width + "s  %s", name, values.get(0), values.get(1));
     }
 }

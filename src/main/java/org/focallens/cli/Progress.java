@@ -1,7 +1,7 @@
 package org.focallens.cli;
 
 /** How far the work is, on standard error: a line that is rewritten on a terminal, and a plain line every tenth elsewhere. */
-final class Progress {
+final class Progress implements AutoCloseable {
     private final String what;
     private final boolean terminal = System.console() != null;
     private int shown = -1;
@@ -24,8 +24,9 @@ final class Progress {
         }
     }
 
-    /** Ends the line. */
-    synchronized void end() {
+    /** Ends the line, so that an error does not stand behind it. */
+    @Override
+    public synchronized void close() {
         if (terminal && shown >= 0) {
             System.err.println();
         }

@@ -3,6 +3,7 @@ package org.focallens.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +60,19 @@ final class ShotCommand implements Callable<Integer> {
         RoomPictures.Request request = request();
         try (RoomPictures pictures = new RoomPictures(rooms, size.first(), size.second())) {
             String status = pictures.write(request, out);
-            output.print(Map.of("room", room, "file", out.toString(), "width", size.first(), "height", size.second(), "status", status),
-                    out + ": " + room + ", " + status);
+            output.print(json(status), out + ": " + room + ", " + status);
         }
         return 0;
+    }
+
+    private Map<String, Object> json(String status) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("room", room);
+        json.put("file", out.toString());
+        json.put("width", size.first());
+        json.put("height", size.second());
+        json.put("status", status);
+        return json;
     }
 
     private RoomPictures.Request request() {

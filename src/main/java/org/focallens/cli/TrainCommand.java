@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.focallens.core.loss.LogitLoss;
 import org.focallens.data.Datasets;
 import org.focallens.data.scene.SceneSettings;
 import org.focallens.nn.Device;
@@ -78,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InputShape input = checked();
-        StepSettings settings = new StepSettings(lossOptions.of(loss), learningRate);
+        StepSettings settings = settings();
         BatchSource source = source(input);
         List<StepReport> reports;
         try (Interrupt interrupt = new Interrupt(); Device cpu = Nd4jDevice.open(Runtime.getRuntime().availableProcessors())) {
@@ -108,6 +109,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private StepSettings settings() {
+        LogitLoss ofLogit = lossOptions.of(loss);
+        try {
+            return new StepSettings(ofLogit, learningRate);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--lr: " + e.getMessage());
+        }
+    }
+
     private ParameterException wrong(String what) {
         return new ParameterException(spec.commandLine(), what);
     }
@@ -119,8 +129,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private List<StepReport> train(Trainer trainer, StepSettings settings, Interrupt interrupt) throws IOException {
         List<StepReport> reports = new ArrayList<>();
-        Progress progress = new Progress("train");
-        try (ReportCsv table = csv == null ? null : new ReportCsv(csv, seed)) {
+        try (Progress progress = new Progress("train"); ReportCsv table = csv == null ? null : new ReportCsv(csv, seed)) {
             while (reports.size() < steps && !interrupt.asked() && !diverged(reports)) {
                 StepReport report = trainer.step(settings, interrupt::asked).report();
                 reports.add(report);
@@ -132,7 +141,6 @@ final class TrainCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             System.err.println("stopped after " + reports.size() + " steps");
         }
-        progress.end();
         return reports;
     }
 

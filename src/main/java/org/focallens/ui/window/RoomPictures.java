@@ -67,13 +67,20 @@ public final class RoomPictures implements AutoCloseable {
         Platform.runLater(() -> show(request, shown));
         try {
             Shown result = shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            byte[] png = Images.png(result.picture());
-            SafeFile.write(file, out -> out.write(png));
+            save(Images.png(result.picture()), file);
             return result.status();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the room " + request.room() + " cannot be drawn: " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
             throw new IllegalStateException("the room " + request.room() + " was still at work after " + PATIENCE_SECONDS + " s", e);
+        }
+    }
+
+    private static void save(byte[] png, Path file) throws IOException {
+        try {
+            SafeFile.write(file, out -> out.write(png));
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written (" + e.getClass().getSimpleName() + "): check that it is no folder and may be written", e);
         }
     }
 
