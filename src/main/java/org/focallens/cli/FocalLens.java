@@ -2,6 +2,7 @@ package org.focallens.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,9 @@ public final class FocalLens {
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (foreseen) {
             return text;
+        }
+        if (e instanceof FileSystemException file && file.getFile() != null) {
+            return file.getFile() + ": cannot be read or written (" + e.getClass().getSimpleName() + "): check its name, its folder and their rights";
         }
         if (e instanceof IOException) {
             return e.getClass() == IOException.class ? text : e.getClass().getSimpleName() + ": " + text;

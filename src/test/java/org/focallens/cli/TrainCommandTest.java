@@ -72,7 +72,8 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource({"--size, 200, 2, 200", "--batch, 0, 2, batch", "--steps, 0, 2, --steps", "--loss, softmax, 2, softmax", "--loss, hinge, 2, hinge",
-        "--device, tpu, 2, tpu", "--device, cuda, 1, cuda", "--data, nowhere/at/all, 1, nowhere", "--alpha, 3, 1, alpha", "--lr, -1, 1, learningRate"})
+        "--device, tpu, 2, tpu", "--device, cuda, 1, cuda", "--data, nowhere/at/all, 1, nowhere",
+        "--alpha, 3, 2, --alpha must be 0..1", "--lr, -1, 2, --lr", "--csv, nowhere/at/all.csv, 1, nowhere/at/all.csv: cannot be"})
     void wrongUseIsOneLine(String option, String value, int status, String named) {
         assertThat(run("train", "--steps", "1", option, value)).isEqualTo(status);
         assertThat(err.strip()).contains(named).doesNotContain("\tat ");

@@ -14,7 +14,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "gui ", "tour ", "presets ", "assign ", "loss ", "audit ", "shot ", "bench ", "bench match "})
+    @ValueSource(strings = {"", "gui ", "tour ", "presets ", "assign ", "loss ", "audit ", "shot ", "train ", "bench ", "bench match "})
     void everyCommandHasHelpOnStandardOutput(String command) {
         Shell help = Shell.run(words(command + "--help"));
         assertThat(help.status()).isZero();
@@ -24,7 +24,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"presets", "assign", "loss", "audit", "shot", "tour", "bench match"})
+    @ValueSource(strings = {"presets", "assign", "loss", "audit", "shot", "train", "tour", "bench match"})
     void everyCommandThatAnswersDoesSoInJsonOnRequest(String command) {
         assertThat(Shell.run(words(command + " --help")).out()).contains("--json", "--verbose");
     }
