@@ -86,6 +86,15 @@ class BoxLossTest {
     }
 
     @Test
+    void giouTakesTheMiddleOfBothSlopesWhereEdgesCoincide() {
+        GiouLoss giou = new GiouLoss();
+        Box truth = new Box(0, 0, 10, 10);
+        double h = 1e-6;
+        double slope = (giou.value(new Box(h, 2, 8, 13), truth) - giou.value(new Box(-h, 2, 8, 13), truth)) / (2 * h);
+        assertThat(giou.gradient(new Box(0, 2, 8, 13), truth)[0]).isCloseTo(slope, within(1e-7));
+    }
+
+    @Test
     void giouStaysFiniteForACollapsedOrTurnedBox() {
         GiouLoss giou = new GiouLoss();
         for (Box predicted : new Box[] {new Box(5, 5, 5, 5), new Box(8, 8, 2, 2), new Box(-1e6, -1e6, 1e6, 1e6)}) {

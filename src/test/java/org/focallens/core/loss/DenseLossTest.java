@@ -42,6 +42,15 @@ class DenseLossTest {
         assertThat(sum).isCloseTo(expectedSum, Percentage.withPercentage(1e-6));
     }
 
+    @Test
+    void easyAndHardNegativesAreEachExact() {
+        FocalLoss loss = new FocalLoss(0.25, 2);
+        for (float logit = -12; logit <= 12; logit += 0.37f) {
+            Rows one = new Rows(new float[] {logit}, new int[] {DenseLoss.BACKGROUND}, new float[1], 1);
+            assertThat(new DenseLoss(loss).add(one, 0, 1, 1)).as("logit %s", logit).isCloseTo(loss.value(logit, false), Percentage.withPercentage(1e-7));
+        }
+    }
+
     /** Logits from easy to hard with both ends, a positive here and there, some anchors ignored. */
     private static Rows random(int seed) {
         Random random = new Random(seed);
