@@ -50,7 +50,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", defaultValue = "200", description = "steps, 1 or more (default ${DEFAULT-VALUE})")
     private int steps;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "fixes the first parameters and the images (default ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "fixes the first parameters and the images (default ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--loss", paramLabel = "KIND", defaultValue = "focal", converter = LossCommand.KindConverter.class,

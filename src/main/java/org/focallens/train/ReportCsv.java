@@ -28,7 +28,8 @@ public final class ReportCsv implements AutoCloseable {
         this.seed = seed;
         Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        List<Object> header = new ArrayList<>(List.of("seed", "step", "loss", "classificationLoss", "boxLoss", "learningRate", "gradientNorm", "millis"));
+        List<Object> header = new ArrayList<>(List.of("seed", "step", "loss", "classificationLoss", "boxLoss", "learningRate", "gradientNorm",
+                "millis"));
         for (int level = 3; level <= 7; level++) {
             header.addAll(List.of("positiveP" + level, "ignoredP" + level, "negativeP" + level));
         }

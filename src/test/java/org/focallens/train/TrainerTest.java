@@ -92,6 +92,15 @@ class TrainerTest {
     }
 
     @Test
+    void eachStepTakesTheNextBatch() {
+        Trainer trainer = small(6);
+        RectangleSource same = new RectangleSource(INPUT, 6);
+        for (int step = 0; step < 3; step++) {
+            assertThat(trainer.step(FOCAL, () -> false).batch()).isEqualTo(same.next());
+        }
+    }
+
+    @Test
     void theReportCountsEveryAnchorOfTheBatchOnce() {
         Trainer trainer = small(6);
         step(trainer, FOCAL);
@@ -141,7 +150,8 @@ class TrainerTest {
         assertThatThrownBy(() -> new StepSettings(new CrossEntropy(), -1)).hasMessageContaining("learningRate").hasMessageContaining("-1");
         assertThatThrownBy(() -> new TrainingSettings(SmallImages.PRESET, RetinaNetSettings.small(3, 6), INPUT, AdamSettings.DEFAULT, 1))
                 .hasMessageContaining("anchorsPerCell").hasMessageContaining("6");
-        Trainer trainer = new Trainer(device, TrainingSettings.of(SmallImages.PRESET, 3, INPUT, 1), new RectangleSource(new InputShape(1, 128, 128), 1));
+        BatchSource single = new RectangleSource(new InputShape(1, 128, 128), 1);
+        Trainer trainer = new Trainer(device, TrainingSettings.of(SmallImages.PRESET, 3, INPUT, 1), single);
         assertThatThrownBy(() -> step(trainer, FOCAL)).hasMessageContaining("batch must hold 2");
     }
 }

@@ -3,13 +3,18 @@ package org.focallens.nn.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.focallens.nn.Convolution;
 import org.focallens.nn.DeviceUnavailableException;
+import org.focallens.nn.Operation;
 import org.focallens.nn.Region;
 import org.focallens.nn.Shape;
 import org.focallens.nn.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Each operation on numbers small enough to follow by hand; the whole network is compared with plain loops elsewhere. */
 class Nd4jDeviceTest {
@@ -126,6 +131,23 @@ class Nd4jDeviceTest {
         Tensor tensor = device.allocate(Shape.of(2, 2));
         assertThatThrownBy(() -> tensor.write(new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3");
         assertThatThrownBy(() -> tensor.read(new float[5])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5");
+    }
+
+    /** OpenMP's own limit for the thread that computes; a limit set in another thread would not hold here. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void noOperationMayUseMoreThreadsThanAsked(int threads) throws InterruptedException {
+        AtomicInteger limit = new AtomicInteger();
+        try (Nd4jDevice limited = Nd4jDevice.open(threads)) {
+            Operation operation = limited.add(limited.allocate(Shape.of(4)), limited.allocate(Shape.of(4)));
+            Thread other = new Thread(() -> {
+                operation.run();
+                limit.set(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+            });
+            other.start();
+            other.join();
+        }
+        assertThat(limit).hasValue(threads);
     }
 
     @Test

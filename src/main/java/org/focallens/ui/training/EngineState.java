@@ -1,0 +1,66 @@
+package org.focallens.ui.training;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+import org.focallens.ui.common.Controls;
+
+/** Covers the charts while there is nothing to show: the engine loads, the run cannot begin, or waits for its first step. */
+final class EngineState {
+
+    private final TrainingViewModel model;
+    private final ProgressIndicator progress = new ProgressIndicator();
+    private final Label title = new Label();
+    private final Label details = Controls.note("");
+    private final Button again = new Button("Try again");
+    private final VBox node = new VBox(progress, title, details, again);
+
+    EngineState(TrainingViewModel model) {
+        this.model = model;
+        node.setId("engine-state");
+        node.getStyleClass().addAll("empty-state", "engine-state");
+        node.setAlignment(Pos.CENTER);
+        node.managedProperty().bind(node.visibleProperty());
+        title.getStyleClass().add("title-text");
+        details.setId("engine-details");
+        details.setMaxWidth(560);
+        details.setAlignment(Pos.CENTER);
+        again.setId("try-again");
+        again.setOnAction(event -> model.reset());
+        model.phase().subscribe(this::show);
+        model.steps().subscribe(this::show);
+        model.message().subscribe(this::show);
+        show();
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void show() {
+        Phase phase = model.phase().get();
+        boolean waiting = phase == Phase.READY && model.steps().get() == 0;
+        node.setVisible(phase == Phase.LOADING || phase == Phase.FAILED || waiting);
+        node.setMouseTransparent(phase != Phase.FAILED);
+        visible(progress, phase == Phase.LOADING);
+        visible(again, phase == Phase.FAILED);
+        switch (phase) {
+            case LOADING -> say("Loading the engine …", "The first time takes a few seconds. The rest of the window can be used meanwhile.");
+            case FAILED -> say("This run cannot go on", model.message().get());
+            default -> say("The network is ready", "Make one step (S), or play (P).");
+        }
+    }
+
+    private void say(String what, String more) {
+        title.setText(what);
+        details.setText(more);
+    }
+
+    private static void visible(Node part, boolean visible) {
+        part.setVisible(visible);
+        part.setManaged(visible);
+    }
+}

@@ -1,0 +1,28 @@
+package org.focallens.ui.training;
+
+import java.util.Locale;
+import org.focallens.train.StepReport;
+import org.focallens.ui.common.Figures;
+
+/** How far a run is. */
+enum Phase {
+    /** The engine is being loaded and the network made. */
+    LOADING,
+    /** Waits for a step. */
+    READY,
+    /** Makes step after step. */
+    PLAYING,
+    /** A number was not finite; may go on from the parameters before it. */
+    DIVERGED,
+    /** The run cannot begin or go on. */
+    FAILED;
+
+    /** {@return one line on a run in this phase; the report is null before the first step} */
+    String text(StepReport report, double stepMillis) {
+        if (this == LOADING) {
+            return "Loading the engine …";
+        }
+        return report == null ? "Ready for the first step" : String.format(Locale.ROOT, "Step %,d, loss %s, %.1f ms a step", report.step(),
+                Figures.significant(report.loss()), stepMillis);
+    }
+}

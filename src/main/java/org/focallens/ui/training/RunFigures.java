@@ -1,0 +1,57 @@
+package org.focallens.ui.training;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.focallens.train.StepReport;
+import org.focallens.ui.common.Figures;
+
+/** The newest step in figures, beside the transport. */
+final class RunFigures {
+
+    private final Label step = figure("step-count");
+    private final Label total = figure("loss-total");
+    private final Label classification = figure("loss-class");
+    private final Label box = figure("loss-box");
+    private final Label norm = figure("gradient-norm");
+    private final HBox node = new HBox(24, named("Step", step), named("Loss", total), named("Class", classification), named("Box", box),
+            named("Gradient norm", norm));
+
+    RunFigures(TrainingViewModel model) {
+        node.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(node, Priority.ALWAYS);
+        model.report().subscribe(this::show);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private static Label figure(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinWidth(56);
+        label.setAlignment(Pos.CENTER_RIGHT);
+        label.getStyleClass().add("section-text");
+        return label;
+    }
+
+    private static Node named(String name, Label figure) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        HBox pair = new HBox(8, label, figure);
+        pair.setAlignment(Pos.BASELINE_RIGHT);
+        return pair;
+    }
+
+    private void show(StepReport report) {
+        step.setText(report == null ? "0" : String.format(Locale.ROOT, "%,d", report.step()));
+        total.setText(report == null ? "–" : Figures.significant(report.loss()));
+        classification.setText(report == null ? "–" : Figures.significant(report.classificationLoss()));
+        box.setText(report == null ? "–" : Figures.significant(report.boxLoss()));
+        norm.setText(report == null ? "–" : Figures.significant(report.gradientNorm()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.focallens.ui.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.focallens.core.match.LevelCount;
+import org.focallens.data.Labels;
+import org.focallens.data.image.Picture;
+import org.focallens.train.Batch;
+import org.focallens.train.Example;
+import org.focallens.train.Step;
+import org.focallens.train.StepMillis;
+import org.focallens.train.StepReport;
+import org.focallens.train.StepSettings;
+
+/** Steps without a network, made at once on the thread that asks. The loss of step n is 1 / n and its time n milliseconds. */
+final class FakeSteps implements StepSource.Maker {
+
+    final List<Run> opened = new ArrayList<>();
+    final List<StepSettings> settings = new ArrayList<>();
+    int closed;
+    int divergesAt;
+    RuntimeException failure;
+    IntConsumer afterStep = step -> { };
+
+    TrainingLoop loop() {
+        return new TrainingLoop(new AtOnce(), this);
+    }
+
+    @Override
+    public StepSource open(Run run, BooleanSupplier cancelled) {
+        opened.add(run);
+        throwFailure();
+        return new StepSource() {
+            private int steps;
+
+            @Override
+            public List<String> categories() {
+                return List.of("circle");
+            }
+
+            @Override
+            public Step step(StepSettings step, BooleanSupplier stepCancelled) {
+                throwFailure();
+                settings.add(step);
+                steps++;
+                afterStep.accept(steps);
+                return new Step(report(steps, step), batch());
+            }
+
+            @Override
+            public void close() {
+                closed++;
+            }
+        };
+    }
+
+    private void throwFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private StepReport report(int step, StepSettings used) {
+        double loss = step == divergesAt ? Double.NaN : .75 / step;
+        return new StepReport(step, loss, .25 / step, List.of(new LevelCount("P3", 8, 100, 2, 3)), used, 1, new StepMillis(0, step, 0, 0, 0),
+                step == divergesAt ? Optional.of("classification loss") : Optional.empty());
+    }
+
+    static Batch batch() {
+        return new Batch(List.of(new Example(Picture.wrap(2, 2, new int[4]), Labels.NONE, 2, 2)));
+    }
+
+    private static final class AtOnce extends AbstractExecutorService {
+        private boolean shut;
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {
+            shut = true;
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            shut = true;
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return shut;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return shut;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return shut;
+        }
+    }
+}

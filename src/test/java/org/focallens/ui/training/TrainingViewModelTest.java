@@ -1,0 +1,196 @@
+package org.focallens.ui.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.focallens.core.loss.CrossEntropy;
+import org.focallens.core.loss.FocalLoss;
+import org.focallens.nn.DeviceUnavailableException;
+import org.junit.jupiter.api.Test;
+
+class TrainingViewModelTest {
+
+    private final FakeSteps fake = new FakeSteps();
+    private final TrainingLoop loop = fake.loop();
+    private final TrainingViewModel model = new TrainingViewModel(loop);
+
+    private void ready() {
+        model.reset();
+        model.drain();
+    }
+
+    private void steps(int count) {
+        for (int i = 0; i < count; i++) {
+            model.step();
+        }
+        model.drain();
+    }
+
+    /** The fake plays on the calling thread, so it has to be paused from within. */
+    private void play(int count) {
+        fake.afterStep = step -> {
+            if (step == count) {
+                loop.pause();
+            }
+        };
+        model.togglePlay();
+        model.drain();
+    }
+
+    @Test
+    void itLoadsUntilTheNetworkStands() {
+        model.reset();
+        assertThat(model.phase().get()).isEqualTo(Phase.LOADING);
+        assertThat(model.status().get()).isEqualTo("Loading the engine …");
+        model.step();
+        model.drain();
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        assertThat(model.categories().get()).containsExactly("circle");
+        assertThat(model.steps().get()).as("no step while it loads").isZero();
+    }
+
+    @Test
+    void aStepShowsItsReportAndItsImages() {
+        ready();
+        steps(1);
+        assertThat(model.steps().get()).isEqualTo(1);
+        assertThat(model.report().get().loss()).isEqualTo(1);
+        assertThat(model.batch().get()).isEqualTo(FakeSteps.batch());
+        assertThat(model.status().get()).isEqualTo("Step 1, loss 1.000, 1.0 ms a step");
+    }
+
+    @Test
+    void noStepIsLostBetweenTwoFrames() {
+        ready();
+        play(1500);
+        assertThat(model.phase().get()).isEqualTo(Phase.PLAYING);
+        assertThat(model.steps().get()).isEqualTo(1500);
+        assertThat(model.history().size()).isEqualTo(1500);
+        assertThat(model.history().total(0, 1)).isEqualTo(1);
+        assertThat(model.history().total(1499, 1)).isCloseTo(1.0 / 1500, within(1e-9));
+        assertThat(model.history().box(3, 1)).isCloseTo(.25 / 4, within(1e-12));
+        assertThat(model.stepMillis().get()).as("median of steps 1451 to 1500").isEqualTo(1476);
+    }
+
+    @Test
+    void whilePlayingThereIsNoSingleStepAndTogglingPauses() {
+        ready();
+        play(3);
+        model.step();
+        model.drain();
+        assertThat(model.steps().get()).isEqualTo(3);
+        model.togglePlay();
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        steps(2);
+        assertThat(model.steps().get()).isEqualTo(5);
+    }
+
+    @Test
+    void knobsHoldFromTheNextStepOn() {
+        ready();
+        steps(1);
+        model.knobs().set(model.knobs().get().withAlpha(.5).withGamma(1).withLearningRate(.01));
+        steps(1);
+        model.knobs().set(model.knobs().get().withLoss(LossKind.CROSS_ENTROPY));
+        steps(1);
+        assertThat(fake.settings.get(0).loss()).isEqualTo(new FocalLoss(.25, 2));
+        assertThat(fake.settings.get(1).loss()).isEqualTo(new FocalLoss(.5, 1));
+        assertThat(fake.settings.get(1).learningRate()).isEqualTo(.01);
+        assertThat(fake.settings.get(2).loss()).isEqualTo(new CrossEntropy());
+        assertThat(fake.opened).as("no restart").hasSize(1);
+    }
+
+    @Test
+    void aNewRunIsTakenAtOnceBeforeTheFirstStepAndOnResetAfterIt() {
+        ready();
+        model.wanted().set(Run.FIRST.withSeed(7));
+        model.drain();
+        assertThat(model.running().get().seed()).isEqualTo(7);
+        assertThat(model.resetNeeded().get()).isFalse();
+        steps(2);
+        model.wanted().set(new Run(Optional.of(Path.of("cats")), 8, 256, 4));
+        assertThat(model.running().get().seed()).isEqualTo(7);
+        assertThat(model.resetNeeded().get()).isTrue();
+        model.reset();
+        assertThat(model.resetNeeded().get()).isFalse();
+        assertThat(fake.opened).endsWith(new Run(Optional.of(Path.of("cats")), 8, 256, 4));
+        assertThat(fake.closed).as("each network is freed before the next").isEqualTo(2);
+    }
+
+    @Test
+    void aResetEmptiesTheRoomAndDropsWhatTheOldRunStillTells() {
+        ready();
+        steps(3);
+        model.step();
+        model.reset();
+        model.drain();
+        assertThat(model.steps().get()).isZero();
+        assertThat(model.history().size()).isZero();
+        assertThat(model.report().get()).isNull();
+        assertThat(model.batch().get()).isNull();
+        assertThat(model.stepMillis().get()).isZero();
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        steps(1);
+        assertThat(model.batch().get()).isNotNull();
+        assertThat(model.report().get().step()).isEqualTo(1);
+    }
+
+    @Test
+    void aStepThatIsNotFinitePausesWithAMessageAndMayGoOn() {
+        ready();
+        fake.divergesAt = 4;
+        model.togglePlay();
+        model.drain();
+        assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
+        assertThat(model.message().get()).contains("Step 4").contains("classification loss").contains("lower the learning rate");
+        assertThat(model.steps().get()).isEqualTo(4);
+        assertThat(model.canStep().get()).isTrue();
+        play(6);
+        assertThat(model.message().get()).isEmpty();
+        assertThat(model.steps().get()).isEqualTo(6);
+    }
+
+    @Test
+    void whatTheEngineReportsIsShownAndAResetTriesAgain() {
+        fake.failure = new DeviceUnavailableException("The training engine (ND4J) does not load", null);
+        ready();
+        assertThat(model.phase().get()).isEqualTo(Phase.FAILED);
+        assertThat(model.message().get()).isEqualTo("The training engine (ND4J) does not load");
+        assertThat(model.canPlay().get()).isFalse();
+        fake.failure = null;
+        ready();
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        assertThat(model.message().get()).isEmpty();
+    }
+
+    @Test
+    void aStepThatFailsEndsTheRun() {
+        ready();
+        steps(1);
+        fake.failure = new IllegalStateException("no image of cats can be read");
+        model.togglePlay();
+        model.drain();
+        assertThat(model.phase().get()).isEqualTo(Phase.FAILED);
+        assertThat(model.status().get()).isEqualTo("no image of cats can be read");
+    }
+
+    @Test
+    void aDemonstrationStartsWhenTheNetworkStandsAndEndsByItself() {
+        model.reset();
+        model.demonstrate(3);
+        assertThat(model.demonstrating().get()).isTrue();
+        model.drain();
+        assertThat(model.demonstrating().get()).isFalse();
+        assertThat(model.steps().get()).isEqualTo(3);
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+    }
+
+    @Test
+    void closingFreesTheNetwork() {
+        ready();
+        model.close();
+        assertThat(fake.closed).isEqualTo(1);
+    }
+}
