@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.focallens.cli.FocalLens;
 import org.focallens.ui.anchors.AnchorsRoom;
+import org.focallens.ui.loss.LossRoom;
+import org.focallens.ui.training.TrainingRoom;
 import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.MainWindow;
 import org.focallens.ui.window.RoomEntry;
@@ -18,7 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
     private static final List<RoomEntry> ROOMS = List.of(
-            new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID, AnchorsRoom::new));
+            new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID, AnchorsRoom::new),
+            new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN, LossRoom::new),
+            new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
+                    TrainingRoom::new));
 
     private Main() {
     }
