@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.focallens.cli.FocalLens;
+import org.focallens.nn.DeviceUnavailableException;
+import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.ui.anchors.AnchorsRoom;
 import org.focallens.ui.loss.LossRoom;
 import org.focallens.ui.training.TrainingRoom;
@@ -16,9 +18,12 @@ import org.focallens.ui.window.RoomEntry;
 import org.focallens.ui.window.Session;
 import org.focallens.ui.window.SessionStore;
 import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final List<RoomEntry> ROOMS = List.of(
             new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID, AnchorsRoom::new),
             new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN, LossRoom::new),
@@ -38,11 +43,28 @@ public final class Main {
         SessionStore store = SessionStore.ofUser();
         CompletableFuture<Session> session = CompletableFuture.supplyAsync(store::load);        // while the toolkit starts
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> new MainWindow(ROOMS, store, session.join(), closed::countDown).show(open, room));
+        Platform.startup(() -> {
+            new MainWindow(ROOMS, store, session.join(), closed::countDown).show(open, room);
+            loadEngineBehind();
+        });
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Loading the engine takes seconds, which nobody waits for while the first room is looked at. */
+    private static void loadEngineBehind() {
+        Thread loader = new Thread(() -> {
+            try {
+                Nd4jDevice.open(1).close();
+            } catch (DeviceUnavailableException e) {
+                LOG.warn("{}: the training room will not work, the others do", e.getMessage());
+            }
+        }, "engine-loader");
+        loader.setDaemon(true);
+        loader.setPriority(Thread.MIN_PRIORITY);
+        loader.start();
     }
 }
