@@ -104,10 +104,11 @@ public final class AnchorsRoom implements Room {
 
     private Node bar() {
         HBox bar = new HBox();
-        bar.getStyleClass().add("room-bar");
+        bar.getStyleClass().addAll("room-bar", "anchors-bar");
         actions.stream().filter(action -> action.icon() != null).map(Controls::button).forEach(bar.getChildren()::add);
         ToggleButton draw = new ToggleButton("Draw box", new FontIcon(Feather.EDIT_2));
         draw.setId("draw-box");
+        draw.setMinWidth(Region.USE_PREF_SIZE);
         draw.selectedProperty().bindBidirectional(mouse.drawing());
         Controls.tip(draw, "The next drag on the picture makes a new box  (B)");
         Region gap = new Region();
@@ -118,12 +119,13 @@ public final class AnchorsRoom implements Room {
 
     /** The legend is the switch: what is hidden can be shown where its colour is explained. */
     private Node legend() {
-        HBox legend = new HBox(16);
+        HBox legend = new HBox(12);
         legend.setAlignment(Pos.CENTER_RIGHT);
         for (AnchorKind kind : AnchorKind.values()) {
             CheckBox box = new CheckBox(kind.title());
             box.setId("show-" + kind.name().toLowerCase(Locale.ROOT));
             box.setGraphic(new Rectangle(14, 14, kind.color()));
+            box.setMinWidth(Region.USE_PREF_SIZE);
             Controls.tip(box, kind.help() + "  (" + (kind.ordinal() + 1) + ")");
             model.history().state().subscribe(state -> box.setSelected(state.shown().contains(kind)));
             box.setOnAction(event -> model.change("show " + kind, state -> state.showing(kind, box.isSelected())));
