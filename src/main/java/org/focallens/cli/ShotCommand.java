@@ -92,6 +92,6 @@ final class ShotCommand implements Callable<Integer> {
             throw new CommandFailure(open + ": does not exist: check the name");
         }
         return new RoomPictures.Request(room, Optional.ofNullable(open), size.first(), size.second(),
-                Theme.valueOf(theme.toUpperCase(Locale.ROOT)), false);
+                Theme.valueOf(theme.toUpperCase(Locale.ROOT)), true);
     }
 }

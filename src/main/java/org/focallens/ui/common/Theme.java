@@ -25,9 +25,16 @@ public enum Theme {
         this.stylesheet = stylesheet;
     }
 
+    /** Makes this the look of all controls. Called before the first control is made, it spares JavaFX the loading of its own style sheet. */
+    public void install() {
+        if (!stylesheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(stylesheet);
+        }
+    }
+
     /** Gives a scene this look. Call on the FX thread. */
     public void apply(Scene scene) {
-        Application.setUserAgentStylesheet(stylesheet);
+        install();
         String own = resource("theme.css").toExternalForm();
         if (!scene.getStylesheets().contains(own)) {
             loadFonts();

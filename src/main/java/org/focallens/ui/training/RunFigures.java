@@ -22,6 +22,7 @@ final class RunFigures {
 
     RunFigures(TrainingViewModel model) {
         node.setAlignment(Pos.CENTER_RIGHT);
+        node.setFillHeight(false);
         HBox.setHgrow(node, Priority.ALWAYS);
         model.report().subscribe(this::show);
     }

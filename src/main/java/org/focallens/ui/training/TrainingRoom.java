@@ -34,7 +34,7 @@ public final class TrainingRoom implements Room {
     /** While it plays, images that change faster than this only flicker. */
     private static final long LEAST_NANOS_A_BATCH = 250_000_000;
     /** Enough to see the loss fall. */
-    private static final int DEMONSTRATION = 300;
+    private static final int DEMONSTRATION = 120;
 
     private final TrainingViewModel model;
     private final LossChart chart;

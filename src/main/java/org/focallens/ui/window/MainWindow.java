@@ -35,6 +35,7 @@ public final class MainWindow {
     public MainWindow(List<RoomEntry> rooms, SessionStore store, Session session, Runnable closed) {
         this.store = store;
         this.saved = session;
+        session.theme().install();
         this.workbench = new Workbench(rooms, new FxDialogs(stage), saved);
         Scene scene = new Scene(workbench.root(), saved.frame().width(), saved.frame().height());
         stage.setScene(scene);

@@ -89,6 +89,7 @@ public final class RoomPictures implements AutoCloseable {
 
     private void show(Request request, CompletableFuture<Shown> shown) {
         try {
+            request.theme().install();
             Session session = new Session(request.theme(), request.room(), null, List.of(), Map.of());
             Workbench workbench = new Workbench(rooms, new QuietDialogs(), session);
             Stage stage = new Stage(StageStyle.UNDECORATED);
