@@ -18,12 +18,10 @@ import org.focallens.ui.window.RoomEntry;
 import org.focallens.ui.window.Session;
 import org.focallens.ui.window.SessionStore;
 import org.kordamp.ikonli.feather.Feather;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final List<RoomEntry> ROOMS = List.of(
             new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID, AnchorsRoom::new),
             new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN, LossRoom::new),
@@ -60,7 +58,7 @@ public final class Main {
             try {
                 Nd4jDevice.open(1).close();
             } catch (DeviceUnavailableException e) {
-                LOG.warn("{}: the training room will not work, the others do", e.getMessage());
+                LoggerFactory.getLogger(Main.class).warn("{}: the training room will not work, the others do", e.getMessage());
             }
         }, "engine-loader");
         loader.setDaemon(true);
