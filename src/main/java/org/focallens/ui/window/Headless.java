@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Whether there is a display, and how JavaFX draws without one. */
 public final class Headless {
-    private static final Pattern X_DISPLAY = Pattern.compile("(.*):(\\d+)(\\.\\d+)?");
+    private static final Pattern X_DISPLAY = Pattern.compile("(.*):(\\d{1,4})(\\.\\d+)?");
     private static final int X_PORT = 6000;
     /** Held, since a logger that nobody holds forgets its level. JavaFX warns that it was not started as a module; so it is meant. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");

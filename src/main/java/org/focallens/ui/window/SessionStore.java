@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 import org.focallens.data.SafeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,23 +50,24 @@ public final class SessionStore {
     /** {@return what was remembered, or the defaults} */
     public Session load() {
         try {
-            return Files.exists(file) ? json.readValue(file.toFile(), Session.class) : Session.FIRST;
+            return Files.exists(file) ? Objects.requireNonNullElseGet(json.readValue(file.toFile(), Session.class), () -> bad("it holds null"))
+                    : Session.FIRST;
         } catch (JsonProcessingException e) {
-            LOG.warn("{} cannot be understood ({}): kept as .bad, defaults are used", file, e.getOriginalMessage());
-            keepAsBad();
-            return Session.FIRST;
+            return bad(e.getOriginalMessage());
         } catch (IOException e) {
             LOG.warn("{} cannot be read ({}): defaults are used", file, e.getMessage());
             return Session.FIRST;
         }
     }
 
-    private void keepAsBad() {
+    private Session bad(String reason) {
+        LOG.warn("{} cannot be understood ({}): kept as .bad, defaults are used", file, reason);
         try {
             Files.move(file, file.resolveSibling(file.getFileName() + ".bad"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("{} cannot be renamed ({})", file, e.getMessage());
         }
+        return Session.FIRST;
     }
 
     /** Writes the session whole or not at all. */
