@@ -74,8 +74,8 @@ public final class AnchorsRoom implements Room {
                 Action.of("problems", "File", "Problems in the data …", "Everything that could not be read, with file and place", "Shortcut+P",
                         Feather.ALERT_TRIANGLE, () -> dialogs.show("Problems in the data", model.problems()))
                         .when(Bindings.createBooleanBinding(() -> !model.problems().isEmpty(), model.dataset())),
-                Action.of("previous-image", "Image", "Previous image", "The image before this one", "Page_Up", Feather.CHEVRON_LEFT, model::previous),
-                Action.of("next-image", "Image", "Next image", "The image after this one", "Page_Down", Feather.CHEVRON_RIGHT, model::next),
+                Action.of("previous-image", "Image", "Previous image", "The image before this one", "Page Up", Feather.CHEVRON_LEFT, model::previous),
+                Action.of("next-image", "Image", "Next image", "The image after this one", "Page Down", Feather.CHEVRON_RIGHT, model::next),
                 Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
                         .when(model.history().canUndo()),
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
@@ -84,7 +84,7 @@ public final class AnchorsRoom implements Room {
                         model::deleteTruth).when(model.selectedTruth().isNotEqualTo(AnchorsViewModel.NONE)),
                 Action.of("draw-box", "Edit", "Draw box", "The next drag on the picture makes a new box", "B", null, () -> mouse.drawing().set(true)),
                 Action.of("deselect", "Edit", "Select nothing", "Leaves the cell and the box alone", "Esc", null, this::deselect).when(Bindings.not(model.busy())),
-                Action.of("zoom-in", "View", "Zoom in", "Larger; the wheel does the same about the cursor", "Shortcut+Plus", Feather.ZOOM_IN,
+                Action.of("zoom-in", "View", "Zoom in", "Larger; the wheel does the same about the cursor", "Shortcut+'+'", Feather.ZOOM_IN,
                         () -> stage.zoom(1.25)),
                 Action.of("zoom-out", "View", "Zoom out", "Smaller", "Shortcut+Minus", Feather.ZOOM_OUT, () -> stage.zoom(0.8)),
                 Action.of("zoom-fit", "View", "Whole picture", "Fits the picture into the window", "Shortcut+0", Feather.MAXIMIZE, stage::fit),

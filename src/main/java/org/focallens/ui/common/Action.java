@@ -1,6 +1,7 @@
 package org.focallens.ui.common;
 
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,10 +23,16 @@ public record Action(String id, String menu, String text, String help, KeyCombin
     /**
      * An action that can always be done.
      *
-     * @param key its keys, e.g. {@code Shortcut+O}, or null
+     * @param key its keys, e.g. {@code Shortcut+O} or {@code Page Up}; a character that each keyboard has elsewhere stands in quotes, e.g.
+     *            {@code Shortcut+'+'}; null for none
+     * @throws IllegalArgumentException if there is no such key: JavaFX takes a name it does not know for a character that no keyboard has
      */
     public static Action of(String id, String menu, String text, String help, String key, Feather icon, Runnable run) {
-        return new Action(id, menu, text, help, key == null ? null : KeyCombination.valueOf(key), icon, null, run);
+        KeyCombination keys = key == null ? null : KeyCombination.valueOf(key);
+        if (keys instanceof KeyCharacterCombination character && character.getCharacter().length() > 1) {
+            throw new IllegalArgumentException("there is no key '" + character.getCharacter() + "' for " + id);
+        }
+        return new Action(id, menu, text, help, keys, icon, null, run);
     }
 
     /** {@return the same action, possible only while the condition holds} */

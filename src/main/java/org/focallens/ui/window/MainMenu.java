@@ -24,6 +24,7 @@ final class MainMenu {
     private final Workbench workbench;
     private final Dialogs dialogs;
     private final MenuBar bar = new MenuBar();
+    private List<Action> actions = List.of();
 
     MainMenu(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
@@ -37,30 +38,34 @@ final class MainMenu {
     void show(List<Action> roomActions) {
         Map<String, Menu> menus = new LinkedHashMap<>();
         ORDER.forEach(name -> menus.put(name, new Menu(name)));
-        List<Action> own = ownActions(roomActions);
-        Stream.concat(roomActions.stream(), own.stream())
-                .forEach(action -> menus.computeIfAbsent(action.menu(), Menu::new).getItems().add(item(action)));
+        actions = Stream.concat(roomActions.stream(), ownActions().stream()).toList();
+        actions.forEach(action -> menus.computeIfAbsent(action.menu(), Menu::new).getItems().add(item(action)));
         addRecent(menus.get("File"));
         bar.getMenus().setAll(menus.values().stream().filter(menu -> !menu.getItems().isEmpty()).toList());
     }
 
-    private List<Action> ownActions(List<Action> roomActions) {
+    /** {@return what can be done now, the room's own first} */
+    List<Action> actions() {
+        return actions;
+    }
+
+    private List<Action> ownActions() {
         List<Action> own = new ArrayList<>();
         own.add(Action.of("theme", "View", "Light or dark", "Changes between the light and the dark look", "Shortcut+T", null,
                 () -> workbench.theme().set(workbench.theme().get().other())));
         for (RoomEntry entry : workbench.entries()) {
-            own.add(Action.of("enter-" + entry.id(), "Room", entry.title(), entry.help(), "Shortcut+Digit" + (workbench.entries().indexOf(entry) + 1),
+            own.add(Action.of("enter-" + entry.id(), "Room", entry.title(), entry.help(), "Shortcut+" + (workbench.entries().indexOf(entry) + 1),
                     null, () -> workbench.enter(entry)));
         }
         own.add(Action.of("cancel-work", "Edit", "Cancel", "Gives up the work that is going on", "Esc", null, () -> workbench.room().cancel())
                 .when(workbench.room().busy()));
         own.add(Action.of("quit", "File", "Quit", "Ends the program; settings are remembered", "Shortcut+Q", null, Platform::exit));
-        own.add(Action.of("keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys(roomActions, own))));
+        own.add(Action.of("keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
         return own;
     }
 
-    private static String keys(List<Action> roomActions, List<Action> own) {
-        return Stream.concat(roomActions.stream(), own.stream()).filter(action -> action.key() != null)
+    private String keys() {
+        return actions.stream().filter(action -> action.key() != null)
                 .map(action -> String.format("%-14s  %s: %s", action.key().getDisplayText(), action.text(), action.help()))
                 .collect(Collectors.joining("\n"));
     }

@@ -22,6 +22,7 @@ public final class MainWindow {
     private final SessionStore store;
     private final Stage stage = new Stage();
     private final Workbench workbench;
+    private final Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> saveIfChanged()));
     private Session saved;
 
     /**
@@ -74,7 +75,6 @@ public final class MainWindow {
         workbench.entries().stream().filter(entry -> room.filter(entry.id()::equals).isPresent()).findFirst().ifPresent(workbench::enter);
         open.ifPresent(workbench::open);
         stage.show();
-        Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> saveIfChanged()));
         saving.setCycleCount(Animation.INDEFINITE);
         saving.play();
     }
@@ -93,6 +93,7 @@ public final class MainWindow {
     }
 
     private void close() {
+        saving.stop();
         saveIfChanged();
         workbench.close();
     }

@@ -6,7 +6,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import org.focallens.ui.common.Action;
 
-/** Keys without Ctrl or Alt, such as B: as menu accelerators they would fire while somebody types into a field. */
+/** Keys without Ctrl or Alt, such as B: as menu accelerators they would fire while somebody types into a field. F1 types nothing. */
 final class PlainKeys {
     private final Supplier<List<Action>> actions;
 
@@ -15,7 +15,7 @@ final class PlainKeys {
     }
 
     void handle(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
+        if (event.getTarget() instanceof TextInputControl && !event.getCode().isFunctionKey()) {
             return;
         }
         actions.get().stream().filter(action -> Workbench.isPlain(action.key()) && action.key().match(event))

@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
@@ -62,7 +61,7 @@ public final class Workbench implements AutoCloseable {
             event.setDropCompleted(event.getDragboard().hasFiles());
             event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> open(file.toPath()));
         });
-        root.addEventHandler(KeyEvent.KEY_PRESSED, new PlainKeys(this::actions)::handle);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, new PlainKeys(menu::actions)::handle);
         theme.subscribe(this::applyTheme);
         root.sceneProperty().subscribe(this::applyTheme);
         enter(entries.stream().filter(entry -> entry.id().equals(session.room())).findFirst().orElse(entries.get(0)));
@@ -106,11 +105,6 @@ public final class Workbench implements AutoCloseable {
             recent.remove(RECENT);
         }
         menu.show(room().actions());
-    }
-
-    /** {@return what can be done now} */
-    List<Action> actions() {
-        return room().actions();
     }
 
     /** {@return the room on screen} */

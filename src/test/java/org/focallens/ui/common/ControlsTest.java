@@ -1,6 +1,7 @@
 package org.focallens.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,5 +53,13 @@ class ControlsTest {
             assertThat(button.isDisabled()).isFalse();
             assertThat(item.isDisable()).isFalse();
         });
+    }
+
+    @Test
+    void aKeyThatNoKeyboardHasIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Action.of("next", "Image", "Next", "", "Page_Down", null, () -> { }))
+                .withMessage("there is no key 'Page_Down' for next");
+        assertThat(Action.of("next", "Image", "Next", "", "Page Down", null, () -> { }).key().getDisplayText()).isEqualTo("Page Down");
+        assertThat(Action.of("larger", "View", "Larger", "", "Shortcut+'+'", null, () -> { }).key().getDisplayText()).endsWith("+");
     }
 }
