@@ -37,7 +37,7 @@ public final class Main {
     }
 
     private static void openWindow(Optional<Path> open, Optional<String> room) {
-        Headless.quietToolkit();
+        Headless.prepareToolkit();
         SessionStore store = SessionStore.ofUser();
         CompletableFuture<Session> session = CompletableFuture.supplyAsync(store::load);        // while the toolkit starts
         CountDownLatch closed = new CountDownLatch(1);

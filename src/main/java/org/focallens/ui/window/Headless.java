@@ -22,9 +22,13 @@ public final class Headless {
     private Headless() {
     }
 
-    /** Keeps JavaFX from warning about the class path. Call before the toolkit starts. */
-    public static void quietToolkit() {
+    /**
+     * Keeps JavaFX from warning about the class path, and AWT, which only decodes images here, from opening the display a second time. Call
+     * before the toolkit starts.
+     */
+    public static void prepareToolkit() {
         JAVAFX.setLevel(Level.SEVERE);
+        System.setProperty("java.awt.headless", "true");
     }
 
     /**
@@ -34,8 +38,7 @@ public final class Headless {
      * @param height of the screen to pretend, pixels
      */
     public static void configure(int width, int height) {
-        quietToolkit();
-        System.setProperty("java.awt.headless", "true");
+        prepareToolkit();
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("headless.geometry", width + "x" + height + "-32");
