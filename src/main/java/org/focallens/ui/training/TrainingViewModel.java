@@ -47,7 +47,7 @@ final class TrainingViewModel implements AutoCloseable {
         knobs.subscribe(now -> loop.settings(now.settings()));
         phase.subscribe(this::tell);
         message.subscribe(this::tell);
-        steps.subscribe(this::tell);
+        steps.subscribe(now -> tell());
         tell();
         wanted.subscribe((before, now) -> {
             if (steps.get() == 0) {

@@ -59,7 +59,8 @@ final class MainMenu {
         }
         own.add(Action.of("cancel-work", "Edit", "Cancel", "Gives up the work that is going on", "Esc", null, () -> workbench.room().cancel())
                 .when(workbench.room().busy()));
-        own.add(Action.of("quit", "File", "Quit", "Ends the program; settings are remembered", "Shortcut+Q", null, Platform::exit));
+        own.add(Action.of("quit", "File", "Quit", "Ends the program; settings are remembered", "Shortcut+Q", null,
+                () -> Platform.runLater(Platform::exit)));
         own.add(Action.of("keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
         return own;
     }
