@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
@@ -25,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
@@ -45,6 +47,7 @@ public final class AnchorsRoom implements Room {
 
     private final LatestJob loading = new LatestJob("open-image");
     private final AnchorsViewModel model = new AnchorsViewModel(loading);
+    private final Gallery gallery = model.gallery();
     private final PictureStage stage = new PictureStage(model);
     private final StageMouse mouse = new StageMouse(model, stage);
     private final Dialogs dialogs;
@@ -68,14 +71,16 @@ public final class AnchorsRoom implements Room {
     private List<Action> makeActions() {
         return List.of(
                 Action.of("open-image", "File", "Open image or file …", "Opens an image, a COCO file, a VOC annotation or a data.yaml", "Shortcut+O",
-                        Feather.IMAGE, () -> dialogs.openFile().ifPresent(path -> model.open(path, 0))),
+                        Feather.IMAGE, () -> dialogs.openFile().ifPresent(path -> gallery.open(path, 0))),
                 Action.of("open-folder", "File", "Open data set …", "Opens a COCO, VOC or YOLO folder, or any folder of images", "Shortcut+Shift+O",
-                        Feather.FOLDER, () -> dialogs.openFolder().ifPresent(path -> model.open(path, 0))),
+                        Feather.FOLDER, () -> dialogs.openFolder().ifPresent(path -> gallery.open(path, 0))),
                 Action.of("problems", "File", "Problems in the data …", "Everything that could not be read, with file and place", "Shortcut+P",
-                        Feather.ALERT_TRIANGLE, () -> dialogs.show("Problems in the data", model.problems()))
-                        .when(Bindings.createBooleanBinding(() -> !model.problems().isEmpty(), model.dataset())),
-                Action.of("previous-image", "Image", "Previous image", "The image before this one", "Page Up", Feather.CHEVRON_LEFT, model::previous),
-                Action.of("next-image", "Image", "Next image", "The image after this one", "Page Down", Feather.CHEVRON_RIGHT, model::next),
+                        Feather.ALERT_TRIANGLE, () -> dialogs.show("Problems in the data", gallery.problems()))
+                        .when(Bindings.createBooleanBinding(() -> !gallery.problems().isEmpty(), gallery.dataset())),
+                Action.of("previous-image", "Image", "Previous image", "The image before this one", "Page Up", Feather.CHEVRON_LEFT,
+                        gallery::previous),
+                Action.of("next-image", "Image", "Next image", "The image after this one", "Page Down", Feather.CHEVRON_RIGHT,
+                        gallery::next),
                 Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
                         .when(model.history().canUndo()),
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
@@ -83,7 +88,8 @@ public final class AnchorsRoom implements Room {
                 Action.of("delete-box", "Edit", "Delete box", "Deletes the selected box; the file on disk stays as it is", "Delete", Feather.TRASH_2,
                         model::deleteTruth).when(model.selectedTruth().isNotEqualTo(AnchorsViewModel.NONE)),
                 Action.of("draw-box", "Edit", "Draw box", "The next drag on the picture makes a new box", "B", null, () -> mouse.drawing().set(true)),
-                Action.of("deselect", "Edit", "Select nothing", "Leaves the cell and the box alone", "Esc", null, this::deselect).when(Bindings.not(model.busy())),
+                Action.of("deselect", "Edit", "Select nothing", "Leaves the cell and the box alone", "Esc", null, this::deselect)
+                        .when(Bindings.not(gallery.busy())),
                 Action.of("zoom-in", "View", "Zoom in", "Larger; the wheel does the same about the cursor", "Shortcut+'+'", Feather.ZOOM_IN,
                         () -> stage.zoom(1.25)),
                 Action.of("zoom-out", "View", "Zoom out", "Smaller", "Shortcut+Minus", Feather.ZOOM_OUT, () -> stage.zoom(0.8)),
@@ -135,7 +141,13 @@ public final class AnchorsRoom implements Room {
     }
 
     private Node emptyState() {
-        Label what = new Label("Open an image or a data set, or drop one here");
+        Label what = new Label();
+        what.setId("empty-state");
+        what.setWrapText(true);
+        what.setMaxWidth(560);
+        what.setTextAlignment(TextAlignment.CENTER);
+        what.textProperty().bind(Bindings.when(gallery.dataset().isNull()).then("Open an image or a data set, or drop one here")
+                .otherwise(gallery.message()));
         Label formats = Controls.note("JPEG, PNG, BMP, GIF  ·  COCO, Pascal VOC, YOLO");
         VBox empty = new VBox(new FontIcon(Feather.IMAGE), what, formats);
         empty.getStyleClass().add("empty-state");
@@ -156,38 +168,44 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public ObservableValue<String> status() {
-        return model.message();
+        return gallery.message();
     }
 
     @Override
     public ObservableBooleanValue busy() {
-        return model.busy();
+        return gallery.busy();
     }
 
     @Override
     public ObservableDoubleValue progress() {
-        return model.progress();
+        return gallery.progress();
     }
 
     @Override
     public void cancel() {
-        model.cancel();
+        gallery.cancel();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return gallery.failure();
     }
 
     @Override
     public boolean open(Path path) {
-        model.open(path, 0);
+        gallery.open(path, 0);
         return true;
     }
 
     @Override
     public JsonNode save() {
         AnchorsState state = model.history().get();
+        Path path = gallery.path();
         ObjectNode saved = JsonNodeFactory.instance.objectNode();
         saved.put("preset", state.preset().name()).put("foreground", state.foreground()).put("background", state.background());
-        saved.put("cellLevel", model.cellLevel().get()).put("image", model.imageIndex());
-        if (model.openPath() != null && model.openPath().getFileSystem() == FileSystems.getDefault()) {
-            saved.put("path", model.openPath().toString());
+        saved.put("cellLevel", model.cellLevel().get()).put("image", gallery.position());
+        if (path != null && path.getFileSystem() == FileSystems.getDefault()) {
+            saved.put("path", path.toString());
         }
         return saved;
     }
@@ -210,7 +228,7 @@ public final class AnchorsRoom implements Room {
     private void reopen(String path, int position) {
         try {
             boolean exists = !path.isEmpty() && Files.exists(Path.of(path));
-            model.open(exists ? Path.of(path) : BundledSample.folder(), exists ? position : 0);
+            gallery.open(exists ? Path.of(path) : BundledSample.folder(), exists ? position : 0);
         } catch (InvalidPathException | DatasetException e) {
             LOG.warn("nothing is opened at the start: {}", e.getMessage());
         }

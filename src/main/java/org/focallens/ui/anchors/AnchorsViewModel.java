@@ -1,35 +1,22 @@
 package org.focallens.ui.anchors;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableDoubleValue;
-import org.focallens.data.Dataset;
-import org.focallens.data.Datasets;
 import org.focallens.data.LabelledImage;
-import org.focallens.data.Problem;
-import org.focallens.data.ReadOptions;
-import org.focallens.data.image.Images;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
-import org.focallens.ui.common.LatestDouble;
 
 /**
  * What the anchors room shows and does. The assignment follows every change at once: matching an image takes well under a millisecond.
@@ -40,128 +27,55 @@ public final class AnchorsViewModel {
 
     private static final String NEW_CATEGORY = "new";
 
-    private final Background loading;
+    private final Gallery gallery;
     private final History<AnchorsState> history = new History<>(AnchorsState.START);
-    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<OpenImage> image = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Assigned> assigned = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final LatestDouble progress;
     private final IntegerProperty selectedTruth = new SimpleIntegerProperty(NONE);
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
-    private final Map<Integer, List<TruthBox>> edited = new HashMap<>();
-    private Path openPath;
-    private int imageIndex;
+    private final Map<LabelledImage, List<TruthBox>> edited = new HashMap<>();
 
     /** @param loading where data sets and images are read */
     public AnchorsViewModel(Background loading) {
-        this.loading = loading;
-        this.progress = new LatestDouble(loading, -1);
+        gallery = new Gallery(loading);
+        gallery.dataset().subscribe(edited::clear);
+        gallery.image().subscribe(this::imageChanged);
         history.state().subscribe(this::stateChanged);
         cellLevel.subscribe(level -> moveCell());
     }
 
+    private void imageChanged(OpenImage opened) {
+        selectedTruth.set(NONE);
+        cell.set(null);
+        if (opened == null) {
+            assigned.set(null);
+            history.restart(history.get().withTruths(List.of()));
+            return;
+        }
+        List<TruthBox> truths = edited.getOrDefault(opened.label(), labelled(opened.label()));
+        history.restart(history.get().withTruths(truths));
+        assign();
+        selectedTruth.set(truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read; all of them together seldom
+    }
+
+    private List<TruthBox> labelled(LabelledImage label) {
+        List<String> categories = gallery.categories();
+        return IntStream.range(0, label.labels().count())
+                .mapToObj(i -> TruthBox.of(label.labels(), i, categories.get(label.labels().category(i)))).toList();
+    }
+
     private void stateChanged() {
-        if (image.get() != null) {
-            edited.put(imageIndex, history.get().truths());
+        if (image().get() != null) {
+            edited.put(image().get().label(), history.get().truths());
             assign();
         }
     }
 
     private void assign() {
-        assigned.set(Assigned.of(image.get(), history.get()));
+        assigned.set(Assigned.of(image().get(), history.get()));
         if (selectedTruth.get() >= history.get().truths().size()) {
             selectedTruth.set(NONE);
         }
-    }
-
-    /**
-     * Opens an image, an annotation file or a data set folder in the background. What is open stays until the new one is read.
-     *
-     * @param path     file or folder
-     * @param position image to show first; the last one where there are fewer
-     */
-    public void open(Path path, int position) {
-        busy.set(true);
-        progress.set(0);
-        message.set("Opening " + path.getFileName() + " …");
-        loading.submit(cancelled -> Datasets.open(path, ReadOptions.DEFAULT, cancelled, progress::set), opened -> {
-            openPath = path;
-            edited.clear();
-            dataset.set(opened);
-            show(Math.max(0, Math.min(position, opened.images().size() - 1)));
-        }, failure -> fail(failure.getMessage()));
-    }
-
-    /** Shows another image of the open data set, counted from 0 and around its ends. */
-    public void show(int position) {
-        List<LabelledImage> images = dataset.get() == null ? List.of() : dataset.get().images();
-        if (images.isEmpty()) {
-            fail(dataset.get() == null ? "Nothing is open" : dataset.get().name() + " has no images");
-            return;
-        }
-        int next = Math.floorMod(position, images.size());
-        LabelledImage label = images.get(next);
-        busy.set(true);
-        progress.set(-1);
-        loading.submit(cancelled -> new OpenImage(label, Images.read(label.file())), opened -> showImage(next, opened),
-                failure -> {
-                    imageIndex = next;
-                    fail(failure.getMessage());
-                });
-    }
-
-    private void showImage(int position, OpenImage opened) {
-        busy.set(false);
-        imageIndex = position;
-        selectedTruth.set(NONE);
-        cell.set(null);
-        List<TruthBox> truths = edited.getOrDefault(position, labelled(opened.label()));
-        image.set(opened);
-        history.restart(history.get().withTruths(truths));
-        assign();
-        selectedTruth.set(truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read; all of them together seldom
-        message.set(describe());
-    }
-
-    private List<TruthBox> labelled(LabelledImage label) {
-        List<String> categories = dataset.get().categories();
-        return IntStream.range(0, label.labels().count())
-                .mapToObj(i -> TruthBox.of(label.labels(), i, categories.get(label.labels().category(i)))).toList();
-    }
-
-    private String describe() {
-        Dataset open = dataset.get();
-        OpenImage shown = image.get();
-        String problems = open.problems().isEmpty() ? "" : "   ·   " + open.problems().size() + " problems in the data";
-        return String.format("%s   ·   image %,d of %,d   ·   %s   ·   %d × %d px%s", open.name(), imageIndex + 1, open.images().size(),
-                shown.label().file().getFileName(), shown.picture().width(), shown.picture().height(), problems);
-    }
-
-    private void fail(String what) {
-        busy.set(false);
-        message.set(what);
-    }
-
-    /** Gives up what is being opened; what was open stays. */
-    public void cancel() {
-        if (busy.get()) {
-            loading.cancel();
-            busy.set(false);
-            message.set(image.get() == null ? "Cancelled" : describe());
-        }
-    }
-
-    /** Shows the image after this one. */
-    public void next() {
-        show(imageIndex + 1);
-    }
-
-    /** Shows the image before this one. */
-    public void previous() {
-        show(imageIndex - 1);
     }
 
     /** Changes what can be undone. Changes under one key in quick succession become one step. */
@@ -172,9 +86,9 @@ public final class AnchorsViewModel {
     /** Adds a box, in image pixels, and selects it. */
     public void addTruth(float x1, float y1, float x2, float y2) {
         List<TruthBox> truths = new ArrayList<>(history.get().truths());
-        String category = dataset.get() == null || dataset.get().categories().isEmpty() ? NEW_CATEGORY : dataset.get().categories().get(0);
+        String category = gallery.categories().isEmpty() ? NEW_CATEGORY : gallery.categories().get(0);
         truths.add(new TruthBox(x1, y1, x1 + 1, y1 + 1, category, false).between(x1, y1, x2, y2));
-        change("add", state -> state.withTruths(truths));
+        change("add box " + truths.size(), state -> state.withTruths(truths));
         selectedTruth.set(truths.size() - 1);
     }
 
@@ -200,7 +114,7 @@ public final class AnchorsViewModel {
             List<TruthBox> truths = new ArrayList<>(history.get().truths());
             truths.remove(index);
             selectedTruth.set(NONE);
-            change("delete", state -> state.withTruths(truths));
+            change("delete box " + truths.size(), state -> state.withTruths(truths));
         }
     }
 
@@ -234,7 +148,7 @@ public final class AnchorsViewModel {
         String fate = matched < 0 ? "A crowd region: it is not matched, and anchors on it are negative."
                 : String.format(Locale.ROOT, "Best IoU %.3f, %d positive anchors.", assigned.get().matching().bestIou()[matched],
                         assigned.get().matching().positiveOf(matched).length);
-        double scale = image.get().scaleX(assigned.get().fit());
+        double scale = image().get().scaleX(assigned.get().fit());
         return String.format(Locale.ROOT, "Box %d, %s: %.0f × %.0f px, %.0f × %.0f px at the network's input. %s", index + 1, box.category(),
                 box.x2() - box.x1(), box.y2() - box.y1(), scale * (box.x2() - box.x1()), scale * (box.y2() - box.y1()), fate);
     }
@@ -244,37 +158,17 @@ public final class AnchorsViewModel {
         return history;
     }
 
-    /** {@return the open data set, null before any is} */
-    public ReadOnlyObjectProperty<Dataset> dataset() {
-        return dataset.getReadOnlyProperty();
+    /** {@return the open data set and its images} */
+    public Gallery gallery() {
+        return gallery;
     }
 
     ReadOnlyObjectProperty<OpenImage> image() {
-        return image.getReadOnlyProperty();
+        return gallery.image();
     }
 
     ReadOnlyObjectProperty<Assigned> assigned() {
         return assigned.getReadOnlyProperty();
-    }
-
-    /** {@return what is open, or what failed} */
-    public ReadOnlyStringProperty message() {
-        return message.getReadOnlyProperty();
-    }
-
-    /** {@return whether something is being read} */
-    public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** {@return how far the reading is, 0..1; below 0 where it cannot be told} */
-    public ObservableDoubleValue progress() {
-        return progress.shown();
-    }
-
-    /** {@return what is wrong in the open data set, one line each; empty where nothing is} */
-    public String problems() {
-        return dataset.get() == null ? "" : dataset.get().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     /** {@return position of the selected box, or {@link #NONE}} */
@@ -290,15 +184,5 @@ public final class AnchorsViewModel {
     /** {@return the inspected cell, null where none is} */
     ObjectProperty<Cell> cell() {
         return cell;
-    }
-
-    /** {@return what was opened last, null before anything was} */
-    public Path openPath() {
-        return openPath;
-    }
-
-    /** {@return position of the image on screen} */
-    public int imageIndex() {
-        return imageIndex;
     }
 }

@@ -107,11 +107,7 @@ final class Inspector {
         table.getColumns().add(column("Ignored", 80, row -> number(row.ignored())));
         table.getColumns().add(column("Negative", 94, row -> number(row.negative())));
         fixHeight(table, 6);
-        model.assigned().subscribe(assigned -> {
-            if (assigned != null) {
-                table.getItems().setAll(assigned.rows());
-            }
-        });
+        model.assigned().subscribe(assigned -> table.getItems().setAll(assigned == null ? List.of() : assigned.rows()));
         return Controls.section("Anchors by level", table);
     }
 

@@ -65,7 +65,9 @@ final class PictureStage extends Pane {
     }
 
     private void showImage(OpenImage image) {
-        if (image != null) {
+        if (image == null) {
+            imageLayer.setImage(null);
+        } else {
             Picture picture = image.picture();
             WritableImage pixels = new WritableImage(picture.width(), picture.height());
             pixels.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.pixels(),
@@ -78,6 +80,9 @@ final class PictureStage extends Pane {
     private void assignmentChanged() {
         Assigned assigned = model.assigned().get();
         if (assigned == null) {
+            rastering.cancel();
+            anchorLayer.setImage(null);
+            repaintHighlights.request();
             return;
         }
         if (fitted || !assigned.fit().equals(shownFit)) {

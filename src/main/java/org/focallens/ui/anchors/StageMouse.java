@@ -40,6 +40,7 @@ final class StageMouse {
         stage.setOnMouseReleased(this::released);
         stage.setOnScroll(this::scrolled);
         stage.setOnKeyPressed(this::keyPressed);
+        model.image().subscribe(() -> drag = Drag.NOTHING);          // a drag belongs to the image it began on
         drawing.subscribe(on -> stage.setCursor(on ? Cursor.CROSSHAIR : Cursor.DEFAULT));
     }
 
