@@ -3,6 +3,7 @@ package org.focallens.ui.common;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
@@ -36,6 +37,11 @@ public interface Room extends AutoCloseable {
     /** {@return how far the work is, 0..1; below 0 where it cannot be told} */
     default ObservableDoubleValue progress() {
         return new SimpleDoubleProperty(-1);
+    }
+
+    /** {@return what failed last, in one line; empty while all is well} */
+    default Optional<String> failure() {
+        return Optional.empty();
     }
 
     /** Gives up the work that is going on; what was there before stays. */

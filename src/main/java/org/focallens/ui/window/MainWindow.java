@@ -51,9 +51,10 @@ public final class MainWindow {
     }
 
     private void restoreFrame(Session.Frame frame) {
-        stage.setWidth(Math.max(LEAST_WIDTH, frame.width()));
-        stage.setHeight(Math.max(LEAST_HEIGHT, frame.height()));
         List<Screen> screens = Screen.getScreensForRectangle(new Rectangle2D(finite(frame.x()), finite(frame.y()), 200, 100));
+        Rectangle2D screen = (screens.isEmpty() ? Screen.getPrimary() : screens.get(0)).getVisualBounds();
+        stage.setWidth(Math.max(LEAST_WIDTH, Math.min(screen.getWidth(), frame.width())));
+        stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(screen.getHeight(), frame.height())));
         if (!Double.isNaN(frame.x()) && !screens.isEmpty()) {      // a screen may have been unplugged since
             stage.setX(frame.x());
             stage.setY(frame.y());

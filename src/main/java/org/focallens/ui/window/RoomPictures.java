@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -19,6 +20,7 @@ import javafx.stage.StageStyle;
 import org.focallens.data.SafeFile;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
+import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 
 /** Pictures of rooms, drawn in memory where there is no display. */
@@ -60,16 +62,23 @@ public final class RoomPictures implements AutoCloseable {
      * Draws a room and writes it as PNG.
      *
      * @return the room's status line, which says what is shown or what failed
-     * @throws IOException if the file cannot be written
+     * @throws IOException              if what was to be opened cannot be read or the file cannot be written
+     * @throws IllegalArgumentException if the room opens no files, yet one is given
      */
     public String write(Request request, Path file) throws IOException, InterruptedException {
         CompletableFuture<Shown> shown = new CompletableFuture<>();
         Platform.runLater(() -> show(request, shown));
         try {
             Shown result = shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (result.failure().isPresent()) {
+                throw new IOException(result.failure().get());
+            }
             save(Images.png(result.picture()), file);
             return result.status();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
             throw new IllegalStateException("the room " + request.room() + " cannot be drawn: " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
             throw new IllegalStateException("the room " + request.room() + " was still at work after " + PATIENCE_SECONDS + " s", e);
@@ -80,11 +89,12 @@ public final class RoomPictures implements AutoCloseable {
         try {
             SafeFile.write(file, out -> out.write(png));
         } catch (IOException e) {
-            throw new IOException(file + ": cannot be written (" + e.getClass().getSimpleName() + "): check that it is no folder and may be written", e);
+            throw new IOException(file + ": cannot be written (" + e.getClass().getSimpleName()
+                    + "): check that it is no folder and may be written", e);
         }
     }
 
-    private record Shown(Picture picture, String status) {
+    private record Shown(Picture picture, String status, Optional<String> failure) {
     }
 
     private void show(Request request, CompletableFuture<Shown> shown) {
@@ -95,17 +105,26 @@ public final class RoomPictures implements AutoCloseable {
             Stage stage = new Stage(StageStyle.UNDECORATED);
             stage.setScene(new Scene(workbench.root(), request.width(), request.height()));
             stage.show();
-            request.open().ifPresent(workbench::open);
+            request.open().ifPresent(path -> open(path, workbench));
             if (request.demonstrate()) {
                 workbench.room().demonstrate();
             }
             new WhenQuiet(workbench, () -> {
-                shown.complete(new Shown(snapshot(stage.getScene()), workbench.room().status().getValue()));
+                Room room = workbench.room();
+                shown.complete(new Shown(snapshot(stage.getScene()), room.status().getValue(), room.failure()));
                 workbench.close();
                 stage.close();
-            }).start();
+            }, shown::completeExceptionally).start();
         } catch (RuntimeException e) {
             shown.completeExceptionally(e);
+        }
+    }
+
+    private static void open(Path path, Workbench workbench) {
+        Room room = workbench.room();
+        workbench.open(path);
+        if (workbench.room() != room) {
+            throw new IllegalArgumentException("this room opens no files, and " + path + " was to be opened in it: leave it out");
         }
     }
 
@@ -121,11 +140,13 @@ public final class RoomPictures implements AutoCloseable {
     private static final class WhenQuiet extends AnimationTimer {
         private final Workbench workbench;
         private final Runnable then;
+        private final Consumer<Throwable> otherwise;
         private int quietFrames;
 
-        WhenQuiet(Workbench workbench, Runnable then) {
+        WhenQuiet(Workbench workbench, Runnable then, Consumer<Throwable> otherwise) {
             this.workbench = workbench;
             this.then = then;
+            this.otherwise = otherwise;
         }
 
         @Override
@@ -133,7 +154,15 @@ public final class RoomPictures implements AutoCloseable {
             quietFrames = workbench.room().busy().get() ? 0 : quietFrames + 1;
             if (quietFrames >= QUIET_FRAMES) {
                 stop();
+                end();
+            }
+        }
+
+        private void end() {
+            try {
                 then.run();
+            } catch (RuntimeException | OutOfMemoryError e) {       // whoever waits for the picture must hear of it
+                otherwise.accept(e);
             }
         }
     }

@@ -69,10 +69,12 @@ class LatestJobTest {
 
     @Test
     void requestsThatNeverStartedAreSkipped() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch allAsked = new CountDownLatch(1);
         Platform.runLater(() -> {
-            submit(cancelled -> untilCancelled(cancelled, started));
-            await(started);
+            submit(cancelled -> {
+                await(allAsked);
+                return "too late";
+            });
             for (int i = 0; i < 10; i++) {
                 String name = "request " + i;
                 submit(cancelled -> {
@@ -80,6 +82,7 @@ class LatestJobTest {
                     return name;
                 });
             }
+            allAsked.countDown();
         });
         waitForEvents(2);
         assertThat(events).containsExactly("request 9 ran", "request 9");
@@ -118,6 +121,17 @@ class LatestJobTest {
         }));
         waitForEvents(1);
         assertThat(events).containsExactly("failed: of the new");
+    }
+
+    @Test
+    void tooLittleMemoryIsAFailureLikeAnyOther() throws Exception {
+        Platform.runLater(() -> submit(cancelled -> {
+            throw new OutOfMemoryError("no room for a picture");
+        }));
+        waitForEvents(1);
+        assertThat(events).containsExactly("failed: The memory does not suffice (no room for a picture)");
+        Platform.runLater(() -> submit(cancelled -> "and the thread lives on"));
+        waitForEvents(2);
     }
 
     @Test
