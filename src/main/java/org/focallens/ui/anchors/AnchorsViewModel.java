@@ -39,7 +39,7 @@ public final class AnchorsViewModel {
     public AnchorsViewModel(Background loading) {
         gallery = new Gallery(loading);
         gallery.dataset().subscribe(edited::clear);
-        gallery.image().subscribe(this::imageChanged);
+        gallery.image().subscribe(() -> imageChanged(gallery.image().get()));      // one opened anew equals itself, and is shown anew all the same
         history.state().subscribe(this::stateChanged);
         cellLevel.subscribe(level -> moveCell());
     }

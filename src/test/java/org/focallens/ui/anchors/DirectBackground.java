@@ -1,0 +1,50 @@
+package org.focallens.ui.anchors;
+
+import java.util.function.Consumer;
+import org.focallens.ui.common.Background;
+
+/** Does everything at once, or, while held, only when told to; of several requests the newest. */
+final class DirectBackground implements Background {
+    private boolean held;
+    private Runnable waiting = () -> { };
+
+    void hold() {
+        held = true;
+    }
+
+    /** Does what was asked for last; what that asks for in turn waits again. */
+    void step() {
+        Runnable next = waiting;
+        waiting = () -> { };
+        next.run();
+    }
+
+    @Override
+    public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+        waiting = () -> run(work, done, failure);
+        if (!held) {
+            step();
+        }
+    }
+
+    private static <T> void run(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+        T result;
+        try {
+            result = work.run(() -> false);
+        } catch (Exception e) {
+            failure.accept(e);
+            return;
+        }
+        done.accept(result);
+    }
+
+    @Override
+    public void later(Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public void cancel() {
+        waiting = () -> { };
+    }
+}
