@@ -62,6 +62,15 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void theStatusFollowsEveryStepThoughNobodyElseAsksForTheirNumber() {
+        ready();
+        steps(1);
+        steps(1);
+        steps(1);
+        assertThat(model.status().get()).startsWith("Step 3, ");
+    }
+
+    @Test
     void noStepIsLostBetweenTwoFrames() {
         ready();
         play(1500);
