@@ -45,8 +45,8 @@ final class ThresholdControls {
         fields.setAlignment(Pos.CENTER_LEFT);
         VBox section = Controls.section("IoU thresholds", slider, fields, error, Inspector.labelled("A box below", lowQuality()));
         node = section;
-        slider.lowValueProperty().subscribe(this::slid);
-        slider.highValueProperty().subscribe(this::slid);
+        slider.lowValueProperty().subscribe((was, now) -> slid());
+        slider.highValueProperty().subscribe((was, now) -> slid());
         model.history().state().subscribe(this::show);
     }
 
