@@ -98,7 +98,7 @@ class AuditPropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theNumberOfThreadsChangesNotOneBit(long seed) throws InterruptedException, ExecutionException {
-        List<LabelledImage> images = images(seed, 300);
+        List<LabelledImage> images = images(seed, 2500);         // enough parts to be added up in another order by more threads
         AuditTotals one = inPool(1, settings(seed), images);
         assertThat(inPool(2, settings(seed), images)).isEqualTo(one);
         assertThat(inPool(7, settings(seed), images)).isEqualTo(one);

@@ -175,6 +175,23 @@ class AnchorsRoomTest {
         });
     }
 
+    /** The slider refuses a high below its low, so that it is set in three steps, of which none may be taken for a drag. */
+    @Test
+    void thresholdsThatBothJumpAreShownAsTheyAre(FxRobot robot) throws Exception {
+        waitForImage("scene-01.jpg");
+        RangeSlider slider = robot.lookup("#thresholds").queryAs(RangeSlider.class);
+        for (double[] pair : new double[][] {{0.3, 0.2}, {0.9, 0.8}, {0.25, 0.1}, {0.5, 0.5}}) {
+            robot.interact(() -> model.change("jump " + pair[0], state -> state.withThresholds(pair[0], pair[1])));
+            assertThat(model.history().get().foreground()).isEqualTo(pair[0]);
+            assertThat(model.history().get().background()).isEqualTo(pair[1]);
+            assertThat(slider.getHighValue()).isCloseTo(pair[0], within(1e-9));
+            assertThat(slider.getLowValue()).isCloseTo(pair[1], within(1e-9));
+        }
+        robot.interact(model.history()::undo);
+        assertThat(slider.getHighValue()).isCloseTo(0.25, within(1e-9));
+        assertThat(model.history().canRedo().get()).as("showing is no change").isTrue();
+    }
+
     private static void type(FxRobot robot, String field, String text) {
         robot.clickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).write(text, 0).type(KeyCode.ENTER);
     }

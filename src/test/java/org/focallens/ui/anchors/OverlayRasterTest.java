@@ -116,6 +116,20 @@ class OverlayRasterTest {
         assertThat(second[32 * 40 + 32]).isEqualTo(BLUE);
     }
 
+    /** Moved by -32, the right edges of the second column of tiles fall on the first pixels of the rows; those of the first are outside. */
+    @Test
+    void anEdgeOnTheFirstPixelIsDrawn() {
+        Matching matching = tiles(LowQuality.NONE);
+        int[] across = draw(matching, new ViewTransform(1, -32, 0), -1, AnchorKind.NEGATIVE);
+        int[] down = draw(matching, new ViewTransform(1, 0, -32), -1, AnchorKind.NEGATIVE);
+        assertThat(count(across, GREY)).isEqualTo(33);
+        assertThat(count(down, GREY)).isEqualTo(33);
+        assertThat(across[5 * 40]).isEqualTo(GREY);
+        assertThat(down[5]).isEqualTo(GREY);
+        int[] last = draw(matching, new ViewTransform(1, 39, 39), -1, AnchorKind.NEGATIVE);
+        assertThat(count(last, GREY)).as("the corner on the last pixel").isEqualTo(1);
+    }
+
     @Test
     void levelsThatAreNotShownAreNotDrawn() {
         Matching matching = tiles(LowQuality.NONE, 0, 0, 16, 16);
@@ -130,6 +144,7 @@ class OverlayRasterTest {
         assertThat(pixels).containsOnly(0);
     }
 
+    /** Views of whole pixels too, in which edges of anchors fall exactly on the edge of the picture. */
     @ParameterizedTest
     @MethodSource("seeds")
     void leavingOutWhatIsOutsideDrawsTheSamePixels(long seed) {
@@ -138,7 +153,8 @@ class OverlayRasterTest {
         int height = 64 + random.nextInt(200);
         int width = 64 + random.nextInt(200);
         Matching matching = new Matcher(preset.matching()).match(new AnchorGrid(preset.anchors(), height, width), boxes(random, height, width));
-        ViewTransform view = new ViewTransform(Math.exp(random.nextDouble() * 5 - 2), random.nextDouble() * 800 - 400, random.nextDouble() * 800 - 400);
+        ViewTransform view = seed % 2 == 0 ? new ViewTransform(1 << random.nextInt(4), random.nextInt(600) - 500, random.nextInt(600) - 500)
+                : new ViewTransform(Math.exp(random.nextDouble() * 5 - 2), random.nextDouble() * 800 - 400, random.nextDouble() * 800 - 400);
         EnumSet<AnchorKind> kinds = EnumSet.noneOf(AnchorKind.class);
         Arrays.stream(AnchorKind.values()).filter(kind -> random.nextInt(4) > 0).forEach(kinds::add);
         Set<Integer> levels = random.nextBoolean() ? ALL_LEVELS : Set.of(3, 5, 7);
