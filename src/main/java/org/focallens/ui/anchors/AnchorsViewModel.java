@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.Background;
@@ -34,11 +35,11 @@ public final class AnchorsViewModel {
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
     private final Map<LabelledImage, List<TruthBox>> edited = new HashMap<>();
+    private Dataset editedIn;
 
     /** @param loading where data sets and images are read */
     public AnchorsViewModel(Background loading) {
         gallery = new Gallery(loading);
-        gallery.dataset().subscribe(edited::clear);
         gallery.image().subscribe(() -> imageChanged(gallery.image().get()));      // one opened anew equals itself, and is shown anew all the same
         history.state().subscribe(this::stateChanged);
         cellLevel.subscribe(level -> moveCell());
@@ -51,6 +52,10 @@ public final class AnchorsViewModel {
             assigned.set(null);
             history.restart(history.get().withTruths(List.of()));
             return;
+        }
+        if (editedIn != gallery.dataset().get()) {
+            editedIn = gallery.dataset().get();
+            edited.clear();
         }
         List<TruthBox> truths = edited.getOrDefault(opened.label(), labelled(opened.label()));
         history.restart(history.get().withTruths(truths));
