@@ -11,6 +11,7 @@ import org.focallens.audit.Audit;
 import org.focallens.audit.AuditSettings;
 import org.focallens.audit.AuditTotals;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.core.preset.ResizeRule.ShortSide;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.Datasets;
@@ -34,7 +35,8 @@ final class AuditCommand implements Callable<Integer> {
             description = "auto, coco, voc or yolo (default auto)")
     private DatasetFormat format;
 
-    @Option(names = "--resize", paramLabel = "RULE", converter = ResizeConverter.class, description = "none, SHORT/LONG or HxW (default: the preset's)")
+    @Option(names = "--resize", paramLabel = "RULE", converter = ResizeConverter.class, description = "none, SHORT/LONG, rounded and padded as the preset does, or HxW "
+            + "(default: the preset's)")
     private ResizeRule resize;
 
     @Mixin
@@ -66,8 +68,16 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditSettings settings() {
-        return new AuditSettings(options.preset().anchors(), options.matching(),
-                resize == null ? options.preset().input().resize() : resize, options.preset().input().crowd());
+        return new AuditSettings(options.preset().anchors(), options.matching(), resize(options.preset().input().resize()),
+                options.preset().input().crowd());
+    }
+
+    /** Of SHORT/LONG the preset's way to round and to pad is kept. */
+    private ResizeRule resize(ResizeRule own) {
+        if (resize instanceof ShortSide chosen && own instanceof ShortSide side) {
+            return side.withSides(chosen.shortSide(), chosen.longSide());
+        }
+        return resize == null ? own : resize;
     }
 
     private static Map<String, Object> json(Dataset dataset, AuditTotals totals, double seconds) {

@@ -95,6 +95,31 @@ class AuditCommandTest {
                 "640x640").get("levels"));
     }
 
+    /** What torchvision 0.14's own transform, anchor generator and matcher make of the same files: anchors, positive, ignored of P3 to P7. */
+    private static void assertLevels(JsonNode json, int[][] expected) {
+        for (int i = 0; i < 5; i++) {
+            JsonNode level = json.get("levels").get(i);
+            assertThat(new int[] {level.get("anchors").intValue(), level.get("positive").intValue(), level.get("ignored").intValue()})
+                    .as("P" + (i + 3)).isEqualTo(expected[i]);
+        }
+    }
+
+    @Test
+    void theSamplesAreAssignedAsTorchvisionDoes() {
+        JsonNode json = json("samples/coco");
+        assertLevels(json, new int[][] {{1468800, 489, 940}, {367200, 694, 1860}, {91800, 951, 1861}, {23868, 546, 1114}, {6804, 148, 311}});
+        assertThat(json.get("bpr").doubleValue()).isOne();
+        assertThat(json.get("meanBestIou").doubleValue()).isCloseTo(0.76324179, within(1e-6));
+    }
+
+    /** keras-retinanet does not pad, torchvision rounds down. */
+    @ParameterizedTest
+    @ValueSource(strings = {"torchvision", "keras-retinanet", "detectron2", "paper"})
+    void aShortSideIsRoundedAndPaddedAsThePresetDoes(String preset) {
+        assertThat(json("samples/coco", "--preset", preset, "--resize", "800/1333").get("levels"))
+                .isEqualTo(json("samples/coco", "--preset", preset).get("levels"));
+    }
+
     @Test
     void thresholdsAndRulesAreTaken() {
         JsonNode strict = json("samples/coco", "--fg", "0.95", "--bg", "0.95", "--low-quality", "none");
@@ -202,7 +227,9 @@ class AuditCommandTest {
         assertThat(json.get("boxes").intValue() + json.get("crowd").intValue()).isEqualTo(424);
         assertThat(json.get("crowd").intValue()).isEqualTo(5);
         assertThat(json.get("classes")).hasSize(80);
-        assertThat(json.get("bpr").doubleValue()).isBetween(0.5, 1.0);
+        assertLevels(json, new int[][] {{4802400, 2774, 5003}, {1200600, 2814, 5423}, {300150, 2247, 4253}, {78156, 1430, 2514}, {22050, 449, 876}});
+        assertThat(json.get("bpr").doubleValue()).isCloseTo(0.89260143, within(1e-8));
+        assertThat(json.get("meanBestIou").doubleValue()).isCloseTo(0.69006141, within(1e-6));
     }
 
     @Test

@@ -105,7 +105,11 @@ public final class PresetSheet {
     }
 
     private static String text(ResizeRule rule) {
-        return rule instanceof ResizeRule.ShortSide side && side.multipleOf() > 1 ? side.text() + " padded to " + side.multipleOf() : rule.text();
+        if (!(rule instanceof ResizeRule.ShortSide side)) {
+            return rule.text();
+        }
+        String padding = side.multipleOf() > 1 ? " padded to " + side.multipleOf() : "";
+        return side.text() + (side.rounding() == ResizeRule.Rounding.DOWN ? " rounded down" : "") + padding;
     }
 
     private static String numbers(List<Double> values) {

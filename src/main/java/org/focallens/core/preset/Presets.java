@@ -23,6 +23,7 @@ import org.focallens.core.match.MatchSettings;
 /** The RetinaNets that people meet, each with the values of its own source. */
 public final class Presets {
     private static final ResizeRule SHORT_800 = new ResizeRule.ShortSide(800, 1333, 32);
+    private static final ResizeRule SHORT_800_DOWN = new ResizeRule.ShortSide(800, 1333, 32, ResizeRule.Rounding.DOWN);
     private static final InferenceSettings USUAL_INFERENCE = new InferenceSettings(0.05, 1000, 0.5, 100);
 
     /** The paper's text alone: thresholds and no low-quality rule; where it is silent (centres, clamp), the plainest choice. */
@@ -125,7 +126,7 @@ public final class Presets {
                 AnchorSettings.pyramid(ShapeArithmetic.TORCHVISION, ShapeOrder.RATIO_MAJOR, Spacing.IMAGE_OVER_CELLS, 0),
                 matching(LowQuality.KEEP),
                 loss(2, Normaliser.IMAGE_POSITIVES, boxLoss),
-                CentreSizeCoder.PLAIN, p6, input(SHORT_800, VocCorners.AS_WRITTEN), new InferenceSettings(0.05, 1000, 0.5, 300));
+                CentreSizeCoder.PLAIN, p6, input(SHORT_800_DOWN, VocCorners.AS_WRITTEN), new InferenceSettings(0.05, 1000, 0.5, 300));
     }
 
     /** The first cell's centre is (stride - 1) / 2, and the ratios run 1, 2, 1/2 in its configurations. */

@@ -39,14 +39,50 @@ public sealed interface ResizeRule {
         }
     }
 
+    /** How a side is scaled and becomes a whole number of pixels. */
+    enum Rounding {
+        /** To the nearest: Detectron2 {@code data/transforms/augmentation_impl.py}, MMDetection, Detectron, keras-retinanet. */
+        NEAREST {
+            @Override
+            double scale(int wanted, int side) {
+                return (double) wanted / side;
+            }
+
+            @Override
+            int pixels(double scaled) {
+                return (int) Math.floor(scaled + 0.5);
+            }
+        },
+        /**
+         * Down, by a scale in floats that is the length times the side's reciprocal, as PyTorch divides a number by a tensor: even the short
+         * side may come out a pixel short. torchvision {@code models/detection/transform.py}.
+         */
+        DOWN {
+            @Override
+            double scale(int wanted, int side) {
+                return wanted * (1f / side);
+            }
+
+            @Override
+            int pixels(double scaled) {
+                return (int) Math.floor(scaled);
+            }
+        };
+
+        abstract double scale(int wanted, int side);
+
+        abstract int pixels(double scaled);
+    }
+
     /**
      * The short side to a length, unless the long side would pass its limit; the aspect is kept.
      *
      * @param shortSide  wanted length of the short side in pixels, &gt; 0
      * @param longSide   greatest length of the long side in pixels, at least {@code shortSide}
      * @param multipleOf height and width are padded to a multiple of this; 1 for no padding
+     * @param rounding   how a side becomes a whole number of pixels
      */
-    record ShortSide(int shortSide, int longSide, int multipleOf) implements ResizeRule {
+    record ShortSide(int shortSide, int longSide, int multipleOf, Rounding rounding) implements ResizeRule {
         /**
          * {@inheritDoc}
          *
@@ -61,11 +97,35 @@ public sealed interface ResizeRule {
             }
         }
 
+        /**
+         * Sides that are rounded to the nearest pixel.
+         *
+         * @param shortSide  wanted length of the short side in pixels, &gt; 0
+         * @param longSide   greatest length of the long side in pixels, at least {@code shortSide}
+         * @param multipleOf height and width are padded to a multiple of this; 1 for no padding
+         * @throws IllegalArgumentException if a length is outside its range
+         */
+        public ShortSide(int shortSide, int longSide, int multipleOf) {
+            this(shortSide, longSide, multipleOf, Rounding.NEAREST);
+        }
+
+        /**
+         * The same way to other lengths.
+         *
+         * @param newShort wanted length of the short side in pixels, &gt; 0
+         * @param newLong  greatest length of the long side in pixels, at least {@code newShort}
+         * @return the rule with its padding and rounding
+         * @throws IllegalArgumentException if a length is outside its range
+         */
+        public ShortSide withSides(int newShort, int newLong) {
+            return new ShortSide(newShort, newLong, multipleOf, rounding);
+        }
+
         @Override
         public Fit fit(int height, int width) {
-            double scale = Math.min((double) shortSide / Math.min(height, width), (double) longSide / Math.max(height, width));
-            int newHeight = Math.max(1, (int) Math.floor(height * scale + 0.5));
-            int newWidth = Math.max(1, (int) Math.floor(width * scale + 0.5));
+            double scale = Math.min(rounding.scale(shortSide, Math.min(height, width)), rounding.scale(longSide, Math.max(height, width)));
+            int newHeight = Math.max(1, rounding.pixels(height * scale));
+            int newWidth = Math.max(1, rounding.pixels(width * scale));
             return new Fit(newHeight, newWidth, padded(newHeight), padded(newWidth));
         }
 

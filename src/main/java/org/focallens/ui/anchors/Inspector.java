@@ -94,7 +94,8 @@ final class Inspector {
             return "image as it is";
         }
         if (rule instanceof ResizeRule.ShortSide side) {
-            return side.text() + (side.multipleOf() > 1 ? ", padded to " + side.multipleOf() : ", not padded");
+            String rounding = side.rounding() == ResizeRule.Rounding.DOWN ? ", rounded down" : "";
+            return side.text() + rounding + (side.multipleOf() > 1 ? ", padded to " + side.multipleOf() : ", not padded");
         }
         return rule.text();
     }

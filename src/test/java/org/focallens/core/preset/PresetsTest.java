@@ -62,7 +62,8 @@ class PresetsTest {
             boxLoss | huber delta 0.1 weight 50 | tf-vision
             p6 | C5 | paper detectron detectron2 detectron2-centred torchvision-v2 keras-retinanet mmdetection
             p6 | P5 | torchvision tf-vision
-            resize | 800/1333 padded to 32 | detectron detectron2 detectron2-centred torchvision torchvision-v2 mmdetection
+            resize | 800/1333 padded to 32 | detectron detectron2 detectron2-centred mmdetection
+            resize | 800/1333 rounded down padded to 32 | torchvision torchvision-v2
             resize | 800/1333 | keras-retinanet
             resize | 640x640 | tf-vision
             scoreThreshold | 0.05 | all

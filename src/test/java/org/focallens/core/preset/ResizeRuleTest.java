@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.core.preset.ResizeRule.Frame;
+import org.focallens.core.preset.ResizeRule.Rounding;
 import org.focallens.core.preset.ResizeRule.ShortSide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,22 @@ class ResizeRuleTest {
         "33, 33, 33, 33, 32, 33 33 64 64"})
     void theShortSideReachesItsLengthUnlessTheLongOnePassesItsLimit(int height, int width, int shortSide, int longSide, int multipleOf, String fit) {
         assertThat(new ShortSide(shortSide, longSide, multipleOf).fit(height, width)).isEqualTo(fit(fit));
+    }
+
+    /** As torchvision's own transform resizes them: 427 x (800f x (1f / 427)) is a little below 800. */
+    @ParameterizedTest
+    @CsvSource({
+        "384, 512, 800 1066 800 1088",
+        "230, 352, 799 1224 800 1248",
+        "375, 500, 799 1066 800 1088",
+        "388, 640, 799 1319 800 1344",
+        "423, 500, 800 945 800 960",
+        "426, 640, 800 1201 800 1216",
+        "427, 640, 799 1199 800 1216"})
+    void torchvisionRoundsDownInSinglePrecision(int height, int width, String fit) {
+        assertThat(Presets.TORCHVISION.input().resize().fit(height, width)).isEqualTo(fit(fit));
+        assertThat(Presets.TORCHVISION_V2.input().resize().fit(height, width)).isEqualTo(fit(fit));
+        assertThat(new ShortSide(600, 1000, 1, Rounding.DOWN).withSides(800, 1333).fit(height, width).width()).isEqualTo(fit(fit).width());
     }
 
     @ParameterizedTest
