@@ -81,8 +81,9 @@ final class Inspector {
         resize.setId("resize");
         resize.setConverter(text(Inspector::resizeText));
         resize.setPrefWidth(200);
-        Controls.tip(resize, "The size at which the network sees the image. Most frameworks scale the short side to 800 pixels, the long side to at "
-                + "most 1333, and pad to a multiple of 32; TF Vision uses 640 x 640.");
+        Controls.tip(resize, "The size at which the network sees the image. Most frameworks scale the short side to 800 pixels, the long side to "
+                + "at most 1333, and pad to a multiple of 32; torchvision rounds down (\"down\"), the others to the nearest pixel. "
+                + "TF Vision uses 640 x 640.");
         resize.getItems().setAll(Stream.concat(COMMON_RESIZES.stream(), Presets.ALL.stream().map(preset -> preset.input().resize())).distinct().toList());
         model.history().state().subscribe(state -> resize.setValue(state.resize()));
         resize.setOnAction(event -> model.change("resize", state -> state.withResize(resize.getValue())));
@@ -94,8 +95,8 @@ final class Inspector {
             return "image as it is";
         }
         if (rule instanceof ResizeRule.ShortSide side) {
-            String rounding = side.rounding() == ResizeRule.Rounding.DOWN ? ", rounded down" : "";
-            return side.text() + rounding + (side.multipleOf() > 1 ? ", padded to " + side.multipleOf() : ", not padded");
+            String rounding = side.rounding() == ResizeRule.Rounding.DOWN ? " down" : "";
+            return side.text() + rounding + (side.multipleOf() > 1 ? ", pad to " + side.multipleOf() : ", no padding");
         }
         return rule.text();
     }
