@@ -25,7 +25,7 @@ class TourCommandTest {
 
         public static void main(String[] args) {
             RoomEntry room = new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new);
-            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("a window")).run(args));
+            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("opened it")).run(args));
         }
     }
 
@@ -34,7 +34,7 @@ class TourCommandTest {
         ChildJvm.Result result = new ChildJvm(folder, OneRoom.class).run();
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.out().lines().findFirst().orElseThrow()).contains("no display", "focallens-tour/");
-        assertThat(result.out()).contains("anchors.png", "image 1 of 12").doesNotContain("a window");
+        assertThat(result.out()).contains("anchors.png", "image 1 of 12").doesNotContain("opened it");
         BufferedImage picture = ImageIO.read(folder.resolve("focallens-tour").resolve("anchors.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(1440);
         assertThat(picture.getHeight()).isEqualTo(900);
