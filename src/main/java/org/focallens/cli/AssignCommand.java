@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** Matches boxes given in network-input pixels. */
 @Command(name = "assign", description = "Matches boxes given in network-input pixels: which anchors become positive, ignored, negative.")
 final class AssignCommand implements Callable<Integer> {
-    @Option(names = "--size", required = true, paramLabel = "HxW", converter = PictureSize.Converter.class, description = "height and width of the network's input")
+    @Option(names = "--size", required = true, paramLabel = "HxW", converter = PictureSize.Converter.class,
+            description = "height and width of the network's input")
     private PictureSize size;
 
     @Option(names = "--boxes", required = true, paramLabel = "FILE", description = "{\"boxes\": [[x1,y1,x2,y2], …]} in pixels; - for standard input")
@@ -114,7 +115,8 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     static String levelTable(List<LevelCount> counts) {
-        StringBuilder table = new StringBuilder(String.format("%-6s%8s%12s%12s%12s%12s%n", "Level", "stride", "anchors", "positive", "ignored", "negative"));
+        StringBuilder table = new StringBuilder(String.format("%-6s%8s%12s%12s%12s%12s%n", "Level", "stride", "anchors", "positive", "ignored",
+                "negative"));
         for (LevelCount count : counts) {
             table.append(String.format("%-6s%8d%,12d%,12d%,12d%,12d%n", count.level(), count.stride(), count.anchors(), count.positive(),
                     count.ignored(), count.negative()));

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Assignment over a data set. */
-@Command(name = "audit", description = "Assigns every image of a data set and adds up what becomes of the anchors and of the boxes. Crowd regions are "
-        + "not matched and not among the boxes.")
+@Command(name = "audit", description = "Assigns every image of a data set and adds up what becomes of the anchors and of the boxes. "
+        + "Crowd regions are not matched and not among the boxes.")
 final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATASET", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
     private Path path;
@@ -35,7 +35,8 @@ final class AuditCommand implements Callable<Integer> {
             description = "auto, coco, voc or yolo (default auto)")
     private DatasetFormat format;
 
-    @Option(names = "--resize", paramLabel = "RULE", converter = ResizeConverter.class, description = "none, SHORT/LONG, rounded and padded as the preset does, or HxW "
+    @Option(names = "--resize", paramLabel = "RULE", converter = ResizeConverter.class,
+            description = "none, SHORT/LONG, rounded and padded as the preset does, or HxW "
             + "(default: the preset's)")
     private ResizeRule resize;
 
@@ -125,8 +126,10 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static String text(Dataset dataset, AuditTotals totals) {
-        StringBuilder text = new StringBuilder(String.format("%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, %,d problems%n%n",
-                dataset.name(), totals.images(), totals.boxes(), dataset.categories().size(), totals.crowd(), totals.difficult(), dataset.problems().size()));
+        StringBuilder text = new StringBuilder(String.format("%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, "
+                + "%,d problems%n%n",
+                dataset.name(), totals.images(), totals.boxes(), dataset.categories().size(), totals.crowd(), totals.difficult(),
+                dataset.problems().size()));
         text.append(String.format("%-6s%8s%16s%12s%12s%16s%14s%n", "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));
         for (int i = 0; i < totals.levels().size(); i++) {
             AuditTotals.LevelTotal level = totals.levels().get(i);

@@ -22,7 +22,8 @@ final class BinaryLossOptions {
     @Option(names = "--gamma", paramLabel = "G", defaultValue = "2", description = "focusing exponent, >= 0 (default ${DEFAULT-VALUE})")
     private double gamma;
 
-    @Option(names = "--beta", paramLabel = "B", defaultValue = "1", description = "shift of focal-star (default ${DEFAULT-VALUE}, the paper's with gamma 2)")
+    @Option(names = "--beta", paramLabel = "B", defaultValue = "1",
+            description = "shift of focal-star (default ${DEFAULT-VALUE}, the paper's with gamma 2)")
     private double beta;
 
     @Spec(Spec.Target.MIXEE)

@@ -39,7 +39,8 @@ final class LossCommand implements Callable<Integer> {
     private BinaryLossOptions options;
 
     @Option(names = "--in", required = true, paramLabel = "FILE",
-            description = "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background], \"alpha\": K weights for softmax}; - for standard input")
+            description = "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background], \"alpha\": K weights for softmax}; "
+                    + "- for standard input")
     private String in;
 
     @Mixin
@@ -52,7 +53,8 @@ final class LossCommand implements Callable<Integer> {
         double[][] logits = input.rows("logits");
         requireRectangle(input, logits);
         int[] targets = targets(input, logits);
-        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(input, logits), logits, targets) : LossTable.of(options.of(kind), logits, targets);
+        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(input, logits), logits, targets)
+                : LossTable.of(options.of(kind), logits, targets);
         output.print(json(table), text(table));
         return 0;
     }
@@ -76,7 +78,8 @@ final class LossCommand implements Callable<Integer> {
         int[] targets = new int[numbers.length];
         for (int i = 0; i < targets.length; i++) {
             if (numbers[i] != Math.rint(numbers[i]) || numbers[i] < least || numbers[i] >= logits[i].length) {
-                throw input.failure("\"targets[" + i + "]\" must be a whole number " + least + ".." + (logits[i].length - 1) + " but is " + numbers[i]);
+                throw input.failure("\"targets[" + i + "]\" must be a whole number " + least + ".." + (logits[i].length - 1) + " but is "
+                        + numbers[i]);
             }
             targets[i] = (int) numbers[i];
         }

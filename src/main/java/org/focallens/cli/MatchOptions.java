@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A preset and what is changed of its matching. */
 final class MatchOptions {
-    @Option(names = "--preset", paramLabel = "P", defaultValue = "torchvision", converter = PresetConverter.class, completionCandidates = PresetNames.class,
+    @Option(names = "--preset", paramLabel = "P", defaultValue = "torchvision", converter = PresetConverter.class,
+            completionCandidates = PresetNames.class,
             description = "whose settings: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private Preset preset;
 

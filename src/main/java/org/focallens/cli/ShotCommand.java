@@ -85,7 +85,8 @@ final class ShotCommand implements Callable<Integer> {
         }
         for (int side : new int[] {size.first(), size.second()}) {
             if (side < LEAST_SIDE || side > GREATEST_SIDE) {
-                throw new ParameterException(spec.commandLine(), "--size must be " + LEAST_SIDE + ".." + GREATEST_SIDE + " pixels a side but has " + side);
+                throw new ParameterException(spec.commandLine(), "--size must be " + LEAST_SIDE + ".." + GREATEST_SIDE + " pixels a side but has "
+                        + side);
             }
         }
         if (open != null && !Files.exists(open)) {

@@ -104,7 +104,8 @@ class AuditPropertiesTest {
         assertThat(inPool(7, settings(seed), images)).isEqualTo(one);
     }
 
-    private static AuditTotals inPool(int threads, AuditSettings settings, List<LabelledImage> images) throws InterruptedException, ExecutionException {
+    private static AuditTotals inPool(int threads, AuditSettings settings, List<LabelledImage> images) throws InterruptedException,
+            ExecutionException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             return pool.submit(() -> audit(settings, images)).get();

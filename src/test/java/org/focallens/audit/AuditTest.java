@@ -159,7 +159,8 @@ class AuditTest {
     /** A 16 x 8 image in a 32 x 32 frame is doubled: its box 0 0 4 4 becomes P3's first anchor, and the lower half is padding. */
     @Test
     void boxesAreResizedWithTheirImage() {
-        AuditSettings settings = new AuditSettings(TILES, tiles(LowQuality.NONE, CrowdRule.DROP).matching(), new ResizeRule.Frame(32, 32), CrowdRule.DROP);
+        AuditSettings settings = new AuditSettings(TILES, tiles(LowQuality.NONE, CrowdRule.DROP).matching(), new ResizeRule.Frame(32, 32),
+                CrowdRule.DROP);
         AuditTotals totals = audit(settings, image(16, 8, box(0, 0, 4, 4, 0).build()));
         assertThat(totals.levels()).containsExactly(new LevelTotal("P3", 8, 16, 1, 0), new LevelTotal("P4", 16, 4, 0, 0));
         assertThat(totals.meanBestIou()).isOne();
@@ -195,7 +196,8 @@ class AuditTest {
     @Test
     void totalsOfOtherLevelsOrClassesDoNotMerge() {
         AuditTotals tiles = audit(tiles(LowQuality.KEEP, CrowdRule.DROP));
-        assertThatIllegalArgumentException().isThrownBy(() -> tiles.plus(audit(AuditSettings.of(Presets.PAPER)))).withMessageContaining("2 and 5 levels");
+        assertThatIllegalArgumentException().isThrownBy(() -> tiles.plus(audit(AuditSettings.of(Presets.PAPER))))
+                .withMessageContaining("2 and 5 levels");
     }
 
     @Test

@@ -59,7 +59,8 @@ class AssignCommandTest {
     void equalsTorchvisionWithAndWithoutLowQualityMatches() throws IOException {
         for (JsonNode expected : Golden.cases("matching")) {
             String rule = expected.get("allow_low_quality_matches").booleanValue() ? "keep" : "none";
-            JsonNode json = assign("{\"boxes\": " + expected.get("boxes_xyxy") + "}", "--size", size(expected), "--low-quality", rule, "--json").json();
+            JsonNode json = assign("{\"boxes\": " + expected.get("boxes_xyxy") + "}", "--size", size(expected), "--low-quality", rule, "--json")
+                    .json();
             assertThat(json.get("positive")).isEqualTo(expected.get("positive"));
             assertThat(Golden.doubles(json.get("bestIou"))).isEqualTo(Golden.doubles(expected.get("best_iou_per_box")));
         }
@@ -83,8 +84,8 @@ class AssignCommandTest {
     void everyLowQualityRuleIsTheMatchersOwn(LowQuality rule) throws IOException {
         JsonNode json = assign(FIXTURE, "--size", "512x512", "--low-quality", rule.text(), "--json").json();
         float[] boxes = {101, 101, 119, 119, 200, 150, 300, 250, 50, 300, 250, 360, 330, 20, 340, 120};
-        Matching matching = new Matcher(Presets.TORCHVISION.matching().withLowQuality(rule)).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 512, 512),
-                boxes);
+        Matching matching = new Matcher(Presets.TORCHVISION.matching().withLowQuality(rule))
+                .match(new AnchorGrid(Presets.TORCHVISION.anchors(), 512, 512), boxes);
         assertThat(json.get("positive")).extracting(pair -> pair.get(0).intValue()).containsExactly(boxed(matching.positive()));
         assertThat(json.get("positive")).extracting(pair -> pair.get(1).intValue()).containsExactly(boxed(matching.positiveTruth()));
         assertThat(json.get("forced")).extracting(JsonNode::intValue).containsExactly(boxed(matching.forced()));

@@ -49,7 +49,8 @@ class LossCommandTest {
     void focalEqualsSixtyDigitArithmetic() throws IOException {
         for (Map.Entry<String, List<double[]>> group : focal().entrySet()) {
             String[] options = group.getKey().split(",");
-            assertRows(loss(input(group.getValue()), "--kind", "focal", "--alpha", options[0], "--gamma", options[1], "--json").json(), group.getValue());
+            assertRows(loss(input(group.getValue()), "--kind", "focal", "--alpha", options[0], "--gamma", options[1], "--json").json(),
+                    group.getValue());
         }
     }
 
@@ -86,8 +87,8 @@ class LossCommandTest {
     @ParameterizedTest
     @MethodSource("softmax")
     void softmaxEqualsAutomaticDifferentiation(JsonNode expected) throws IOException {
-        JsonNode json = loss("{\"logits\": " + expected.get("logits") + ", \"targets\": " + expected.get("target") + ", \"alpha\": " + expected.get("alpha")
-                + "}", "--kind", "softmax", "--gamma", expected.get("gamma").asText(), "--json").json();
+        JsonNode json = loss("{\"logits\": " + expected.get("logits") + ", \"targets\": " + expected.get("target") + ", \"alpha\": "
+                + expected.get("alpha") + "}", "--kind", "softmax", "--gamma", expected.get("gamma").asText(), "--json").json();
         int rows = expected.get("target").size();
         assertThat(json.get("positives").intValue()).isEqualTo(rows);
         assertRelative(json.get("sum").doubleValue(), expected.get("sum").doubleValue(), "sum");
@@ -119,7 +120,8 @@ class LossCommandTest {
 
     @Test
     void alphaHasItsUsualDefaults() throws IOException {
-        assertThat(loss(TWO_ROWS, "--kind", "focal", "--json")).isEqualTo(loss(TWO_ROWS, "--kind", "focal", "--alpha", "0.25", "--gamma", "2", "--json"));
+        assertThat(loss(TWO_ROWS, "--kind", "focal", "--json")).isEqualTo(loss(TWO_ROWS, "--kind", "focal", "--alpha", "0.25", "--gamma", "2",
+                "--json"));
         assertThat(loss(TWO_ROWS, "--kind", "ce", "--json")).isEqualTo(loss(TWO_ROWS, "--kind", "ce", "--alpha", "-1", "--json"));
         assertThat(loss(TWO_ROWS, "--kind", "focal-star", "--json"))
                 .isEqualTo(loss(TWO_ROWS, "--kind", "focal-star", "--alpha=-1", "--gamma", "2", "--beta", "1", "--json"));
@@ -209,7 +211,8 @@ class LossCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"focal,--alpha,2", "focal,--alpha,NaN", "focal,--gamma,-1", "softmax,--gamma,NaN", "focal-star,--gamma,0", "focal-star,--beta,Infinity"})
+    @CsvSource({"focal,--alpha,2", "focal,--alpha,NaN", "focal,--gamma,-1", "softmax,--gamma,NaN", "focal-star,--gamma,0",
+            "focal-star,--beta,Infinity"})
     void parametersThatMeanNothingAreWrongUsage(String kind, String option, String value) throws IOException {
         Shell shell = loss("{\"logits\": [[1, 2]], \"targets\": [0]}", "--kind", kind, option, value);
         assertThat(shell.status()).isEqualTo(2);

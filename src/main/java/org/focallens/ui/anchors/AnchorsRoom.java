@@ -99,7 +99,8 @@ public final class AnchorsRoom implements Room {
 
     private Action show(AnchorKind kind, String key) {
         return Action.of("toggle-" + kind.name().toLowerCase(Locale.ROOT), "View", "Show or hide " + kind.title().toLowerCase(Locale.ROOT)
-                + " anchors", kind.help(), key, null, () -> model.change("show " + kind, state -> state.showing(kind, !state.shown().contains(kind))));
+                + " anchors", kind.help(), key, null, () -> model.change("show " + kind,
+                        state -> state.showing(kind, !state.shown().contains(kind))));
     }
 
     private void deselect() {
@@ -214,7 +215,8 @@ public final class AnchorsRoom implements Room {
     public void restore(JsonNode saved) {
         try {
             AnchorsState state = model.history().get().withPreset(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name())));
-            state = state.withThresholds(saved.path("foreground").asDouble(state.foreground()), saved.path("background").asDouble(state.background()));
+            state = state.withThresholds(saved.path("foreground").asDouble(state.foreground()),
+                    saved.path("background").asDouble(state.background()));
             state.matching();                                     // refuses thresholds that mean nothing
             model.history().restart(state);
         } catch (IllegalArgumentException e) {

@@ -45,7 +45,8 @@ public record AnchorsState(Preset preset, double foreground, double background, 
     /** {@return another framework with all its own settings} */
     public AnchorsState withPreset(Preset next) {
         MatchSettings matching = next.matching();
-        return new AnchorsState(next, matching.foreground(), matching.background(), matching.lowQuality(), next.input().resize(), shown, levels, oneBox, truths);
+        return new AnchorsState(next, matching.foreground(), matching.background(), matching.lowQuality(), next.input().resize(), shown, levels,
+                oneBox, truths);
     }
 
     /** {@return other thresholds, the lower at most the upper} */

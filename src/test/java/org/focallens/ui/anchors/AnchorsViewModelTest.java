@@ -68,9 +68,11 @@ class AnchorsViewModelTest {
         float[] boxes = new float[4 * truths().size()];
         for (int i = 0; i < boxes.length; i += 4) {
             TruthBox box = truths().get(i / 4);
-            System.arraycopy(new float[] {box.x1() * 1066f / 512, box.y1() * 800f / 384, box.x2() * 1066f / 512, box.y2() * 800f / 384}, 0, boxes, i, 4);
+            System.arraycopy(new float[] {box.x1() * 1066f / 512, box.y1() * 800f / 384, box.x2() * 1066f / 512, box.y2() * 800f / 384}, 0, boxes,
+                    i, 4);
         }
-        Matching expected = new Matcher(Presets.TORCHVISION.matching()).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1088), boxes, 800, 1066);
+        Matching expected = new Matcher(Presets.TORCHVISION.matching()).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1088), boxes, 800,
+                1066);
         assertThat(matching().positive()).isEqualTo(expected.positive());
         assertThat(matching().ignored()).isEqualTo(expected.ignored());
         List<LevelRow> rows = model.assigned().get().rows();

@@ -187,7 +187,8 @@ class OverlayRasterTest {
             int[] ignored = ofTruth < 0 ? matching.ignored() : matching.ignoredOf(ofTruth);
             each(matching, kinds, levels, AnchorKind.NEGATIVE, anchor -> matching.state(anchor) == Matching.NEGATIVE);
             each(matching, kinds, levels, AnchorKind.IGNORED, anchor -> Arrays.binarySearch(ignored, anchor) >= 0);
-            each(matching, kinds, levels, AnchorKind.POSITIVE, anchor -> matching.state(anchor) >= 0 && isChosen.test(anchor) && !isForced.test(anchor));
+            each(matching, kinds, levels, AnchorKind.POSITIVE, anchor -> matching.state(anchor) >= 0
+                    && isChosen.test(anchor) && !isForced.test(anchor));
             each(matching, kinds, levels, AnchorKind.FORCED, anchor -> isForced.test(anchor) && isChosen.test(anchor));
             return pixels;
         }

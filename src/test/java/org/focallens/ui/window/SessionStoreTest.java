@@ -51,8 +51,8 @@ class SessionStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "3", "null", "{\"theme\": \"PINK\"}", "{\"recent\": 5}", "{\"frame\": {\"x\": \"left\"}}", "{\"recent\": [null]}",
-        "\u0000\u0001\u0002"})
+    @ValueSource(strings = {"", "{", "[]", "3", "null", "{\"theme\": \"PINK\"}", "{\"recent\": 5}", "{\"frame\": {\"x\": \"left\"}}",
+            "{\"recent\": [null]}", "\u0000\u0001\u0002"})
     void aFileThatCannotBeUnderstoodIsKeptAsBad(String text) throws IOException {
         write(text);
         assertThat(store().load()).isEqualTo(Session.FIRST);
