@@ -36,9 +36,9 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.ui.FailurePicture;
+import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.anchors.Assigned.LevelRow;
 import org.focallens.ui.anchors.CellAnchor.Cell;
-import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.window.RoomEntry;
 import org.focallens.ui.window.Session;
@@ -383,7 +383,7 @@ class AnchorsRoomTest {
     }
 
     /** Chooses what the test says, and remembers what it was told. */
-    private final class Answers implements Dialogs {
+    private final class Answers extends UnexpectedDialogs {
         @Override
         public Optional<Path> openFile() {
             return Optional.ofNullable(chosen);

@@ -26,9 +26,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.focallens.ui.FailurePicture;
+import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartPane;
-import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Theme;
 import org.jfree.chart.axis.LogAxis;
 import org.junit.jupiter.api.AfterEach;
@@ -201,17 +201,7 @@ class LossRoomTest {
     }
 
     /** Saves where the test says, and remembers what it was told. */
-    private final class Answers implements Dialogs {
-        @Override
-        public Optional<Path> openFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openFolder() {
-            return Optional.empty();
-        }
-
+    private final class Answers extends UnexpectedDialogs {
         @Override
         public Optional<Path> saveFile(String suggestion) {
             return Optional.of(saveTo.resolve(suggestion));
@@ -220,11 +210,6 @@ class LossRoomTest {
         @Override
         public void error(String what, String details) {
             errors.add(details);
-        }
-
-        @Override
-        public void show(String title, String text) {
-            throw new AssertionError("nothing is to be shown: " + title);
         }
     }
 }

@@ -2,8 +2,6 @@ package org.focallens.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.focallens.ui.FailurePicture;
-import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +30,7 @@ class TrainingRoomTest {
 
     @Start
     void start(Stage stage) {
-        room = new TrainingRoom(new NoDialogs());
+        room = new TrainingRoom(new UnexpectedDialogs());
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
@@ -106,32 +104,5 @@ class TrainingRoomTest {
     private static void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(30_000, condition));
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static final class NoDialogs implements Dialogs {
-        @Override
-        public Optional<Path> openFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String suggestion) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void error(String what, String details) {
-            throw new AssertionError(what + ": " + details);
-        }
-
-        @Override
-        public void show(String title, String text) {
-            throw new AssertionError(title);
-        }
     }
 }

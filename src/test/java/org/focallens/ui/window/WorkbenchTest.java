@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -20,7 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.focallens.ui.FailurePicture;
-import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -189,27 +188,7 @@ class WorkbenchTest {
     }
 
     /** Remembers what it was asked to show. */
-    private final class Told implements Dialogs {
-        @Override
-        public Optional<Path> openFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String suggestion) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void error(String what, String details) {
-            throw new AssertionError(what + ": " + details);
-        }
-
+    private final class Told extends UnexpectedDialogs {
         @Override
         public void show(String title, String text) {
             shown.add(text);
