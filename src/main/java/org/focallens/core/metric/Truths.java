@@ -1,0 +1,56 @@
+package org.focallens.core.metric;
+
+import org.focallens.core.box.Boxes;
+
+/**
+ * What is to be found in one image.
+ *
+ * @param boxes  flat boxes, n, pixels
+ * @param labels n class indices, 0 or more
+ * @param crowd  n; a crowd region stands for any number of objects: detections inside it are neither right nor wrong (COCO's iscrowd)
+ * @param spared n; need not be found, and a detection that finds it is neither right nor wrong (VOC's difficult); only one is excused
+ */
+public record Truths(float[] boxes, int[] labels, boolean[] crowd, boolean[] spared) {
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException where the lengths differ
+     */
+    public Truths {
+        int n = Boxes.count(boxes);
+        requireLength("labels", labels.length, n);
+        requireLength("crowd", crowd.length, n);
+        requireLength("spared", spared.length, n);
+    }
+
+    /**
+     * Truths of which none is difficult.
+     *
+     * @param boxes  flat boxes, n, pixels
+     * @param labels n class indices, 0 or more
+     * @param crowd  n; whether it is a crowd region
+     */
+    public Truths(float[] boxes, int[] labels, boolean[] crowd) {
+        this(boxes, labels, crowd, new boolean[labels.length]);
+    }
+
+    /**
+     * Plain objects.
+     *
+     * @param boxes  flat boxes, n, pixels
+     * @param labels n class indices, 0 or more
+     */
+    public Truths(float[] boxes, int[] labels) {
+        this(boxes, labels, new boolean[labels.length]);
+    }
+
+    boolean isSpared(int index) {
+        return crowd[index] || spared[index];
+    }
+
+    static void requireLength(String name, int length, int expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException(name + " must be " + expected + " but are " + length);
+        }
+    }
+}
