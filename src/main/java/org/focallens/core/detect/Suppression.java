@@ -5,12 +5,16 @@ import org.focallens.core.box.Boxes;
 
 /**
  * Non-maximum suppression: of boxes that overlap, the best stays. Overlaps are computed in float32 as torchvision's {@code nms} does.
- * A candidate is compared with the boxes kept so far alone, so the work is candidates times kept.
+ * A candidate is compared with the boxes kept so far alone, so the work is candidates times kept; and only as many candidates are sorted as are
+ * looked at, so that a few of very many cost little.
  *
  * @param iou   a box is dropped where its IoU with a better one is above it, 0..1
  * @param limit stop after so many, >= 1
  */
 public record Suppression(double iou, int limit) {
+    /** Candidates sorted at first for each box to be kept, and how much is sorted next when they do not suffice. */
+    private static final int WIDER = 4;
+
     /**
      * {@inheritDoc}
      *
@@ -56,14 +60,18 @@ public record Suppression(double iou, int limit) {
         }
         int[] kept = new int[Math.min(limit, n)];
         int count = 0;
-        for (int candidate : Highest.above(Float.NEGATIVE_INFINITY, n, scores)) {
-            if (count == kept.length) {
-                break;
+        int seen = 0;
+        int sorted = kept.length;
+        int[] best;
+        do {
+            sorted = (int) Math.min((long) WIDER * sorted, n);
+            best = Highest.above(Float.NEGATIVE_INFINITY, sorted, scores);
+            for (; seen < best.length && count < kept.length; seen++) {
+                if (standsAlone(boxes, classes, best[seen], kept, count)) {
+                    kept[count++] = best[seen];
+                }
             }
-            if (standsAlone(boxes, classes, candidate, kept, count)) {
-                kept[count++] = candidate;
-            }
-        }
+        } while (count < kept.length && best.length == sorted && sorted < n);
         return Arrays.copyOf(kept, count);
     }
 

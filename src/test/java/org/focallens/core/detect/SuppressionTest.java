@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.focallens.Golden;
+import org.focallens.core.box.Box;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SuppressionTest {
     private static final int ALL = Integer.MAX_VALUE;
@@ -49,6 +54,28 @@ class SuppressionTest {
         float[] boxes = {0, 0, 10, 10, 0, 0, 10, 10};
         assertThat(new Suppression(0.5, ALL).agnostic(boxes, new float[] {0.5f, 0.5f})).containsExactly(0);
         assertThat(new Suppression(0.5, ALL).agnostic(new float[0], new float[0])).isEmpty();
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLimitKeepsTheFirstOfWhatIsKeptWithout(int seed) {
+        // Crowded, so that far more candidates are looked at than are kept; some are NaN, and these are never kept.
+        Random random = new Random(seed);
+        float[] boxes = new float[4 * 800];
+        float[] scores = new float[800];
+        for (int i = 0; i < scores.length; i++) {
+            double x = random.nextDouble(0, 60);
+            new Box(x, 0, x + 20, 20).copyTo(boxes, i);
+            scores[i] = random.nextInt(50) == 0 ? Float.NaN : random.nextInt(300);
+        }
+        int[] all = new Suppression(0.7, ALL).agnostic(boxes, scores);
+        for (int limit : new int[] {1, 2, 5, all.length, all.length + 1}) {
+            assertThat(new Suppression(0.7, limit).agnostic(boxes, scores)).containsExactly(Arrays.copyOf(all, Math.min(limit, all.length)));
+        }
     }
 
     @Test
