@@ -83,6 +83,7 @@ def main():
     cases = [case(1, 12, 2, 20, 3), case(2, 30, 3, 12, 1), case(3, 2, 1, 260, 2), case(4, 8, 5, 12, 3)]
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         json.dump({"cases": cases}, out, separators=(",", ":"))
+        out.write("\n")
 
 
 main()
