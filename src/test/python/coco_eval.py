@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reference values for the evaluation of detections, computed by pycocotools's COCOeval on drawn truths and detections.
 
-The values in the repository were made by its matching and accumulation with the boxes' IoU in Python instead of C, in the same double precision.
+The values in the repository were made by a transcript of its matching and accumulation, with the boxes' IoU in Python instead of C.
 
     pip install pycocotools
     python3 coco_eval.py ../resources/golden/coco_eval.json

@@ -1,8 +1,6 @@
 package org.focallens.core.metric;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.focallens.core.box.Box;
 
 /**
@@ -10,6 +8,8 @@ import org.focallens.core.box.Box;
  * falling order of score; each takes the truth it overlaps most of those that count, or, where none is left for it, of those that do not.
  */
 final class ImageClass {
+    private static final int NONE = -1;
+
     private final Box[] truths;
     private final boolean[] crowd;
     private final boolean[] spared;
@@ -56,52 +56,61 @@ final class ImageClass {
         return scores;
     }
 
-    private boolean counts(int truth, AreaRange range) {
-        return !spared[truth] && range.contains(truths[truth].area());
+    private boolean[] counting(AreaRange range) {
+        boolean[] counting = new boolean[truths.length];
+        for (int g = 0; g < truths.length; g++) {
+            counting[g] = !spared[g] && range.contains(truths[g].area());
+        }
+        return counting;
     }
 
     /** {@return how many truths are to be found} */
     int wanted(AreaRange range) {
-        return select(g -> counts(g, range)).length;
-    }
-
-    private int[] select(IntPredicate chosen) {
-        return IntStream.range(0, truths.length).filter(chosen).toArray();
+        int wanted = 0;
+        for (boolean counts : counting(range)) {
+            wanted += counts ? 1 : 0;
+        }
+        return wanted;
     }
 
     /** {@return one {@link Outcome} a detection, best first} */
     int[] outcomes(AreaRange range) {
-        int[] counting = select(g -> counts(g, range));
-        int[] excusing = select(g -> !counts(g, range));
+        boolean[] counting = counting(range);
         int[] outcomes = new int[areas.length];
         double[] thresholds = Thresholds.iou();
         for (int t = 0; t < thresholds.length; t++) {
             boolean[] taken = new boolean[truths.length];
             for (int d = 0; d < areas.length; d++) {
-                int found = best(overlaps[d], thresholds[t], counting, taken);
-                int excuse = found >= 0 ? -1 : best(overlaps[d], thresholds[t], excusing, taken);
-                if (found >= 0) {
+                int found = take(overlaps[d], thresholds[t], counting, taken);
+                if (found == NONE) {
+                    outcomes[d] |= range.contains(areas[d]) ? Outcome.miss(t) : 0;
+                } else if (counting[found]) {
                     outcomes[d] |= Outcome.hit(t);
-                } else if (excuse < 0 && range.contains(areas[d])) {
-                    outcomes[d] |= Outcome.miss(t);
                 }
             }
         }
         return outcomes;
     }
 
-    /** Takes the truth of the greatest overlap, of equal ones the last, unless it is taken; a crowd region never is. */
-    private int best(double[] overlap, double threshold, int[] among, boolean[] taken) {
-        int best = -1;
+    /** Takes a truth that counts or else one that does not. */
+    private int take(double[] overlap, double threshold, boolean[] counting, boolean[] taken) {
+        int counted = best(overlap, threshold, counting, true, taken);
+        int best = counted == NONE ? best(overlap, threshold, counting, false, taken) : counted;
+        if (best != NONE) {
+            taken[best] = !crowd[best];
+        }
+        return best;
+    }
+
+    /** {@return the free truth of the greatest overlap, of equal ones the last; a crowd region is always free} */
+    private static int best(double[] overlap, double threshold, boolean[] counting, boolean wanted, boolean[] taken) {
+        int best = NONE;
         double least = threshold;
-        for (int g : among) {
-            if (overlap[g] >= least && !taken[g]) {
+        for (int g = 0; g < overlap.length; g++) {
+            if (overlap[g] >= least && counting[g] == wanted && !taken[g]) {
                 least = overlap[g];
                 best = g;
             }
-        }
-        if (best >= 0) {
-            taken[best] = !crowd[best];
         }
         return best;
     }
