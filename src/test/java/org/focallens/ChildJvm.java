@@ -44,6 +44,11 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Starts it and leaves it to the caller, who reads what it prints and ends it. */
+    public Process start() throws IOException {
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
     public Result run() throws IOException, InterruptedException {
         Path in = Files.write(folder.resolve("child.in"), input);
         Path out = folder.resolve("child.out");

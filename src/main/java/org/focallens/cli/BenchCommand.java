@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Times this machine. */
-@Command(name = "bench", description = "Times this machine.", subcommands = BenchCommand.Match.class)
+@Command(name = "bench", description = "Times this machine.", subcommands = {BenchCommand.Match.class, BenchStepCommand.class})
 final class BenchCommand {
 
     /** Times matching as torchvision's is timed: 201,600 anchors against 7, 20 and 60 boxes. */

@@ -2,28 +2,21 @@ package org.focallens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.focallens.core.loss.LogitLoss;
-import org.focallens.data.Datasets;
-import org.focallens.data.scene.SceneSettings;
+import org.focallens.core.metric.Metrics;
 import org.focallens.nn.Device;
-import org.focallens.nn.InputShape;
 import org.focallens.nn.nd4j.Nd4jDevice;
-import org.focallens.train.BatchSource;
-import org.focallens.train.DatasetSource;
+import org.focallens.train.Checkpoint;
 import org.focallens.train.ReportCsv;
-import org.focallens.train.SceneSource;
-import org.focallens.train.SmallImages;
+import org.focallens.train.RunData;
 import org.focallens.train.StepReport;
 import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
 import org.focallens.train.TrainingSettings;
+import org.focallens.train.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,42 +27,34 @@ import picocli.CommandLine.Spec;
 /** Trains without a window. */
 @Command(name = "train", description = "Trains a small RetinaNet and says how its loss went. The same seed gives the same losses again.")
 final class TrainCommand implements Callable<Integer> {
-    private static final String SHAPES = "shapes";
 
-    @Option(names = "--data", paramLabel = "DATA", defaultValue = SHAPES,
-            description = "shapes for generated scenes, or a COCO, VOC or YOLO data set (default ${DEFAULT-VALUE})")
-    private String data;
-
-    @Option(names = "--size", paramLabel = "N", defaultValue = "128", description = "height and width of the network's input, a multiple of 128 "
-            + "(default ${DEFAULT-VALUE})")
-    private int size;
-
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "2", description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
-    private int batch;
-
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "200", description = "steps, 1 or more (default ${DEFAULT-VALUE})")
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "200",
+            description = "steps of the run, those before --resume counted, 1 or more (default ${DEFAULT-VALUE})")
     private int steps;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
-            description = "fixes the first parameters and the images (default ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(names = "--loss", paramLabel = "KIND", defaultValue = "focal", converter = LossCommand.KindConverter.class,
-            description = "ce, focal or focal-star (default ${DEFAULT-VALUE})")
-    private LossCommand.Kind loss;
+    @Mixin
+    private DataOptions dataOptions;
 
     @Mixin
-    private BinaryLossOptions lossOptions;
+    private NetworkOptions networkOptions;
 
-    @Option(names = "--lr", paramLabel = "L", defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE, description = "Adam's learning rate "
-            + "(default ${DEFAULT-VALUE})")
-    private double learningRate;
+    @Mixin
+    private StepOptions stepOptions;
 
-    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto", description = "auto or cpu (default ${DEFAULT-VALUE})")
-    private String device;
+    @Mixin
+    private DeviceOptions deviceOptions;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "a row for each step, written as it is made")
     private Path csv;
+
+    @Option(names = "--checkpoint", paramLabel = "FILE", description = "the run is saved here every --checkpoint-every steps and at its end")
+    private Path checkpoint;
+
+    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "500", description = "1 or more (default ${DEFAULT-VALUE})")
+    private int checkpointEvery;
+
+    @Option(names = "--resume", paramLabel = "FILE", description = "go on with the run that --checkpoint saved, on its own data and network")
+    private Path resume;
 
     @Mixin
     private Output output;
@@ -77,117 +62,102 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** A run that begins or goes on. */
+    private record Start(TrainingSettings settings, StepSettings step, RunData data, RunData.Open open, Optional<Checkpoint> from) {
+    }
+
     @Override
     public Integer call() throws IOException {
-        InputShape input = checked();
-        StepSettings settings = settings();
-        BatchSource source = source(input);
-        List<StepReport> reports;
-        try (Interrupt interrupt = new Interrupt(); Device cpu = Nd4jDevice.open(Runtime.getRuntime().availableProcessors())) {
-            Trainer trainer = new Trainer(cpu, TrainingSettings.of(SmallImages.PRESET, source.categories().size(), input, seed), source);
-            reports = train(trainer, settings, interrupt);
-            return answer(cpu, reports);
+        requirePositive("--steps", steps);
+        requirePositive("--checkpoint-every", checkpointEvery);
+        deviceOptions.check();
+        Start start = resume == null ? begin() : goOn(Checkpoint.read(resume));
+        try (Interrupt interrupt = new Interrupt(); Device device = Nd4jDevice.open(1); Workers workers = deviceOptions.workers()) {
+            Trainer trainer = new Trainer(device, start.settings, start.open.examples(), workers);
+            start.from.ifPresent(saved -> trainer.restore(saved.state()));
+            TrainResult result = train(trainer, start, interrupt);
+            Optional<TrainResult.Measure> measure = dataOptions.eval() && !interrupt.asked() && !result.diverged()
+                    ? Optional.of(measure(trainer, start)) : Optional.empty();
+            output.print(result.json(device.name(), measure), result.text(measure));
+            return result.diverged() ? 1 : 0;
         }
     }
 
-    private InputShape checked() {
-        if (steps < 1) {
-            throw wrong("--steps must be 1 or more but is " + steps);
-        }
-        if (loss == LossCommand.Kind.SOFTMAX) {
-            throw wrong("--loss must be ce, focal or focal-star: the network has no output for background, which softmax needs");
-        }
-        if (device.equals("cuda")) {
-            throw new CommandFailure("--device cuda is not there in this version: use cpu");
-        }
-        if (!device.equals("auto") && !device.equals("cpu")) {
-            throw wrong("--device must be auto or cpu but is '" + device + "'");
-        }
-        try {
-            return new InputShape(batch, size, size);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--size and --batch: " + e.getMessage());
+    private void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be 1 or more but is " + value);
         }
     }
 
-    private StepSettings settings() {
-        LogitLoss ofLogit = lossOptions.of(loss);
-        try {
-            return new StepSettings(ofLogit, learningRate);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--lr: " + e.getMessage());
+    private Start begin() throws IOException {
+        StepSettings step = stepOptions.settings();
+        networkOptions.input(dataOptions.size());       // refused before any data is read
+        RunData data = dataOptions.data();
+        RunData.Open open = data.open(networkOptions.seed(), () -> false);
+        TrainingSettings settings = networkOptions.settings(dataOptions.size(), open.examples().categories().size(), step.loss().output(), steps);
+        return new Start(settings, step, data, open, Optional.empty());
+    }
+
+    private Start goOn(Checkpoint saved) throws IOException {
+        for (String option : List.of("--data", "--size", "--no-flip", "--test")) {
+            refuse(option);
+        }
+        NetworkOptions.OPTIONS.forEach(this::refuse);
+        if (saved.state().steps() >= steps) {
+            throw new ParameterException(spec.commandLine(), "--steps must be above the " + saved.state().steps() + " that " + resume
+                    + " has made but is " + steps);
+        }
+        StepSettings step = StepOptions.OPTIONS.stream().anyMatch(this::given) ? stepOptions.settings() : saved.step();
+        return new Start(saved.settings(), step, saved.data(), saved.data().open(saved.settings().seed(), () -> false), Optional.of(saved));
+    }
+
+    private void refuse(String option) {
+        if (given(option)) {
+            throw new ParameterException(spec.commandLine(), option + " cannot be given with --resume: the run goes on with its own");
         }
     }
 
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    private BatchSource source(InputShape input) throws IOException {
-        return data.equals(SHAPES) ? new SceneSource(SceneSettings.square(size), batch, seed)
-                : new DatasetSource(Datasets.open(Path.of(data)), input, seed);
-    }
-
-    private List<StepReport> train(Trainer trainer, StepSettings settings, Interrupt interrupt) throws IOException {
-        List<StepReport> reports = new ArrayList<>();
-        try (Progress progress = new Progress("train"); ReportCsv table = csv == null ? null : new ReportCsv(csv, seed)) {
-            while (reports.size() < steps && !interrupt.asked() && !diverged(reports)) {
-                StepReport report = trainer.step(settings, interrupt::asked).report();
-                reports.add(report);
+    private TrainResult train(Trainer trainer, Start start, Interrupt interrupt) throws IOException {
+        TrainResult result = new TrainResult(trainer.parameterCount());
+        try (Progress progress = new Progress("train"); ReportCsv table = csv == null ? null : ReportCsv.append(csv, trainer.steps())) {
+            while (trainer.steps() < steps && !interrupt.asked() && !result.diverged()) {
+                StepReport report = trainer.step(start.step, interrupt::asked).report();
+                result.add(report);
                 if (table != null) {
                     table.add(report);
                 }
-                progress.show((double) reports.size() / steps);
+                if (trainer.steps() % checkpointEvery == 0) {
+                    save(trainer, start);
+                }
+                progress.show((double) trainer.steps() / steps);
             }
         } catch (CancellationException e) {
-            System.err.println("stopped after " + reports.size() + " steps");
+            System.err.println("stopped after " + trainer.steps() + " steps");
         }
-        return reports;
+        save(trainer, start);
+        result.divergence().ifPresent(divergence -> System.err.println(divergence.message()));
+        return result;
     }
 
-    private static boolean diverged(List<StepReport> reports) {
-        return !reports.isEmpty() && reports.get(reports.size() - 1).divergence().isPresent();
-    }
-
-    private int answer(Device cpu, List<StepReport> reports) {
-        if (reports.isEmpty()) {
-            throw new CommandFailure("stopped before the first step");
+    private void save(Trainer trainer, Start start) throws IOException {
+        if (checkpoint != null) {
+            new Checkpoint(start.settings, start.step, start.data, start.open.examples().categories(), trainer.state()).write(checkpoint);
         }
-        StepReport last = reports.get(reports.size() - 1);
-        double median = median(reports);
-        output.print(json(cpu, last, median), text(last, median));
-        last.divergence().ifPresent(what -> System.err.println("step " + last.step() + ": the " + what + " is not finite: use a lower --lr than "
-                + learningRate));
-        return last.divergence().isPresent() ? 1 : 0;
     }
 
-    private static double median(List<StepReport> reports) {
-        List<Double> millis = new ArrayList<>(reports.stream().map(report -> report.millis().total()).toList());
-        Collections.sort(millis);
-        return millis.get(millis.size() / 2);
-    }
-
-    private Map<String, Object> json(Device cpu, StepReport last, double medianMillis) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("device", cpu.name());
-        json.put("seed", seed);
-        json.put("steps", last.step());
-        json.put("medianStepMillis", medianMillis);
-        json.put("loss", finite(last.loss()));
-        json.put("classificationLoss", finite(last.classificationLoss()));
-        json.put("boxLoss", finite(last.boxLoss()));
-        json.put("levels", AssignCommand.levels(last.levels()));
-        json.put("diverged", last.divergence().isPresent());
-        return json;
-    }
-
-    /** JSON has no word for what is not finite. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
-
-    private static String text(StepReport last, double medianMillis) {
-        return String.format("step %,d: loss %.4f (classification %.4f, box %.4f), median %.1f ms a step%n%n%s", last.step(), last.loss(),
-                last.classificationLoss(), last.boxLoss(), medianMillis, AssignCommand.levelTable(last.levels()).stripTrailing());
+    private static TrainResult.Measure measure(Trainer trainer, Start start) {
+        int images = start.data.tests();
+        if (images == 0) {
+            throw new CommandFailure("--eval has nothing to measure on: the run was begun without it");
+        }
+        long from = System.nanoTime();
+        try (Progress progress = new Progress("evaluate")) {
+            Metrics metrics = trainer.inference().evaluate(images, start.open.tests(), () -> false, progress::show);
+            return new TrainResult.Measure(metrics, images, (System.nanoTime() - from) / 1e9);
+        }
     }
 }

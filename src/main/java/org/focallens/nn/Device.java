@@ -3,8 +3,9 @@ package org.focallens.nn;
 /**
  * Where a network computes: memory, and the few operations that a RetinaNet is made of.
  *
- * <p>Every method that returns an {@link Operation} only prepares it; its tensors stay bound to it. Results overwrite their
- * target. All tensors of one operation come from the same device. A device is used by one thread at a time.
+ * <p>Every method that returns an {@link Operation} only prepares it; its tensors stay bound to it. Results overwrite their target
+ * unless it is said that they are added. A device is used by one thread at a time; {@link #fork} makes one for another thread, and
+ * operations of either may read tensors of both.
  */
 public interface Device extends AutoCloseable {
 
@@ -16,6 +17,22 @@ public interface Device extends AutoCloseable {
     String name();
 
     /**
+     * The same device for another thread. Closing this one closes what was forked from it.
+     *
+     * @return a device that shares this one's memory
+     */
+    Device fork();
+
+    /**
+     * Into how many parts of equal size a batch is best divided, each computed by a device of its own.
+     *
+     * @param batch images, at least 1
+     * @return 1 where the device is fastest with the whole batch at once; more where threads work side by side. Depends on the batch
+     *     alone, so that results do not depend on the number of threads.
+     */
+    int lanes(int batch);
+
+    /**
      * Allocates zeros.
      *
      * @param shape the sizes
@@ -24,17 +41,45 @@ public interface Device extends AutoCloseable {
     Tensor allocate(Shape shape);
 
     /**
-     * A part of a one-dimensional tensor under a shape of its own; both see the same numbers.
+     * A part of a tensor under a shape of its own; both see the same numbers.
      *
-     * @param flat   the whole
+     * @param whole  any shape
      * @param offset index of the part's first number
      * @param shape  the part's sizes
      * @return the view
      */
-    Tensor view(Tensor flat, int offset, Shape shape);
+    Tensor view(Tensor whole, int offset, Shape shape);
 
     /**
-     * A convolution.
+     * Sets every number to 0.
+     *
+     * @param tensor any shape
+     * @return the operation
+     */
+    Operation clear(Tensor tensor);
+
+    /**
+     * The parameters of a convolution, to be shared by all convolutions that use them.
+     *
+     * @param weight (kernel height, kernel width, inputs, outputs)
+     * @param bias   (outputs)
+     * @param stride of the convolutions, 1 or 2
+     * @return the kernel, not yet prepared
+     */
+    Kernel kernel(Tensor weight, Tensor bias, int stride);
+
+    /**
+     * What has to run between a change of a kernel's parameters and its next use. Preparations of several kernels may run at the same
+     * time in different threads.
+     *
+     * @param kernel of this device
+     * @return the operation
+     */
+    Operation prepare(Kernel kernel);
+
+    /**
+     * A convolution. Its input is written by operations that run before it, and by none between it and its gradients, so that a device
+     * may keep what it makes of the input, also for other convolutions of the same tensor.
      *
      * @param convolution its tensors and stride
      * @return the operation that writes the output
@@ -46,85 +91,64 @@ public interface Device extends AutoCloseable {
      *
      * @param convolution as it ran forward
      * @param gradients   the output's gradient, and where the others go
-     * @return the operation that writes them
+     * @return the operation
      */
     Operation convolveBackward(Convolution convolution, Convolution.Gradients gradients);
+
+    /**
+     * Group normalisation with a relu.
+     *
+     * @param norm its tensors
+     * @return the operation that writes the output
+     */
+    Operation normalise(GroupNorm norm);
+
+    /**
+     * The gradients of a group normalisation.
+     *
+     * @param norm      as it ran forward
+     * @param gradients the output's gradient, and where the others go
+     * @return the operation
+     */
+    Operation normaliseBackward(GroupNorm norm, GroupNorm.Gradients gradients);
 
     /**
      * The larger of 0 and x.
      *
      * @param input  any shape
-     * @param output same shape; may be the input itself
+     * @param output as long
      * @return the operation
      */
     Operation relu(Tensor input, Tensor output);
 
     /**
-     * The larger of 0 and x where the mask is 1, and 0 where it is 0.
-     *
-     * @param input  any shape
-     * @param mask   same shape, of zeros and ones
-     * @param output same shape; may be the input itself
-     * @return the operation
-     */
-    Operation maskedRelu(Tensor input, Tensor mask, Tensor output);
-
-    /**
-     * The gradient of either relu: it passes where the output is above 0.
+     * The gradient of a relu: it passes where the output is above 0.
      *
      * @param output         what the relu wrote
-     * @param outputGradient same shape
-     * @param inputGradient  same shape; may be the output's gradient itself
+     * @param outputGradient as long; overwritten by what passes
+     * @param inputGradient  what the result is added to
      * @return the operation
      */
     Operation reluBackward(Tensor output, Tensor outputGradient, Tensor inputGradient);
 
     /**
-     * Twice the height and width, each pixel repeated (nearest neighbour).
+     * Adds a coarse map, each cell repeated twice in both directions (nearest neighbour), to one of twice its size.
      *
-     * @param input  (batch, height, width, channels)
-     * @param output (batch, 2 height, 2 width, channels)
+     * @param coarse one level
+     * @param fine   one level of twice the height and width; added to
      * @return the operation
      */
-    Operation upsample(Tensor input, Tensor output);
+    Operation addUpsampled(Maps coarse, Maps fine);
 
     /**
-     * The gradient of {@link #upsample}: the sum over each pixel's four copies.
+     * The coarse map's part of the gradient of {@link #addUpsampled}: the sum over each cell's four copies.
      *
-     * @param outputGradient (batch, 2 height, 2 width, channels)
-     * @param inputGradient  (batch, height, width, channels)
+     * @param fineGradient   one level
+     * @param coarseGradient one level of half its size
+     * @param accumulate     whether the result is added to what is there, or overwrites it
      * @return the operation
      */
-    Operation upsampleBackward(Tensor outputGradient, Tensor inputGradient);
-
-    /**
-     * Adds one tensor to another.
-     *
-     * @param target read and overwritten by the sum
-     * @param added  same shape
-     * @return the operation
-     */
-    Operation add(Tensor target, Tensor added);
-
-    /**
-     * Copies a whole tensor into a region of a larger one; the rest of the larger one stays.
-     *
-     * @param part  (batch, region height, region width, channels)
-     * @param whole (batch, height, width, channels)
-     * @param place where the part goes
-     * @return the operation
-     */
-    Operation paste(Tensor part, Tensor whole, Region place);
-
-    /**
-     * Copies a region of a tensor into a whole smaller one.
-     *
-     * @param whole (batch, height, width, channels)
-     * @param place where the part is taken from
-     * @param part  (batch, region height, region width, channels)
-     * @return the operation
-     */
-    Operation cut(Tensor whole, Region place, Tensor part);
+    Operation addUpsampledBackward(Maps fineGradient, Maps coarseGradient, boolean accumulate);
 
     /** Frees every tensor and operation; none may be used afterwards. A second call does nothing. */
     @Override

@@ -25,6 +25,22 @@ public record InputShape(int batch, int height, int width) {
         requireMultiple("width", width);
     }
 
+    /**
+     * The least input that images of a size fit in.
+     *
+     * @param batch  images a step, 1..32
+     * @param height pixels, 1 or more
+     * @param width  pixels, 1 or more
+     * @return both sides rounded up to a multiple of 128
+     */
+    public static InputShape covering(int batch, int height, int width) {
+        return new InputShape(batch, roundedUp(height), roundedUp(width));
+    }
+
+    private static int roundedUp(int side) {
+        return (side + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
+    }
+
     private static void requireMultiple(String name, int value) {
         if (value < MULTIPLE || value % MULTIPLE != 0) {
             throw new IllegalArgumentException(name + " must be a multiple of " + MULTIPLE + " but is " + value);

@@ -9,8 +9,8 @@ import org.focallens.core.preset.P6Source;
 /**
  * Where each parameter of a network stands in one flat array; the gradients' array has the same layout.
  *
- * <p>Names are {@code part.number.weight} and {@code part.number.bias}, counted from 1 in the backbone and from 0 in the heads;
- * pyramid parts carry their level. Kernels are (height, width, inputs, outputs).
+ * <p>Names are {@code part.number.weight} and {@code part.number.bias}, with {@code scale} and {@code shift} where a normalisation follows,
+ * counted from 1 in the backbone and from 0 in the heads; pyramid parts carry their level. Kernels are (height, width, inputs, outputs).
  */
 public final class ParameterLayout {
 
@@ -18,6 +18,7 @@ public final class ParameterLayout {
     private static final int ALIGNMENT = 16;
     private static final double LAST_LAYER_SIGMA = .01;
 
+    private final RetinaNetSettings settings;
     private final Map<String, Slice> slices = new LinkedHashMap<>();
     private int length;
 
@@ -31,6 +32,24 @@ public final class ParameterLayout {
      * @param sigma  standard deviation of the first values; 0 where they all equal the mean
      */
     public record Slice(String name, Shape shape, int offset, double mean, double sigma) {
+
+        /**
+         * Where the next parameter may start.
+         *
+         * @return index behind its last number
+         */
+        public int end() {
+            return offset + shape.length();
+        }
+
+        /**
+         * Whether weight decay applies: to kernels, not to biases, scales and shifts.
+         *
+         * @return true for a kernel
+         */
+        public boolean isKernel() {
+            return shape.sizes().size() > 1;
+        }
     }
 
     /**
@@ -39,10 +58,15 @@ public final class ParameterLayout {
      * @param settings what the network is made of
      */
     public ParameterLayout(RetinaNetSettings settings) {
+        this.settings = settings;
         int channels = 3;
         for (int block = 1; block <= RetinaNetSettings.BLOCKS; block++) {
             convolution("backbone." + block, 3, channels, settings.backbone().get(block - 1));
             channels = settings.backbone().get(block - 1);
+            if (settings.normalisation() == Normalisation.GROUP) {
+                declare("backbone." + block + ".scale", Shape.of(channels), 1, 0);
+                declare("backbone." + block + ".shift", Shape.of(channels), 0, 0);
+            }
         }
         int width = settings.width();
         for (int level = 5; level >= 3; level--) {
@@ -53,11 +77,11 @@ public final class ParameterLayout {
         }
         convolution("pyramid.6", 3, settings.p6Source() == P6Source.C5 ? channels : width, width);
         convolution("pyramid.7", 3, width, width);
-        head("class", settings, settings.anchorsPerCell() * settings.classes(), settings.priorBias());
-        head("box", settings, settings.anchorsPerCell() * 4, 0);
+        head("class", settings.anchorsPerCell() * settings.logitsPerAnchor(), settings.priorBias());
+        head("box", settings.anchorsPerCell() * 4, 0);
     }
 
-    private void head(String name, RetinaNetSettings settings, int outputs, double lastBias) {
+    private void head(String name, int outputs, double lastBias) {
         for (int layer = 0; layer < settings.headDepth(); layer++) {
             convolution(name + "." + layer, 3, settings.width(), settings.width());
         }
@@ -130,10 +154,21 @@ public final class ParameterLayout {
         Random random = new Random(seed);
         float[] values = new float[length];
         for (Slice slice : slices.values()) {
-            for (int i = slice.offset(); i < slice.offset() + slice.shape().length(); i++) {
+            for (int i = slice.offset(); i < slice.end(); i++) {
                 values[i] = (float) (slice.sigma() == 0 ? slice.mean() : slice.mean() + slice.sigma() * random.nextGaussian());
             }
         }
+        if (settings.classOutput() == ClassOutput.SOFTMAX) {
+            setBackground(values);
+        }
         return values;
+    }
+
+    private void setBackground(float[] values) {
+        Slice bias = slice("class." + settings.headDepth() + ".bias");
+        int logits = settings.logitsPerAnchor();
+        for (int i = bias.offset() + logits - 1; i < bias.end(); i += logits) {
+            values[i] = (float) settings.backgroundBias();
+        }
     }
 }

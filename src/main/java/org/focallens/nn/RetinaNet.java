@@ -1,6 +1,6 @@
 package org.focallens.nn;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -10,111 +10,131 @@ import org.focallens.core.preset.P6Source;
  * RetinaNet (Lin et al. 2017, section 4): a backbone of five stride-2 blocks, a feature pyramid P3 to P7 (Lin et al., Feature
  * Pyramid Networks, 2017), and two heads that share their parameters over the levels, but not with each other.
  *
- * <p>No normalisation layers. Planned once for one input shape; parameters are given in and gradients given back as flat arrays
- * (see {@link ParameterLayout}), so that optimisers and checkpoints know nothing of the device. For one thread at a time.
+ * <p>Planned once for one input shape. The parameters are given, so that several networks, one a thread, can share them; gradients
+ * are each network's own. For one thread at a time.
  */
 public final class RetinaNet {
 
+    private static final int LEVELS = 5;
+
     private final RetinaNetSettings settings;
     private final InputShape input;
-    private final ParameterLayout layout;
-    private final PyramidCanvas canvas;
-    private final Tensor parameters;
     private final Tensor gradients;
     private final Tensor images;
     private final Head classes;
     private final Head boxes;
+    private final Operation clear;
     private final List<Operation> forward;
     private final List<Operation> backward;
 
     /**
      * Plans the network and allocates its memory. The device is the caller's, and is closed by the caller.
      *
-     * @param device   where it computes
-     * @param settings what it is made of
-     * @param input    the images of one step
+     * @param device     where it computes
+     * @param parameters of the same device, or of one that it was forked from
+     * @param input      the images of one run
      */
-    public RetinaNet(Device device, RetinaNetSettings settings, InputShape input) {
-        this.settings = settings;
+    public RetinaNet(Device device, Parameters parameters, InputShape input) {
+        this.settings = parameters.settings();
         this.input = input;
-        layout = new ParameterLayout(settings);
-        canvas = new PyramidCanvas(input);
-        Tape tape = new Tape(device, layout);
-        parameters = tape.parameters();
+        Tape tape = new Tape(device, parameters, input.batch());
         gradients = tape.gradients();
-        Tape.Activation pixels = tape.input(Shape.of(input.batch(), input.height(), input.width(), 3));
-        images = pixels.value();
-        Tape.Activation packed = tape.pack(pyramid(tape, pixels), canvas);
-        Tensor mask = device.allocate(canvas.shape(settings.width()));
-        mask.write(canvas.mask(settings.width()));
-        classes = new Head(head(tape, "class", packed, mask));
-        boxes = new Head(head(tape, "box", packed, mask));
+        clear = device.clear(gradients);
+        Tape.Activation pixels = tape.input(new Extent(input.height(), input.width()), 3);
+        images = pixels.value().values();
+        Tape.Activation pyramid = pyramid(tape, pixels);
+        classes = new Head(head(tape, "class", pyramid));
+        boxes = new Head(head(tape, "box", pyramid));
         forward = tape.forward();
         backward = tape.backward();
     }
 
     /** P3 to P7, from the finest. */
-    private List<Tape.Activation> pyramid(Tape tape, Tape.Activation pixels) {
+    private Tape.Activation pyramid(Tape tape, Tape.Activation pixels) {
         Tape.Activation c2 = block(tape, block(tape, pixels, 1), 2);
         Tape.Activation c3 = block(tape, c2, 3);
         Tape.Activation c4 = block(tape, c3, 4);
         Tape.Activation c5 = block(tape, c4, 5);
-        Tape.Activation merged5 = tape.convolve(c5, "lateral.5", 1);
-        Tape.Activation merged4 = tape.addUpsampled(tape.convolve(c4, "lateral.4", 1), merged5);
-        Tape.Activation merged3 = tape.addUpsampled(tape.convolve(c3, "lateral.3", 1), merged4);
-        Tape.Activation p3 = tape.convolve(merged3, "smooth.3", 1);
-        Tape.Activation p4 = tape.convolve(merged4, "smooth.4", 1);
-        Tape.Activation p5 = tape.convolve(merged5, "smooth.5", 1);
-        Tape.Activation p6 = tape.convolve(settings.p6Source() == P6Source.C5 ? c5 : p5, "pyramid.6", 2);
-        Tape.Activation p7 = tape.convolve(tape.relu(p6), "pyramid.7", 2);
-        return List.of(p3, p4, p5, p6, p7);
+        Tape.Activation merged5 = tape.convolve(c5, "lateral.5", 1, false);
+        Tape.Activation merged4 = tape.addUpsampled(tape.convolve(c4, "lateral.4", 1, false), merged5);
+        Tape.Activation merged3 = tape.addUpsampled(tape.convolve(c3, "lateral.3", 1, false), merged4);
+        Tape.Activation pyramid = tape.pyramid(extents(), settings.width());
+        tape.convolveInto(tape.level(pyramid, 0), merged3, "smooth.3", 1, false);
+        tape.convolveInto(tape.level(pyramid, 1), merged4, "smooth.4", 1, false);
+        Tape.Activation p5 = tape.convolveInto(tape.level(pyramid, 2), merged5, "smooth.5", 1, false);
+        Tape.Activation p6 = tape.convolveInto(tape.level(pyramid, 3), settings.p6Source() == P6Source.C5 ? c5 : p5, "pyramid.6", 2, false);
+        tape.convolveInto(tape.level(pyramid, 4), tape.relu(p6), "pyramid.7", 2, false);
+        return pyramid;
     }
 
-    private static Tape.Activation block(Tape tape, Tape.Activation input, int number) {
-        return tape.rectify(tape.convolve(input, "backbone." + number, 2));
-    }
-
-    private Tape.Activation head(Tape tape, String name, Tape.Activation packed, Tensor mask) {
-        Tape.Activation hidden = packed;
-        for (int layer = 0; layer < settings.headDepth(); layer++) {
-            hidden = tape.rectify(tape.convolve(hidden, name + "." + layer, 1), mask);
+    private List<Extent> extents() {
+        List<Extent> extents = new ArrayList<>();
+        for (int level = 3; level < 3 + LEVELS; level++) {
+            extents.add(new Extent(input.height() >> level, input.width() >> level));
         }
-        return tape.convolve(hidden, name + "." + settings.headDepth(), 1);
+        return extents;
     }
 
-    /** A head's last tensor on the device, and its copy here. */
+    private Tape.Activation block(Tape tape, Tape.Activation below, int number) {
+        String name = "backbone." + number;
+        return settings.normalisation() == Normalisation.GROUP ? tape.normalise(tape.convolve(below, name, 2, false), name)
+                : tape.convolve(below, name, 2, true);
+    }
+
+    private Tape.Activation head(Tape tape, String name, Tape.Activation pyramid) {
+        Tape.Activation hidden = pyramid;
+        for (int layer = 0; layer < settings.headDepth(); layer++) {
+            hidden = tape.convolve(hidden, name + "." + layer, 1, true);
+        }
+        return tape.convolve(hidden, name + "." + settings.headDepth(), 1, false);
+    }
+
+    /** A head's last maps on the device; here their values run image by image, on the device level by level. */
     private final class Head {
-        private final Tensor value;
-        private final Tensor gradient;
-        private final int channels;
-        private final float[] packed;
+        private final Maps value;
+        private final Maps gradient;
+        private final float[] byLevel;
 
         private Head(Tape.Activation output) {
             value = output.value();
             gradient = output.gradient();
-            channels = value.shape().last();
-            packed = new float[value.shape().length()];
+            byLevel = input.batch() == 1 ? null : new float[value.values().shape().length()];
         }
 
-        private void read(float[] anchors) {
-            value.read(packed);
-            canvas.toAnchors(packed, anchors, channels);
+        private void read(float[] byImage) {
+            if (byLevel == null) {
+                value.values().read(byImage);
+                return;
+            }
+            value.values().read(byLevel);
+            eachBlock((level, image, length) -> System.arraycopy(byLevel, level, byImage, image, length));
         }
 
-        private void write(float[] anchors) {
-            Arrays.fill(packed, 0);
-            canvas.toCanvas(anchors, packed, channels);
-            gradient.write(packed);
+        private void write(float[] byImage) {
+            if (byLevel == null) {
+                gradient.values().write(byImage);
+                return;
+            }
+            eachBlock((level, image, length) -> System.arraycopy(byImage, image, byLevel, level, length));
+            gradient.values().write(byLevel);
+        }
+
+        private void eachBlock(BlockCopy copy) {
+            int perImage = value.values().shape().length() / input.batch();
+            int before = 0;
+            for (Extent extent : value.levels()) {
+                int length = extent.cells() * value.channels();
+                for (int image = 0; image < input.batch(); image++) {
+                    copy.copy(before * input.batch() + image * length, image * perImage + before, length);
+                }
+                before += length;
+            }
         }
     }
 
-    /**
-     * Where each parameter stands in the flat arrays.
-     *
-     * @return the layout
-     */
-    public ParameterLayout layout() {
-        return layout;
+    @FunctionalInterface
+    private interface BlockCopy {
+        void copy(int byLevel, int byImage, int length);
     }
 
     /**
@@ -132,7 +152,7 @@ public final class RetinaNet {
      * @return cells of all levels times the anchors of a cell
      */
     public int anchors() {
-        return canvas.cells() * settings.anchorsPerCell();
+        return extents().stream().mapToInt(Extent::cells).sum() * settings.anchorsPerCell();
     }
 
     /**
@@ -142,16 +162,7 @@ public final class RetinaNet {
      */
     public HeadOutputs newOutputs() {
         int all = input.batch() * anchors();
-        return new HeadOutputs(new float[all * settings.classes()], new float[all * 4]);
-    }
-
-    /**
-     * Sets the parameters.
-     *
-     * @param values in the order of the layout
-     */
-    public void setParameters(float[] values) {
-        parameters.write(values);
+        return new HeadOutputs(new float[all * settings.logitsPerAnchor()], new float[all * 4]);
     }
 
     /**
@@ -169,19 +180,33 @@ public final class RetinaNet {
         boxes.read(outputs.deltas());
     }
 
+    /** Sets the gradients of the parameters to 0. */
+    public void clearGradients() {
+        clear.run();
+    }
+
     /**
-     * From the gradients of logits and deltas to the gradients of the parameters, for the images of the last forward run.
+     * From the gradients of logits and deltas to the gradients of the parameters, for the images of the last forward run. They are added
+     * to what is there, see {@link #clearGradients}.
      *
-     * @param outputGradients    the loss's gradients
-     * @param parameterGradients overwritten, in the order of the layout
-     * @param cancelled          asked between operations
+     * @param outputGradients the loss's gradients
+     * @param cancelled       asked between operations
      * @throws CancellationException when cancelled; the parameters' gradients are then of no use
      */
-    public void backward(HeadOutputs outputGradients, float[] parameterGradients, BooleanSupplier cancelled) {
+    public void backward(HeadOutputs outputGradients, BooleanSupplier cancelled) {
         classes.write(outputGradients.logits());
         boxes.write(outputGradients.deltas());
         run(backward, cancelled);
-        gradients.read(parameterGradients);
+    }
+
+    /**
+     * Some of the gradients of the parameters since they were cleared. Several threads may read at the same time.
+     *
+     * @param into  as long as the parameters' layout; the slice's part is overwritten
+     * @param slice of the layout
+     */
+    public void readGradients(float[] into, ParameterLayout.Slice slice) {
+        gradients.read(into, slice.offset(), slice.shape().length());
     }
 
     private static void run(List<Operation> operations, BooleanSupplier cancelled) {

@@ -38,7 +38,11 @@ public record Shape(List<Integer> sizes) {
      * @return the product of the sizes
      */
     public int length() {
-        return sizes.stream().reduce(1, Math::multiplyExact);
+        int length = 1;
+        for (int size : sizes) {
+            length = Math.multiplyExact(length, size);
+        }
+        return length;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Plans a network's two lists of operations. Each call appends to the forward list and remembers its part of the backward list,
@@ -14,110 +13,123 @@ import java.util.function.Function;
 final class Tape {
 
     private final Device device;
-    private final ParameterLayout layout;
-    private final Tensor parameters;
+    private final Parameters parameters;
+    private final int batch;
     private final Tensor gradients;
     private final List<Operation> forward = new ArrayList<>();
     private final List<Operation> backward = new ArrayList<>();
     private final Deque<Runnable> remembered = new ArrayDeque<>();
 
-    Tape(Device device, ParameterLayout layout) {
+    Tape(Device device, Parameters parameters, int batch) {
         this.device = device;
-        this.layout = layout;
-        this.parameters = device.allocate(Shape.of(layout.length()));
-        this.gradients = device.allocate(Shape.of(layout.length()));
+        this.parameters = parameters;
+        this.batch = batch;
+        this.gradients = device.allocate(Shape.of(parameters.layout().length()));
     }
 
-    /** A tensor between operations and its gradient, which is null where nobody needs it. */
+    /** Maps between operations and their gradient, which is null where nobody needs it. */
     static final class Activation {
-        private final Tensor value;
-        private final Tensor gradient;
+        private final Maps value;
+        private final Maps gradient;
+        private final Activation whole;
         private boolean received;
 
-        private Activation(Tensor value, Tensor gradient) {
+        private Activation(Maps value, Maps gradient, Activation whole) {
             this.value = value;
             this.gradient = gradient;
+            this.whole = whole;
         }
 
-        Tensor value() {
+        Maps value() {
             return value;
         }
 
-        Tensor gradient() {
+        Maps gradient() {
             return gradient;
+        }
+
+        /** {@return whether an earlier operation of the backward list has written the gradient, so that this one must add} */
+        private boolean receive() {
+            boolean before = received || whole != null && whole.received;
+            received = true;
+            return before;
         }
     }
 
-    Tensor parameters() {
-        return parameters;
-    }
-
+    /** The gradients of all parameters, which every run of the backward list adds to. */
     Tensor gradients() {
         return gradients;
     }
 
     /** What comes from outside and has no gradient. */
-    Activation input(Shape shape) {
-        return new Activation(device.allocate(shape), null);
+    Activation input(Extent extent, int channels) {
+        return new Activation(maps(List.of(extent), channels), null, null);
     }
 
-    /** A convolution whose weight and bias have the given name. */
-    Activation convolve(Activation input, String name, int stride) {
-        Shape in = input.value.shape();
-        Tensor weight = parameter(parameters, name + ".weight");
-        Activation output = activation(Shape.of(in.size(0), in.size(1) / stride, in.size(2) / stride, weight.shape().last()));
-        Convolution convolution = new Convolution(input.value, weight, parameter(parameters, name + ".bias"), output.value, stride);
+    /** Room for several levels, to be written level by level and read as one. */
+    Activation pyramid(List<Extent> levels, int channels) {
+        return new Activation(maps(levels, channels), maps(levels, channels), null);
+    }
+
+    /** One level of a pyramid. */
+    Activation level(Activation pyramid, int index) {
+        return new Activation(level(pyramid.value, index), level(pyramid.gradient, index), pyramid);
+    }
+
+    private Maps level(Maps maps, int index) {
+        Extent extent = maps.levels().get(index);
+        Shape shape = Shape.of(batch * extent.cells(), maps.channels());
+        return new Maps(device.view(maps.values(), maps.firstCell(index) * maps.channels(), shape), batch, List.of(extent));
+    }
+
+    /** A convolution whose parameters have the given name. */
+    Activation convolve(Activation input, String name, int stride, boolean rectified) {
+        int channels = parameters.layout().slice(name + ".bias").shape().last();
+        return convolveInto(pyramid(input.value.levels().stream().map(extent -> extent.strided(stride)).toList(), channels), input, name,
+                stride, rectified);
+    }
+
+    /** A convolution that writes where it is told. */
+    Activation convolveInto(Activation output, Activation input, String name, int stride, boolean rectified) {
+        Convolution convolution = new Convolution(input.value, parameters.kernel(name, stride), output.value, stride, rectified);
         forward.add(device.convolve(convolution));
-        remembered.push(() -> give(input, target -> device.convolveBackward(convolution, new Convolution.Gradients(target,
-                parameter(gradients, name + ".weight"), parameter(gradients, name + ".bias"), output.gradient))));
+        remembered.push(() -> backward.add(device.convolveBackward(convolution, new Convolution.Gradients(
+                input.gradient == null ? null : input.gradient.values(), input.receive(), parameters.in(gradients, name + ".weight"),
+                parameters.in(gradients, name + ".bias"), output.gradient.values()))));
         return output;
     }
 
-    /** A relu that keeps its input, for one that others read as well. */
+    /** Group normalisation and relu, with the parameters of the given name. */
+    Activation normalise(Activation input, String name) {
+        Activation output = pyramid(input.value.levels(), input.value.channels());
+        GroupNorm norm = new GroupNorm(input.value, parameters.tensor(name + ".scale"), parameters.tensor(name + ".shift"), output.value);
+        forward.add(device.normalise(norm));
+        remembered.push(() -> {
+            input.receive();
+            backward.add(device.normaliseBackward(norm, new GroupNorm.Gradients(input.gradient.values(),
+                    parameters.in(gradients, name + ".scale"), parameters.in(gradients, name + ".shift"), output.gradient.values())));
+        });
+        return output;
+    }
+
+    /** A relu that keeps its input, a level of a pyramid that others read as well. */
     Activation relu(Activation input) {
-        Activation output = activation(input.value.shape());
-        forward.add(device.relu(input.value, output.value));
-        remembered.push(() -> give(input, target -> device.reluBackward(output.value, output.gradient, target)));
+        Activation output = pyramid(input.value.levels(), input.value.channels());
+        forward.add(device.relu(input.value.values(), output.value.values()));
+        remembered.push(() -> {
+            if (!input.receive()) {
+                throw new IllegalStateException("a relu's gradient is added, so that another must have come before it");
+            }
+            backward.add(device.reluBackward(output.value.values(), output.gradient.values(), input.gradient.values()));
+        });
         return output;
-    }
-
-    /** A relu in place; the convolution before it needs its own input for the gradient, not what it wrote. */
-    Activation rectify(Activation activation) {
-        forward.add(device.relu(activation.value, activation.value));
-        remembered.push(() -> rectifyBackward(activation));
-        return activation;
-    }
-
-    /** A relu in place that also clears what the mask leaves out; zeros pass no gradient, so the way back needs no mask. */
-    Activation rectify(Activation activation, Tensor mask) {
-        forward.add(device.maskedRelu(activation.value, mask, activation.value));
-        remembered.push(() -> rectifyBackward(activation));
-        return activation;
-    }
-
-    private void rectifyBackward(Activation activation) {
-        backward.add(device.reluBackward(activation.value, activation.gradient, activation.gradient));
     }
 
     /** Adds a coarser activation, upsampled, in place. The target's gradient is the sum's gradient. */
     Activation addUpsampled(Activation target, Activation coarse) {
-        Tensor upsampled = device.allocate(target.value.shape());
-        forward.add(device.upsample(coarse.value, upsampled));
-        forward.add(device.add(target.value, upsampled));
-        remembered.push(() -> give(coarse, gradient -> device.upsampleBackward(target.gradient, gradient)));
+        forward.add(device.addUpsampled(coarse.value, target.value));
+        remembered.push(() -> backward.add(device.addUpsampledBackward(target.gradient, coarse.gradient, coarse.receive())));
         return target;
-    }
-
-    /** Puts the levels P3 to P7 on a canvas of zeros. */
-    Activation pack(List<Activation> levels, PyramidCanvas places) {
-        Activation canvas = activation(places.shape(levels.get(0).value.shape().last()));
-        for (int i = 0; i < levels.size(); i++) {
-            Activation level = levels.get(i);
-            Region place = places.region(3 + i);
-            forward.add(device.paste(level.value, canvas.value, place));
-            remembered.push(() -> give(level, target -> device.cut(canvas.gradient, place, target)));
-        }
-        return canvas;
     }
 
     List<Operation> forward() {
@@ -132,24 +144,8 @@ final class Tape {
         return List.copyOf(backward);
     }
 
-    /** The first gradient that reaches an activation is written in place; later ones are written aside and added. */
-    private void give(Activation activation, Function<Tensor, Operation> writing) {
-        if (activation.gradient == null || !activation.received) {
-            backward.add(writing.apply(activation.gradient));
-        } else {
-            Tensor aside = device.allocate(activation.value.shape());
-            backward.add(writing.apply(aside));
-            backward.add(device.add(activation.gradient, aside));
-        }
-        activation.received = true;
-    }
-
-    private Activation activation(Shape shape) {
-        return new Activation(device.allocate(shape), device.allocate(shape));
-    }
-
-    private Tensor parameter(Tensor flat, String name) {
-        ParameterLayout.Slice slice = layout.slice(name);
-        return device.view(flat, slice.offset(), slice.shape());
+    private Maps maps(List<Extent> levels, int channels) {
+        int cells = batch * levels.stream().mapToInt(Extent::cells).sum();
+        return new Maps(device.allocate(Shape.of(cells, channels)), batch, levels);
     }
 }

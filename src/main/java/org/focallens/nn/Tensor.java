@@ -25,4 +25,14 @@ public interface Tensor {
      * @throws IllegalArgumentException if it holds more or fewer
      */
     void read(float[] into);
+
+    /**
+     * Copies some of the numbers, to the same places of an array as long as the tensor. Several threads may do so at the same time once
+     * the operations that write the tensor have ended.
+     *
+     * @param into   as many numbers as the shape holds
+     * @param offset index of the first
+     * @param count  how many
+     */
+    void read(float[] into, int offset, int count);
 }

@@ -1,32 +1,26 @@
 package org.focallens.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.focallens.data.scene.Scene;
 import org.focallens.data.scene.SceneGenerator;
 import org.focallens.data.scene.SceneSettings;
+import org.focallens.nn.InputShape;
 
 /** Generated scenes without end, each seen once. */
-public final class SceneSource implements BatchSource {
+public final class SceneSource implements ExampleSource {
 
     private final SceneGenerator generator;
-    private final int batch;
-    private long next;
+    private final InputShape input;
 
     /**
-     * A stream of scenes.
+     * A row of scenes.
      *
-     * @param settings what scenes look like; of the network's input size
-     * @param batch    scenes of a batch, at least 1
+     * @param settings what scenes look like; the examples are as large, each side rounded up to what the network takes
      * @param seed     another seed gives other scenes
-     * @throws IllegalArgumentException if the batch is below 1
      */
-    public SceneSource(SceneSettings settings, int batch, long seed) {
-        if (batch < 1) {
-            throw new IllegalArgumentException("batch must be >= 1 but is " + batch);
-        }
+    public SceneSource(SceneSettings settings, long seed) {
         generator = new SceneGenerator(settings, seed);
-        this.batch = batch;
+        input = InputShape.covering(1, settings.height(), settings.width());
     }
 
     @Override
@@ -35,12 +29,8 @@ public final class SceneSource implements BatchSource {
     }
 
     @Override
-    public Batch next() {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < batch; i++) {
-            Scene scene = generator.scene(next++);
-            examples.add(new Example(scene.picture(), scene.labels(), scene.picture().width(), scene.picture().height()));
-        }
-        return new Batch(examples);
+    public Example example(long index) {
+        Scene scene = generator.scene(index);
+        return Example.padded(scene.picture(), scene.labels(), input);
     }
 }

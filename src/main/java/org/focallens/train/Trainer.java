@@ -1,38 +1,41 @@
 package org.focallens.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.loss.NormaliserState;
 import org.focallens.core.match.Matcher;
-import org.focallens.nn.Adam;
 import org.focallens.nn.Device;
-import org.focallens.nn.HeadOutputs;
+import org.focallens.nn.Operation;
 import org.focallens.nn.Optimiser;
 import org.focallens.nn.ParameterLayout;
-import org.focallens.nn.RetinaNet;
+import org.focallens.nn.Parameters;
 
 /**
- * Trains a network step by step. The same settings and the same batches give the same numbers to the bit on the same machine and
- * number of threads. For one thread at a time.
+ * Trains a network step by step. The same settings and the same examples give the same numbers to the bit on the same machine,
+ * whatever the number of workers: what is computed side by side is added up in a fixed order. For one thread at a time.
  */
 public final class Trainer {
 
     private final TrainingSettings settings;
-    private final BatchSource source;
-    private final RetinaNet net;
+    private final ExampleSource source;
+    private final Workers workers;
     private final AnchorGrid grid;
-    private final Matcher matcher;
-    private final DetectionLoss detectionLoss;
-    private final NormaliserState normaliser;
+    private final List<Matcher> matchers = new ArrayList<>();
+    private final Parameters parameters;
+    private final List<Operation> preparations;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<ParameterLayout.Slice> slices;
     private final Optimiser optimiser;
-    private final float[] parameters;
+    private final float[] values;
     private final float[] gradients;
-    private final float[] pixels;
-    private final HeadOutputs outputs;
-    private final HeadOutputs outputGradients;
+    private final float[] room;
+    private NormaliserState normaliser;
     private Prepared prepared;
+    private double lastRate;
     private int steps;
 
     /**
@@ -40,36 +43,44 @@ public final class Trainer {
      *
      * @param device   where it computes; the caller closes it
      * @param settings of the run
-     * @param source   of batches of the settings' input shape
+     * @param source   of examples of the settings' input size
+     * @param workers  that compute; the caller closes them
      * @throws IllegalArgumentException if the network does not have a class for each category of the source
      */
-    public Trainer(Device device, TrainingSettings settings, BatchSource source) {
+    public Trainer(Device device, TrainingSettings settings, ExampleSource source, Workers workers) {
         if (settings.network().classes() != source.categories().size()) {
             throw new IllegalArgumentException("classes must be the source's " + source.categories().size() + " but are "
                     + settings.network().classes());
         }
         this.settings = settings;
         this.source = source;
-        net = new RetinaNet(device, settings.network(), settings.input());
+        this.workers = workers;
         grid = new AnchorGrid(settings.preset().anchors(), settings.input().height(), settings.input().width());
-        matcher = new Matcher(settings.preset().matching());
-        detectionLoss = new DetectionLoss(settings.preset(), grid, settings.network().classes());
+        for (int i = 0; i < settings.input().batch(); i++) {
+            matchers.add(new Matcher(settings.preset().matching()));
+        }
+        parameters = new Parameters(device, settings.network());
+        for (int i = device.lanes(settings.input().batch()); i > 0; i--) {
+            lanes.add(new Lane(device.fork(), parameters, settings, grid));
+        }
+        preparations = parameters.preparations();
+        slices = parameters.layout().slices();
+        values = parameters.layout().initial(settings.seed());
+        gradients = new float[values.length];
+        room = new float[values.length];
+        optimiser = settings.optimiser().create(values.length);
         normaliser = new NormaliserState(settings.preset().loss().normaliser());
-        parameters = net.layout().initial(settings.seed());
-        gradients = new float[parameters.length];
-        optimiser = new Adam(settings.adam(), parameters.length);
-        pixels = new float[settings.input().batch() * settings.input().height() * settings.input().width() * 3];
-        outputs = net.newOutputs();
-        outputGradients = net.newOutputs();
-    }
-
-    /** A batch with all that belongs to it; one that a cancelled step left behind is used by the next. */
-    private record Prepared(Batch batch, Targets targets, double[] weights) {
+        load();
     }
 
     /** {@return the settings of the run} */
     public TrainingSettings settings() {
         return settings;
+    }
+
+    /** {@return where the network's anchors stand} */
+    public AnchorGrid grid() {
+        return grid;
     }
 
     /** {@return steps made so far} */
@@ -79,70 +90,183 @@ public final class Trainer {
 
     /** {@return a copy of the parameters as the last step left them, see {@link ParameterLayout}} */
     public float[] parameters() {
-        return parameters.clone();
+        return values.clone();
+    }
+
+    /** {@return how many numbers training changes} */
+    public int parameterCount() {
+        return parameters.layout().parameters();
+    }
+
+    /** {@return what the network says of images, with the parameters of the last step} */
+    public Inference inference() {
+        return new Inference(settings, lanes, workers, grid);
+    }
+
+    /** {@return all that a run goes on from} */
+    public TrainerState state() {
+        return new TrainerState(steps, normaliser.average(), lastRate, values.clone(), optimiser.steps(),
+                optimiser.memory().stream().map(float[]::clone).toList());
+    }
+
+    /**
+     * Goes on from a saved state: the next steps are those that would have followed.
+     *
+     * @param state of a run with the same settings and source
+     * @throws IllegalArgumentException if it is of another network or optimiser
+     */
+    public void restore(TrainerState state) {
+        if (state.parameters().length != values.length) {
+            throw new IllegalArgumentException("the state must have " + values.length + " parameters but has " + state.parameters().length);
+        }
+        NormaliserState saved = new NormaliserState(settings.preset().loss().normaliser(), state.normaliserAverage());
+        optimiser.restore(state.optimiserSteps(), state.optimiserMemory());
+        System.arraycopy(state.parameters(), 0, values, 0, values.length);
+        normaliser = saved;
+        steps = state.steps();
+        lastRate = state.learningRate();
+        prepared = null;
+        load();
     }
 
     /**
      * One step on the next batch. Where a number is not finite, the parameters stay as they were and the report names it.
      *
-     * @param stepSettings loss and learning rate
+     * @param stepSettings losses and learning rate
      * @param cancelled    asked every few milliseconds
      * @return the report and the batch
-     * @throws CancellationException when cancelled; nothing has changed then, and the next step takes the same batch
+     * @throws CancellationException    when cancelled; nothing has changed then, and the next step takes the same batch
+     * @throws IllegalArgumentException if the loss needs another class output than the network has
      */
     public Step step(StepSettings stepSettings, BooleanSupplier cancelled) {
+        if (stepSettings.loss().output() != settings.network().classOutput()) {
+            throw new IllegalArgumentException("loss must be of a network with " + stepSettings.loss().output() + " output but it has "
+                    + settings.network().classOutput());
+        }
         StepClock clock = new StepClock();
         if (prepared == null) {
-            prepared = prepare(source.next());
+            prepared = prepare((long) steps * settings.input().batch(), cancelled);
         }
-        prepared.batch.pixels(settings.input(), pixels);
         clock.lap();
-        net.setParameters(parameters);
-        net.forward(pixels, outputs, cancelled);
+        NormaliserState next = new NormaliserState(stepSettings.normaliser(), normaliser.average());
+        List<LevelLoss> losses = run(stepSettings, next.weights(prepared.positives(), terms()), cancelled);
         clock.lap();
-        DetectionLoss.Parts loss = detectionLoss.of(stepSettings.loss(), outputs, prepared.targets, prepared.weights, outputGradients);
-        clock.lap();
-        net.backward(outputGradients, gradients, cancelled);
-        clock.lap();
-        double norm = norm(gradients, 0, gradients.length);
-        Optional<String> divergence = divergence(loss, norm);
+        double norm = gather();
+        double rate = stepSettings.learningRate() * settings.schedule().factor(steps + 1);
+        Optional<Divergence> divergence = firstNotFinite(losses, norm).map(tensor -> new Divergence(steps + 1, tensor, lastRate, total(losses)));
         if (divergence.isEmpty()) {
-            optimiser.step(parameters, gradients, stepSettings.learningRate());
+            update(rate, norm > stepSettings.clip() ? (float) (stepSettings.clip() / norm) : 1);
+            normaliser = next;
+            lastRate = rate;
         }
         clock.lap();
+        steps++;
         Prepared done = prepared;
         prepared = null;
-        steps++;
-        return new Step(new StepReport(steps, loss.classification(), loss.box(), done.targets.levels(), stepSettings, norm, clock.millis(),
-                divergence), done.batch);
+        return new Step(new StepReport(steps, settings.seed(), done.levels(), losses, stepSettings, rate, norm,
+                clock.millis(lanes.stream().map(Lane::nanos).toList()), divergence), done.batch());
     }
 
-    private Prepared prepare(Batch batch) {
-        Targets targets = new Targets(settings.preset(), matcher, grid, batch);
-        long terms = (long) grid.size() * settings.network().classes();
-        return new Prepared(batch, targets, normaliser.weights(targets.positives(), terms));
+    private long terms() {
+        return (long) grid.size() * settings.network().logitsPerAnchor();
     }
 
-    private Optional<String> divergence(DetectionLoss.Parts loss, double norm) {
-        if (!Double.isFinite(loss.classification())) {
+    private Prepared prepare(long first, BooleanSupplier cancelled) {
+        Prepared.Image[] images = new Prepared.Image[settings.input().batch()];
+        workers.run(images.length, i -> {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("the step was cancelled");
+            }
+            Example example = source.example(first + i);
+            images[i] = new Prepared.Image(example, ImageTargets.of(settings.preset(), matchers.get(i), grid, example));
+        });
+        return new Prepared(images);
+    }
+
+    private List<LevelLoss> run(StepSettings stepSettings, double[] weights, BooleanSupplier cancelled) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<LevelLoss>[] losses = new List[weights.length];
+        int perLane = weights.length / lanes.size();
+        workers.run(lanes.size(), number -> {
+            Lane lane = lanes.get(number);
+            lane.begin();
+            for (int image = number * perLane; image < (number + 1) * perLane; image++) {
+                losses[image] = lane.step(stepSettings, prepared.images().get(image), weights[image], cancelled);
+            }
+        });
+        return Prepared.sum(losses);
+    }
+
+    /** Adds the lanes' gradients up, always in the same order. {@return their norm} */
+    private double gather() {
+        double[] squares = new double[slices.size()];
+        workers.run(slices.size(), number -> {
+            ParameterLayout.Slice slice = slices.get(number);
+            for (int lane = 0; lane < lanes.size(); lane++) {
+                lanes.get(lane).addGradients(gradients, room, slice, lane == 0);
+            }
+            squares[number] = squares(slice);
+        });
+        double sum = 0;
+        for (double square : squares) {
+            sum += square;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** In four sums, of which the processor adds to one while it waits for the others; always in the same order. */
+    private double squares(ParameterLayout.Slice slice) {
+        double[] sums = new double[4];
+        int end = slice.end();
+        int i = slice.offset();
+        for (; i + 4 <= end; i += 4) {
+            sums[0] += (double) gradients[i] * gradients[i];
+            sums[1] += (double) gradients[i + 1] * gradients[i + 1];
+            sums[2] += (double) gradients[i + 2] * gradients[i + 2];
+            sums[3] += (double) gradients[i + 3] * gradients[i + 3];
+        }
+        for (; i < end; i++) {
+            sums[0] += (double) gradients[i] * gradients[i];
+        }
+        return sums[0] + sums[1] + (sums[2] + sums[3]);
+    }
+
+    private void update(double rate, float factor) {
+        optimiser.begin(rate);
+        workers.run(slices.size(), number -> {
+            ParameterLayout.Slice slice = slices.get(number);
+            if (factor < 1) {
+                int end = slice.end();
+                for (int i = slice.offset(); i < end; i++) {
+                    gradients[i] *= factor;
+                }
+            }
+            optimiser.update(values, gradients, slice);
+        });
+        load();
+    }
+
+    private void load() {
+        parameters.write(values);
+        workers.run(preparations.size(), i -> preparations.get(i).run());
+    }
+
+    private static double total(List<LevelLoss> losses) {
+        LevelLoss sum = losses.stream().reduce(LevelLoss.NONE, LevelLoss::plus);
+        return sum.positive() + sum.negative() + sum.box();
+    }
+
+    private Optional<String> firstNotFinite(List<LevelLoss> losses, double norm) {
+        LevelLoss sum = losses.stream().reduce(LevelLoss.NONE, LevelLoss::plus);
+        if (!Double.isFinite(sum.positive() + sum.negative())) {
             return Optional.of("classification loss");
         }
-        if (!Double.isFinite(loss.box())) {
+        if (!Double.isFinite(sum.box())) {
             return Optional.of("box loss");
         }
         if (Double.isFinite(norm)) {
             return Optional.empty();
         }
-        return net.layout().slices().stream()
-                .filter(slice -> !Double.isFinite(norm(gradients, slice.offset(), slice.offset() + slice.shape().length())))
-                .map(slice -> "gradient of " + slice.name()).findFirst();
-    }
-
-    private static double norm(float[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += (double) values[i] * values[i];
-        }
-        return Math.sqrt(sum);
+        return slices.stream().filter(slice -> !Double.isFinite(squares(slice))).map(slice -> "gradient of " + slice.name()).findFirst();
     }
 }

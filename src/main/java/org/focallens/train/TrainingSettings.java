@@ -1,10 +1,12 @@
 package org.focallens.train;
 
 import java.util.List;
+import java.util.Objects;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.nn.AdamSettings;
+import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.RetinaNetSettings;
 
@@ -14,10 +16,12 @@ import org.focallens.nn.RetinaNetSettings;
  * @param preset  anchors, matching, coder, box loss and normaliser
  * @param network what the network is made of; its anchors of a cell are the preset's
  * @param input   images of a step
- * @param adam    settings of the optimiser
- * @param seed    of the first parameters
+ * @param optimiser what makes a step of the gradients
+ * @param schedule  of the learning rate
+ * @param seed      of the first parameters
  */
-public record TrainingSettings(Preset preset, RetinaNetSettings network, InputShape input, AdamSettings adam, long seed) {
+public record TrainingSettings(Preset preset, RetinaNetSettings network, InputShape input, OptimiserSettings optimiser, Schedule schedule,
+                               long seed) {
 
     /**
      * {@inheritDoc}
@@ -25,6 +29,8 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
      * @throws IllegalArgumentException if the preset does not have the levels P3 to P7 or another number of anchors a cell
      */
     public TrainingSettings {
+        Objects.requireNonNull(optimiser, "optimiser");
+        Objects.requireNonNull(schedule, "schedule");
         requireNetworkFits(preset.anchors(), network);
     }
 
@@ -51,9 +57,29 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
      * @return the settings
      */
     public static TrainingSettings of(Preset preset, int classes, InputShape input, long seed) {
-        RetinaNetSettings small = RetinaNetSettings.small(classes, preset.anchors().levels().get(0).shapes());
-        RetinaNetSettings network = new RetinaNetSettings(small.backbone(), small.width(), small.headDepth(), classes,
-                small.anchorsPerCell(), preset.p6(), preset.loss().prior());
-        return new TrainingSettings(preset, network, input, AdamSettings.DEFAULT, seed);
+        RetinaNetSettings network = RetinaNetSettings.small(classes, preset.anchors().levels().get(0).shapes())
+                .withP6(preset.p6()).withPrior(preset.loss().prior());
+        return new TrainingSettings(preset, network, input, AdamSettings.DEFAULT, Schedule.CONSTANT, seed);
+    }
+
+    /**
+     * The same with another network.
+     *
+     * @param other of the preset's anchors
+     * @return the settings
+     */
+    public TrainingSettings with(RetinaNetSettings other) {
+        return new TrainingSettings(preset, other, input, optimiser, schedule, seed);
+    }
+
+    /**
+     * The same with another optimiser and another schedule.
+     *
+     * @param otherOptimiser what makes a step of the gradients
+     * @param otherSchedule  of the learning rate
+     * @return the settings
+     */
+    public TrainingSettings with(OptimiserSettings otherOptimiser, Schedule otherSchedule) {
+        return new TrainingSettings(preset, network, input, otherOptimiser, otherSchedule, seed);
     }
 }

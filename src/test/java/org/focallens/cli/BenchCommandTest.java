@@ -17,4 +17,14 @@ class BenchCommandTest {
             assertThat(row.get("medianMicros").doubleValue()).isPositive();
         });
     }
+
+    @Test
+    void stepTimesTheNetworkOfTheComparison() {
+        JsonNode json = Shell.run("bench", "step", "--steps", "3", "--threads", "1", "--json").json();
+        assertThat(json.fieldNames()).toIterable().containsExactly("device", "size", "batch", "threads", "medianStepMillis", "minStepMillis",
+                "parameters");
+        assertThat(json.get("parameters").intValue()).isEqualTo(626_335);
+        assertThat(json.get("threads").intValue()).isEqualTo(1);
+        assertThat(json.get("minStepMillis").doubleValue()).isPositive().isLessThanOrEqualTo(json.get("medianStepMillis").doubleValue());
+    }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.focallens.core.preset.P6Source;
@@ -24,7 +23,7 @@ class ParameterLayoutTest {
         int end = 0;
         for (ParameterLayout.Slice slice : layout.slices()) {
             assertThat(slice.offset()).as(slice.name()).isBetween(end, end + 15).matches(offset -> offset % 16 == 0);
-            end = slice.offset() + slice.shape().length();
+            end = slice.end();
         }
         assertThat(layout.length()).isBetween(end, end + 15);
     }
@@ -41,7 +40,8 @@ class ParameterLayoutTest {
 
     @Test
     void headsOfDepthZeroAreOneLayer() {
-        ParameterLayout flat = new ParameterLayout(new RetinaNetSettings(List.of(4, 4, 4, 4, 6), 8, 0, 2, 3, P6Source.P5, .01));
+        ParameterLayout flat = new ParameterLayout(RetinaNetSettings.small(2, 3).withBackbone(List.of(4, 4, 4, 4, 6), Normalisation.NONE)
+                .withHeads(8, 0, ClassOutput.SIGMOID).withP6(P6Source.P5));
         assertThat(flat.slices()).extracting(ParameterLayout.Slice::name).filteredOn(name -> name.matches("(class|box).*"))
                 .containsExactly("class.0.weight", "class.0.bias", "box.0.weight", "box.0.bias");
         assertThat(flat.slice("pyramid.6.weight").shape()).as("P6 from P5 reads the pyramid's width").isEqualTo(Shape.of(3, 3, 8, 8));
@@ -55,30 +55,60 @@ class ParameterLayoutTest {
 
     @Test
     void firstValuesHaveTheSpreadOfTheirLayer() {
-        float[] values = layout.initial(3);
-        assertThat(deviation(values, "backbone.3.weight")).isCloseTo(Math.sqrt(2.0 / (9 * 32)), within(.002));
-        assertThat(deviation(values, "class.2.weight")).isCloseTo(Math.sqrt(2.0 / (9 * 64)), within(.001));
-        assertThat(deviation(values, "class.4.weight")).isCloseTo(.01, within(.0003));
-        assertThat(deviation(values, "box.4.weight")).isCloseTo(.01, within(.0003));
-        assertThat(numbers(values, "box.4.bias")).containsOnly(0);
+        assertThat(deviation("backbone.3.weight")).isCloseTo(Math.sqrt(2.0 / (9 * 32)), within(.002));
+        assertThat(deviation("class.2.weight")).isCloseTo(Math.sqrt(2.0 / (9 * 64)), within(.001));
+        assertThat(deviation("class.4.weight")).isCloseTo(.01, within(.0003));
+        assertThat(deviation("box.4.weight")).isCloseTo(.01, within(.0003));
+        assertThat(numbers(layout, "box.4.bias")).containsOnly(0);
     }
 
     @Test
     void classHeadStartsAtThePrior() {
-        float[] bias = numbers(layout.initial(3), "class.4.bias");
+        float[] bias = numbers(layout, "class.4.bias");
         assertThat(bias).hasSize(27).containsOnly((float) -4.59511985013459);
         for (float logit : bias) {
             assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(.01, within(1e-8));
         }
     }
 
-    private float[] numbers(float[] values, String name) {
-        ParameterLayout.Slice slice = layout.slice(name);
-        return Arrays.copyOfRange(values, slice.offset(), slice.offset() + slice.shape().length());
+    /** Three classes and the background at each of two shapes; the classes together start at .03. */
+    @Test
+    void softmaxStartsAtThePriorByItsBackground() {
+        ParameterLayout softmax = new ParameterLayout(RetinaNetSettings.small(3, 2).withHeads(16, 1, ClassOutput.SOFTMAX).withPrior(.03));
+        float[] bias = numbers(softmax, "class.1.bias");
+        float background = (float) Math.log(3 * .97 / .03);
+        assertThat(bias).containsExactly(0, 0, 0, background, 0, 0, 0, background);
+        assertThat(3 / (3 + Math.exp(background))).isCloseTo(.03, within(1e-8));
+        assertThat(numbers(softmax, "box.1.bias")).hasSize(8).containsOnly(0);
     }
 
-    private double deviation(float[] values, String name) {
-        float[] numbers = numbers(values, name);
+    @Test
+    void groupsScaleByOneAndShiftByNothingAtFirst() {
+        RetinaNetSettings plain = RetinaNetSettings.small(3, 9);
+        ParameterLayout groups = new ParameterLayout(plain.withBackbone(plain.backbone(), Normalisation.GROUP));
+        assertThat(groups.slices()).extracting(ParameterLayout.Slice::name)
+                .startsWith("backbone.1.weight", "backbone.1.bias", "backbone.1.scale", "backbone.1.shift", "backbone.2.weight")
+                .filteredOn(name -> name.matches(".*(scale|shift)")).hasSize(10);
+        assertThat(numbers(groups, "backbone.3.scale")).hasSize(64).containsOnly(1);
+        assertThat(numbers(groups, "backbone.3.shift")).hasSize(64).containsOnly(0);
+        assertThat(groups.parameters() - layout.parameters()).isEqualTo(2 * (16 + 32 + 64 + 64 + 64));
+        assertThat(numbers(groups, "box.4.weight")).as("normalisation moves no other first value").isEqualTo(numbers(layout, "box.4.weight"));
+    }
+
+    @Test
+    void onlyKernelsAreKernels() {
+        RetinaNetSettings plain = RetinaNetSettings.small(3, 9);
+        ParameterLayout groups = new ParameterLayout(plain.withBackbone(plain.backbone(), Normalisation.GROUP));
+        assertThat(groups.slices()).allSatisfy(slice -> assertThat(slice.isKernel()).as(slice.name())
+                .isEqualTo(slice.name().endsWith(".weight")));
+    }
+
+    private static float[] numbers(ParameterLayout layout, String name) {
+        return TestNet.part(layout.initial(3), layout.slice(name));
+    }
+
+    private double deviation(String name) {
+        float[] numbers = numbers(layout, name);
         return Math.sqrt(IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i] * numbers[i]).average().orElseThrow());
     }
 }

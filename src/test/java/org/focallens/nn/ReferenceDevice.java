@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** The operations written out in plain loops and double precision: slow, and simple enough to be trusted. */
-final class ReferenceDevice implements Device {
+public final class ReferenceDevice implements Device {
 
-    final List<Numbers> allocated = new ArrayList<>();
+    /** Every convolution in the order it was made. */
     final List<Convolution> convolutions = new ArrayList<>();
 
     /** A tensor in the Java heap; a view shares the array of the whole. */
@@ -24,7 +24,12 @@ final class ReferenceDevice implements Device {
         @Override
         public void read(float[] into) {
             requireLength(into);
-            for (int i = 0; i < into.length; i++) {
+            read(into, 0, into.length);
+        }
+
+        @Override
+        public void read(float[] into, int first, int count) {
+            for (int i = first; i < first + count; i++) {
                 into[i] = (float) get(i);
             }
         }
@@ -37,8 +42,8 @@ final class ReferenceDevice implements Device {
             values[offset + i] = value;
         }
 
-        int index(int image, int row, int column, int channel) {
-            return ((image * shape.size(1) + row) * shape.size(2) + column) * shape.size(3) + channel;
+        void add(int i, double value) {
+            values[offset + i] += value;
         }
 
         private void requireLength(float[] array) {
@@ -48,8 +53,16 @@ final class ReferenceDevice implements Device {
         }
     }
 
-    private static Numbers numbers(Tensor tensor) {
+    /** Parameters as they are: there is nothing to prepare. */
+    private record Plain(Numbers weight, Numbers bias) implements Kernel {
+    }
+
+    static Numbers numbers(Tensor tensor) {
         return (Numbers) tensor;
+    }
+
+    static Numbers numbers(Maps maps) {
+        return numbers(maps.values());
     }
 
     @Override
@@ -58,48 +71,76 @@ final class ReferenceDevice implements Device {
     }
 
     @Override
-    public Tensor allocate(Shape shape) {
-        Numbers numbers = new Numbers(shape, new double[shape.length()], 0);
-        allocated.add(numbers);
-        return numbers;
+    public Device fork() {
+        return this;
     }
 
     @Override
-    public Tensor view(Tensor flat, int offset, Shape shape) {
-        return new Numbers(shape, numbers(flat).values(), numbers(flat).offset() + offset);
+    public int lanes(int batch) {
+        return 1;
     }
 
-    /** Called for every product of an input and a weight that makes an output. */
-    private interface Product {
+    @Override
+    public Tensor allocate(Shape shape) {
+        return new Numbers(shape, new double[shape.length()], 0);
+    }
+
+    @Override
+    public Tensor view(Tensor whole, int offset, Shape shape) {
+        return new Numbers(shape, numbers(whole).values(), numbers(whole).offset() + offset);
+    }
+
+    @Override
+    public Operation clear(Tensor tensor) {
+        return () -> each(tensor, i -> 0);
+    }
+
+    private static void each(Tensor target, IntToDoubleFunction value) {
+        for (int i = 0; i < target.shape().length(); i++) {
+            numbers(target).set(i, value.applyAsDouble(i));
+        }
+    }
+
+    @Override
+    public Kernel kernel(Tensor weight, Tensor bias, int stride) {
+        return new Plain(numbers(weight), numbers(bias));
+    }
+
+    @Override
+    public Operation prepare(Kernel kernel) {
+        return () -> { };
+    }
+
+    /** One tap of a kernel on one cell of the input, for one cell of the output: the first of their channels, and of the weights. */
+    private interface Tap {
         void at(int input, int weight, int output);
     }
 
-    private static void eachProduct(Convolution c, Product product) {
-        Numbers in = numbers(c.input());
-        Numbers out = numbers(c.output());
-        Shape kernel = c.weight().shape();
-        int half = kernel.size(0) / 2;
-        for (int image = 0; image < out.shape().size(0); image++) {
-            for (int y = 0; y < out.shape().size(1); y++) {
-                for (int x = 0; x < out.shape().size(2); x++) {
-                    for (int tap = 0; tap < kernel.size(0) * kernel.size(1); tap++) {
-                        int row = y * c.stride() + tap / kernel.size(1) - half;
-                        int column = x * c.stride() + tap % kernel.size(1) - half;
-                        if (row >= 0 && row < in.shape().size(1) && column >= 0 && column < in.shape().size(2)) {
-                            eachChannel(kernel, tap, in.index(image, row, column, 0), out.index(image, y, x, 0), product);
-                        }
-                    }
-                }
+    private static void eachTap(Convolution c, Tap tap) {
+        for (int level = 0; level < c.input().levels().size(); level++) {
+            for (int image = 0; image < c.input().batch(); image++) {
+                eachTap(c, level, image, tap);
             }
         }
     }
 
-    private static void eachChannel(Shape kernel, int tap, int input, int output, Product product) {
-        int inputs = kernel.size(2);
-        int outputs = kernel.size(3);
-        for (int i = 0; i < inputs; i++) {
-            for (int o = 0; o < outputs; o++) {
-                product.at(input + i, (tap * inputs + i) * outputs + o, output + o);
+    private static void eachTap(Convolution c, int level, int image, Tap tap) {
+        Extent in = c.input().levels().get(level);
+        Extent out = c.output().levels().get(level);
+        Shape kernel = c.kernel().weight().shape();
+        int half = kernel.size(0) / 2;
+        int firstInput = c.input().firstCell(level) + image * in.cells();
+        int firstOutput = c.output().firstCell(level) + image * out.cells();
+        for (int y = 0; y < out.height(); y++) {
+            for (int x = 0; x < out.width(); x++) {
+                for (int number = 0; number < kernel.size(0) * kernel.size(1); number++) {
+                    int row = y * c.stride() + number / kernel.size(1) - half;
+                    int column = x * c.stride() + number % kernel.size(1) - half;
+                    if (row >= 0 && row < in.height() && column >= 0 && column < in.width()) {
+                        tap.at((firstInput + row * in.width() + column) * kernel.size(2), number * kernel.size(2) * kernel.size(3),
+                                (firstOutput + y * out.width() + x) * kernel.size(3));
+                    }
+                }
             }
         }
     }
@@ -107,42 +148,61 @@ final class ReferenceDevice implements Device {
     @Override
     public Operation convolve(Convolution c) {
         convolutions.add(c);
+        Numbers in = numbers(c.input());
+        Numbers out = numbers(c.output());
+        Plain kernel = (Plain) c.kernel();
+        int inputs = c.input().channels();
+        int outputs = c.output().channels();
         return () -> {
-            Numbers out = numbers(c.output());
-            for (int i = 0; i < out.shape().length(); i++) {
-                out.set(i, numbers(c.bias()).get(i % out.shape().last()));
+            each(out, i -> kernel.bias.get(i % outputs));
+            eachTap(c, (input, weight, output) -> {
+                for (int i = 0; i < inputs; i++) {
+                    for (int o = 0; o < outputs; o++) {
+                        out.add(output + o, in.get(input + i) * kernel.weight.get(weight + i * outputs + o));
+                    }
+                }
+            });
+            if (c.rectified()) {
+                each(out, i -> Math.max(0, out.get(i)));
             }
-            eachProduct(c, (i, w, o) -> out.set(o, out.get(o) + numbers(c.input()).get(i) * numbers(c.weight()).get(w)));
         };
     }
 
     @Override
     public Operation convolveBackward(Convolution c, Convolution.Gradients gradients) {
+        Numbers in = numbers(c.input());
+        Plain kernel = (Plain) c.kernel();
+        Numbers inGradient = gradients.input() == null ? numbers(allocate(in.shape())) : numbers(gradients.input());
+        Numbers weightGradient = numbers(gradients.weight());
+        Numbers biasGradient = numbers(gradients.bias());
+        Numbers passed = numbers(allocate(numbers(c.output()).shape()));
+        int inputs = c.input().channels();
+        int outputs = c.output().channels();
         return () -> {
-            Numbers in = gradients.input() == null ? numbers(allocate(c.input().shape())) : clear(gradients.input());
-            Numbers weight = clear(gradients.weight());
-            Numbers bias = clear(gradients.bias());
-            Numbers out = numbers(gradients.output());
-            for (int i = 0; i < out.shape().length(); i++) {
-                int channel = i % out.shape().last();
-                bias.set(channel, bias.get(channel) + out.get(i));
+            each(passed, i -> c.rectified() && numbers(c.output()).get(i) <= 0 ? 0 : numbers(gradients.output()).get(i));
+            each(inGradient, i -> gradients.accumulate() ? inGradient.get(i) : 0);
+            for (int i = 0; i < passed.shape().length(); i++) {
+                biasGradient.add(i % outputs, passed.get(i));
             }
-            eachProduct(c, (i, w, o) -> {
-                in.set(i, in.get(i) + out.get(o) * numbers(c.weight()).get(w));
-                weight.set(w, weight.get(w) + out.get(o) * numbers(c.input()).get(i));
+            eachTap(c, (input, weight, output) -> {
+                for (int i = 0; i < inputs; i++) {
+                    for (int o = 0; o < outputs; o++) {
+                        inGradient.add(input + i, passed.get(output + o) * kernel.weight.get(weight + i * outputs + o));
+                        weightGradient.add(weight + i * outputs + o, passed.get(output + o) * in.get(input + i));
+                    }
+                }
             });
         };
     }
 
-    private static Numbers clear(Tensor tensor) {
-        each(tensor, i -> 0);
-        return numbers(tensor);
+    @Override
+    public Operation normalise(GroupNorm norm) {
+        return () -> ReferenceGroup.of(norm.input()).forEach(group -> group.forward(norm));
     }
 
-    private static void each(Tensor output, IntToDoubleFunction value) {
-        for (int i = 0; i < output.shape().length(); i++) {
-            numbers(output).set(i, value.applyAsDouble(i));
-        }
+    @Override
+    public Operation normaliseBackward(GroupNorm norm, GroupNorm.Gradients gradients) {
+        return () -> ReferenceGroup.of(norm.input()).forEach(group -> group.backward(norm, gradients));
     }
 
     @Override
@@ -151,73 +211,42 @@ final class ReferenceDevice implements Device {
     }
 
     @Override
-    public Operation maskedRelu(Tensor input, Tensor mask, Tensor output) {
-        return () -> each(output, i -> Math.max(0, numbers(input).get(i)) * numbers(mask).get(i));
-    }
-
-    @Override
     public Operation reluBackward(Tensor output, Tensor outputGradient, Tensor inputGradient) {
-        return () -> each(inputGradient, i -> numbers(output).get(i) > 0 ? numbers(outputGradient).get(i) : 0);
+        return () -> {
+            each(outputGradient, i -> numbers(output).get(i) > 0 ? numbers(outputGradient).get(i) : 0);
+            each(inputGradient, i -> numbers(inputGradient).get(i) + numbers(outputGradient).get(i));
+        };
     }
 
-    /** Called for every pixel and channel of the finer tensor with the coarser one's it copies. */
+    /** A number of the finer map with the coarser one's that it gets. */
     private interface Copy {
         void at(int coarse, int fine);
     }
 
-    private static void eachCopy(Numbers coarse, Numbers fine, Copy copy) {
-        for (int i = 0; i < fine.shape().length(); i++) {
-            int channel = i % fine.shape().last();
-            int column = i / fine.shape().last() % fine.shape().size(2);
-            int row = i / fine.shape().last() / fine.shape().size(2) % fine.shape().size(1);
-            int image = i / fine.shape().last() / fine.shape().size(2) / fine.shape().size(1);
-            copy.at(coarse.index(image, row / 2, column / 2, channel), i);
+    private static void eachCopy(Maps coarse, Maps fine, Copy copy) {
+        int channels = fine.channels();
+        int width = fine.extent().width();
+        for (int i = 0; i < fine.values().shape().length(); i++) {
+            int column = i / channels % width;
+            int row = i / channels / width;         // counted on over the images, whose heights are even
+            copy.at((row / 2 * (width / 2) + column / 2) * channels + i % channels, i);
         }
     }
 
     @Override
-    public Operation upsample(Tensor input, Tensor output) {
-        return () -> eachCopy(numbers(input), numbers(output), (coarse, fine) -> numbers(output).set(fine, numbers(input).get(coarse)));
+    public Operation addUpsampled(Maps coarse, Maps fine) {
+        return () -> eachCopy(coarse, fine, (from, to) -> numbers(fine).add(to, numbers(coarse).get(from)));
     }
 
     @Override
-    public Operation upsampleBackward(Tensor outputGradient, Tensor inputGradient) {
+    public Operation addUpsampledBackward(Maps fineGradient, Maps coarseGradient, boolean accumulate) {
         return () -> {
-            Numbers sums = clear(inputGradient);
-            eachCopy(sums, numbers(outputGradient),
-                    (coarse, fine) -> sums.set(coarse, sums.get(coarse) + numbers(outputGradient).get(fine)));
+            each(coarseGradient.values(), i -> accumulate ? numbers(coarseGradient).get(i) : 0);
+            eachCopy(coarseGradient, fineGradient, (to, from) -> numbers(coarseGradient).add(to, numbers(fineGradient).get(from)));
         };
     }
 
+    /** Nothing to free. */
     @Override
-    public Operation add(Tensor target, Tensor added) {
-        return () -> each(target, i -> numbers(target).get(i) + numbers(added).get(i));
-    }
-
-    @Override
-    public Operation paste(Tensor part, Tensor whole, Region place) {
-        return () -> eachOf(numbers(part), numbers(whole), place, (w, p) -> numbers(whole).set(w, numbers(part).get(p)));
-    }
-
-    @Override
-    public Operation cut(Tensor whole, Region place, Tensor part) {
-        return () -> eachOf(numbers(part), numbers(whole), place, (w, p) -> numbers(part).set(p, numbers(whole).get(w)));
-    }
-
-    private static void eachOf(Numbers part, Numbers whole, Region place, Copy copy) {
-        for (int image = 0; image < part.shape().size(0); image++) {
-            for (int row = 0; row < place.height(); row++) {
-                for (int column = 0; column < place.width(); column++) {
-                    for (int channel = 0; channel < part.shape().last(); channel++) {
-                        copy.at(whole.index(image, place.row() + row, place.column() + column, channel), part.index(image, row, column, channel));
-                    }
-                }
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        allocated.clear();
-    }
+    public void close() { }
 }

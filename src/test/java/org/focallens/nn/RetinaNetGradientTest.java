@@ -15,90 +15,75 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The backward list against central differences of the forward list, in double precision, parameter by parameter. */
 class RetinaNetGradientTest {
 
-    private static final double STEP = 1e-6;
-    private static final InputShape INPUT = new InputShape(1, 128, 128);
+    private static final double STEP = 1e-7;
+    /** Of the outputs, as a share of the norm of all gradients. */
+    private static final double ROUNDING = 1e-9;
+    private static final int INDICES = 3;
 
-    static Stream<RetinaNetSettings> networks() {
-        return Stream.of(new RetinaNetSettings(List.of(2, 3, 4, 3, 5), 4, 1, 3, 2, P6Source.C5, .01),
-                new RetinaNetSettings(List.of(2, 2, 3, 3, 3), 3, 2, 1, 1, P6Source.P5, .1),
-                new RetinaNetSettings(List.of(2, 2, 2, 2, 2), 2, 0, 5, 1, P6Source.C5, .5));
+    /** A network and the images it is planned for. */
+    private record Plan(RetinaNetSettings settings, InputShape input) {
+    }
+
+    static Stream<Plan> networks() {
+        RetinaNetSettings small = RetinaNetSettings.small(3, 2);
+        InputShape one = new InputShape(1, 128, 128);
+        return Stream.of(
+                new Plan(small.withBackbone(List.of(2, 3, 4, 3, 5), Normalisation.NONE).withHeads(4, 1, ClassOutput.SIGMOID), one),
+                new Plan(small.withBackbone(List.of(2, 2, 3, 3, 3), Normalisation.NONE).withHeads(3, 2, ClassOutput.SIGMOID)
+                        .withP6(P6Source.P5), one),
+                new Plan(small.withBackbone(List.of(2, 2, 2, 2, 2), Normalisation.NONE).withHeads(2, 0, ClassOutput.SOFTMAX),
+                        new InputShape(2, 128, 256)),
+                new Plan(small.withBackbone(List.of(8, 16, 8, 8, 24), Normalisation.GROUP).withHeads(3, 1, ClassOutput.SOFTMAX)
+                        .withP6(P6Source.P5), new InputShape(2, 128, 128)));
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void everyGradientOfASumOfSquaresEqualsItsCentralDifference(RetinaNetSettings settings) {
+    void everyGradientOfASumOfSquaresEqualsItsCentralDifference(Plan plan) {
         ReferenceDevice device = new ReferenceDevice();
-        RetinaNet net = new RetinaNet(device, settings, INPUT);
-        float[] parameters = lively(net.layout(), 5);
-        net.setParameters(parameters);
-        float[] gradients = new float[parameters.length];
-        net.forward(pixels(11), net.newOutputs(), () -> false);
-        net.backward(outputsOf(net), gradients, () -> false);
+        TestNet net = TestNet.on(device, plan.settings, plan.input);
+        net.set(net.lively(5));
+        HeadOutputs outputs = net.forward(TestNet.pixels(11, plan.input));
+        float[] gradients = net.backward(outputs);           // the outputs are the gradients of half their sum of squares
 
-        ReferenceDevice.Numbers onDevice = device.allocated.get(0);
+        Difference difference = new Difference(device, net, outputs, TestNet.pixels(11, plan.input));
+        double norm = Math.sqrt(IntStream.range(0, gradients.length).mapToDouble(i -> (double) gradients[i] * gradients[i]).sum());
         Random random = new Random(9);
         for (ParameterLayout.Slice slice : net.layout().slices()) {
-            int index = slice.offset() + random.nextInt(slice.shape().length());
-            double difference = difference(outputs(net, device, onDevice, index, STEP), outputs(net, device, onDevice, index, -STEP));
-            assertThat((double) gradients[index]).as(slice.name() + " at " + index)
-                    .isCloseTo(difference, within(1e-5 * Math.abs(difference) + 1e-6));
-        }
-    }
-
-    /** Every last layer as large as the others, and biases away from 0, so that no gradient is small by chance. */
-    private static float[] lively(ParameterLayout layout, long seed) {
-        Random random = new Random(seed);
-        float[] values = layout.initial(seed);
-        for (ParameterLayout.Slice slice : layout.slices()) {
-            for (int i = slice.offset(); i < slice.offset() + slice.shape().length(); i++) {
-                if (slice.sigma() <= .01) {
-                    values[i] = (float) (.3 * random.nextGaussian());
-                }
+            for (int i = 0; i < INDICES; i++) {
+                int index = random.nextInt(slice.shape().length());
+                double expected = difference.of(slice.name(), index);
+                assertThat((double) gradients[slice.offset() + index]).as(slice.name() + " at " + index)
+                        .isCloseTo(expected, within(1e-5 * Math.abs(expected) + ROUNDING * norm));
             }
         }
-        return values;
     }
 
-    private static float[] pixels(long seed) {
-        Random random = new Random(seed);
-        float[] pixels = new float[INPUT.height() * INPUT.width() * 3];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (float) random.nextGaussian();
+    /** The central difference of half the sum of squares. */
+    private record Difference(ReferenceDevice device, TestNet net, HeadOutputs room, float[] pixels) {
+
+        /** Pair by pair, since the difference of the two sums would lose its digits. */
+        double of(String name, int index) {
+            double[] above = outputs(name, index, STEP);
+            double[] below = outputs(name, index, -STEP);
+            return IntStream.range(0, above.length).mapToDouble(i -> .5 * (above[i] - below[i]) * (above[i] + below[i])).sum() / (2 * STEP);
         }
-        return pixels;
-    }
 
-    /** The outputs are the gradients of half their sum of squares. */
-    private static HeadOutputs outputsOf(RetinaNet net) {
-        HeadOutputs outputs = net.newOutputs();
-        net.forward(pixels(11), outputs, () -> false);
-        return outputs;
-    }
-
-    /** Of half the sum of squares; pair by pair, since the difference of the two sums would lose its digits. */
-    private static double difference(double[] above, double[] below) {
-        double sum = 0;
-        for (int i = 0; i < above.length; i++) {
-            sum += .5 * (above[i] - below[i]) * (above[i] + below[i]);
+        private double[] outputs(String name, int index, double change) {
+            ReferenceDevice.Numbers values = ReferenceDevice.numbers(net.parameters().tensor(name));
+            double before = values.get(index);
+            values.set(index, before + change);
+            net.net().forward(pixels, room, () -> false);
+            values.set(index, before);
+            int last = device.convolutions.size() - 1;
+            int lastOfClasses = last - (net.parameters().settings().headDepth() + 1);
+            return DoubleStream.concat(output(lastOfClasses), output(last)).toArray();
         }
-        return sum / (2 * STEP);
-    }
 
-    private static double[] outputs(RetinaNet net, ReferenceDevice device, ReferenceDevice.Numbers parameters, int index, double change) {
-        double before = parameters.get(index);
-        parameters.set(index, before + change);
-        net.forward(pixels(11), net.newOutputs(), () -> false);
-        parameters.set(index, before);
-        int layers = device.convolutions.size();
-        int outsideHeads = 13;
-        int lastOfClassHead = outsideHeads + (layers - outsideHeads) / 2 - 1;
-        return DoubleStream.concat(masked(device, lastOfClassHead), masked(device, layers - 1)).toArray();
-    }
-
-    /** Read from the device itself, since the network gives its outputs in single precision. Gaps between levels do not count. */
-    private static DoubleStream masked(ReferenceDevice device, int layer) {
-        ReferenceDevice.Numbers output = (ReferenceDevice.Numbers) device.convolutions.get(layer).output();
-        float[] mask = new PyramidCanvas(INPUT).mask(output.shape().last());
-        return IntStream.range(0, mask.length).mapToDouble(i -> mask[i] * output.get(i));
+        /** Read from the device itself, since the network gives its outputs in single precision. */
+        private DoubleStream output(int convolution) {
+            ReferenceDevice.Numbers output = ReferenceDevice.numbers(device.convolutions.get(convolution).output());
+            return IntStream.range(0, output.shape().length()).mapToDouble(output::get);
+        }
     }
 }

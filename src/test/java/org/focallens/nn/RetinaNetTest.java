@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.focallens.core.preset.P6Source;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The network as a whole, on the processor. */
 class RetinaNetTest {
 
     private static final InputShape INPUT = new InputShape(2, 128, 128);
-    /** First cell of each level at 128 x 128, and the end: 16 x 16, 8 x 8, 4 x 4, 2 x 2, 1. */
-    private static final int[] LEVEL_CELLS = {0, 256, 320, 336, 340, 341};
+    private static final RetinaNetSettings PLAIN = RetinaNetSettings.small(3, 2).withBackbone(List.of(4, 6, 8, 8, 8), Normalisation.NONE);
 
     private final Device device = Nd4jDevice.open(1);
 
@@ -30,41 +29,57 @@ class RetinaNetTest {
         device.close();
     }
 
-    private static RetinaNetSettings settings(int depth, P6Source source) {
-        return new RetinaNetSettings(List.of(4, 6, 8, 8, 8), 8, depth, 3, 2, source, .01);
+    private static RetinaNetSettings settings(int depth) {
+        return PLAIN.withHeads(8, depth, ClassOutput.SIGMOID);
     }
 
-    private RetinaNet net(int depth, P6Source source) {
-        return new RetinaNet(device, settings(depth, source), INPUT);
+    private TestNet net(int depth) {
+        return TestNet.on(device, settings(depth), INPUT);
     }
 
-    private static float[] pixels(long seed, InputShape input) {
-        Random random = new Random(seed);
-        float[] pixels = new float[input.batch() * input.height() * input.width() * 3];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (float) random.nextGaussian();
-        }
-        return pixels;
-    }
-
-    private static HeadOutputs forward(RetinaNet net, float[] parameters) {
-        HeadOutputs outputs = net.newOutputs();
-        net.setParameters(parameters);
-        net.forward(pixels(1, net.input()), outputs, () -> false);
-        return outputs;
+    private static HeadOutputs forward(TestNet net, float[] parameters) {
+        net.set(parameters);
+        return net.forward(TestNet.pixels(1, net.net().input()));
     }
 
     @Test
     void outputsHaveARowForEveryAnchor() {
-        RetinaNet net = net(4, P6Source.C5);
+        RetinaNet net = net(4).net();
         assertThat(net.anchors()).isEqualTo(341 * 2);
         assertThat(net.newOutputs().logits()).hasSize(2 * 682 * 3);
         assertThat(net.newOutputs().deltas()).hasSize(2 * 682 * 4);
+        RetinaNet softmax = TestNet.on(device, PLAIN.withHeads(8, 1, ClassOutput.SOFTMAX), INPUT).net();
+        assertThat(softmax.newOutputs().logits()).as("and the background").hasSize(2 * 682 * 4);
+    }
+
+    static Stream<RetinaNetSettings> networks() {
+        return Stream.of(settings(0), settings(1), settings(4), settings(1).withP6(P6Source.P5),
+                settings(1).withBackbone(List.of(16, 24, 16, 16, 24), Normalisation.GROUP),
+                PLAIN.withHeads(5, 2, ClassOutput.SOFTMAX).withP6(P6Source.P5));
+    }
+
+    /** 128 x 384 gives levels of 1 x 3 and 2 x 6 cells: not square, and odd. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void valuesAndGradientsEqualThePlainLoops(RetinaNetSettings settings) {
+        InputShape input = new InputShape(2, 128, 384);
+        TestNet net = TestNet.on(device, settings, input);
+        TestNet reference = TestNet.on(new ReferenceDevice(), settings, input);
+        HeadOutputs outputs = forward(net, net.lively(4));
+        HeadOutputs expected = forward(reference, net.lively(4));
+        TestNet.assertClose("logits", outputs.logits(), expected.logits());
+        TestNet.assertClose("deltas", outputs.deltas(), expected.deltas());
+
+        float[] gradients = net.backward(expected);
+        float[] expectedGradients = reference.backward(expected);
+        for (ParameterLayout.Slice slice : net.layout().slices()) {
+            TestNet.assertClose(slice.name(), TestNet.part(gradients, slice), TestNet.part(expectedGradients, slice));
+        }
     }
 
     @Test
     void everyAnchorStartsNearThePrior() {
-        RetinaNet net = net(4, P6Source.C5);
+        TestNet net = net(4);
         HeadOutputs outputs = forward(net, net.layout().initial(1));
         for (float logit : outputs.logits()) {
             assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(.01, within(.01));
@@ -74,53 +89,32 @@ class RetinaNetTest {
     }
 
     @Test
+    void theClassesOfASoftmaxTogetherStartNearThePrior() {
+        TestNet net = TestNet.on(device, PLAIN.withHeads(8, 4, ClassOutput.SOFTMAX).withPrior(.02), INPUT);
+        float[] logits = forward(net, net.layout().initial(1)).logits();
+        double[] objects = IntStream.range(0, logits.length / 4).mapToDouble(row -> {
+            double classes = Math.exp(logits[4 * row]) + Math.exp(logits[4 * row + 1]) + Math.exp(logits[4 * row + 2]);
+            return classes / (classes + Math.exp(logits[4 * row + 3]));
+        }).toArray();
+        assertThat(Arrays.stream(objects).average().orElseThrow()).isCloseTo(.02, within(.002));
+        assertThat(Arrays.stream(objects).max().orElseThrow()).isLessThan(.05);
+    }
+
+    @Test
     void sameSeedGivesTheSameNumbersToTheBit() {
-        RetinaNet net = net(2, P6Source.C5);
-        float[][] gradients = new float[2][net.layout().length()];
-        HeadOutputs[] outputs = new HeadOutputs[2];
-        for (int run = 0; run < 2; run++) {
-            outputs[run] = forward(net, net.layout().initial(5));
-            net.backward(outputs[run], gradients[run], () -> false);
-        }
-        assertThat(outputs[1].logits()).isEqualTo(outputs[0].logits());
-        assertThat(outputs[1].deltas()).isEqualTo(outputs[0].deltas());
-        assertThat(gradients[1]).isEqualTo(gradients[0]);
-        assertThat(forward(net, net.layout().initial(6)).logits()).isNotEqualTo(outputs[0].logits());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4})
-    void valuesAndGradientsEqualThePlainLoops(int depth) {
-        RetinaNet net = net(depth, P6Source.C5);
-        RetinaNet reference = new RetinaNet(new ReferenceDevice(), settings(depth, P6Source.C5), INPUT);
-        float[] parameters = net.layout().initial(4);
-        HeadOutputs outputs = forward(net, parameters);
-        HeadOutputs expected = forward(reference, parameters);
-        assertClose(outputs.logits(), expected.logits());
-        assertClose(outputs.deltas(), expected.deltas());
-
-        float[] gradients = new float[parameters.length];
-        float[] expectedGradients = new float[parameters.length];
-        net.backward(expected, gradients, () -> false);
-        reference.backward(expected, expectedGradients, () -> false);
-        for (ParameterLayout.Slice slice : net.layout().slices()) {
-            int end = slice.offset() + slice.shape().length();
-            assertClose(Arrays.copyOfRange(gradients, slice.offset(), end), Arrays.copyOfRange(expectedGradients, slice.offset(), end));
-        }
-    }
-
-    /** Relative to the largest, since sums of thousands of products lose the last digits of the small ones. */
-    private static void assertClose(float[] actual, float[] expected) {
-        float largest = 0;
-        for (float value : expected) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        assertThat(actual).containsExactly(expected, within(2e-5f * largest));
+        TestNet net = net(2);
+        HeadOutputs first = forward(net, net.layout().initial(5));
+        float[] firstGradients = net.backward(first);
+        HeadOutputs second = forward(net, net.layout().initial(5));
+        assertThat(second.logits()).isEqualTo(first.logits());
+        assertThat(second.deltas()).isEqualTo(first.deltas());
+        assertThat(net.backward(first)).isEqualTo(firstGradients);
+        assertThat(forward(net, net.layout().initial(6)).logits()).isNotEqualTo(first.logits());
     }
 
     @Test
     void valuesOfACellRunShapeByShapeThenClassByClass() {
-        RetinaNet net = net(0, P6Source.C5);
+        TestNet net = net(0);
         float[] parameters = new float[net.layout().length()];
         ParameterLayout.Slice bias = net.layout().slice("class.0.bias");
         for (int output = 0; output < 6; output++) {
@@ -134,18 +128,16 @@ class RetinaNetTest {
 
     @Test
     void aSpotOnTheSecondImageIsSeenByTheCellsAboveIt() {
-        RetinaNet net = net(0, P6Source.C5);
-        HeadOutputs dark = net.newOutputs();
-        HeadOutputs lit = net.newOutputs();
-        net.setParameters(net.layout().initial(2));
+        TestNet net = net(0);
+        net.set(net.layout().initial(2));
         float[] pixels = new float[2 * 128 * 128 * 3];
-        net.forward(pixels, dark, () -> false);
+        HeadOutputs dark = net.forward(pixels);
         int row = 2;
         int column = 11;
         for (int y = row * 8; y < row * 8 + 8; y++) {
             Arrays.fill(pixels, ((128 + y) * 128 + column * 8) * 3, ((128 + y) * 128 + column * 8 + 8) * 3, 5);
         }
-        net.forward(pixels, lit, () -> false);
+        HeadOutputs lit = net.forward(pixels);
         int perImage = 682 * 3;
         int strongest = IntStream.range(0, 256 * 6).boxed()
                 .max((a, b) -> Float.compare(change(dark, lit, perImage + a), change(dark, lit, perImage + b))).orElseThrow();
@@ -159,114 +151,99 @@ class RetinaNetTest {
     }
 
     @Test
-    void levelsOnTheCanvasDoNotSeeEachOther() {
-        RetinaNet net = net(4, P6Source.C5);
-        assertThat(changedLevels(net, "smooth.3.weight")).containsExactly(0);
-        assertThat(changedLevels(net, "smooth.4.weight")).containsExactly(1);
-        assertThat(changedLevels(net, "smooth.5.weight")).containsExactly(2);
-        assertThat(changedLevels(net, "pyramid.7.weight")).containsExactly(4);
-    }
-
-    @ParameterizedTest
-    @EnumSource(P6Source.class)
-    void p6ReadsTheSourceOfTheSettings(P6Source source) {
-        RetinaNet net = net(1, source);
-        assertThat(changedLevels(net, "smooth.5.weight"))
-                .containsExactly(source == P6Source.P5 ? new Integer[] {2, 3, 4} : new Integer[] {2});
-        assertThat(changedLevels(net, "lateral.5.weight"))
-                .containsExactly(source == P6Source.P5 ? new Integer[] {0, 1, 2, 3, 4} : new Integer[] {0, 1, 2});
-    }
-
-    /** The levels, counted from P3 = 0, whose logits or deltas move when a parameter does. */
-    private static List<Integer> changedLevels(RetinaNet net, String name) {
-        float[] parameters = net.layout().initial(3);
-        HeadOutputs before = forward(net, parameters);
-        ParameterLayout.Slice slice = net.layout().slice(name);
-        for (int i = slice.offset(); i < slice.offset() + slice.shape().length(); i++) {
-            parameters[i] *= 1.5f;
+    void twoImagesTogetherAreEachAsAlone() {
+        InputShape one = new InputShape(1, 128, 128);
+        TestNet both = TestNet.on(device, settings(2), INPUT);
+        TestNet alone = TestNet.on(device, settings(2), one);
+        both.set(both.lively(3));
+        alone.set(both.lively(3));
+        float[] pixels = TestNet.pixels(8, INPUT);
+        HeadOutputs outputs = both.forward(pixels);
+        float[] together = both.backward(outputs);
+        alone.net().clearGradients();
+        for (int image = 0; image < 2; image++) {
+            HeadOutputs single = alone.forward(half(pixels, image));
+            TestNet.assertClose("logits", half(outputs.logits(), image), single.logits());
+            TestNet.assertClose("deltas", half(outputs.deltas(), image), single.deltas());
+            alone.net().backward(new HeadOutputs(half(outputs.logits(), image), half(outputs.deltas(), image)), () -> false);
         }
-        HeadOutputs after = forward(net, parameters);
-        return IntStream.range(0, 5).filter(level -> IntStream.range(0, 2 * 341 * 6)
-                .filter(i -> i / 6 % 341 >= LEVEL_CELLS[level] && i / 6 % 341 < LEVEL_CELLS[level + 1])
-                .anyMatch(i -> before.logits()[i] != after.logits()[i])).boxed().toList();
+        for (ParameterLayout.Slice slice : both.layout().slices()) {
+            TestNet.assertClose(slice.name(), TestNet.part(together, slice), TestNet.part(alone.gradients(), slice));
+        }
+    }
+
+    private static float[] half(float[] whole, int image) {
+        return Arrays.copyOfRange(whole, image * whole.length / 2, (image + 1) * whole.length / 2);
     }
 
     @Test
-    void aHeadCollectsTheGradientsOfAllLevels() {
-        RetinaNet net = net(2, P6Source.C5);
-        HeadOutputs outputs = forward(net, net.layout().initial(3));
-        float[] together = new float[net.layout().length()];
-        net.backward(new HeadOutputs(outputs.logits(), new float[outputs.deltas().length]), together, () -> false);
-        float[] summed = new float[together.length];
-        for (int level = 0; level < 5; level++) {
-            float[] gradients = new float[together.length];
-            net.backward(new HeadOutputs(onlyLevel(outputs.logits(), level), new float[outputs.deltas().length]), gradients, () -> false);
-            ParameterLayout.Slice first = net.layout().slice("class.0.weight");
-            assertThat(norm(gradients, first)).as("level " + level).isPositive();
-            for (int i = 0; i < summed.length; i++) {
-                summed[i] += gradients[i];
-            }
-        }
-        assertClose(summed, together);
-    }
-
-    private static float[] onlyLevel(float[] logits, int level) {
-        float[] only = logits.clone();
-        for (int i = 0; i < only.length; i++) {
-            int cell = i / 6 % 341;
-            if (cell < LEVEL_CELLS[level] || cell >= LEVEL_CELLS[level + 1]) {
-                only[i] = 0;
-            }
-        }
-        return only;
-    }
-
-    @Test
-    void headsShareNoParameters() {
-        RetinaNet net = net(2, P6Source.C5);
-        HeadOutputs outputs = forward(net, net.layout().initial(3));
-        float[] gradients = new float[net.layout().length()];
-        net.backward(new HeadOutputs(outputs.logits(), new float[outputs.deltas().length]), gradients, () -> false);
+    void gradientsAddUpUntilTheyAreCleared() {
+        TestNet net = TestNet.on(device, settings(1).withBackbone(List.of(16, 16, 16, 16, 16), Normalisation.GROUP), INPUT);
+        HeadOutputs outputs = forward(net, net.lively(3));
+        float[] once = net.backward(outputs);
+        net.net().backward(outputs, () -> false);
+        float[] twice = net.gradients();
         for (ParameterLayout.Slice slice : net.layout().slices()) {
-            assertThat(norm(gradients, slice) > 0).as(slice.name()).isEqualTo(!slice.name().startsWith("box"));
+            float[] expected = TestNet.part(once, slice);
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] *= 2;
+            }
+            TestNet.assertClose(slice.name(), TestNet.part(twice, slice), expected);
         }
-        net.backward(new HeadOutputs(new float[outputs.logits().length], outputs.deltas()), gradients, () -> false);
-        for (ParameterLayout.Slice slice : net.layout().slices()) {
-            assertThat(norm(gradients, slice) > 0).as(slice.name()).isEqualTo(!slice.name().startsWith("class"));
-        }
-    }
-
-    private static double norm(float[] values, ParameterLayout.Slice slice) {
-        return Math.sqrt(IntStream.range(slice.offset(), slice.offset() + slice.shape().length())
-                .mapToDouble(i -> (double) values[i] * values[i]).sum());
+        net.net().clearGradients();
+        assertThat(net.gradients()).containsOnly(0);
     }
 
     @Test
-    void anImageMayBeWiderThanHigh() {
-        RetinaNet net = new RetinaNet(device, settings(1, P6Source.C5), new InputShape(1, 128, 256));
-        assertThat(net.anchors()).isEqualTo(2 * 341 * 2);
-        assertThat(forward(net, net.layout().initial(1)).logits()).doesNotContain(0);
+    void onlyTheSliceThatIsAskedForIsRead() {
+        TestNet net = net(0);
+        float[] all = net.backward(forward(net, net.lively(3)));
+        float[] some = new float[all.length];
+        Arrays.fill(some, 7);
+        ParameterLayout.Slice slice = net.layout().slice("smooth.4.weight");
+        net.net().readGradients(some, slice);
+        assertThat(TestNet.part(some, slice)).isEqualTo(TestNet.part(all, slice));
+        Arrays.fill(some, slice.offset(), slice.end(), 7);
+        assertThat(some).containsOnly(7);
+    }
+
+    @Test
+    void aChangeOfParametersShowsAfterTheirPreparation() {
+        TestNet net = net(1);
+        float[] first = forward(net, net.lively(1)).logits();
+        float[] second = forward(net, net.lively(2)).logits();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(forward(net, net.lively(1)).logits()).isEqualTo(first);
     }
 
     @Test
     void aRunStopsBetweenOperationsWhenCancelled() {
-        RetinaNet net = net(1, P6Source.C5);
+        TestNet net = net(1);
         HeadOutputs outputs = forward(net, net.layout().initial(1));
         int[] asked = {0};
-        assertThatThrownBy(() -> net.forward(pixels(1, INPUT), outputs, () -> ++asked[0] > 3)).isInstanceOf(CancellationException.class);
-        assertThat(asked[0]).isEqualTo(4);
-        assertThatThrownBy(() -> net.backward(outputs, new float[net.layout().length()], () -> true))
+        assertThatThrownBy(() -> net.net().forward(TestNet.pixels(1, INPUT), outputs, () -> ++asked[0] > 3))
                 .isInstanceOf(CancellationException.class);
+        assertThat(asked[0]).isEqualTo(4);
+        net.net().clearGradients();
+        assertThatThrownBy(() -> net.net().backward(outputs, () -> true)).isInstanceOf(CancellationException.class);
+        assertThat(net.gradients()).as("nothing ran").containsOnly(0);
     }
 
     @Test
     void badSettingsAreNamed() {
         assertThatThrownBy(() -> new InputShape(1, 100, 128)).hasMessageContaining("height").hasMessageContaining("100");
-        assertThatThrownBy(() -> new InputShape(0, 128, 128)).hasMessageContaining("batch");
-        assertThatThrownBy(() -> settings(5, P6Source.C5)).hasMessageContaining("headDepth").hasMessageContaining("5");
-        assertThatThrownBy(() -> new RetinaNetSettings(List.of(1, 2), 8, 1, 1, 1, P6Source.C5, .01)).hasMessageContaining("[1, 2]");
-        assertThatThrownBy(() -> new RetinaNetSettings(List.of(1, 2, 3, 4, 5), 8, 1, 1, 1, P6Source.C5, 1)).hasMessageContaining("prior");
-        RetinaNet net = net(0, P6Source.C5);
-        assertThatThrownBy(() -> net.setParameters(new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3");
+        assertThatThrownBy(() -> new InputShape(1, 128, 0)).hasMessageContaining("width").hasMessageContaining("0");
+        assertThatThrownBy(() -> new InputShape(0, 128, 128)).hasMessageContaining("batch").hasMessageContaining("0");
+        assertThatThrownBy(() -> new InputShape(33, 128, 128)).hasMessageContaining("batch").hasMessageContaining("33");
+        assertThatThrownBy(() -> settings(5)).hasMessageContaining("headDepth").hasMessageContaining("5");
+        assertThatThrownBy(() -> PLAIN.withHeads(0, 1, ClassOutput.SIGMOID)).hasMessageContaining("width").hasMessageContaining("0");
+        assertThatThrownBy(() -> PLAIN.withBackbone(List.of(1, 2), Normalisation.NONE)).hasMessageContaining("[1, 2]");
+        assertThatThrownBy(() -> PLAIN.withBackbone(List.of(8, 8, 12, 8, 8), Normalisation.GROUP)).hasMessageContaining("8")
+                .hasMessageContaining("[8, 8, 12, 8, 8]");
+        assertThatThrownBy(() -> PLAIN.withPrior(1)).hasMessageContaining("prior").hasMessageContaining("1.0");
+        assertThatThrownBy(() -> RetinaNetSettings.small(0, 9)).hasMessageContaining("classes");
+        assertThatThrownBy(() -> RetinaNetSettings.small(3, 101)).hasMessageContaining("anchorsPerCell").hasMessageContaining("101");
+        TestNet net = net(0);
+        assertThatThrownBy(() -> net.set(new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3");
     }
 }

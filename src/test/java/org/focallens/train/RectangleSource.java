@@ -1,6 +1,5 @@
 package org.focallens.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -9,16 +8,16 @@ import org.focallens.data.image.Picture;
 import org.focallens.nn.InputShape;
 
 /** Plain rectangles in three colours on grey: the simplest thing that can be learned. */
-public final class RectangleSource implements BatchSource {
+public final class RectangleSource implements ExampleSource {
 
     private static final int[] COLOURS = {0xFFE03030, 0xFF30C030, 0xFF3040E0};
 
     private final InputShape input;
-    private final Random random;
+    private final long seed;
 
     public RectangleSource(InputShape input, long seed) {
         this.input = input;
-        random = new Random(seed);
+        this.seed = seed;
     }
 
     @Override
@@ -27,15 +26,8 @@ public final class RectangleSource implements BatchSource {
     }
 
     @Override
-    public Batch next() {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < input.batch(); i++) {
-            examples.add(example());
-        }
-        return new Batch(examples);
-    }
-
-    private Example example() {
+    public Example example(long index) {
+        Random random = new Random(seed * 1_000_003 + index);
         int[] argb = new int[input.width() * input.height()];
         Arrays.fill(argb, 0xFF606060);
         Labels.Builder labels = Labels.builder();

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A loss over all logits of a batch in one pass, for training: values are summed in double, gradients written in float32, nothing is allocated.
  * The same functions as the {@link LogitLoss} it is made of, to float32's precision.
  */
-public final class DenseLoss {
+public final class DenseLoss implements RowLoss {
     /** Target of an anchor that carries no class. */
     public static final int BACKGROUND = -1;
     /** Target of an anchor that is left out: no loss, no gradient. */
@@ -51,16 +51,7 @@ public final class DenseLoss {
         }
     }
 
-    /**
-     * Adds up the loss of some rows, say of one image, and writes their gradient.
-     *
-     * @param rows  the batch
-     * @param from  first row
-     * @param to    one past the last row
-     * @param scale the image's weight, see {@link NormaliserState#weights}; multiplies loss and gradient
-     * @return scale times the sum of the losses
-     * @throws IllegalArgumentException where a target is no class
-     */
+    @Override
     public double add(Rows rows, int from, int to, double scale) {
         double sum = 0;
         for (int row = from; row < to; row++) {

@@ -49,6 +49,17 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
     }
 
     /**
+     * Scenes as unbalanced as photographs: one or two small objects, from a sixteenth to a sixth of the picture (at least 8 pixels), on a
+     * busy ground, so that about a thousand negative anchors come to a positive one.
+     *
+     * @param size width and height in pixels, 8..8192
+     * @return the settings
+     */
+    public static SceneSettings sparse(int size) {
+        return square(size).withSizes(Math.max(8, size / 16), Math.max(8, size / 6)).withObjects(1, 2).withBackground(1, 16);
+    }
+
+    /**
      * @param least least side of an object in pixels
      * @param most  longest side of an object in pixels
      * @return these settings with other object sizes

@@ -2,12 +2,18 @@ package org.focallens.nn.nd4j;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
 import org.focallens.nn.Convolution;
 import org.focallens.nn.Device;
 import org.focallens.nn.DeviceUnavailableException;
+import org.focallens.nn.GroupNorm;
+import org.focallens.nn.Kernel;
+import org.focallens.nn.Maps;
 import org.focallens.nn.Operation;
-import org.focallens.nn.Region;
 import org.focallens.nn.Shape;
 import org.focallens.nn.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,16 +23,20 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The processor, by ND4J. Images are NHWC and kernels HWIO, the fastest layout of its convolutions.
+ * The processor, by ND4J: its memory, its elementwise operations, and its BLAS for the products that convolutions are made of, those
+ * of 3x3 and stride 1 by {@link Winograd}, the others by {@link Columns}. A device computes in the thread that runs its operations.
  *
  * <p>{@link #open} loads the native library, which takes seconds the first time: call it behind the window.
  */
 public final class Nd4jDevice implements Device {
 
-    private static final int NHWC = 1;
-    private static final int HWIO = 0;
+    private static final int MOST_LANES = 8;
 
     private final Nd4jThreads threads;
+    private final Scratch scratch = new Scratch(length -> Nd4jTensor.of(allocate(Shape.of(length))));
+    private final Map<Tensor, WinogradInput> transformed = new IdentityHashMap<>();
+    private final Map<Convolution, Columns> gathered = new IdentityHashMap<>();
+    private final List<Nd4jDevice> forks = new ArrayList<>();
     private final List<INDArray> allocated = new ArrayList<>();
     private final List<Nd4jOperation> operations = new ArrayList<>();
 
@@ -54,6 +64,7 @@ public final class Nd4jDevice implements Device {
                     + System.getProperty("os.arch") + ": " + rootMessage(e) + ". Build FocalLens on this machine, so that it brings the"
                     + " library for it, or use a supported one (see README.md). Everything but training works without it.", e);
         }
+        openblas.blas_set_num_threads(1);      // lanes are the threads; a product of its own threads would ask for more than were given
         return new Nd4jDevice(limit);
     }
 
@@ -71,6 +82,23 @@ public final class Nd4jDevice implements Device {
     }
 
     @Override
+    public Device fork() {
+        Nd4jDevice fork = new Nd4jDevice(threads);
+        forks.add(fork);
+        return fork;
+    }
+
+    /** One image a thread, so that threads wait for each other once a step; more than a few parts would only cost memory. */
+    @Override
+    public int lanes(int batch) {
+        int lanes = Math.min(batch, MOST_LANES);
+        while (batch % lanes != 0) {
+            lanes--;
+        }
+        return lanes;
+    }
+
+    @Override
     public Tensor allocate(Shape shape) {
         INDArray array = Nd4j.create(DataType.FLOAT, sizes(shape));
         allocated.add(array);
@@ -78,32 +106,63 @@ public final class Nd4jDevice implements Device {
     }
 
     @Override
-    public Tensor view(Tensor flat, int offset, Shape shape) {
-        INDArray part = Nd4jTensor.array(flat).get(NDArrayIndex.interval(offset, offset + shape.length())).reshape(sizes(shape));
-        return new Nd4jTensor(shape, part);
+    public Tensor view(Tensor whole, int offset, Shape shape) {
+        INDArray flat = Nd4jTensor.array(whole).reshape(whole.shape().length());
+        return new Nd4jTensor(shape, flat.get(NDArrayIndex.interval(offset, offset + shape.length())).reshape(sizes(shape)));
+    }
+
+    @Override
+    public Operation clear(Tensor tensor) {
+        Nd4jTensor numbers = Nd4jTensor.of(tensor);
+        return () -> Pointer.memset(numbers.pointer(), 0, (long) Float.BYTES * tensor.shape().length());
+    }
+
+    @Override
+    public Kernel kernel(Tensor weight, Tensor bias, int stride) {
+        Shape shape = weight.shape();
+        int length = shape.size(2) * shape.size(3);
+        boolean transformed = stride == 1 && shape.size(0) == 3;
+        return new Nd4jKernel(weight, bias, transformed
+                ? new WinogradKernel(Nd4jTensor.of(allocate(Shape.of(Winograd.PLANES * length))), length) : null);
+    }
+
+    @Override
+    public Operation prepare(Kernel kernel) {
+        return Nd4jKernel.of(kernel)::prepare;
     }
 
     @Override
     public Operation convolve(Convolution convolution) {
-        return operation("conv2d", arrays(convolution.input(), convolution.weight(), convolution.bias()), arrays(convolution.output()),
-                arguments(convolution));
+        if (!Nd4jKernel.of(convolution.kernel()).isTransformed()) {
+            return new GemmForward(scratch, convolution, columns(convolution));
+        }
+        boolean first = !transformed.containsKey(convolution.input().values());
+        return new WinogradForward(scratch, convolution, transformed(convolution.input()), first);
     }
 
-    /** The native operation writes the input's gradient whether it is wanted or not. */
     @Override
     public Operation convolveBackward(Convolution convolution, Convolution.Gradients gradients) {
-        Tensor inputGradient = gradients.input() != null ? gradients.input() : allocate(convolution.input().shape());
-        return operation("conv2d_bp", arrays(convolution.input(), convolution.weight(), convolution.bias(), gradients.output()),
-                arrays(inputGradient, gradients.weight(), gradients.bias()), arguments(convolution));
+        return Nd4jKernel.of(convolution.kernel()).isTransformed()
+                ? new WinogradBackward(scratch, convolution, transformed(convolution.input()), gradients)
+                : new GemmBackward(scratch, convolution, columns(convolution), gradients);
     }
 
-    private static long[] arguments(Convolution convolution) {
-        int height = convolution.weight().shape().size(0);
-        int width = convolution.weight().shape().size(1);
-        int stride = convolution.stride();
-        int dilation = 1;
-        int explicitPadding = 0;
-        return new long[] {height, width, stride, stride, height / 2, width / 2, dilation, dilation, explicitPadding, NHWC, HWIO};
+    private WinogradInput transformed(Maps maps) {
+        return transformed.computeIfAbsent(maps.values(), values -> new WinogradInput(scratch, maps));
+    }
+
+    private Columns columns(Convolution convolution) {
+        return gathered.computeIfAbsent(convolution, key -> new Columns(scratch, convolution));
+    }
+
+    @Override
+    public Operation normalise(GroupNorm norm) {
+        return new GroupNormForward(norm);
+    }
+
+    @Override
+    public Operation normaliseBackward(GroupNorm norm, GroupNorm.Gradients gradients) {
+        return new GroupNormBackward(norm, gradients);
     }
 
     @Override
@@ -111,62 +170,34 @@ public final class Nd4jDevice implements Device {
         return operation("relu", arrays(input), arrays(output)).with(0);
     }
 
-    @Override
-    public Operation maskedRelu(Tensor input, Tensor mask, Tensor output) {
-        Operation relu = relu(input, output);
-        Operation clear = operation("multiply", arrays(output, mask), arrays(output));
-        return () -> {
-            relu.run();
-            clear.run();
-        };
-    }
-
     /** {@code Step} and a product, since the native {@code relu_bp} takes ten times as long. */
     @Override
     public Operation reluBackward(Tensor output, Tensor outputGradient, Tensor inputGradient) {
         Tensor passes = allocate(output.shape());
         Step step = new Step(Nd4jTensor.array(output), Nd4jTensor.array(passes), 0.0);
-        Operation product = operation("multiply", arrays(outputGradient, passes), arrays(inputGradient));
+        Operation product = operation("multiply", arrays(outputGradient, passes), arrays(outputGradient));
+        Operation sum = operation("add", arrays(inputGradient, outputGradient), arrays(inputGradient));
         return () -> {
             threads.apply();
             Nd4j.getExecutioner().exec(step);
             product.run();
+            sum.run();
         };
     }
 
     @Override
-    public Operation upsample(Tensor input, Tensor output) {
-        int factor = 2;
-        int nhwc = 0;
-        return operation("upsampling2d", arrays(input), arrays(output), factor, factor, nhwc);
-    }
-
-    /** The native operation takes the layout alone; with the factors before it, as SameDiff passes them, its result is wrong. */
-    @Override
-    public Operation upsampleBackward(Tensor outputGradient, Tensor inputGradient) {
-        int nhwc = 0;
-        return operation("upsampling2d_bp", arrays(inputGradient, outputGradient), arrays(inputGradient), nhwc);
+    public Operation addUpsampled(Maps coarse, Maps fine) {
+        return new Upsampling(scratch, coarse, fine)::spread;
     }
 
     @Override
-    public Operation add(Tensor target, Tensor added) {
-        return operation("add", arrays(target, added), arrays(target));
+    public Operation addUpsampledBackward(Maps fineGradient, Maps coarseGradient, boolean accumulate) {
+        Upsampling upsampling = new Upsampling(scratch, coarseGradient, fineGradient);
+        return () -> upsampling.gather(accumulate);
     }
 
-    @Override
-    public Operation paste(Tensor part, Tensor whole, Region place) {
-        INDArray region = region(whole, place);
-        return operation("assign", new INDArray[] {region, Nd4jTensor.array(part)}, new INDArray[] {region});
-    }
-
-    @Override
-    public Operation cut(Tensor whole, Region place, Tensor part) {
-        INDArray target = Nd4jTensor.array(part);
-        return operation("assign", new INDArray[] {target, region(whole, place)}, new INDArray[] {target});
-    }
-
-    private Nd4jOperation operation(String name, INDArray[] inputs, INDArray[] outputs, long... integers) {
-        Nd4jOperation operation = new Nd4jOperation(threads, name, inputs, outputs, integers);
+    private Nd4jOperation operation(String name, INDArray[] inputs, INDArray[] outputs) {
+        Nd4jOperation operation = new Nd4jOperation(threads, name, inputs, outputs);
         operations.add(operation);
         return operation;
     }
@@ -179,15 +210,14 @@ public final class Nd4jDevice implements Device {
         return shape.sizes().stream().mapToLong(Integer::longValue).toArray();
     }
 
-    private static INDArray region(Tensor whole, Region place) {
-        return Nd4jTensor.array(whole).get(NDArrayIndex.all(), NDArrayIndex.interval(place.row(), place.row() + place.height()),
-                NDArrayIndex.interval(place.column(), place.column() + place.width()), NDArrayIndex.all());
-    }
-
     @Override
     public void close() {
+        forks.forEach(Nd4jDevice::close);
+        forks.clear();
         operations.forEach(Nd4jOperation::close);
         operations.clear();
+        transformed.clear();
+        gathered.clear();
         allocated.forEach(INDArray::close);
         allocated.clear();
     }

@@ -18,20 +18,16 @@ final class Nd4jOperation implements Operation {
     /**
      * Binds an operation to its arrays.
      *
-     * @param threads  the most it may use
-     * @param name     what the native library calls it
-     * @param inputs   read
-     * @param outputs  overwritten
-     * @param integers its integer arguments
+     * @param threads the most it may use
+     * @param name    what the native library calls it
+     * @param inputs  read
+     * @param outputs overwritten
      */
-    Nd4jOperation(Nd4jThreads threads, String name, INDArray[] inputs, INDArray[] outputs, long... integers) {
+    Nd4jOperation(Nd4jThreads threads, String name, INDArray[] inputs, INDArray[] outputs) {
         this.threads = threads;
         operation = DynamicCustomOp.builder(name).build();
         context.setInputArrays(inputs);
         context.setOutputArrays(outputs);
-        if (integers.length > 0) {
-            context.setIArguments(integers);
-        }
     }
 
     /** Adds an argument that is a real number. */

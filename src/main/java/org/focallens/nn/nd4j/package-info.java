@@ -1,2 +1,2 @@
-/** The device on ND4J: the processor, through oneDNN where the platform has it. The only package that imports {@code org.nd4j}. */
+/** The device on ND4J: the processor, with products of matrices by its BLAS. The only package that imports {@code org.nd4j}. */
 package org.focallens.nn.nd4j;

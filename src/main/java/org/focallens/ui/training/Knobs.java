@@ -34,6 +34,6 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate) {
 
     StepSettings settings() {
         double usable = loss == LossKind.FOCAL_STAR ? Math.max(LEAST_STAR_GAMMA, gamma) : gamma;
-        return new StepSettings(loss.loss(alpha, usable), learningRate);
+        return StepSettings.of(loss.loss(alpha, usable), learningRate);
     }
 }

@@ -11,36 +11,39 @@ import org.focallens.data.scene.SceneSettings;
 import org.focallens.nn.Device;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.nd4j.Nd4jDevice;
-import org.focallens.train.BatchSource;
 import org.focallens.train.DatasetSource;
+import org.focallens.train.ExampleSource;
 import org.focallens.train.SceneSource;
 import org.focallens.train.SmallImages;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
 import org.focallens.train.TrainingSettings;
+import org.focallens.train.Workers;
 
 /** Steps of a real network on the processor. */
 final class TrainerSource implements StepSource {
 
     private final Device device;
-    private final BatchSource batches;
+    private final ExampleSource examples;
+    private final Workers workers;
     private final Trainer trainer;
 
-    private TrainerSource(Device device, BatchSource batches, TrainingSettings settings) {
+    private TrainerSource(Device device, ExampleSource examples, TrainingSettings settings) {
         this.device = device;
-        this.batches = batches;
-        trainer = new Trainer(device, settings, batches);
+        this.examples = examples;
+        workers = new Workers(threads());
+        trainer = new Trainer(device, settings, examples, workers);
     }
 
     /** Loads the engine, which takes seconds the first time, and makes the network. */
     static TrainerSource open(Run run, BooleanSupplier cancelled) throws IOException {
         InputShape input = new InputShape(run.batch(), run.size(), run.size());
-        BatchSource batches = run.data().isPresent() ? new DatasetSource(read(run.data().get(), cancelled), input, run.seed())
-                : new SceneSource(SceneSettings.square(run.size()), run.batch(), run.seed());
-        Device device = Nd4jDevice.open(threads());
+        ExampleSource examples = run.data().isPresent() ? new DatasetSource(read(run.data().get(), cancelled), input, run.seed())
+                : new SceneSource(SceneSettings.square(run.size()), run.seed());
+        Device device = Nd4jDevice.open(1);
         try {
-            return new TrainerSource(device, batches, TrainingSettings.of(SmallImages.PRESET, batches.categories().size(), input, run.seed()));
+            return new TrainerSource(device, examples, TrainingSettings.of(SmallImages.PRESET, examples.categories().size(), input, run.seed()));
         } catch (RuntimeException | OutOfMemoryError e) {
             device.close();
             throw e;
@@ -58,7 +61,7 @@ final class TrainerSource implements StepSource {
 
     @Override
     public List<String> categories() {
-        return batches.categories();
+        return examples.categories();
     }
 
     @Override
@@ -68,6 +71,7 @@ final class TrainerSource implements StepSource {
 
     @Override
     public void close() {
+        workers.close();
         device.close();
     }
 }

@@ -228,9 +228,8 @@ final class TrainingViewModel implements AutoCloseable {
     private void record(StepReport next) {
         times.add(next.millis().total());
         history.add(next.classificationLoss(), next.boxLoss());
-        next.divergence().ifPresent(what -> {
-            message.set("Step " + next.step() + ": the " + what + " is not finite. The parameters before it are kept: lower the learning rate"
-                    + " and go on, or reset.");
+        next.divergence().ifPresent(divergence -> {
+            message.set(divergence.message());
             phase.set(Phase.DIVERGED);
             demonstrating.set(false);
         });

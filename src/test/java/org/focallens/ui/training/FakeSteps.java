@@ -11,7 +11,9 @@ import org.focallens.core.match.LevelCount;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
 import org.focallens.train.Batch;
+import org.focallens.train.Divergence;
 import org.focallens.train.Example;
+import org.focallens.train.LevelLoss;
 import org.focallens.train.Step;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
@@ -66,9 +68,10 @@ final class FakeSteps implements StepSource.Maker {
     }
 
     private StepReport report(int step, StepSettings used) {
-        double loss = step == divergesAt ? Double.NaN : .75 / step;
-        return new StepReport(step, loss, .25 / step, List.of(new LevelCount("P3", 8, 100, 2, 3)), used, 1, new StepMillis(0, step, 0, 0, 0),
-                step == divergesAt ? Optional.of("classification loss") : Optional.empty());
+        double loss = step == divergesAt ? Double.NaN : .25 / step;
+        return new StepReport(step, 1, List.of(new LevelCount("P3", 8, 100, 2, 3)), List.of(new LevelLoss(loss, 2 * loss, .25 / step, 1, 3)), used,
+                used.learningRate(), 1, new StepMillis(0, step, 0, 0, 0),
+                step == divergesAt ? Optional.of(new Divergence(step, "classification loss", used.learningRate(), loss)) : Optional.empty());
     }
 
     static Batch batch() {

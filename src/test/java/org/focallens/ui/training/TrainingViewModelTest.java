@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.DeviceUnavailableException;
+import org.focallens.train.ClassLoss;
 import org.junit.jupiter.api.Test;
 
 class TrainingViewModelTest {
@@ -104,10 +105,10 @@ class TrainingViewModelTest {
         steps(1);
         model.knobs().set(model.knobs().get().withLoss(LossKind.CROSS_ENTROPY));
         steps(1);
-        assertThat(fake.settings.get(0).loss()).isEqualTo(new FocalLoss(.25, 2));
-        assertThat(fake.settings.get(1).loss()).isEqualTo(new FocalLoss(.5, 1));
+        assertThat(fake.settings.get(0).loss()).isEqualTo(new ClassLoss.Sigmoid(new FocalLoss(.25, 2)));
+        assertThat(fake.settings.get(1).loss()).isEqualTo(new ClassLoss.Sigmoid(new FocalLoss(.5, 1)));
         assertThat(fake.settings.get(1).learningRate()).isEqualTo(.01);
-        assertThat(fake.settings.get(2).loss()).isEqualTo(new CrossEntropy());
+        assertThat(fake.settings.get(2).loss()).isEqualTo(new ClassLoss.Sigmoid(new CrossEntropy()));
         assertThat(fake.opened).as("no restart").hasSize(1);
     }
 
@@ -153,7 +154,7 @@ class TrainingViewModelTest {
         model.togglePlay();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
-        assertThat(model.message().get()).contains("Step 4").contains("classification loss").contains("lower the learning rate");
+        assertThat(model.message().get()).contains("Step 4: the classification loss is not finite").contains("lower the learning rate");
         assertThat(model.steps().get()).isEqualTo(4);
         assertThat(model.canStep().get()).isTrue();
         play(6);

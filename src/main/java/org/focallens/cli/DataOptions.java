@@ -1,0 +1,63 @@
+package org.focallens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.focallens.data.Datasets;
+import org.focallens.train.RunData;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a run learns from and is measured on. */
+final class DataOptions {
+
+    @Option(names = "--data", paramLabel = "DATA", defaultValue = RunData.SHAPES,
+            description = "shapes for generated scenes, sparse-shapes for scenes as unbalanced as photographs, or a COCO, VOC or YOLO data set "
+            + "(default ${DEFAULT-VALUE})")
+    private String name;
+
+    @Option(names = "--size", paramLabel = "N", defaultValue = "128", description = "height and width that images are brought to, 32..2048; "
+            + "the network's input is padded to a multiple of 128 (default ${DEFAULT-VALUE})")
+    private int size;
+
+    @Option(names = "--no-flip", description = "do not mirror every second image")
+    private boolean noFlip;
+
+    @Option(names = "--eval", description = "measure AP at the end, on 200 unseen scenes or on the images that --test keeps apart")
+    private boolean eval;
+
+    @Option(names = "--test", paramLabel = "N", description = "images kept apart for --eval (default 200 scenes, or a fifth of the data set)")
+    private Integer test;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    int size() {
+        return size;
+    }
+
+    boolean eval() {
+        return eval;
+    }
+
+    /** {@return the data; a data set is looked at where it has to be counted} */
+    RunData data() throws IOException {
+        RunData all = checked(0);
+        if (!eval && test == null) {
+            return all;
+        }
+        if (test != null) {
+            return checked(test);
+        }
+        return checked(all.generated() ? RunData.UNSEEN_SCENES : RunData.usualTests(Datasets.open(Path.of(name)).images().size()));
+    }
+
+    private RunData checked(int tests) {
+        try {
+            return new RunData(name, size, !noFlip, tests);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage().replace("tests", "test"));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.focallens.cli;
+
+import org.focallens.train.Workers;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where a network computes. */
+final class DeviceOptions {
+
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto", description = "auto or cpu (default ${DEFAULT-VALUE})")
+    private String device;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads that compute, 1 or more (default: all cores)")
+    private Integer threads;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Refuses what this version does not have. */
+    void check() {
+        if (device.equals("cuda")) {
+            throw new CommandFailure("--device cuda is not there in this version: use cpu");
+        }
+        if (!device.equals("auto") && !device.equals("cpu")) {
+            throw new ParameterException(spec.commandLine(), "--device must be auto or cpu but is '" + device + "'");
+        }
+        if (threads() < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more but is " + threads);
+        }
+    }
+
+    int threads() {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    Workers workers() {
+        return new Workers(threads());
+    }
+}
