@@ -24,11 +24,11 @@ public interface Device extends AutoCloseable {
     Device fork();
 
     /**
-     * Into how many parts of equal size a batch is best divided, each computed by a device of its own.
+     * Into how many parts, as equal as can be, a batch is best divided, each computed by a device of its own.
      *
      * @param batch images, at least 1
-     * @return 1 where the device is fastest with the whole batch at once; more where threads work side by side. Depends on the batch
-     *     alone, so that results do not depend on the number of threads.
+     * @return 1 where the device is fastest with the whole batch at once; more where threads work side by side. Depends on the batch and
+     *     the machine alone, so that results do not depend on the number of threads that are used.
      */
     int lanes(int batch);
 

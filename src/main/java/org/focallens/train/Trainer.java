@@ -186,11 +186,11 @@ public final class Trainer {
     private List<LevelLoss> run(StepSettings stepSettings, double[] weights, BooleanSupplier cancelled) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<LevelLoss>[] losses = new List[weights.length];
-        int perLane = weights.length / lanes.size();
         workers.run(lanes.size(), number -> {
             Lane lane = lanes.get(number);
             lane.begin();
-            for (int image = number * perLane; image < (number + 1) * perLane; image++) {
+            int end = (number + 1) * weights.length / lanes.size();
+            for (int image = number * weights.length / lanes.size(); image < end; image++) {
                 losses[image] = lane.step(stepSettings, prepared.images().get(image), weights[image], cancelled);
             }
         });

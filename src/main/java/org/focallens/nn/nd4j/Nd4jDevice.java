@@ -30,8 +30,6 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public final class Nd4jDevice implements Device {
 
-    private static final int MOST_LANES = 8;
-
     private final Nd4jThreads threads;
     private final Scratch scratch = new Scratch(length -> Nd4jTensor.of(allocate(Shape.of(length))));
     private final Map<Tensor, WinogradInput> transformed = new IdentityHashMap<>();
@@ -88,14 +86,13 @@ public final class Nd4jDevice implements Device {
         return fork;
     }
 
-    /** One image a thread, so that threads wait for each other once a step; more than a few parts would only cost memory. */
+    /**
+     * As few as keep every core of the machine busy: the images of a lane follow each other through the same memory, which then stays in
+     * the core's cache, and each lane has gradients of its own to add up.
+     */
     @Override
     public int lanes(int batch) {
-        int lanes = Math.min(batch, MOST_LANES);
-        while (batch % lanes != 0) {
-            lanes--;
-        }
-        return lanes;
+        return Math.min(batch, Runtime.getRuntime().availableProcessors());
     }
 
     @Override
