@@ -32,7 +32,6 @@ public final class Nd4jDevice implements Device {
 
     private final Nd4jThreads threads;
     private final Scratch scratch = new Scratch(length -> Nd4jTensor.of(allocate(Shape.of(length))));
-    private final Map<Tensor, WinogradInput> transformed = new IdentityHashMap<>();
     private final Map<Convolution, Columns> gathered = new IdentityHashMap<>();
     private final List<Nd4jDevice> forks = new ArrayList<>();
     private final List<INDArray> allocated = new ArrayList<>();
@@ -133,19 +132,14 @@ public final class Nd4jDevice implements Device {
         if (!Nd4jKernel.of(convolution.kernel()).isTransformed()) {
             return new GemmForward(scratch, convolution, columns(convolution));
         }
-        boolean first = !transformed.containsKey(convolution.input().values());
-        return new WinogradForward(scratch, convolution, transformed(convolution.input()), first);
+        return new WinogradForward(scratch, convolution);
     }
 
     @Override
     public Operation convolveBackward(Convolution convolution, Convolution.Gradients gradients) {
         return Nd4jKernel.of(convolution.kernel()).isTransformed()
-                ? new WinogradBackward(scratch, convolution, transformed(convolution.input()), gradients)
+                ? new WinogradBackward(scratch, convolution, gradients)
                 : new GemmBackward(scratch, convolution, columns(convolution), gradients);
-    }
-
-    private WinogradInput transformed(Maps maps) {
-        return transformed.computeIfAbsent(maps.values(), values -> new WinogradInput(scratch, maps));
     }
 
     private Columns columns(Convolution convolution) {
@@ -213,7 +207,6 @@ public final class Nd4jDevice implements Device {
         forks.clear();
         operations.forEach(Nd4jOperation::close);
         operations.clear();
-        transformed.clear();
         gathered.clear();
         allocated.forEach(INDArray::close);
         allocated.clear();

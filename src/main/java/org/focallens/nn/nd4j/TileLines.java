@@ -15,14 +15,20 @@ final class TileLines {
     final float[][] even = new float[ROWS][];
     /** The other columns. */
     final float[][] odd = new float[ROWS][];
-    /** The even columns behind the tiles' own, where they are kept apart. */
-    final float[][] nextEven = new float[ROWS][];
-    /** The odd columns behind the tiles' own. */
-    final float[][] nextOdd = new float[ROWS][];
+    /** Sums over tiles, which stay while other rows are read: of the tiles' own even columns. */
+    final float[][] sumEven = new float[ROWS][];
+    /** Of the tiles' own odd columns. */
+    final float[][] sumOdd = new float[ROWS][];
+    /** Of the even columns behind the tiles' own. */
+    final float[][] sumNextEven = new float[ROWS][];
+    /** Of the odd columns behind the tiles' own. */
+    final float[][] sumNextOdd = new float[ROWS][];
     /** A row of tiles in each of Winograd's planes. */
     final float[][] planes = new float[Winograd.PLANES][];
     /** One more row each of even and odd columns. */
     final float[][] more = new float[2][];
+    /** The biases, cell after cell. */
+    final float[] bias;
     private final float[] row;
 
     /**
@@ -33,13 +39,14 @@ final class TileLines {
      * @param channels of a cell, the larger of inputs and outputs
      */
     TileLines(Scratch scratch, int tiles, int channels) {
-        float[][] lines = scratch.lines(4 * ROWS + Winograd.PLANES + 3, 2 * (tiles + 1) * channels);
+        float[][] lines = scratch.lines(6 * ROWS + Winograd.PLANES + 4, 2 * (tiles + 1) * channels);
         int taken = 0;
-        for (float[][] part : List.of(even, odd, nextEven, nextOdd, planes, more)) {
+        for (float[][] part : List.of(even, odd, sumEven, sumOdd, sumNextEven, sumNextOdd, planes, more)) {
             System.arraycopy(lines, taken, part, 0, part.length);
             taken += part.length;
         }
         row = lines[taken];
+        bias = lines[taken + 1];
     }
 
     /** Reads a row of cells with a column of zeros before it, and as many behind it as the last tile reads; or zeros where there is none. */
@@ -103,14 +110,32 @@ final class TileLines {
         }
     }
 
-    /** Writes the sum of a row of padded cells and what is kept apart behind the tiles, or adds it to what is there; if the maps have it. */
-    void writePadded(Nd4jTensor maps, TileRow tiles, int cellRow, int channels, int line, boolean accumulate) {
+    /** Sets a row of the sums to 0. */
+    void clearSums(int line, int length) {
+        for (float[][] part : List.of(sumEven, sumOdd, sumNextEven, sumNextOdd)) {
+            Arrays.fill(part[line], 0, length, 0);
+        }
+    }
+
+    /** The lower two rows of the sums become the upper two. */
+    void lowerSums() {
+        for (float[][] part : List.of(sumEven, sumOdd, sumNextEven, sumNextOdd)) {
+            for (int i = 0; i < 2; i++) {
+                float[] upper = part[i];
+                part[i] = part[i + 2];
+                part[i + 2] = upper;
+            }
+        }
+    }
+
+    /** Writes a row of the sums, or adds it to what is there; if the maps have it. */
+    void writeSums(Nd4jTensor maps, TileRow tiles, int cellRow, int channels, int line, boolean accumulate) {
         if (!tiles.holds(cellRow)) {
             return;
         }
         int width = tiles.extent().width();
-        join(odd[line], 0, even[line], channels, row, width, channels);
-        join(nextOdd[line], -channels, nextEven[line], 0, more[0], width, channels);
+        join(sumOdd[line], 0, sumEven[line], channels, row, width, channels);
+        join(sumNextOdd[line], -channels, sumNextEven[line], 0, more[0], width, channels);
         Lines.add(row, more[0], width * channels);
         if (accumulate) {
             maps.get(tiles.cell(cellRow) * channels, more[0], width * channels);

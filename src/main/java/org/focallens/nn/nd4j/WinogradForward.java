@@ -1,69 +1,79 @@
 package org.focallens.nn.nd4j;
 
+import java.util.List;
 import org.focallens.nn.Convolution;
 import org.focallens.nn.Operation;
 
-/** A 3x3 convolution of stride 1 by {@link Winograd}: transform the input, 16 products of matrices, transform back. */
+/** A 3x3 convolution of stride 1 by {@link Winograd}, block by block: transform the input, 16 products of matrices, transform back. */
 final class WinogradForward implements Operation {
 
-    private final WinogradInput input;
-    private final boolean transforms;
+    private final Nd4jTensor input;
     private final Nd4jTensor output;
     private final Nd4jKernel kernel;
     private final boolean rectified;
+    private final List<TileBlock> blocks;
+    private final int widest;
+    private final Planes inputs;
     private final Planes outputs;
-    private final Product product;
     private final Scratch scratch;
 
-    /**
-     * Plans a convolution.
-     *
-     * @param scratch     of the device
-     * @param convolution 3x3, stride 1
-     * @param input       of its input maps
-     * @param transforms  whether it is the first to read them
-     */
-    WinogradForward(Scratch scratch, Convolution convolution, WinogradInput input, boolean transforms) {
+    WinogradForward(Scratch scratch, Convolution convolution) {
         this.scratch = scratch;
-        this.input = input;
-        this.transforms = transforms;
+        input = Nd4jTensor.of(convolution.input().values());
         output = Nd4jTensor.of(convolution.output().values());
         kernel = Nd4jKernel.of(convolution.kernel());
         rectified = convolution.rectified();
-        outputs = outputs(scratch, input.tiles(), kernel);
-        product = new Product(input.tiles(), kernel.outputs(), kernel.inputs());
+        blocks = TileBlock.of(convolution.input());
+        widest = TileBlock.widest(blocks);
+        inputs = inputs(scratch, blocks, kernel);
+        outputs = outputs(scratch, blocks, kernel);
     }
 
-    static Planes outputs(Scratch scratch, int tiles, Nd4jKernel kernel) {
-        int length = tiles * kernel.outputs();
+    static Planes inputs(Scratch scratch, List<TileBlock> blocks, Nd4jKernel kernel) {
+        int length = TileBlock.largest(blocks) * kernel.inputs();
+        return new Planes(scratch.block(Scratch.Use.INPUT, Winograd.PLANES * length), length);
+    }
+
+    static Planes outputs(Scratch scratch, List<TileBlock> blocks, Nd4jKernel kernel) {
+        int length = TileBlock.largest(blocks) * kernel.outputs();
         return new Planes(scratch.block(Scratch.Use.OUTPUT, Winograd.PLANES * length), length);
     }
 
     @Override
     public void run() {
-        TileLines lines = new TileLines(scratch, input.widest(), Math.max(kernel.inputs(), kernel.outputs()));
-        if (transforms) {
-            input.transform(lines);
-        } else {
-            input.restore(lines);
+        TileLines lines = new TileLines(scratch, widest, Math.max(kernel.inputs(), kernel.outputs()));
+        kernel.biasLine(lines.bias, widest);
+        for (TileBlock block : blocks) {
+            transformInput(lines, input, block, inputs, kernel.inputs());
+            Product product = new Product(block.tiles(), kernel.outputs(), kernel.inputs());
+            for (int plane = 0; plane < Winograd.PLANES; plane++) {
+                product.plain(inputs.plane(plane), kernel.plane(plane), outputs.plane(plane));
+            }
+            transformOutput(lines, block);
         }
-        for (int plane = 0; plane < Winograd.PLANES; plane++) {
-            product.plain(input.plane(plane), kernel.plane(plane), outputs.plane(plane));
-        }
-        transformOutput(lines);
     }
 
-    private void transformOutput(TileLines lines) {
-        int channels = kernel.outputs();
-        float[] bias = lines.more[0];
-        kernel.biasLine(bias, input.widest());
-        for (TileRow row : input.rows()) {
+    /** Also part of the gradient, which does not keep the transformed input: making it again costs no more than fetching it. */
+    static void transformInput(TileLines lines, Nd4jTensor input, TileBlock block, Planes planes, int channels) {
+        for (TileRow row : block.rows()) {
+            for (int line = 0; line < 4; line++) {
+                lines.readPadded(input, row, row.top() - 1 + line, channels, line);
+            }
             int length = row.tiles() * channels;
-            outputs.get(row.firstTile() * channels, lines.planes, length);
+            Winograd.input(lines.even, lines.odd, lines.planes, length, channels);
+            planes.put(block.tile(row) * channels, lines.planes, length);
+        }
+    }
+
+    private void transformOutput(TileLines lines, TileBlock block) {
+        int channels = kernel.outputs();
+        for (TileRow row : block.rows()) {
+            int length = row.tiles() * channels;
+            outputs.get(block.tile(row) * channels, lines.planes, length);
             Winograd.output(lines.planes, lines.even, lines.odd, length);
             for (int line = 0; line < 2; line++) {
-                finish(lines.even[line], bias, length);
-                finish(lines.odd[line], bias, length);
+                finish(lines.even[line], lines.bias, length);
+                finish(lines.odd[line], lines.bias, length);
                 lines.write(output, row, row.top() + line, channels, line);
             }
         }
