@@ -9,6 +9,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
+import org.focallens.core.lesson.FocalFacts;
 import org.focallens.ui.common.Figures;
 import org.focallens.ui.common.History;
 
@@ -160,7 +161,7 @@ public final class LossViewModel {
         List<String> notices = new ArrayList<>();
         notices.add(focusing(now.gamma()));
         if (now.gamma() > 0) {
-            PullFacts facts = PullFacts.of(now.gamma());
+            FocalFacts facts = FocalFacts.of(now.gamma());
             notices.add(String.format(Locale.ROOT,
                     "The loss shrinks everywhere, but the gradient does not: below pₜ %.4f it exceeds cross entropy’s, by up to %s at pₜ %.3f.", facts.crossing(), times(Math.round(facts.peak() * 1e4) / 1e4), facts.peakAt()));
         }
