@@ -1,4 +1,4 @@
-package org.focallens.ui.loss;
+package org.focallens.ui.loss.common;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
@@ -11,20 +11,43 @@ import org.focallens.ui.common.Figures;
 /** A number that is typed: every text that is a number within bounds counts at once, any other says what is wrong and changes nothing. */
 public final class NumberInput {
     private final String name;
-    private final double max;
+    private final Bounds bounds;
     private final DoubleConsumer commit;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private double shown = Double.NaN;
 
     /**
+     * What counts.
+     *
+     * @param min   least number
+     * @param max   largest number
+     * @param whole whether only whole numbers count
+     */
+    public record Bounds(double min, double max, boolean whole) {
+        /** {@return any number between the two} */
+        public static Bounds of(double min, double max) {
+            return new Bounds(min, max, false);
+        }
+
+        /** {@return whole numbers between the two} */
+        public static Bounds whole(double min, double max) {
+            return new Bounds(min, max, true);
+        }
+
+        private boolean hold(double number) {
+            return number >= min && number <= max && (!whole || number == Math.rint(number));
+        }
+    }
+
+    /**
      * @param name   for messages
-     * @param max    largest number; the least is 0
+     * @param bounds what counts
      * @param commit takes each number that is typed
      */
-    NumberInput(String name, double max, DoubleConsumer commit) {
+    public NumberInput(String name, Bounds bounds, DoubleConsumer commit) {
         this.name = name;
-        this.max = max;
+        this.bounds = bounds;
         this.commit = commit;
         text.subscribe(this::read);
     }
@@ -39,9 +62,9 @@ public final class NumberInput {
         return error.getReadOnlyProperty();
     }
 
-    /** {@return the largest number} */
-    public double max() {
-        return max;
+    /** {@return what counts} */
+    public Bounds bounds() {
+        return bounds;
     }
 
     private void read(String typed) {
@@ -49,7 +72,8 @@ public final class NumberInput {
             return;
         }
         OptionalDouble number = parse(typed);
-        error.set(number.isPresent() ? "" : name + " must be a number from 0 to " + Figures.plain(max) + ", not “" + typed.strip() + "”");
+        error.set(number.isPresent() ? "" : name + " must be a " + (bounds.whole ? "whole number" : "number") + " from " + Figures.plain(bounds.min)
+                + " to " + Figures.plain(bounds.max) + ", not “" + typed.strip() + "”");
         if (number.isPresent() && number.getAsDouble() != shown) {
             shown = number.getAsDouble();
             commit.accept(shown);
@@ -60,14 +84,14 @@ public final class NumberInput {
     private OptionalDouble parse(String typed) {
         try {
             double number = Double.parseDouble(typed.strip().replace(',', '.'));
-            return number >= 0 && number <= max ? OptionalDouble.of(number) : OptionalDouble.empty();
+            return bounds.hold(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
     }
 
     /** Shows a number that came from elsewhere; a text that means it already, as "2.0" while "2.05" is typed, stays. */
-    void show(double number) {
+    public void show(double number) {
         if (number == shown && error.get().isEmpty()) {
             return;
         }

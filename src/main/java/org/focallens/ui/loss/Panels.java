@@ -1,0 +1,28 @@
+package org.focallens.ui.loss;
+
+import java.util.function.Consumer;
+import org.focallens.ui.common.ChartSaver;
+import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.loss.common.LossViewModel;
+import org.focallens.ui.loss.common.Neighbours;
+import org.focallens.ui.loss.common.Panel;
+import org.focallens.ui.loss.curves.CurvesPanel;
+
+/**
+ * Makes the pages of the loss room.
+ *
+ * @param model      what they share
+ * @param neighbours what other rooms have to offer
+ * @param dialogs    asks and tells
+ * @param saver      saves figures
+ * @param status     takes a line about what was done
+ */
+record Panels(LossViewModel model, Neighbours neighbours, Dialogs dialogs, ChartSaver saver, Consumer<String> status) {
+
+    Panel make(PanelKind kind) {
+        return switch (kind) {
+            case CURVES -> new CurvesPanel(model, saver);
+            default -> new CurvesPanel(model, saver);
+        };
+    }
+}
