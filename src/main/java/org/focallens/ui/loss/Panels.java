@@ -3,10 +3,12 @@ package org.focallens.ui.loss;
 import java.util.function.Consumer;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.loss.balance.BalancePanel;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
 import org.focallens.ui.loss.curves.CurvesPanel;
+import org.focallens.ui.loss.distribution.DistributionPanel;
 
 /**
  * Makes the pages of the loss room.
@@ -22,6 +24,8 @@ record Panels(LossViewModel model, Neighbours neighbours, Dialogs dialogs, Chart
     Panel make(PanelKind kind) {
         return switch (kind) {
             case CURVES -> new CurvesPanel(model, saver);
+            case BALANCE -> new BalancePanel(model, neighbours, saver, status);
+            case DISTRIBUTION -> new DistributionPanel(model, neighbours, saver);
             default -> new CurvesPanel(model, saver);
         };
     }

@@ -147,9 +147,7 @@ public final class CurvesPanel implements Panel {
         style = next;
         cursor.setStyle(next);
         chart.setStyle(next);
-        if (shown.get()) {
-            show(room.state().get());
-        }
+        show(room.state().get());
     }
 
     @Override
