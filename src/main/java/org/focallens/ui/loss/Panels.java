@@ -4,11 +4,16 @@ import java.util.function.Consumer;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.loss.balance.BalancePanel;
+import org.focallens.ui.loss.calculator.CalculatorPanel;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
 import org.focallens.ui.loss.curves.CurvesPanel;
 import org.focallens.ui.loss.distribution.DistributionPanel;
+import org.focallens.ui.loss.lessons.CalibrationPanel;
+import org.focallens.ui.loss.lessons.NormalisersPanel;
+import org.focallens.ui.loss.lessons.PaperPanel;
+import org.focallens.ui.loss.lessons.SignaturesPanel;
 
 /**
  * Makes the pages of the loss room.
@@ -26,7 +31,11 @@ record Panels(LossViewModel model, Neighbours neighbours, Dialogs dialogs, Chart
             case CURVES -> new CurvesPanel(model, saver);
             case BALANCE -> new BalancePanel(model, neighbours, saver, status);
             case DISTRIBUTION -> new DistributionPanel(model, neighbours, saver);
-            default -> new CurvesPanel(model, saver);
+            case CALCULATOR -> new CalculatorPanel(model, dialogs, saver, status);
+            case NORMALISERS -> new NormalisersPanel(model, saver);
+            case PAPER -> new PaperPanel(model, saver);
+            case CALIBRATION -> new CalibrationPanel(model, saver);
+            case SIGNATURES -> new SignaturesPanel(model, saver);
         };
     }
 }

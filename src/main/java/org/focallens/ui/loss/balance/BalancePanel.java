@@ -119,7 +119,7 @@ public final class BalancePanel implements Panel {
         boolean gradient = state.balance().gradient();
         List<BalanceViewModel.Stage> stages = model.stages();
         chart.show(new BarsChart.Words("The first step: " + (gradient ? "gradient" : "loss") + " of positives and of negatives", "loss",
-                (gradient ? "Σ |gradient|" : "Σ loss (nats)") + " / positives"), new BarsChart.Form(state.balance().logarithmic(), false),
+                (gradient ? "Σ |gradient|" : "Σ loss (nats)") + " / positives"), new BarsChart.Form(state.balance().logarithmic(), BarsChart.Shape.BARS),
                 stages.stream().map(BalanceViewModel.Stage::name).toList(),
                 List.of(numbers("positives", POSITIVE, stages, gradient ? Sides::positiveGradient : Sides::positiveLoss),
                         numbers("negatives", NEGATIVE, stages, gradient ? Sides::negativeGradient : Sides::negativeLoss)));

@@ -16,6 +16,9 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
@@ -55,11 +58,17 @@ public final class BarsChart {
     /**
      * How numbers are drawn.
      *
-     * @param logarithmic whether the vertical axis grows by ratios
-     * @param line        whether they are points along a line, not bars
+     * @param logarithmic whether the axis of numbers grows by ratios
+     * @param shape       of each number
      */
-    public record Form(boolean logarithmic, boolean line) {
+    public record Form(boolean logarithmic, Shape shape) {
+        private boolean line() {
+            return shape == Shape.LINE;
+        }
     }
+
+    /** Bars that stand, bars that lie beside longer names, or points along a line. */
+    public enum Shape { BARS, LYING_BARS, LINE }
 
     /**
      * A number for each of the named things.
@@ -85,18 +94,20 @@ public final class BarsChart {
     public void show(Words words, Form form, List<String> names, List<Numbers> numbers) {
         chart.setNotify(false);
         chart.setTitle(words.title);
+        plot.setOrientation(form.shape == Shape.LYING_BARS ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
         plot.setDomainAxis(names(words.across, names));
+        plot.getDomainAxis().setInverted(form.shape == Shape.LYING_BARS);
         plot.setRangeAxis(form.logarithmic ? logarithmic(words.up) : new NumberAxis(words.up));
         DefaultXYDataset data = new DefaultXYDataset();
         double[] places = DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
         numbers.forEach(one -> data.addSeries(one.name, new double[][] {places, one.values}));
         Range range = range(form, numbers);
-        AbstractXYItemRenderer renderer = form.line ? line() : bars(range.getLowerBound());
+        AbstractXYItemRenderer renderer = form.line() ? line() : bars(range.getLowerBound());
         for (int i = 0; i < numbers.size(); i++) {
             renderer.setSeriesPaint(i, numbers.get(i).color);
         }
         renderer.setDefaultLegendTextFont(style.font(13));
-        plot.setDataset(form.line ? data : new XYBarDataset(data, BAR));
+        plot.setDataset(form.line() ? data : new XYBarDataset(data, BAR));
         plot.setRenderer(renderer);
         style.apply(chart);
         plot.setDomainGridlinesVisible(false);
@@ -151,11 +162,16 @@ public final class BarsChart {
         double[] shown = numbers.stream().flatMapToDouble(one -> Arrays.stream(one.values)).filter(Double::isFinite).toArray();
         double most = Arrays.stream(shown).max().orElse(1);
         if (!form.logarithmic) {
-            return new Range(0, most > 0 ? most * 1.15 : 1);
+            return new Range(form.line() ? foot(Arrays.stream(shown).min().orElse(0)) : 0, most > 0 ? most * 1.15 : 1);
         }
         double least = Arrays.stream(shown).filter(value -> value > 0).min().orElse(1);
         double top = most > 0 ? most : 1;
         return new Range(Math.pow(10, Math.floor(Math.log10(least) - DECADES_BELOW)), Math.pow(10, Math.log10(top) + 0.1 * Math.log10(top / least) + 0.3));
+    }
+
+    /** Points, unlike bars, need not start at 0. */
+    private static double foot(double least) {
+        return least > 20 ? 5 * Math.floor(least / 5) - 5 : 0;
     }
 
     private ClusteredXYBarRenderer bars(double base) {
@@ -177,6 +193,7 @@ public final class BarsChart {
         renderer.setDefaultStroke(style.line(2));
         renderer.setAutoPopulateSeriesStroke(false);
         label(renderer);
+        renderer.setSeriesPositiveItemLabelPosition(0, new ItemLabelPosition(ItemLabelAnchor.OUTSIDE6, TextAnchor.TOP_CENTER));
         return renderer;
     }
 

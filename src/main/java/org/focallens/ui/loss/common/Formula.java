@@ -41,6 +41,7 @@ public final class Formula extends Region {
         setAccessibleText(words);
         getChildren().add(canvas);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
     /** Draws in another style. */
