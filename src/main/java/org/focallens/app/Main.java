@@ -6,11 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.focallens.cli.FocalLens;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.ui.anchors.AnchorsRoom;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.loss.LossRoom;
+import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.training.TrainingRoom;
 import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.MainWindow;
@@ -22,13 +26,27 @@ import org.slf4j.LoggerFactory;
 
 /** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
-    private static final List<RoomEntry> ROOMS = List.of(
-            new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID, AnchorsRoom::new),
-            new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN, LossRoom::new),
-            new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
-                    TrainingRoom::new));
+    private static final List<RoomEntry> ROOMS = rooms();
 
     private Main() {
+    }
+
+    /** The rooms do not know each other: what one shows of another goes through here. */
+    private static List<RoomEntry> rooms() {
+        ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
+        Neighbours ofLoss = new Neighbours(List.of(image), List.of());
+        return List.of(
+                new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
+                        dialogs -> offering(image, new AnchorsRoom(dialogs))),
+                new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
+                        dialogs -> new LossRoom(dialogs, ofLoss)),
+                new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
+                        TrainingRoom::new));
+    }
+
+    private static AnchorsRoom offering(ObjectProperty<AnchorCount> image, AnchorsRoom room) {
+        image.bind(room.model().count());
+        return room;
     }
 
     /** @param args the command line, see {@code --help} */

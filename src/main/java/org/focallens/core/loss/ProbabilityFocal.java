@@ -4,10 +4,10 @@ package org.focallens.core.loss;
  * Focal loss from probabilities and 0/1 targets, in the three ways that are in use. They are the same function; they differ in what they show.
  * Logarithms are bounded below by -100, as PyTorch's {@code binary_cross_entropy} bounds them. For training use the losses on logits.
  *
- * @param alpha weight of a positive, 0..1
- * @param gamma focusing, finite, >= 0
+ * @param balance what positives and negatives weigh
+ * @param gamma   focusing, finite, >= 0
  */
-public record ProbabilityFocal(double alpha, double gamma) {
+public record ProbabilityFocal(Balance balance, double gamma) {
     private static final double LEAST_LOGARITHM = -100;
 
     /** The three ways to write it. */
@@ -42,8 +42,17 @@ public record ProbabilityFocal(double alpha, double gamma) {
      * @throws IllegalArgumentException if a value is outside its range
      */
     public ProbabilityFocal {
-        Balance.alpha(alpha);
         FocalLoss.requireGamma(gamma);
+    }
+
+    /**
+     * With the paper's balance.
+     *
+     * @param alpha weight of a positive, 0..1; a negative weighs 1 - alpha
+     * @param gamma focusing, finite, >= 0
+     */
+    public ProbabilityFocal(double alpha, double gamma) {
+        this(Balance.alpha(alpha), gamma);
     }
 
     /**
@@ -71,20 +80,20 @@ public record ProbabilityFocal(double alpha, double gamma) {
 
     private Terms where(double p, int target) {
         double crossEntropy = -(target * logarithm(p) + (1 - target) * logarithmOfRest(p));
-        return Terms.of(target == 1 ? alpha : 1 - alpha, target == 1 ? 1 - p : p, gamma, crossEntropy);
+        return Terms.of(balance.weight(target == 1), target == 1 ? 1 - p : p, gamma, crossEntropy);
     }
 
     private Terms positive(double p) {
-        return Terms.of(alpha, 1 - p, gamma, -logarithm(p));
+        return Terms.of(balance.positive(), 1 - p, gamma, -logarithm(p));
     }
 
     private Terms negative(double p) {
-        return Terms.of(1 - alpha, p, gamma, -logarithmOfRest(p));
+        return Terms.of(balance.negative(), p, gamma, -logarithmOfRest(p));
     }
 
     /** 1 - p_t is written out too: subtracting p_t from 1 would lose the digits of a small p. */
     private Terms algebra(double p, int t) {
-        double alphaT = alpha * t + (1 - alpha) * (1 - t);
+        double alphaT = balance.positive() * t + balance.negative() * (1 - t);
         double pT = p * t + (1 - p) * (1 - t);
         double oneMinusPt = (1 - p) * t + p * (1 - t);
         return Terms.of(alphaT, oneMinusPt, gamma, -(pT < 0.5 ? logarithm(pT) : logarithmOfRest(oneMinusPt)));

@@ -13,9 +13,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.ui.anchors.CellAnchor.Cell;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
 
@@ -31,6 +33,7 @@ public final class AnchorsViewModel {
     private final Gallery gallery;
     private final History<AnchorsState> history = new History<>(AnchorsState.START);
     private final ReadOnlyObjectWrapper<Assigned> assigned = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<AnchorCount> count = assigned.map(now -> now.count(image().get(), gallery().categories().size()));
     private final IntegerProperty selectedTruth = new SimpleIntegerProperty(NONE);
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
@@ -174,6 +177,11 @@ public final class AnchorsViewModel {
 
     ReadOnlyObjectProperty<Assigned> assigned() {
         return assigned.getReadOnlyProperty();
+    }
+
+    /** {@return how many anchors of the image a loss is taken over, null inside while no image is open; for other rooms} */
+    public ObservableValue<AnchorCount> count() {
+        return count;
     }
 
     /** {@return position of the selected box, or {@link #NONE}} */

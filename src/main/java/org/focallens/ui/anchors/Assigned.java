@@ -8,6 +8,7 @@ import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
 import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.ResizeRule.Fit;
+import org.focallens.ui.common.AnchorCount;
 
 /**
  * The assignment of the image on screen.
@@ -61,6 +62,12 @@ record Assigned(Matching matching, Fit fit, int[] truthAt) {
         rows.add(new LevelRow("All", rows.stream().mapToInt(LevelRow::positive).sum(), rows.stream().mapToInt(LevelRow::ignored).sum(),
                 rows.stream().mapToInt(LevelRow::negative).sum()));
         return rows;
+    }
+
+    /** {@return what a loss over this image counts; ignored anchors do not} */
+    AnchorCount count(OpenImage image, int classes) {
+        LevelRow all = rows().get(rows().size() - 1);
+        return new AnchorCount(image.label().file().getFileName().toString(), all.positive() + all.negative(), all.positive(), Math.max(1, classes));
     }
 
     /** One row of the table of levels. */

@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.pdf.PDFDocument;
 import org.jfree.pdf.PDFGraphics2D;
@@ -77,7 +78,7 @@ public record ChartExport(JFreeChart chart, int width, int height) {
         return new Rectangle2D.Double(0, 0, width, height);
     }
 
-    /** A row for each x of any series, in order; a series without that x leaves its column empty. */
+    /** A row for each x of any series, in order; a series without that x leaves its column empty. An axis of names gives the names. */
     private Drawn csv(XYDataset data) {
         TreeMap<Double, Object[]> rows = new TreeMap<>();
         Object[] header = new Object[data.getSeriesCount() + 1];
@@ -92,9 +93,10 @@ public record ChartExport(JFreeChart chart, int width, int height) {
         return () -> print(header, rows.values());
     }
 
-    private static Object[] firstColumn(int columns, double x) {
+    private Object[] firstColumn(int columns, double x) {
         Object[] row = new Object[columns];
-        row[0] = x;
+        boolean named = chart.getXYPlot().getDomainAxis() instanceof SymbolAxis && x == Math.rint(x);
+        row[0] = named ? ((SymbolAxis) chart.getXYPlot().getDomainAxis()).getSymbols()[(int) x] : (Object) x;
         return row;
     }
 

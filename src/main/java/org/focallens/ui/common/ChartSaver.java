@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class ChartSaver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChartSaver.class);
 
-    private final ChartPane pane;
-    private final String name;
+    private final String id;
+    private final Supplier<Subject> current;
     private final Dialogs dialogs;
     private final Consumer<String> status;
     private final ExecutorService writing = Executors.newSingleThreadExecutor(task -> {
@@ -35,14 +36,37 @@ public final class ChartSaver implements AutoCloseable {
     });
 
     /**
+     * A chart that can be saved.
+     *
+     * @param pane on the screen
+     * @param name of the file, without extension
+     */
+    public record Subject(ChartPane pane, String name) {
+    }
+
+    /**
+     * Saves one chart.
+     *
      * @param pane    the chart on the screen
      * @param name    of the file, without extension, and the start of the ids, e.g. {@code loss}
      * @param dialogs asks where to and tells what failed
      * @param status  takes a line about what was done
      */
     public ChartSaver(ChartPane pane, String name, Dialogs dialogs, Consumer<String> status) {
-        this.pane = pane;
-        this.name = name;
+        this(name, () -> new Subject(pane, name), dialogs, status);
+    }
+
+    /**
+     * Saves whichever chart is on the screen.
+     *
+     * @param id      the start of the ids
+     * @param current the chart that actions without a button of their own mean
+     * @param dialogs asks where to and tells what failed
+     * @param status  takes a line about what was done
+     */
+    public ChartSaver(String id, Supplier<Subject> current, Dialogs dialogs, Consumer<String> status) {
+        this.id = id;
+        this.current = current;
         this.dialogs = dialogs;
         this.status = status;
     }
@@ -51,23 +75,34 @@ public final class ChartSaver implements AutoCloseable {
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         for (ChartFormat format : ChartFormat.values()) {
-            actions.add(Action.of(id(format), "File", "Save as " + format.text(), format.help(), null, null, () -> save(format)));
+            actions.add(Action.of(id(id, format), "File", "Save as " + format.text(), format.help(), null, null, () -> save(current.get(), format)));
         }
-        actions.add(Action.of(name + "-copy", "Edit", "Copy chart",
-                "Puts the chart on the clipboard as a picture, twice the size", "Shortcut+Shift+C", null, this::copy));
+        actions.add(Action.of(id + "-copy", "Edit", "Copy chart",
+                "Puts the chart on the clipboard as a picture, twice the size", "Shortcut+Shift+C", null, () -> copy(current.get())));
         return actions;
     }
 
     /** {@return a button that offers all of them} */
     public MenuButton button() {
-        MenuButton button = new MenuButton("Save as");
-        button.setId(name + "-save");
+        MenuButton button = button(id, current);
+        button.setText("Save as");
+        return button;
+    }
+
+    /** {@return a button without words, for one of several charts} */
+    public MenuButton button(Subject subject) {
+        return button(subject.name, () -> subject);
+    }
+
+    private MenuButton button(String start, Supplier<Subject> subject) {
+        MenuButton button = new MenuButton();
+        button.setId(start + "-save");
         button.setGraphic(new FontIcon(Feather.DOWNLOAD));
         Controls.tip(button, "Saves the chart as it is now: as a picture, as a drawing, or as the numbers of its curves.");
         for (ChartFormat format : ChartFormat.values()) {
-            button.getItems().add(item(id(format), format.text(), () -> save(format)));
+            button.getItems().add(item(id(start, format), format.text(), () -> save(subject.get(), format)));
         }
-        button.getItems().add(item(name + "-copy", "Copy to the clipboard", this::copy));
+        button.getItems().add(item(start + "-copy", "Copy to the clipboard", () -> copy(subject.get())));
         return button;
     }
 
@@ -79,12 +114,13 @@ public final class ChartSaver implements AutoCloseable {
         return item;
     }
 
-    private String id(ChartFormat format) {
-        return name + "-save-" + format.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String id(String start, ChartFormat format) {
+        return start + "-save-" + format.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void save(ChartFormat format) {
-        dialogs.saveFile(name + "." + format.extension()).ifPresent(file -> {
+    private void save(Subject subject, ChartFormat format) {
+        dialogs.saveFile(subject.name + "." + format.extension()).ifPresent(file -> {
+            ChartPane pane = subject.pane;
             ChartExport.Drawn drawn = new ChartExport(pane.chart(), (int) pane.getWidth(), (int) pane.getHeight()).draw(format);
             writing.execute(() -> write(file, drawn));
         });
@@ -107,9 +143,9 @@ public final class ChartSaver implements AutoCloseable {
         return reason != null ? reason : e.getClass().getSimpleName();
     }
 
-    private void copy() {
+    private void copy(Subject subject) {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(pane.picture(2));
+        content.putImage(subject.pane.picture(2));
         Clipboard.getSystemClipboard().setContent(content);
         status.accept("Copied the chart");
     }

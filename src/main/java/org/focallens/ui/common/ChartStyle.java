@@ -19,6 +19,8 @@ import org.jfree.chart.ui.RectangleInsets;
  * @param scale 1 on a desk, 1.6 on a projector
  */
 public record ChartStyle(boolean dark, double scale) {
+    /** How much larger type and lines are on a projector. */
+    public static final double PROJECTOR = 1.6;
     /** At a desk, dark lines on white. */
     public static final ChartStyle LIGHT = new ChartStyle(false, 1);
     /** At a desk, light lines on a dark ground. */
@@ -27,6 +29,11 @@ public record ChartStyle(boolean dark, double scale) {
     /** {@return the style that goes with a theme, at a desk} */
     public static ChartStyle of(Theme theme) {
         return theme == Theme.DARK ? DARK : LIGHT;
+    }
+
+    /** {@return the style that goes with a theme, at a desk or on a projector} */
+    public static ChartStyle of(Theme theme, boolean projector) {
+        return new ChartStyle(theme == Theme.DARK, projector ? PROJECTOR : 1);
     }
 
     /** {@return the ground, the theme's own} */

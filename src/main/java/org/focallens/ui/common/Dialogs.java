@@ -9,6 +9,11 @@ public interface Dialogs {
     /** {@return the image or annotation file that the user chose} */
     Optional<Path> openFile();
 
+    /** {@return the table of numbers that the user chose} */
+    default Optional<Path> openTable() {
+        return openFile();
+    }
+
     /** {@return the folder that the user chose} */
     Optional<Path> openFolder();
 

@@ -23,6 +23,20 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,." + Math.max(0, 4 - before) + "f", value);
     }
 
+    /** {@return three significant digits, for a crowded place: 0.105, 31.1, 1,572, 2.4e-6} */
+    public static String short3(double value) {
+        double size = Math.abs(value);
+        if (size == 0 || !Double.isFinite(value)) {
+            return significant(value);
+        }
+        if (size < 9.995e-4 || size >= 1e7) {
+            String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e");
+            return parts[0] + "e" + Integer.parseInt(parts[1]);
+        }
+        int before = (int) Math.floor(Math.log10(size * 1.0005)) + 1;
+        return String.format(Locale.ROOT, "%,." + Math.max(0, 3 - before) + "f", value);
+    }
+
     private static String scientific(double value) {
         String[] parts = String.format(Locale.ROOT, "%.3e", value).split("e");
         return parts[0] + "e" + Integer.parseInt(parts[1]);

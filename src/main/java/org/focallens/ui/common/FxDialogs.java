@@ -32,6 +32,15 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openTable() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a table of numbers");
+        chooser.setInitialDirectory(existing());
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("CSV tables", "*.csv", "*.tsv", "*.txt"), new ExtensionFilter("All files", "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> openFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a data set: COCO, Pascal VOC, YOLO or a folder of images");

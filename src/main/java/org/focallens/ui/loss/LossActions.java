@@ -1,55 +1,55 @@
 package org.focallens.ui.loss;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.loss.common.LossViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done in the loss room, saving aside. */
 final class LossActions {
-    private static final String GRADIENT = "loss-gradient";
-    private static final String LOGARITHMIC = "loss-logarithmic";
-    private static final String FAMILY = "loss-family";
+    private static final String PROJECTOR = "loss-projector";
+    private static final String INSPECTOR = "loss-inspector";
 
     private final LossViewModel model;
-    private final Runnable showAll;
+    private final Consumer<PanelKind> enter;
 
-    /** @param showAll undoes zooming and panning */
-    LossActions(LossViewModel model, Runnable showAll) {
+    LossActions(LossViewModel model, Consumer<PanelKind> enter) {
         this.model = model;
-        this.showAll = showAll;
+        this.enter = enter;
     }
 
     List<Action> all() {
-        return List.of(
-                Action.of(GRADIENT, "View", "Gradient", "Draws the size of the gradient with respect to the logit in place of the loss. Without α, focal loss is "
-                        + "never above cross entropy, but its gradient is: at γ 2 below pₜ 0.298, by up to 1.22 times", "Shortcut+G", Feather.TRENDING_UP,
-                        () -> model.setGradient(!model.settings().get().gradient())),
-                Action.of(LOGARITHMIC, "View", "Logarithmic", "Draws the vertical axis in powers of ten, which shows how far focal loss pushes easy anchors down",
-                        "Shortcut+L", Feather.BAR_CHART, () -> model.setLogarithmic(!model.settings().get().logarithmic())),
-                Action.of(FAMILY, "View", "Figure 1", "Pins the curves of the paper’s figure 1 behind: γ 0.5, 1, 2 and 5 without α. "
-                        + "γ 0 is cross entropy itself", "Shortcut+F", Feather.LAYERS, () -> model.setFamily(!model.settings().get().family())),
+        List<Action> all = new ArrayList<>(List.of(
                 Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
                         .when(model.history().canUndo()),
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
                         .when(model.history().canRedo()),
-                Action.of("loss-paper", "Edit", "Paper’s settings", "Goes back to the paper’s settings: γ 2, α 0.25", "Shortcut+R",
+                Action.of("loss-paper", "Edit", "Paper’s loss", "Goes back to the paper’s loss: γ 2, α 0.25, π 0.01, K 80", "Shortcut+R",
                         Feather.ROTATE_CCW, model::reset),
-                Action.of("loss-show-all", "View", "Whole chart", "Undoes zooming and panning. The wheel zooms, dragging pans", "Shortcut+0",
-                        Feather.MAXIMIZE, showAll));
+                Action.of(PROJECTOR, "View", "Projector size", "Type 1.6 times as large and thicker lines, for the back of a classroom", "F6",
+                        Feather.MONITOR, () -> model.projector().set(!model.projector().get())),
+                Action.of(INSPECTOR, "View", "Settings beside the picture", "Hides or shows the settings, for a larger picture", "F7", Feather.SIDEBAR,
+                        () -> model.inspector().set(!model.inspector().get()))));
+        for (PanelKind kind : PanelKind.values()) {
+            all.add(Action.of(id(kind), "Panel", kind.title(), kind.help(), "Alt+" + (kind.ordinal() + 1), null, () -> enter.accept(kind)));
+        }
+        return all;
+    }
+
+    static String id(PanelKind kind) {
+        return "panel-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@return whether the action turns something on and off} */
     static boolean isSwitch(Action action) {
-        return List.of(GRADIENT, LOGARITHMIC, FAMILY).contains(action.id());
+        return List.of(PROJECTOR, INSPECTOR).contains(action.id());
     }
 
     /** {@return whether what a switch turns on is on} */
-    static boolean isOn(Action action, CurveSettings settings) {
-        return switch (action.id()) {
-            case GRADIENT -> settings.gradient();
-            case LOGARITHMIC -> settings.logarithmic();
-            case FAMILY -> settings.family();
-            default -> false;
-        };
+    boolean isOn(Action action) {
+        return action.id().equals(PROJECTOR) ? model.projector().get() : model.inspector().get();
     }
 }

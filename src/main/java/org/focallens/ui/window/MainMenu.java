@@ -19,7 +19,7 @@ import org.focallens.ui.common.Dialogs;
 
 /** The menu, made anew from the actions of the window and of the room at hand. */
 final class MainMenu {
-    private static final List<String> ORDER = List.of("File", "Edit", "Image", "Chart", "Training", "View", "Room", "Help");
+    private static final List<String> ORDER = List.of("File", "Edit", "Image", "Chart", "Training", "View", "Panel", "Room", "Help");
 
     private final Workbench workbench;
     private final Dialogs dialogs;

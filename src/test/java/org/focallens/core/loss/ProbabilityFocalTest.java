@@ -58,7 +58,7 @@ class ProbabilityFocalTest {
             assertThat(loss.terms(Formulation.MASKS, p, target).loss()).isCloseTo(where, Percentage.withPercentage(1e-10));
             assertThat(loss.terms(Formulation.P_T, p, target).loss()).isCloseTo(where, Percentage.withPercentage(1e-10));
             double logit = Math.log(p) - Math.log1p(-p);
-            assertThat(where).isCloseTo(new FocalLoss(loss.alpha(), loss.gamma()).value(logit, target == 1), Percentage.withPercentage(1e-8));
+            assertThat(where).isCloseTo(new FocalLoss(loss.balance().positive(), loss.gamma()).value(logit, target == 1), Percentage.withPercentage(1e-8));
         }
     }
 

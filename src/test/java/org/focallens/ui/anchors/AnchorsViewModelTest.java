@@ -19,6 +19,7 @@ import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.ui.anchors.Assigned.LevelRow;
 import org.focallens.ui.anchors.CellAnchor.Cell;
+import org.focallens.ui.common.AnchorCount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,22 @@ class AnchorsViewModelTest {
         assertThat(rows.get(5).positive()).isEqualTo(expected.positive().length);
         assertThat(rows.get(0).negative()).isEqualTo(expected.levels().get(0).negative());
         assertThat(rows.get(5).negative()).isEqualTo(expected.levels().stream().mapToInt(LevelCount::negative).sum());
+    }
+
+    @Test
+    void otherRoomsHearWhatALossCounts() {
+        List<AnchorCount> heard = new ArrayList<>();
+        model.count().subscribe(count -> heard.add(count));
+        assertThat(heard).containsOnlyNulls();
+        model.gallery().open(SAMPLE, 0);
+        AnchorCount count = model.count().getValue();
+        assertThat(count.name()).isEqualTo("scene-01.jpg");
+        assertThat(count.positives()).isEqualTo(matching().positive().length);
+        assertThat(count.anchors()).as("the ignored do not count").isEqualTo(matching().grid().size() - matching().ignored().length);
+        assertThat(count.classes()).isEqualTo(model.gallery().categories().size());
+        model.change("thresholds", state -> state.withThresholds(0.9, 0.9));
+        assertThat(heard.get(heard.size() - 1).positives()).as("it follows the thresholds").isEqualTo(matching().positive().length)
+            .isNotEqualTo(count.positives());
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartPane;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.loss.common.LossState;
+import org.focallens.ui.loss.curves.CurvesPanel;
 import org.jfree.chart.axis.LogAxis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,10 @@ class LossRoomTest {
     @Test
     void typingAndSlidingChangeTheReadOut(FxRobot robot) {
         assertThat(text(robot, "#loss-headline")).isEqualTo("100× lower");
-        assertThat(text(robot, "#loss-value-positive")).isEqualTo("0.0002634");
+        assertThat(text(robot, "#loss-value-0")).isEqualTo("0.0002634");
 
         robot.doubleClickOn("#loss-gamma-field").write("1");
+        robot.interact(() -> curves().model().moveTo(0.9));
         assertThat(text(robot, "#loss-headline")).isEqualTo("10× lower");
         assertThat(robot.lookup("#loss-gamma-slider").queryAs(Slider.class).getValue()).isEqualTo(1);
 
@@ -79,10 +82,10 @@ class LossRoomTest {
         assertThat(robot.lookup("#loss-gamma-error").query().isVisible()).isFalse();
 
         robot.drag(thumb("#loss-gamma-slider", robot)).moveBy(120, 0).drop();
-        double gamma = room.model().settings().get().gamma();
+        double gamma = room.model().loss().getValue().gamma();
         assertThat(gamma).isGreaterThan(3);
         assertThat(robot.lookup("#loss-gamma-field").queryTextInputControl().getText()).startsWith(String.valueOf(gamma).substring(0, 1));
-        assertThat(text(robot, "#loss-headline")).isEqualTo(room.model().headline()).isNotEqualTo("10× lower");
+        assertThat(text(robot, "#loss-headline")).isEqualTo(curves().model().headline()).isNotEqualTo("10× lower");
     }
 
     private static Node thumb(String slider, FxRobot robot) {
@@ -95,15 +98,15 @@ class LossRoomTest {
 
     @Test
     void theCursorFollowsPointerAndKeys(FxRobot robot) {
-        ChartPane pane = robot.lookup("#loss-chart").queryAs(ChartPane.class);
+        ChartPane pane = robot.lookup("#loss-curves").queryAs(ChartPane.class);
         robot.moveTo(pane);
         Rectangle2D area = pane.dataArea().get();
         double expected = (pane.getWidth() / 2 - area.getMinX()) / area.getWidth();
-        assertThat(room.model().cursor().get()).isCloseTo(expected, within(0.003));
+        assertThat(curves().model().place()).isCloseTo(expected, within(0.003));
         robot.clickOn(pane);
-        double before = room.model().cursor().get();
+        double before = curves().model().place();
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
-        assertThat(room.model().cursor().get()).isCloseTo(before - 0.08, within(1e-9));
+        assertThat(curves().model().place()).isCloseTo(before - 0.08, within(1e-9));
         robot.type(KeyCode.END);
         assertThat(text(robot, "#loss-place")).startsWith("pₜ 0.999");
         assertThat(text(robot, "#loss-cursor-numbers")).contains("pₜ  0.999").contains("CE  0.001001");
@@ -111,15 +114,15 @@ class LossRoomTest {
 
     @Test
     void theWheelZoomsAboutThePointerAndADoubleClickShowsAll(FxRobot robot) {
-        ChartPane pane = robot.lookup("#loss-chart").queryAs(ChartPane.class);
+        ChartPane pane = robot.lookup("#loss-curves").queryAs(ChartPane.class);
         robot.moveTo(pane);
-        double under = room.model().cursor().get();
+        double under = curves().model().place();
         for (int i = 0; i < 100; i++) {
             robot.interact(() -> scroll(pane, 3));         // fingers on a trackpad move by less than a notch
         }
         assertThat(pane.chart().getXYPlot().getDomainAxis().getRange().getLength()).isCloseTo(Math.exp(-0.75), within(0.01));
         robot.moveBy(1, 0).moveBy(-1, 0);
-        assertThat(room.model().cursor().get()).isCloseTo(under, within(0.003));
+        assertThat(curves().model().place()).isCloseTo(under, within(0.003));
         robot.doubleClickOn(pane);
         assertThat(pane.chart().getXYPlot().getDomainAxis().getRange().getLength()).isEqualTo(1);
     }
@@ -133,25 +136,32 @@ class LossRoomTest {
 
     @Test
     void switchesChangeTheAxesAndCanBeUndone(FxRobot robot) {
-        ChartPane pane = robot.lookup("#loss-chart").queryAs(ChartPane.class);
-        robot.clickOn("#loss-logarithmic").clickOn("#loss-gradient").clickOn("#loss-family");
+        ChartPane pane = robot.lookup("#loss-curves").queryAs(ChartPane.class);
+        robot.clickOn("#loss-log-up").clickOn("#loss-height-true").clickOn("#loss-across-logit");
         assertThat(pane.chart().getXYPlot().getRangeAxis()).isInstanceOf(LogAxis.class);
         assertThat(pane.chart().getXYPlot().getRangeAxis().getLabel()).contains("gradient");
-        assertThat(pane.chart().getXYPlot().getDataset().getSeriesCount()).isEqualTo(7);
-        robot.clickOn("#undo").clickOn("#undo").clickOn("#undo");
-        assertThat(room.model().settings().get()).isEqualTo(CurveSettings.PAPER);
+        assertThat(pane.chart().getXYPlot().getDomainAxis().getLabel()).contains("logit");
+        assertThat(robot.lookup("#loss-log-across").query().isDisabled()).isTrue();
+        robot.clickOn("#loss-figure-1");
+        assertThat(pane.chart().getXYPlot().getDataset().getSeriesCount()).isEqualTo(6);
+        robot.clickOn("#undo").clickOn("#undo").clickOn("#undo").clickOn("#undo");
+        assertThat(room.model().state().get()).isEqualTo(LossState.START);
         assertThat(robot.lookup("#undo").query().isDisabled()).isTrue();
+    }
+
+    private CurvesPanel curves() {
+        return (CurvesPanel) room.panel();
     }
 
     @Test
     void everyFormatIsWritten(FxRobot robot) throws Exception {
         for (String format : List.of("png", "svg", "pdf", "csv")) {
             robot.interact(() -> action("loss-save-" + format).run().run());
-            waitFor(10, TimeUnit.SECONDS, () -> room.status().getValue().endsWith("loss." + format));
-            assertThat(Files.size(folder.resolve("loss." + format))).isGreaterThan(5000);
+            waitFor(10, TimeUnit.SECONDS, () -> room.status().getValue().endsWith("loss-curves." + format));
+            assertThat(Files.size(folder.resolve("loss-curves." + format))).isGreaterThan(5000);
         }
-        assertThat(Files.readAllLines(folder.resolve("loss.csv")).get(0)).startsWith("\"pₜ, probability of the true class\",cross entropy,");
-        robot.clickOn("#loss-save");
+        assertThat(Files.readAllLines(folder.resolve("loss-curves.csv")).get(0)).startsWith("\"pₜ, probability of the true class\",cross entropy,\"focal loss, γ 2");
+        robot.clickOn("#loss-curves-save");
         waitForFxEvents();
         assertThat(robot.lookup("PDF page").tryQuery()).isPresent();
     }
@@ -161,7 +171,7 @@ class LossRoomTest {
         saveTo = Files.writeString(folder.resolve("a-file"), "in the way");
         robot.interact(() -> action("loss-save-png").run().run());
         waitFor(10, TimeUnit.SECONDS, () -> asyncFx(() -> !errors.isEmpty()).get());
-        assertThat(errors).singleElement().asString().contains("loss.png").contains("Choose another folder");
+        assertThat(errors).singleElement().asString().contains("loss-curves.png").contains("Choose another folder");
     }
 
     private Action action(String id) {
@@ -172,14 +182,16 @@ class LossRoomTest {
     void settingsAreRememberedAndDamagedOnesAreNot(FxRobot robot) {
         robot.interact(() -> {
             room.model().setGamma(3.5);
-            room.model().setFamily(true);
-            room.model().moveCursor(0.25);
+            curves().model().figure1();
+            curves().model().moveTo(0.25);
+            room.model().projector().set(true);
             JsonNode saved = room.save();
             LossRoom other = new LossRoom(new Answers());
             other.restore(saved);
             assertThat(other.save()).isEqualTo(saved);
-            other.restore(((ObjectNode) saved).put("gamma", -4));
-            assertThat(other.model().settings().get().gamma()).isEqualTo(3.5);
+            ((ObjectNode) saved.get("loss")).put("gamma", -4);
+            other.restore(saved);
+            assertThat(other.model().loss().getValue().gamma()).isEqualTo(3.5);
             other.close();
         });
     }
@@ -192,9 +204,9 @@ class LossRoomTest {
         });
         waitForFxEvents();
         assertThat(robot.lookup(".inspector").query().getLayoutBounds().getWidth()).isBetween(320.0, 360.0);
-        for (String row : List.of("weight", "value", "ratio", "pull")) {
-            for (String column : List.of("ce", "positive", "negative")) {
-                Label label = robot.lookup("#loss-" + row + "-" + column).queryAs(Label.class);
+        for (String column : List.of("value", "ratio", "pull")) {
+            for (int row = 0; row < 3; row++) {
+                Label label = robot.lookup("#loss-" + column + "-" + row).queryAs(Label.class);
                 assertThat(label.getWidth()).as(label.getId()).isGreaterThanOrEqualTo(label.prefWidth(-1) - 0.5);
             }
         }

@@ -1,0 +1,14 @@
+package org.focallens.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import org.focallens.core.lesson.Scores;
+
+/** Where scores come from: a network in training, a saved run. Whoever shows them follows {@link #scores}. */
+public interface ScoreSource {
+
+    /** {@return as a choice shows it, e.g. "the network in training"; always the same for one source} */
+    String name();
+
+    /** {@return the newest scores, null while there are none; changes on the FX thread only, and only to another object} */
+    ObservableValue<Scores> scores();
+}
