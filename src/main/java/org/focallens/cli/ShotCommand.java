@@ -42,6 +42,10 @@ final class ShotCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark (default ${DEFAULT-VALUE})")
     private String theme;
 
+    @Option(names = "--do", paramLabel = "ACTION", split = ",", defaultValue = Option.NULL_VALUE,
+            description = "menu actions of the room, by their names, to be done before the picture: panel-balance, loss-projector, …")
+    private List<String> actions;
+
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "the picture to write")
     private Path out;
 
@@ -93,6 +97,7 @@ final class ShotCommand implements Callable<Integer> {
             throw new CommandFailure(open + ": does not exist: check the name");
         }
         return new RoomPictures.Request(room, Optional.ofNullable(open), size.first(), size.second(),
-                Theme.valueOf(theme.toUpperCase(Locale.ROOT)), true);
+                Theme.valueOf(theme.toUpperCase(Locale.ROOT)), true,
+                actions == null ? List.of() : actions);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ import javafx.stage.StageStyle;
 import org.focallens.data.SafeFile;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 
@@ -40,8 +42,28 @@ public final class RoomPictures implements AutoCloseable {
      * @param height      in pixels
      * @param theme       its look
      * @param demonstrate whether the room first does what it is for
+     * @param actions     of the room's, by their ids, to be done one after the other before that
      */
-    public record Request(String room, Optional<Path> open, int width, int height, Theme theme, boolean demonstrate) {
+    public record Request(String room, Optional<Path> open, int width, int height, Theme theme, boolean demonstrate, List<String> actions) {
+
+        /** {@inheritDoc} */
+        public Request {
+            actions = List.copyOf(actions);
+        }
+
+        /**
+         * What to draw as it is.
+         *
+         * @param room        its id
+         * @param open        what to open in it, if anything
+         * @param width       in pixels
+         * @param height      in pixels
+         * @param theme       its look
+         * @param demonstrate whether the room first does what it is for
+         */
+        public Request(String room, Optional<Path> open, int width, int height, Theme theme, boolean demonstrate) {
+            this(room, open, width, height, theme, demonstrate, List.of());
+        }
     }
 
     /**
@@ -63,7 +85,7 @@ public final class RoomPictures implements AutoCloseable {
      *
      * @return the room's status line, which says what is shown or what failed
      * @throws IOException              if what was to be opened cannot be read or the file cannot be written
-     * @throws IllegalArgumentException if the room opens no files, yet one is given
+     * @throws IllegalArgumentException if the room opens no files, yet one is given, or has no such action
      */
     public String write(Request request, Path file) throws IOException, InterruptedException {
         CompletableFuture<Shown> shown = new CompletableFuture<>();
@@ -106,6 +128,7 @@ public final class RoomPictures implements AutoCloseable {
             stage.setScene(new Scene(workbench.root(), request.width(), request.height()));
             stage.show();
             request.open().ifPresent(path -> open(path, workbench));
+            request.actions().forEach(id -> perform(id, workbench.room()));
             if (request.demonstrate()) {
                 workbench.room().demonstrate();
             }
@@ -126,6 +149,16 @@ public final class RoomPictures implements AutoCloseable {
         if (workbench.room() != room) {
             throw new IllegalArgumentException("this room opens no files, and " + path + " was to be opened in it: leave it out");
         }
+    }
+
+    private static void perform(String id, Room room) {
+        Action action = room.actions().stream().filter(candidate -> candidate.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("this room has no action '" + id + "'; it has "
+                        + room.actions().stream().map(Action::id).collect(Collectors.joining(", "))));
+        if (action.enabled() != null && !action.enabled().get()) {
+            throw new IllegalArgumentException("the action '" + id + "' cannot be done now: leave it out");
+        }
+        action.run().run();
     }
 
     private static Picture snapshot(Scene scene) {

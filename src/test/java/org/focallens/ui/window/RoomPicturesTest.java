@@ -40,6 +40,8 @@ class RoomPicturesTest {
                 draw(pictures, "failed.png", request("anchors", Optional.of(samples.resolve("README.md")), Theme.LIGHT));
                 draw(pictures, "refused.png", request("fake", Optional.of(samples), Theme.LIGHT));
                 draw(pictures, "fake.png", request("fake", Optional.empty(), Theme.LIGHT));
+                draw(pictures, "done.png", new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false, List.of("fake-greet")));
+                draw(pictures, "undone.png", new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false, List.of("fake-dance")));
                 draw(pictures, "child.out", new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false));
             }
             System.exit(0);
@@ -105,6 +107,13 @@ class RoomPicturesTest {
         assertThat(said).contains("refused.png: IllegalArgumentException: this room opens no files");
         assertThat(folder.resolve("refused.png")).doesNotExist();
         assertThat(folder.resolve("fake.png")).exists();
+    }
+
+    @Test
+    void actionsAreDoneBeforeThePictureAndUnknownOnesNamed() {
+        assertThat(said).contains("done.png: hello").contains("undone.png: IllegalArgumentException: this room has no action 'fake-dance'")
+                .contains("fake-draw, fake-save, fake-greet");
+        assertThat(folder.resolve("undone.png")).doesNotExist();
     }
 
     @Test
