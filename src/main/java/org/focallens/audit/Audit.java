@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.focallens.audit.AuditTotals.LevelTotal;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.AnchorLevel;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
@@ -19,10 +20,10 @@ public final class Audit {
     /** Small enough for a cancel within a tenth of a second, large enough that threads do not wait for each other. */
     private static final int CHUNK = 64;
 
-    private final AuditSettings settings;
+    private final AssignSettings settings;
 
     /** @param settings by what the images are assigned */
-    public Audit(AuditSettings settings) {
+    public Audit(AssignSettings settings) {
         this.settings = settings;
     }
 

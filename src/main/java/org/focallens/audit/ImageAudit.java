@@ -9,6 +9,7 @@ import org.focallens.audit.AuditTotals.LevelTotal;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.LabelledImage;
@@ -16,11 +17,11 @@ import org.focallens.data.Labels;
 
 /** Audits one image after another; holds a matcher, so one thread at a time. */
 final class ImageAudit {
-    private final AuditSettings settings;
+    private final AssignSettings settings;
     private final int classes;
     private final Matcher matcher;
 
-    ImageAudit(AuditSettings settings, int classes) {
+    ImageAudit(AssignSettings settings, int classes) {
         this.settings = settings;
         this.classes = classes;
         this.matcher = new Matcher(settings.matching());

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.focallens.audit.Audit;
-import org.focallens.audit.AuditSettings;
 import org.focallens.audit.AuditTotals;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.core.preset.ResizeRule.ShortSide;
 import org.focallens.data.Dataset;
@@ -49,7 +49,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        AuditSettings settings = settings();
+        AssignSettings settings = settings();
         Dataset dataset;
         AuditTotals totals;
         try (Progress progress = new Progress("audit")) {
@@ -68,8 +68,8 @@ final class AuditCommand implements Callable<Integer> {
         return format == null ? reading : reading.withFormat(format);
     }
 
-    private AuditSettings settings() {
-        return new AuditSettings(options.preset().anchors(), options.matching(), resize(options.preset().input().resize()),
+    private AssignSettings settings() {
+        return new AssignSettings(options.preset().anchors(), options.matching(), resize(options.preset().input().resize()),
                 options.preset().input().crowd());
     }
 

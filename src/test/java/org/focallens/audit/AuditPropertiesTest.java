@@ -1,5 +1,6 @@
 package org.focallens.audit;
 
+import org.focallens.core.preset.AssignSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -33,9 +34,9 @@ class AuditPropertiesTest {
         return LongStream.rangeClosed(1, 9);
     }
 
-    private static AuditSettings settings(long seed) {
+    private static AssignSettings settings(long seed) {
         Preset preset = Presets.ALL.get((int) (seed % Presets.ALL.size()));
-        return new AuditSettings(preset.anchors(), preset.matching(), new ResizeRule.None(), preset.input().crowd());
+        return new AssignSettings(preset.anchors(), preset.matching(), new ResizeRule.None(), preset.input().crowd());
     }
 
     private static Dataset dataset(List<LabelledImage> images) {
@@ -64,14 +65,14 @@ class AuditPropertiesTest {
         return labels.build();
     }
 
-    private static AuditTotals audit(AuditSettings settings, List<LabelledImage> images) {
+    private static AuditTotals audit(AssignSettings settings, List<LabelledImage> images) {
         return new Audit(settings).of(dataset(images), () -> false, share -> { });
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void partsMergeToTheWholeWhereverTheyAreCut(long seed) {
-        AuditSettings settings = settings(seed);
+        AssignSettings settings = settings(seed);
         List<LabelledImage> images = images(seed, 150);
         Random random = new Random(seed);
         int first = random.nextInt(150);
@@ -104,7 +105,7 @@ class AuditPropertiesTest {
         assertThat(inPool(7, settings(seed), images)).isEqualTo(one);
     }
 
-    private static AuditTotals inPool(int threads, AuditSettings settings, List<LabelledImage> images) throws InterruptedException,
+    private static AuditTotals inPool(int threads, AssignSettings settings, List<LabelledImage> images) throws InterruptedException,
             ExecutionException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
@@ -117,7 +118,7 @@ class AuditPropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void totalsAreTheSumOfSingleMatchings(long seed) {
-        AuditSettings settings = settings(seed);
+        AssignSettings settings = settings(seed);
         List<LabelledImage> images = images(seed, 100);
         AuditTotals totals = audit(settings, images);
         Sums sums = new Sums();
@@ -162,7 +163,7 @@ class AuditPropertiesTest {
         }
     }
 
-    private static Matching match(AuditSettings settings, LabelledImage image) {
+    private static Matching match(AssignSettings settings, LabelledImage image) {
         Labels labels = image.labels();
         int[] singles = IntStream.range(0, labels.count()).filter(i -> !labels.crowd(i)).toArray();
         float[] boxes = new float[4 * singles.length];

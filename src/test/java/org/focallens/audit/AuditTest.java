@@ -1,5 +1,6 @@
 package org.focallens.audit;
 
+import org.focallens.core.preset.AssignSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -39,9 +40,9 @@ class AuditTest {
         return new AnchorLevel(level, 1 << level, List.of(1.0), List.of(1.0), 0.5);
     }
 
-    private static AuditSettings tiles(LowQuality rule, CrowdRule crowd) {
+    private static AssignSettings tiles(LowQuality rule, CrowdRule crowd) {
         MatchSettings matching = new MatchSettings(0.5, 0.4, true, rule, BorderRule.KEEP, IouRule.SINGLE);
-        return new AuditSettings(TILES, matching, new ResizeRule.None(), crowd);
+        return new AssignSettings(TILES, matching, new ResizeRule.None(), crowd);
     }
 
     private static LabelledImage image(Labels labels) {
@@ -56,7 +57,7 @@ class AuditTest {
         return Labels.builder().add(new float[] {x1, y1, x2, y2}, category, false, false);
     }
 
-    private static AuditTotals audit(AuditSettings settings, LabelledImage... images) {
+    private static AuditTotals audit(AssignSettings settings, LabelledImage... images) {
         Dataset dataset = new Dataset("test", Path.of("."), DatasetFormat.COCO, CATEGORIES, List.of(images), List.of());
         return new Audit(settings).of(dataset, () -> false, share -> { });
     }
@@ -150,7 +151,7 @@ class AuditTest {
 
     @Test
     void anEmptyDatasetHasEveryLevelAndClassAtZero() {
-        AuditTotals totals = audit(AuditSettings.of(Presets.PAPER));
+        AuditTotals totals = audit(AssignSettings.of(Presets.PAPER));
         assertThat(totals.levels()).extracting(LevelTotal::level).containsExactly("P3", "P4", "P5", "P6", "P7");
         assertThat(totals.levels()).extracting(LevelTotal::anchors).containsOnly(0L);
         assertThat(totals.boxesPerClass()).containsExactly(0L, 0L);
@@ -159,7 +160,7 @@ class AuditTest {
     /** A 16 x 8 image in a 32 x 32 frame is doubled: its box 0 0 4 4 becomes P3's first anchor, and the lower half is padding. */
     @Test
     void boxesAreResizedWithTheirImage() {
-        AuditSettings settings = new AuditSettings(TILES, tiles(LowQuality.NONE, CrowdRule.DROP).matching(), new ResizeRule.Frame(32, 32),
+        AssignSettings settings = new AssignSettings(TILES, tiles(LowQuality.NONE, CrowdRule.DROP).matching(), new ResizeRule.Frame(32, 32),
                 CrowdRule.DROP);
         AuditTotals totals = audit(settings, image(16, 8, box(0, 0, 4, 4, 0).build()));
         assertThat(totals.levels()).containsExactly(new LevelTotal("P3", 8, 16, 1, 0), new LevelTotal("P4", 16, 4, 0, 0));
@@ -175,7 +176,7 @@ class AuditTest {
 
     private static List<Long> atSeventyPercent(IouRule iou) {
         MatchSettings matching = new MatchSettings(0.7, 0.4, true, LowQuality.NONE, BorderRule.KEEP, iou);
-        AuditTotals totals = audit(new AuditSettings(TILES, matching, new ResizeRule.None(), CrowdRule.DROP), image(box(0, 0, 8, 5.6f, 0).build()));
+        AuditTotals totals = audit(new AssignSettings(TILES, matching, new ResizeRule.None(), CrowdRule.DROP), image(box(0, 0, 8, 5.6f, 0).build()));
         return List.of(totals.levels().get(0).positive(), totals.reachable());
     }
 
@@ -196,7 +197,7 @@ class AuditTest {
     @Test
     void totalsOfOtherLevelsOrClassesDoNotMerge() {
         AuditTotals tiles = audit(tiles(LowQuality.KEEP, CrowdRule.DROP));
-        assertThatIllegalArgumentException().isThrownBy(() -> tiles.plus(audit(AuditSettings.of(Presets.PAPER))))
+        assertThatIllegalArgumentException().isThrownBy(() -> tiles.plus(audit(AssignSettings.of(Presets.PAPER))))
                 .withMessageContaining("2 and 5 levels");
     }
 
