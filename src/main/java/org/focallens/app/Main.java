@@ -9,12 +9,17 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.focallens.cli.FocalLens;
+import org.focallens.core.lesson.Scores;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.ui.anchors.AnchorsRoom;
 import org.focallens.ui.common.AnchorCount;
+import org.focallens.ui.common.FollowedScores;
+import org.focallens.ui.common.LatestJob;
+import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.loss.LossRoom;
 import org.focallens.ui.loss.common.Neighbours;
+import org.focallens.ui.training.SavedRunScores;
 import org.focallens.ui.training.TrainingRoom;
 import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.MainWindow;
@@ -34,14 +39,21 @@ public final class Main {
     /** The rooms do not know each other: what one shows of another goes through here. */
     private static List<RoomEntry> rooms() {
         ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
-        Neighbours ofLoss = new Neighbours(List.of(image), List.of());
+        ObjectProperty<Scores> network = new SimpleObjectProperty<>();
+        ScoreSource training = new FollowedScores("the network in training", network);
         return List.of(
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
                         dialogs -> offering(image, new AnchorsRoom(dialogs))),
                 new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
-                        dialogs -> new LossRoom(dialogs, ofLoss)),
+                        dialogs -> new LossRoom(dialogs, new Neighbours(List.of(image),
+                                List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
                 new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
-                        TrainingRoom::new));
+                        dialogs -> following(network, new TrainingRoom(dialogs))));
+    }
+
+    private static TrainingRoom following(ObjectProperty<Scores> network, TrainingRoom room) {
+        network.bind(room.scores());
+        return room;
     }
 
     private static AnchorsRoom offering(ObjectProperty<AnchorCount> image, AnchorsRoom room) {

@@ -14,6 +14,11 @@ public interface Dialogs {
         return openFile();
     }
 
+    /** {@return the saved run that the user chose} */
+    default Optional<Path> openRun() {
+        return openFile();
+    }
+
     /** {@return the folder that the user chose} */
     Optional<Path> openFolder();
 

@@ -9,6 +9,10 @@ public interface ScoreSource {
     /** {@return as a choice shows it, e.g. "the network in training"; always the same for one source} */
     String name();
 
+    /** Called when the source is chosen: one that needs a file asks for it. */
+    default void choose() {
+    }
+
     /** {@return the newest scores, null while there are none; changes on the FX thread only, and only to another object} */
     ObservableValue<Scores> scores();
 }

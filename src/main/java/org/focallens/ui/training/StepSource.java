@@ -1,7 +1,10 @@
 package org.focallens.ui.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.focallens.train.Batch;
+import org.focallens.train.Margins;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
 
@@ -13,6 +16,15 @@ interface StepSource extends AutoCloseable {
 
     /** Makes a step; throws a {@link java.util.concurrent.CancellationException} when cancelled. */
     Step step(StepSettings settings, BooleanSupplier cancelled);
+
+    /**
+     * How sure the network is of every anchor of a batch, with the parameters of the last step.
+     *
+     * @return empty where there is no network to be asked
+     */
+    default Optional<Margins> margins(Batch batch) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

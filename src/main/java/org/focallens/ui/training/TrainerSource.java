@@ -3,6 +3,7 @@ package org.focallens.ui.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.focallens.data.Dataset;
 import org.focallens.data.Datasets;
@@ -11,8 +12,10 @@ import org.focallens.data.scene.SceneSettings;
 import org.focallens.nn.Device;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.train.Batch;
 import org.focallens.train.DatasetSource;
 import org.focallens.train.ExampleSource;
+import org.focallens.train.Margins;
 import org.focallens.train.SceneSource;
 import org.focallens.train.SmallImages;
 import org.focallens.train.Step;
@@ -67,6 +70,11 @@ final class TrainerSource implements StepSource {
     @Override
     public Step step(StepSettings settings, BooleanSupplier cancelled) {
         return trainer.step(settings, cancelled);
+    }
+
+    @Override
+    public Optional<Margins> margins(Batch batch) {
+        return Optional.of(trainer.inference().margins(batch.examples(), () -> false));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.focallens.core.lesson.Scores;
 import org.focallens.train.Batch;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
@@ -23,16 +24,20 @@ final class TrainingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
     private static final int PAUSED = 0;
+    private static final long LEAST_NANOS_BETWEEN_LOOKS = 1_000_000_000;
 
     private final ExecutorService executor;
     private final StepSource.Maker maker;
     private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Batch> newestBatch = new AtomicReference<>();
+    private final AtomicReference<Scores> newestScores = new AtomicReference<>();
     private volatile StepSettings settings;
     private volatile int newestRun;
     private volatile int plays;
     private volatile int playing;
     private StepSource source;
+    private boolean looked;
+    private long lookedAt;
 
     /**
      * A loop without a run.
@@ -116,6 +121,7 @@ final class TrainingLoop implements AutoCloseable {
         try {
             Step step = source.step(settings, () -> newestRun != number);
             newestBatch.set(step.batch());
+            look(step);
             events.add(new TrainingEvent.Stepped(number, step.report()));
             if (step.report().divergence().isPresent()) {
                 pause();
@@ -125,6 +131,23 @@ final class TrainingLoop implements AutoCloseable {
         } catch (Exception | OutOfMemoryError e) {
             fail(number, e);
         }
+    }
+
+    /** Asking the network costs about half a step, so that it is not done at each. */
+    private void look(Step step) {
+        long now = System.nanoTime();
+        if (looked && now - lookedAt < LEAST_NANOS_BETWEEN_LOOKS) {
+            return;
+        }
+        looked = true;
+        lookedAt = now;
+        source.margins(step.batch()).ifPresent(margins -> newestScores.set(
+                new Scores(String.format("step %,d", step.report().step()), margins.positives(), margins.negatives())));
+    }
+
+    /** {@return the scores of a recent step if they were not asked for before} */
+    Optional<Scores> pollScores() {
+        return Optional.ofNullable(newestScores.getAndSet(null));
     }
 
     private void fail(int number, Throwable failure) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.focallens.core.lesson.Scores;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
@@ -129,6 +130,11 @@ public final class TrainingRoom implements Room {
         trouble.visibleProperty().bind(model.phase().isEqualTo(Phase.DIVERGED));
         trouble.managedProperty().bind(trouble.visibleProperty());
         return trouble;
+    }
+
+    /** {@return the scores of the network in training, which follow its steps} */
+    public ObservableValue<Scores> scores() {
+        return model.scores();
     }
 
     @Override

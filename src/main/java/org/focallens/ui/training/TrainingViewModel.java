@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.focallens.core.lesson.Scores;
 import org.focallens.train.Batch;
 import org.focallens.train.StepReport;
 
@@ -29,6 +30,7 @@ final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Run> running = new ReadOnlyObjectWrapper<>(Run.FIRST);
     private final ReadOnlyObjectWrapper<StepReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> categories = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper stepMillis = new ReadOnlyDoubleWrapper();
@@ -111,6 +113,11 @@ final class TrainingViewModel implements AutoCloseable {
     /** {@return what the newest step told, or null before the first} */
     ReadOnlyObjectProperty<StepReport> report() {
         return report.getReadOnlyProperty();
+    }
+
+    /** {@return how sure the network was of the images of a recent step, or null before the first} */
+    ReadOnlyObjectProperty<Scores> scores() {
+        return scores.getReadOnlyProperty();
     }
 
     /** {@return the images of the newest step, or null before the first} */
@@ -240,6 +247,7 @@ final class TrainingViewModel implements AutoCloseable {
 
     private void show(StepReport newest) {
         loop.pollBatch().ifPresent(batch::set);
+        loop.pollScores().ifPresent(scores::set);
         stepMillis.set(times.median());
         report.set(newest);
         steps.set(history.size());

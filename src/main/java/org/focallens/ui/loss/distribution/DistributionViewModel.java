@@ -103,7 +103,7 @@ public final class DistributionViewModel {
         Optional<ScoreSource> source = source();
         Scores scores = source.map(one -> one.scores().getValue()).orElse(null);
         if (source.isPresent() && scores == null) {
-            message.set("There are no scores of " + source.get().name() + " yet: start the training, or choose the described distribution.");
+            message.set("There are no scores of " + source.get().name() + " yet: start the training or choose a run, or look at the described distribution.");
             return;
         }
         message.set("");
@@ -167,6 +167,7 @@ public final class DistributionViewModel {
     /** Takes the scores of a source; empty for the described distribution. */
     public void setSource(String name) {
         change("source", now -> now.withSource(name));
+        source().ifPresent(ScoreSource::choose);
     }
 
     /** Describes another distribution. */
