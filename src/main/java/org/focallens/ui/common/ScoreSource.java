@@ -9,6 +9,11 @@ public interface ScoreSource {
     /** {@return as a choice shows it, e.g. "the network in training"; always the same for one source} */
     String name();
 
+    /** {@return whether {@link #choose} asks the user for something, so that it may be wished for again} */
+    default boolean asks() {
+        return false;
+    }
+
     /** Called when the source is chosen: one that needs a file asks for it. */
     default void choose() {
     }

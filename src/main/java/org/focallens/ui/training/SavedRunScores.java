@@ -52,6 +52,11 @@ public final class SavedRunScores implements ScoreSource {
     }
 
     @Override
+    public boolean asks() {
+        return true;
+    }
+
+    @Override
     public void choose() {
         dialogs.openRun().ifPresent(file -> background.submit(cancelled -> read(file, cancelled), scores::set,
                 failure -> dialogs.error("The run cannot be opened", failure.getMessage())));
