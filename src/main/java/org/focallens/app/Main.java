@@ -40,7 +40,7 @@ public final class Main {
     private static List<RoomEntry> rooms() {
         ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
         ObjectProperty<Scores> network = new SimpleObjectProperty<>();
-        ScoreSource training = new FollowedScores("the network in training", network);
+        ScoreSource training = new FollowedScores("the network in training", "in training", network);
         return List.of(
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
                         dialogs -> offering(image, new AnchorsRoom(dialogs))),
