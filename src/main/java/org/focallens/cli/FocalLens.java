@@ -73,6 +73,7 @@ public final class FocalLens {
         line.addSubcommand(new LossCommand());
         line.addSubcommand(new AuditCommand());
         line.addSubcommand(new TrainCommand());
+        line.addSubcommand(new SweepCommand());
         line.addSubcommand(new ShotCommand(rooms));
         line.addSubcommand(new BenchCommand());
         addHelp(line);
