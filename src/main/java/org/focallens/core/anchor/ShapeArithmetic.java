@@ -72,8 +72,9 @@ public enum ShapeArithmetic {
         @Override
         double[] corners(AnchorLevel level, double scale, double ratio) {
             double side = (float) level.size() * (float) scale;
-            double width = Math.sqrt(side * side / ratio);
-            return centred(width, width * ratio);
+            double single = (float) ratio;                     // its ratios are an array of floats
+            double width = Math.sqrt(side * side / single);
+            return centred(width, width * single);
         }
     },
 
