@@ -72,6 +72,7 @@ public final class FocalLens {
         line.addSubcommand(new AssignCommand());
         line.addSubcommand(new LossCommand());
         line.addSubcommand(new AuditCommand());
+        line.addSubcommand(new ConvertCommand());
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new ShotCommand(rooms));
         line.addSubcommand(new BenchCommand());
