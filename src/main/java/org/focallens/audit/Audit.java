@@ -1,15 +1,15 @@
 package org.focallens.audit;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
-import org.focallens.audit.AuditTotals.LevelTotal;
+import org.focallens.audit.ImageAudit.Tables;
 import org.focallens.core.anchor.AnchorGrid;
-import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.Dataset;
@@ -17,7 +17,7 @@ import org.focallens.data.LabelledImage;
 
 /** Assigns every image of a data set, on all cores. */
 public final class Audit {
-    /** Small enough for a cancel within a tenth of a second, large enough that threads do not wait for each other. */
+    /** Small enough to share the work out evenly, large enough that threads do not wait for each other. */
     private static final int CHUNK = 64;
 
     private final AssignSettings settings;
@@ -31,30 +31,42 @@ public final class Audit {
      * Assigns every image whose size is known. The result does not depend on the number of threads.
      *
      * @param dataset   any; its images are not opened
-     * @param cancelled asked after every few images
+     * @param cancelled asked before every image
      * @param progress  told the share done, 0..1, from any thread
-     * @return the sums over all images
+     * @return the sums over all images, and what became of each image and box
      * @throws CancellationException    once {@code cancelled} is true
      * @throws IllegalArgumentException if an image's input would be larger than {@link AnchorGrid#GREATEST_SIDE}; the message names it
      */
-    public AuditTotals of(Dataset dataset, BooleanSupplier cancelled, DoubleConsumer progress) {
-        List<LabelledImage> images = dataset.images().stream().filter(image -> image.width() > 0 && image.height() > 0).toList();
-        images.forEach(this::requireSize);
+    public AuditReport of(Dataset dataset, BooleanSupplier cancelled, DoubleConsumer progress) {
+        List<LabelledImage> images = dataset.images();
+        images.stream().filter(Audit::hasSize).forEach(this::requireSize);
+        Tables tables = new Tables(new ImageTable(images.size()), boxTable(images));
         int classes = dataset.categories().size();
         int chunks = (images.size() + CHUNK - 1) / CHUNK;
         AtomicInteger done = new AtomicInteger();
-        return IntStream.range(0, chunks).parallel().mapToObj(chunk -> {
-            ImageAudit audit = new ImageAudit(settings, classes);
-            AuditTotals totals = none(classes);
-            for (LabelledImage image : images.subList(chunk * CHUNK, Math.min(images.size(), (chunk + 1) * CHUNK))) {
+        Queue<ImageAudit> idle = new ConcurrentLinkedQueue<>();
+        List<AuditTotals> parts = IntStream.range(0, chunks).parallel().mapToObj(chunk -> {
+            ImageAudit free = idle.poll();
+            ImageAudit audit = free == null ? new ImageAudit(settings) : free;
+            Tally tally = new Tally(settings, classes);
+            for (int i = chunk * CHUNK; i < Math.min(images.size(), (chunk + 1) * CHUNK); i++) {
                 if (cancelled.getAsBoolean()) {
                     throw new CancellationException("the audit was cancelled");
                 }
-                totals = totals.plus(audit.of(image));
+                if (hasSize(images.get(i))) {
+                    audit.audit(i, images.get(i), tally, tables);
+                }
             }
+            idle.add(audit);
             progress.accept((double) done.incrementAndGet() / chunks);
-            return totals;
-        }).toList().stream().reduce(none(classes), AuditTotals::plus);
+            return tally.totals();
+        }).toList();
+        return new AuditReport(settings, parts.stream().reduce(new Tally(settings, classes).totals(), AuditTotals::plus), tables.images(),
+                tables.boxes());
+    }
+
+    private static boolean hasSize(LabelledImage image) {
+        return image.width() > 0 && image.height() > 0;
     }
 
     /** Before the work is shared out, so that it is always the first of such images that is named, and no image is done in vain. */
@@ -66,12 +78,12 @@ public final class Audit {
         }
     }
 
-    private AuditTotals none(int classes) {
-        List<LevelTotal> levels = settings.anchors().levels().stream().map(Audit::none).toList();
-        return new AuditTotals(0, 0, 0, 0, Collections.nCopies(classes, 0L), levels, Collections.nCopies(levels.size(), 0L), 0, 0, 0, 0);
-    }
-
-    private static LevelTotal none(AnchorLevel level) {
-        return new LevelTotal("P" + level.level(), level.stride(), 0, 0, 0);
+    /** Every box's place is known before the work, so that threads write side by side. */
+    private BoxTable boxTable(List<LabelledImage> images) {
+        int[] first = new int[images.size() + 1];
+        for (int i = 0; i < images.size(); i++) {
+            first[i + 1] = first[i] + (hasSize(images.get(i)) ? ImageAudit.matched(images.get(i).labels(), settings.crowd()) : 0);
+        }
+        return new BoxTable(first, settings.matching().iou().threshold(settings.matching().foreground()));
     }
 }

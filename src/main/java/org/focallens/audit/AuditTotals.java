@@ -1,98 +1,78 @@
 package org.focallens.audit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.focallens.core.match.LevelCount;
+import java.util.function.BinaryOperator;
 
 /**
- * What the assignment of some images adds up to. Totals of parts merge to the totals of the whole.
+ * What the assignment of some images adds up to. Totals of parts merge to the totals of the whole, bit by bit in any order.
  *
- * @param images          with a known size
- * @param boxes           that were matched; crowd regions are not
- * @param crowd           regions that were left out
- * @param difficult       of the matched boxes, those that VOC marks as difficult
- * @param boxesPerClass   matched boxes of each category, in the data set's order
- * @param levels          sums over all images, P3 first
- * @param truthsPerLevel  boxes whose best anchor is on each level, P3 first; a box that no anchor overlaps is on none
- * @param unmatched       boxes without any positive anchor
- * @param forcedOnly      boxes that only a forced anchor serves
- * @param reachable       boxes whose best IoU is at or above the foreground threshold
- * @param sumBestIou      sum of the boxes' best IoUs
+ * @param images    with a known size
+ * @param crowd     regions that were left out
+ * @param difficult of the matched boxes, those that VOC marks as difficult
+ * @param levels    anchors over all images, P3 first
+ * @param boxes     all matched boxes; crowd regions are not
+ * @param groups    the same boxes by class, size and level
+ * @param spread    the same boxes by IoU, positive anchors, size and ratio
+ * @param grids     for comparison, one-stage grid detectors over the same images
  */
-public record AuditTotals(int images, long boxes, long crowd, long difficult, List<Long> boxesPerClass, List<LevelTotal> levels,
-                          List<Long> truthsPerLevel, long unmatched, long forcedOnly, long reachable, double sumBestIou) {
+public record AuditTotals(int images, long crowd, long difficult, List<LevelTotal> levels, BoxStatistics boxes, BoxGroups groups,
+                          BoxSpread spread, List<GridTotal> grids) {
     /**
      * {@inheritDoc}
      *
-     * @throws NullPointerException if a list is missing
+     * @throws NullPointerException if a part is missing
      */
     public AuditTotals {
-        boxesPerClass = List.copyOf(boxesPerClass);
         levels = List.copyOf(levels);
-        truthsPerLevel = List.copyOf(truthsPerLevel);
+        grids = List.copyOf(grids);
+        Objects.requireNonNull(boxes, "boxes");
+        Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(spread, "spread");
+    }
+
+    /** {@return anchors of all levels that are to find a box} */
+    public long positive() {
+        return levels.stream().mapToLong(LevelTotal::positive).sum();
+    }
+
+    /** {@return anchors of all levels that count neither way} */
+    public long ignored() {
+        return levels.stream().mapToLong(LevelTotal::ignored).sum();
+    }
+
+    /** {@return anchors of all levels that are to say "background"} */
+    public long negative() {
+        return levels.stream().mapToLong(LevelTotal::negative).sum();
+    }
+
+    /** {@return the imbalance in one number: negative anchors per positive one; per one where there is none, as losses are normalised} */
+    public double negativesPerPositive() {
+        return (double) negative() / Math.max(1, positive());
     }
 
     /**
-     * Sums of one level.
-     *
-     * @param level    P3 to P7
-     * @param stride   in input pixels
-     * @param anchors  all
-     * @param positive of them
-     * @param ignored  of them
-     */
-    public record LevelTotal(String level, int stride, long anchors, long positive, long ignored) {
-
-        /** {@return the rest} */
-        public long negative() {
-            return anchors - positive - ignored;
-        }
-
-        LevelTotal plus(LevelTotal other) {
-            return new LevelTotal(level, stride, anchors + other.anchors, positive + other.positive, ignored + other.ignored);
-        }
-
-        static LevelTotal of(LevelCount count) {
-            return new LevelTotal(count.level(), count.stride(), count.anchors(), count.positive(), count.ignored());
-        }
-    }
-
-    /** {@return share of boxes whose best IoU reaches the foreground threshold, 0..1; 0 without boxes} */
-    public double bestPossibleRecall() {
-        return boxes == 0 ? 0 : (double) reachable / boxes;
-    }
-
-    /** {@return mean of the boxes' best IoUs, 0..1; 0 without boxes} */
-    public double meanBestIou() {
-        return boxes == 0 ? 0 : sumBestIou / boxes;
-    }
-
-    /**
-     * The totals of two parts together. Associative and, but for the rounding of one sum, commutative.
+     * The totals of two parts together.
      *
      * @param other totals by the same settings over the same categories
      * @return the sums
      * @throws IllegalArgumentException if the parts have other levels or categories
      */
     public AuditTotals plus(AuditTotals other) {
-        if (levels.size() != other.levels.size() || boxesPerClass.size() != other.boxesPerClass.size()) {
-            throw new IllegalArgumentException("totals must have equal levels and classes but have " + levels.size() + " and " + other.levels.size()
-                    + " levels, " + boxesPerClass.size() + " and " + other.boxesPerClass.size() + " classes");
+        if (levels.size() != other.levels.size()) {
+            throw new IllegalArgumentException("totals must have equal levels but have " + levels.size() + " and " + other.levels.size() + " levels");
         }
-        List<LevelTotal> sums = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
-            sums.add(levels.get(i).plus(other.levels.get(i)));
-        }
-        return new AuditTotals(images + other.images, boxes + other.boxes, crowd + other.crowd, difficult + other.difficult,
-                sum(boxesPerClass, other.boxesPerClass), sums, sum(truthsPerLevel, other.truthsPerLevel), unmatched + other.unmatched,
-                forcedOnly + other.forcedOnly, reachable + other.reachable, sumBestIou + other.sumBestIou);
+        return new AuditTotals(images + other.images, crowd + other.crowd, difficult + other.difficult,
+                sum(levels, other.levels, LevelTotal::plus), boxes.plus(other.boxes), groups.plus(other.groups), spread.plus(other.spread),
+                sum(grids, other.grids, GridTotal::plus));
     }
 
-    private static List<Long> sum(List<Long> a, List<Long> b) {
-        Long[] sums = new Long[a.size()];
-        Arrays.setAll(sums, i -> Objects.requireNonNull(a.get(i)) + b.get(i));
-        return List.of(sums);
+    private static <T> List<T> sum(List<T> a, List<T> b, BinaryOperator<T> plus) {
+        List<T> sums = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            sums.add(plus.apply(a.get(i), b.get(i)));
+        }
+        return sums;
     }
 }

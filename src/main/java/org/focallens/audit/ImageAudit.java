@@ -1,12 +1,11 @@
 package org.focallens.audit;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.focallens.audit.AuditTotals.LevelTotal;
+import java.util.Map;
 import org.focallens.core.anchor.AnchorGrid;
+import org.focallens.core.match.LevelCount;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
 import org.focallens.core.preset.AssignSettings;
@@ -15,25 +14,65 @@ import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 
-/** Audits one image after another; holds a matcher, so one thread at a time. */
+/** Audits one image after another; holds a matcher and the grids of the sizes met, so one thread at a time. */
 final class ImageAudit {
-    private final AssignSettings settings;
-    private final int classes;
-    private final Matcher matcher;
-
-    ImageAudit(AssignSettings settings, int classes) {
-        this.settings = settings;
-        this.classes = classes;
-        this.matcher = new Matcher(settings.matching());
+    private record Size(int height, int width) {
     }
 
-    AuditTotals of(LabelledImage image) {
+    private final AssignSettings settings;
+    private final Matcher matcher;
+    private final double foreground;
+    private final Map<Size, AnchorGrid> grids = new HashMap<>();
+
+    ImageAudit(AssignSettings settings) {
+        this.settings = settings;
+        this.matcher = new Matcher(settings.matching());
+        this.foreground = settings.matching().iou().threshold(settings.matching().foreground());
+    }
+
+    /** {@return how many boxes of an image are matched} */
+    static int matched(Labels labels, CrowdRule rule) {
+        int count = 0;
+        for (int i = 0; i < labels.count(); i++) {
+            count += isMatched(labels, i, rule) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isMatched(Labels labels, int label, CrowdRule rule) {
+        return rule == CrowdRule.MATCH || !labels.crowd(label);
+    }
+
+    void audit(int index, LabelledImage image, Tally tally, Tables tables) {
         Fit fit = settings.resize().fit(image.height(), image.width());
-        Labels labels = image.labels();
-        int[] matched = IntStream.range(0, labels.count()).filter(i -> !labels.crowd(i) || settings.crowd() == CrowdRule.MATCH).toArray();
-        AnchorGrid grid = new AnchorGrid(settings.anchors(), fit.paddedHeight(), fit.paddedWidth());
-        Matching matching = matcher.match(grid, boxes(image, fit, matched), fit.height(), fit.width());
-        return totals(labels, matched, matching);
+        int[] labels = matchedLabels(image.labels());
+        AnchorGrid grid = grids.computeIfAbsent(new Size(fit.paddedHeight(), fit.paddedWidth()),
+                size -> new AnchorGrid(settings.anchors(), size.height, size.width));
+        Matching matching = matcher.match(grid, boxes(image, fit, labels), fit.height(), fit.width());
+        BoxOutcome[] outcomes = outcomes(matching, labels.length);
+        for (int i = 0; i < labels.length; i++) {
+            tally.addBox(image, fit, labels[i], outcomes[i]);
+            tables.boxes().put(tables.boxes().first(index) + i, labels[i], outcomes[i]);
+        }
+        List<LevelCount> levels = matching.levels();
+        tally.addImage(levels, image.labels().count() - labels.length);
+        tables.images().put(index, grid.size(), levels.stream().mapToInt(LevelCount::positive).sum(),
+                levels.stream().mapToInt(LevelCount::ignored).sum());
+    }
+
+    /** Where the results of single images and boxes go. */
+    record Tables(ImageTable images, BoxTable boxes) {
+    }
+
+    private int[] matchedLabels(Labels labels) {
+        int[] matched = new int[matched(labels, settings.crowd())];
+        int count = 0;
+        for (int i = 0; i < labels.count(); i++) {
+            if (isMatched(labels, i, settings.crowd())) {
+                matched[count++] = i;
+            }
+        }
+        return matched;
     }
 
     private static float[] boxes(LabelledImage image, Fit fit, int[] matched) {
@@ -49,40 +88,22 @@ final class ImageAudit {
         return boxes;
     }
 
-    private AuditTotals totals(Labels labels, int[] matched, Matching matching) {
-        long[] perClass = new long[classes];
-        Arrays.stream(matched).forEach(i -> perClass[labels.category(i)]++);
-        long[] perLevel = new long[matching.grid().levels().size()];
-        Arrays.stream(matching.bestAnchor()).filter(anchor -> anchor >= 0).forEach(anchor -> perLevel[matching.grid().levelOf(anchor)]++);
-        boolean[] served = served(matching, matched.length, matching.positive());
-        boolean[] servedByForce = served(matching, matched.length, matching.forced());
-        boolean[] servedByThreshold = servedByThreshold(matching, matched.length);
-        double[] bestIou = matching.bestIou();
-        double foreground = settings.matching().iou().threshold(settings.matching().foreground());
-        return new AuditTotals(1, matched.length, labels.count() - matched.length, Arrays.stream(matched).filter(labels::difficult).count(),
-                list(perClass), matching.levels().stream().map(LevelTotal::of).toList(), list(perLevel),
-                count(matched.length, truth -> !served[truth]), count(matched.length, truth -> servedByForce[truth] && !servedByThreshold[truth]),
-                Arrays.stream(bestIou).filter(iou -> iou >= foreground).count(), Arrays.stream(bestIou).sum());
-    }
-
-    private static boolean[] served(Matching matching, int truths, int[] anchors) {
-        boolean[] served = new boolean[truths];
-        for (int anchor : anchors) {
-            served[matching.state(anchor)] = true;
+    private BoxOutcome[] outcomes(Matching matching, int count) {
+        int[] positives = new int[count];
+        int[] byForce = new int[count];
+        int[] truths = matching.positiveTruth();
+        for (int truth : truths) {
+            positives[truth]++;
         }
-        return served;
-    }
-
-    private static boolean[] servedByThreshold(Matching matching, int truths) {
-        int[] forced = matching.forced();
-        return served(matching, truths, Arrays.stream(matching.positive()).filter(anchor -> Arrays.binarySearch(forced, anchor) < 0).toArray());
-    }
-
-    private static long count(int truths, IntPredicate condition) {
-        return IntStream.range(0, truths).filter(condition).count();
-    }
-
-    private static List<Long> list(long[] values) {
-        return LongStream.of(values).boxed().toList();
+        int[] anchors = matching.positive();
+        for (int anchor : matching.forced()) {
+            byForce[truths[Arrays.binarySearch(anchors, anchor)]]++;
+        }
+        double[] bestIou = matching.bestIou();
+        int[] bestAnchor = matching.bestAnchor();
+        BoxOutcome[] outcomes = new BoxOutcome[count];
+        Arrays.setAll(outcomes, i -> new BoxOutcome(bestIou[i], bestAnchor[i] < 0 ? -1 : matching.grid().levelOf(bestAnchor[i]), positives[i],
+                positives[i] > 0 && byForce[i] == positives[i], bestIou[i] >= foreground));
+        return outcomes;
     }
 }

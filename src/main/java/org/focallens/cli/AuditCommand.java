@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditTotals;
+import org.focallens.audit.BoxStatistics;
+import org.focallens.audit.LevelTotal;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.core.preset.ResizeRule.ShortSide;
@@ -54,7 +56,7 @@ final class AuditCommand implements Callable<Integer> {
         AuditTotals totals;
         try (Progress progress = new Progress("audit")) {
             dataset = Datasets.open(path, reading(), () -> false, share -> progress.show(share / 2));
-            totals = new Audit(settings).of(dataset, () -> false, share -> progress.show(0.5 + share / 2));
+            totals = new Audit(settings).of(dataset, () -> false, share -> progress.show(0.5 + share / 2)).totals();
         }
         if (!output.isJson()) {
             dataset.problems().forEach(System.out::println);
@@ -84,29 +86,29 @@ final class AuditCommand implements Callable<Integer> {
     private static Map<String, Object> json(Dataset dataset, AuditTotals totals, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("images", totals.images());
-        json.put("boxes", totals.boxes());
+        json.put("boxes", totals.boxes().boxes());
         json.put("crowd", totals.crowd());
         json.put("difficult", totals.difficult());
         List<Map<String, Object>> classes = new ArrayList<>();
         for (int i = 0; i < dataset.categories().size(); i++) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", dataset.categories().get(i));
-            one.put("boxes", totals.boxesPerClass().get(i));
+            one.put("boxes", totals.groups().byClass().get(i).boxes());
             classes.add(one);
         }
         json.put("classes", classes);
         json.put("levels", totals.levels().stream().map(AuditCommand::json).toList());
-        json.put("truthsPerLevel", totals.truthsPerLevel());
-        json.put("unmatched", totals.unmatched());
-        json.put("forcedOnly", totals.forcedOnly());
-        json.put("bpr", totals.bestPossibleRecall());
-        json.put("meanBestIou", totals.meanBestIou());
+        json.put("truthsPerLevel", totals.groups().byLevel().stream().map(BoxStatistics::boxes).toList());
+        json.put("unmatched", totals.boxes().unmatched());
+        json.put("forcedOnly", totals.boxes().forcedOnly());
+        json.put("bpr", totals.boxes().bestPossibleRecall());
+        json.put("meanBestIou", totals.boxes().meanBestIou());
         json.put("problems", dataset.problems().stream().map(AuditCommand::json).toList());
         json.put("seconds", seconds);
         return json;
     }
 
-    private static Map<String, Object> json(AuditTotals.LevelTotal level) {
+    private static Map<String, Object> json(LevelTotal level) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("level", level.level());
         json.put("stride", level.stride());
@@ -128,16 +130,17 @@ final class AuditCommand implements Callable<Integer> {
     private static String text(Dataset dataset, AuditTotals totals) {
         StringBuilder text = new StringBuilder(String.format("%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, "
                 + "%,d problems%n%n",
-                dataset.name(), totals.images(), totals.boxes(), dataset.categories().size(), totals.crowd(), totals.difficult(),
+                dataset.name(), totals.images(), totals.boxes().boxes(), dataset.categories().size(), totals.crowd(), totals.difficult(),
                 dataset.problems().size()));
         text.append(String.format("%-6s%8s%16s%12s%12s%16s%14s%n", "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));
         for (int i = 0; i < totals.levels().size(); i++) {
-            AuditTotals.LevelTotal level = totals.levels().get(i);
+            LevelTotal level = totals.levels().get(i);
             text.append(String.format("%-6s%8d%,16d%,12d%,12d%,16d%,14d%n", level.level(), level.stride(), level.anchors(), level.positive(),
-                    level.ignored(), level.negative(), totals.truthsPerLevel().get(i)));
+                    level.ignored(), level.negative(), totals.groups().byLevel().get(i).boxes()));
         }
         return text.append(String.format("%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
-                + "Mean best IoU: %.4f", totals.unmatched(), totals.forcedOnly(), totals.bestPossibleRecall(), totals.meanBestIou())).toString();
+                + "Mean best IoU: %.4f", totals.boxes().unmatched(), totals.boxes().forcedOnly(),
+                totals.boxes().bestPossibleRecall(), totals.boxes().meanBestIou())).toString();
     }
 
     /** Reads a format's name; auto is null. */

@@ -42,15 +42,18 @@ final class CocoBoxes {
     /** The box as corners, or null where it is left out. */
     private float[] judged(int i, LabelledImage image) {
         float[] given = content.box(i);
-        String shown = "bbox [" + given[0] + ", " + given[1] + ", " + given[2] + ", " + given[3] + "]";
         if (given[2] < 0 || given[3] < 0) {
-            problem(i, shown + " has a negative width or height: box left out");
+            problem(i, shown(given) + " has a negative width or height: box left out");
             return null;
         }
         float[] box = {given[0], given[1], given[0] + given[2], given[1] + given[3]};
-        BoxCheck check = BoxCheck.of(box, image.width(), image.height(), shown);
+        BoxCheck check = BoxCheck.of(box, image.width(), image.height(), () -> shown(given));
         if (check.problem() != null) problem(i, check.problem());
         return check.keep() ? box : null;
+    }
+
+    private static String shown(float[] given) {
+        return "bbox [" + given[0] + ", " + given[1] + ", " + given[2] + ", " + given[3] + "]";
     }
 
     private void problem(int i, String what) {

@@ -82,7 +82,7 @@ final class VocObjects {
             double moved = written[k] + (k < 2 ? corners.minShift() : corners.maxShift());
             box[k] = (float) (written[k] == 0 ? Math.max(0, moved) : moved);
         }
-        BoxCheck check = BoxCheck.of(box, size[0], size[1], shown);
+        BoxCheck check = BoxCheck.of(box, size[0], size[1], () -> shown);
         if (check.problem() != null) reading.problem(file, where, check.problem());
         return check.keep() ? box : null;
     }

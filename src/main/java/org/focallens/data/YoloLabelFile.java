@@ -71,7 +71,8 @@ final class YoloLabelFile {
             }
         }
         float[] box = values.length == 4 ? fromCentre(values) : around(values);
-        BoxCheck check = BoxCheck.of(box, width, height, values.length == 4 ? "the box " + shown(values) : "the polygon from " + shown(values));
+        BoxCheck check = BoxCheck.of(box, width, height,
+            () -> values.length == 4 ? "the box " + shown(values) : "the polygon from " + shown(values));
         if (check.keep()) labels.add(box, category, false, false);
         return check.problem();
     }

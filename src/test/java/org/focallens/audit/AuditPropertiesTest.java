@@ -66,7 +66,7 @@ class AuditPropertiesTest {
     }
 
     private static AuditTotals audit(AssignSettings settings, List<LabelledImage> images) {
-        return new Audit(settings).of(dataset(images), () -> false, share -> { });
+        return new Audit(settings).of(dataset(images), () -> false, share -> { }).totals();
     }
 
     @ParameterizedTest
@@ -80,20 +80,9 @@ class AuditPropertiesTest {
         AuditTotals a = audit(settings, images.subList(0, first));
         AuditTotals b = audit(settings, images.subList(first, second));
         AuditTotals c = audit(settings, images.subList(second, 150));
-        assertSame(a.plus(b).plus(c), a.plus(b.plus(c)));
-        assertSame(c.plus(a).plus(b), a.plus(b).plus(c));
-        assertSame(a.plus(b).plus(c), audit(settings, images));
-    }
-
-    /** Equal but for the rounding of the one sum of fractions. */
-    private static void assertSame(AuditTotals a, AuditTotals b) {
-        assertThat(a.sumBestIou()).isCloseTo(b.sumBestIou(), within(1e-9));
-        assertThat(withoutSum(a)).isEqualTo(withoutSum(b));
-    }
-
-    private static AuditTotals withoutSum(AuditTotals t) {
-        return new AuditTotals(t.images(), t.boxes(), t.crowd(), t.difficult(), t.boxesPerClass(), t.levels(), t.truthsPerLevel(), t.unmatched(),
-                t.forcedOnly(), t.reachable(), 0);
+        assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
+        assertThat(c.plus(a).plus(b)).isEqualTo(a.plus(b).plus(c));
+        assertThat(a.plus(b).plus(c)).isEqualTo(audit(settings, images));
     }
 
     @ParameterizedTest
@@ -123,14 +112,23 @@ class AuditPropertiesTest {
         AuditTotals totals = audit(settings, images);
         Sums sums = new Sums();
         images.forEach(image -> sums.add(match(settings, image)));
-        assertThat(totals.levels()).extracting(AuditTotals.LevelTotal::positive).isEqualTo(LongStream.of(sums.positive).boxed().toList());
-        assertThat(totals.levels()).extracting(AuditTotals.LevelTotal::ignored).isEqualTo(LongStream.of(sums.ignored).boxed().toList());
-        assertThat(totals.truthsPerLevel()).isEqualTo(LongStream.of(sums.best).boxed().toList());
-        assertThat(List.of(totals.unmatched(), totals.forcedOnly(), totals.reachable()))
+        assertThat(totals.levels()).extracting(LevelTotal::positive).isEqualTo(LongStream.of(sums.positive).boxed().toList());
+        assertThat(totals.levels()).extracting(LevelTotal::ignored).isEqualTo(LongStream.of(sums.ignored).boxed().toList());
+        assertThat(totals.groups().byLevel()).extracting(BoxStatistics::boxes).isEqualTo(LongStream.of(sums.best).boxed().toList());
+        assertThat(List.of(totals.boxes().unmatched(), totals.boxes().forcedOnly(), totals.boxes().reachable()))
                 .containsExactly(sums.unmatched, sums.forcedOnly, sums.reachable);
-        assertThat(totals.sumBestIou()).isCloseTo(sums.bestIou, within(1e-9));
-        assertThat(totals.boxes() + totals.crowd()).isEqualTo(images.stream().mapToLong(image -> image.labels().count()).sum());
-        assertThat(totals.boxesPerClass().stream().mapToLong(Long::longValue).sum()).isEqualTo(totals.boxes());
+        assertThat(totals.boxes().meanBestIou() * totals.boxes().boxes()).isCloseTo(sums.bestIou, within(1e-8));
+        assertThat(totals.boxes().boxes() + totals.crowd()).isEqualTo(images.stream().mapToLong(image -> image.labels().count()).sum());
+        for (List<BoxStatistics> groups : List.of(totals.groups().byClass(), totals.groups().bySize())) {
+            assertThat(groups.stream().reduce(BoxStatistics.NONE, BoxStatistics::plus)).isEqualTo(totals.boxes());
+        }
+        assertThat(totals.boxes().positives()).isEqualTo(totals.positive());
+        assertThat(totals.spread().positives().at(0)).isEqualTo(totals.boxes().unmatched());
+        assertThat(totals.spread().bestIou().total()).isEqualTo(totals.boxes().boxes());
+        assertThat(totals.spread().recallCurve()[BoxSpread.IOU_BINS / 2]).isEqualTo(totals.boxes().bestPossibleRecall());
+        assertThat(totals.spread().coverage().boxes().total()).isEqualTo(totals.boxes().boxes());
+        assertThat(totals.spread().coverage().served().total()).isEqualTo(totals.boxes().boxes() - totals.boxes().unmatched());
+        assertThat(totals.spread().coverage().bestIouUnits().total()).isEqualTo(totals.boxes().bestIouUnits());
     }
 
     /** The plain way: anchor by anchor, box by box. */

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import org.focallens.audit.AuditTotals.LevelTotal;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.anchor.ShapeArithmetic;
@@ -59,7 +58,11 @@ class AuditTest {
 
     private static AuditTotals audit(AssignSettings settings, LabelledImage... images) {
         Dataset dataset = new Dataset("test", Path.of("."), DatasetFormat.COCO, CATEGORIES, List.of(images), List.of());
-        return new Audit(settings).of(dataset, () -> false, share -> { });
+        return new Audit(settings).of(dataset, () -> false, share -> { }).totals();
+    }
+
+    private static List<Long> boxesPer(List<BoxStatistics> groups) {
+        return groups.stream().map(BoxStatistics::boxes).toList();
     }
 
     @Test
@@ -69,12 +72,12 @@ class AuditTest {
         AuditTotals totals = audit(tiles(LowQuality.NONE, CrowdRule.DROP), image(labels));
         assertThat(totals.levels()).containsExactly(new LevelTotal("P3", 8, 16, 2, 0), new LevelTotal("P4", 16, 4, 0, 0));
         assertThat(totals.levels().get(0).negative()).isEqualTo(14);
-        assertThat(totals.boxesPerClass()).containsExactly(1L, 1L);
-        assertThat(totals.truthsPerLevel()).containsExactly(2L, 0L);
-        assertThat(List.of(totals.images(), totals.boxes(), totals.unmatched(), totals.forcedOnly(), totals.reachable()))
+        assertThat(boxesPer(totals.groups().byClass())).containsExactly(1L, 1L);
+        assertThat(boxesPer(totals.groups().byLevel())).containsExactly(2L, 0L);
+        assertThat(List.of(totals.images(), totals.boxes().boxes(), totals.boxes().unmatched(), totals.boxes().forcedOnly(), totals.boxes().reachable()))
                 .isEqualTo(List.of(1, 2L, 0L, 0L, 2L));
-        assertThat(totals.meanBestIou()).isCloseTo(0.9, within(1e-7));
-        assertThat(totals.bestPossibleRecall()).isOne();
+        assertThat(totals.boxes().meanBestIou()).isCloseTo(0.9, within(1e-7));
+        assertThat(totals.boxes().bestPossibleRecall()).isOne();
     }
 
     /** 16 16 28 20 overlaps P3's cell 16 16 24 24 by 32 / (64 + 48 - 32) = .4, exactly the background threshold; P4's by 48 / 256. */
@@ -83,12 +86,12 @@ class AuditTest {
         LabelledImage image = image(box(16, 16, 28, 20, 0).build());
         AuditTotals kept = audit(tiles(LowQuality.KEEP, CrowdRule.DROP), image);
         assertThat(kept.levels().get(0)).isEqualTo(new LevelTotal("P3", 8, 16, 1, 0));
-        assertThat(List.of(kept.unmatched(), kept.forcedOnly(), kept.reachable())).containsExactly(0L, 1L, 0L);
+        assertThat(List.of(kept.boxes().unmatched(), kept.boxes().forcedOnly(), kept.boxes().reachable())).containsExactly(0L, 1L, 0L);
         AuditTotals none = audit(tiles(LowQuality.NONE, CrowdRule.DROP), image);
         assertThat(none.levels().get(0)).isEqualTo(new LevelTotal("P3", 8, 16, 0, 1));
-        assertThat(List.of(none.unmatched(), none.forcedOnly(), none.reachable())).containsExactly(1L, 0L, 0L);
-        assertThat(none.meanBestIou()).isCloseTo(0.4, within(1e-7));
-        assertThat(none.bestPossibleRecall()).isZero();
+        assertThat(List.of(none.boxes().unmatched(), none.boxes().forcedOnly(), none.boxes().reachable())).containsExactly(1L, 0L, 0L);
+        assertThat(none.boxes().meanBestIou()).isCloseTo(0.4, within(1e-7));
+        assertThat(none.boxes().bestPossibleRecall()).isZero();
     }
 
     /** 0 6 8 10 overlaps the cells above and below 8 by 16 / 80 each: tied, and both are given to it as the last box. */
@@ -97,7 +100,7 @@ class AuditTest {
         Labels labels = box(0, 0, 8, 8, 0).add(new float[] {0, 6, 8, 10}, 0, false, false).build();
         AuditTotals totals = audit(tiles(LowQuality.REPOINT, CrowdRule.DROP), image(labels));
         assertThat(totals.levels().get(0)).isEqualTo(new LevelTotal("P3", 8, 16, 2, 0));
-        assertThat(List.of(totals.unmatched(), totals.forcedOnly(), totals.reachable())).containsExactly(1L, 1L, 1L);
+        assertThat(List.of(totals.boxes().unmatched(), totals.boxes().forcedOnly(), totals.boxes().reachable())).containsExactly(1L, 1L, 1L);
     }
 
     /** The best anchor of 2 10 4 12 overlaps the larger box more (32 / 128 against 4 / 64), so under "keep" it is forced, but for the larger box. */
@@ -106,15 +109,15 @@ class AuditTest {
         Labels labels = box(0, 0, 8, 12, 0).add(new float[] {2, 10, 4, 12}, 0, false, false).build();
         AuditTotals totals = audit(tiles(LowQuality.KEEP, CrowdRule.DROP), image(labels));
         assertThat(totals.levels().get(0)).isEqualTo(new LevelTotal("P3", 8, 16, 2, 0));
-        assertThat(List.of(totals.unmatched(), totals.forcedOnly(), totals.reachable())).containsExactly(1L, 0L, 1L);
+        assertThat(List.of(totals.boxes().unmatched(), totals.boxes().forcedOnly(), totals.boxes().reachable())).containsExactly(1L, 0L, 1L);
     }
 
     @Test
     void aBoxThatNoAnchorOverlapsIsOnNoLevel() {
         AuditTotals totals = audit(tiles(LowQuality.NONE, CrowdRule.DROP), image(box(100, 100, 110, 110, 1).build()));
-        assertThat(totals.truthsPerLevel()).containsExactly(0L, 0L);
-        assertThat(List.of(totals.boxes(), totals.unmatched(), totals.forcedOnly())).containsExactly(1L, 1L, 0L);
-        assertThat(totals.meanBestIou()).isZero();
+        assertThat(boxesPer(totals.groups().byLevel())).containsExactly(0L, 0L);
+        assertThat(List.of(totals.boxes().boxes(), totals.boxes().unmatched(), totals.boxes().forcedOnly())).containsExactly(1L, 1L, 0L);
+        assertThat(totals.boxes().meanBestIou()).isZero();
     }
 
     @Test
@@ -123,21 +126,21 @@ class AuditTest {
         assertThat(totals.images()).isEqualTo(2);
         // 17 x 8 has 3 x 1 cells of 8 and 2 x 1 of 16: a started cell counts.
         assertThat(totals.levels()).containsExactly(new LevelTotal("P3", 8, 19, 0, 0), new LevelTotal("P4", 16, 6, 0, 0));
-        assertThat(totals.bestPossibleRecall()).isZero();
-        assertThat(totals.meanBestIou()).isZero();
+        assertThat(totals.boxes().bestPossibleRecall()).isZero();
+        assertThat(totals.boxes().meanBestIou()).isZero();
     }
 
     @Test
     void crowdRegionsAreLeftOutUnlessTheRuleMatchesThem() {
         Labels labels = Labels.builder().add(new float[] {0, 0, 16, 16}, 1, true, false).add(new float[] {16, 0, 32, 16}, 0, false, true).build();
         AuditTotals dropped = audit(tiles(LowQuality.NONE, CrowdRule.DROP), image(labels));
-        assertThat(List.of(dropped.boxes(), dropped.crowd(), dropped.difficult())).containsExactly(1L, 1L, 1L);
-        assertThat(dropped.boxesPerClass()).containsExactly(1L, 0L);
+        assertThat(List.of(dropped.boxes().boxes(), dropped.crowd(), dropped.difficult())).containsExactly(1L, 1L, 1L);
+        assertThat(boxesPer(dropped.groups().byClass())).containsExactly(1L, 0L);
         assertThat(dropped.levels().get(1).positive()).isEqualTo(1);
         AuditTotals matched = audit(tiles(LowQuality.NONE, CrowdRule.MATCH), image(labels));
-        assertThat(List.of(matched.boxes(), matched.crowd(), matched.difficult())).containsExactly(2L, 0L, 1L);
-        assertThat(matched.boxesPerClass()).containsExactly(1L, 1L);
-        assertThat(matched.truthsPerLevel()).containsExactly(0L, 2L);
+        assertThat(List.of(matched.boxes().boxes(), matched.crowd(), matched.difficult())).containsExactly(2L, 0L, 1L);
+        assertThat(boxesPer(matched.groups().byClass())).containsExactly(1L, 1L);
+        assertThat(boxesPer(matched.groups().byLevel())).containsExactly(0L, 2L);
         assertThat(matched.levels().get(1).positive()).isEqualTo(2);
     }
 
@@ -154,7 +157,7 @@ class AuditTest {
         AuditTotals totals = audit(AssignSettings.of(Presets.PAPER));
         assertThat(totals.levels()).extracting(LevelTotal::level).containsExactly("P3", "P4", "P5", "P6", "P7");
         assertThat(totals.levels()).extracting(LevelTotal::anchors).containsOnly(0L);
-        assertThat(totals.boxesPerClass()).containsExactly(0L, 0L);
+        assertThat(boxesPer(totals.groups().byClass())).containsExactly(0L, 0L);
     }
 
     /** A 16 x 8 image in a 32 x 32 frame is doubled: its box 0 0 4 4 becomes P3's first anchor, and the lower half is padding. */
@@ -164,7 +167,7 @@ class AuditTest {
                 CrowdRule.DROP);
         AuditTotals totals = audit(settings, image(16, 8, box(0, 0, 4, 4, 0).build()));
         assertThat(totals.levels()).containsExactly(new LevelTotal("P3", 8, 16, 1, 0), new LevelTotal("P4", 16, 4, 0, 0));
-        assertThat(totals.meanBestIou()).isOne();
+        assertThat(totals.boxes().meanBestIou()).isOne();
     }
 
     /** 5.6f is just below 5.6, so 8 x 5.6f of a cell is just below .7 in doubles, and exactly .7f in floats. */
@@ -177,7 +180,7 @@ class AuditTest {
     private static List<Long> atSeventyPercent(IouRule iou) {
         MatchSettings matching = new MatchSettings(0.7, 0.4, true, LowQuality.NONE, BorderRule.KEEP, iou);
         AuditTotals totals = audit(new AssignSettings(TILES, matching, new ResizeRule.None(), CrowdRule.DROP), image(box(0, 0, 8, 5.6f, 0).build()));
-        return List.of(totals.levels().get(0).positive(), totals.reachable());
+        return List.of(totals.levels().get(0).positive(), totals.boxes().reachable());
     }
 
     @Test

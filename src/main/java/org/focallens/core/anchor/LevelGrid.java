@@ -174,4 +174,15 @@ public final class LevelGrid {
     public double[] corners(int shape) {
         return java.util.Arrays.copyOfRange(corners, 4 * shape, 4 * shape + 4);
     }
+
+    /**
+     * One corner of a shape about its centre.
+     *
+     * @param shape 0 to shapes - 1
+     * @param side  0 to 3: left, top, right, bottom
+     * @return its distance from the centre in input pixels, to the right or down
+     */
+    public double corner(int shape, int side) {
+        return corners[4 * shape + side];
+    }
 }

@@ -1,5 +1,7 @@
 package org.focallens.core.match;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.LevelGrid;
@@ -18,6 +20,8 @@ public final class Matcher {
     private final MatchSettings settings;
     private final Candidates candidates = new Candidates();
     private final States states = new States();
+    private AnchorGrid aimedGrid;
+    private List<Reach> reaches = List.of();
 
     /**
      * A matcher for any number of images.
@@ -60,13 +64,14 @@ public final class Matcher {
         int count = truths.length / 4;
         candidates.reset(grid.size(), count);
         states.reset(grid.size());
+        prepare(grid);
         double[] box = new double[4];
         for (int truth = 0; truth < count; truth++) {
             for (int i = 0; i < 4; i++) {
                 box[i] = truths[4 * truth + i];
             }
             candidates.begin(truth);
-            visit(grid, box);
+            visit(box);
             candidates.end();
         }
         Overlap overlap = new Overlap(settings.iou(), grid, truths.clone());
@@ -84,44 +89,54 @@ public final class Matcher {
         }
     }
 
-    private void visit(AnchorGrid grid, double[] truth) {
-        double best = 0;
+    /** The shapes' part of the arithmetic is the same for all images of one size. */
+    private void prepare(AnchorGrid grid) {
+        if (grid == aimedGrid) {
+            return;
+        }
+        List<Reach> all = new ArrayList<>();
         for (LevelGrid level : grid.levels()) {
             for (int shape = 0; shape < level.shapes(); shape++) {
-                best = Math.max(best, reach(level, shape, truth).best());
+                all.add(new Reach(level, shape, settings.iou().extra()));
+            }
+        }
+        reaches = all;
+        aimedGrid = grid;
+    }
+
+    private void visit(double[] truth) {
+        double best = 0;
+        for (Reach reach : reaches) {
+            reach.aim(truth);
+            if (reach.bound() > best) {
+                best = Math.max(best, reach.best());
             }
         }
         if (best <= 0) {
             return;
         }
         double least = Math.min(best, settings.background()) * (1 - IOU_SLACK);
-        for (LevelGrid level : grid.levels()) {
-            for (int shape = 0; shape < level.shapes(); shape++) {
-                visit(level, shape, truth, least);
+        for (Reach reach : reaches) {
+            if (reach.bound() >= least) {
+                visit(reach, truth, least);
             }
         }
     }
 
-    private Reach reach(LevelGrid level, int shape, double[] truth) {
-        return new Reach(level, shape, truth, settings.iou().extra());
-    }
-
-    private void visit(LevelGrid level, int shape, double[] truth, double least) {
-        Reach reach = reach(level, shape, truth);
+    private void visit(Reach reach, double[] truth, double least) {
         double intersection = reach.intersectionFor(least);
-        if (!reach.canIntersect(intersection)) {
-            return;
-        }
         int lastRow = reach.lastRow(intersection);
         for (int row = reach.firstRow(intersection); row <= lastRow; row++) {
             double overlap = reach.overlapY(row);
             if (overlap > 0) {
-                visitRow(level, row, shape, truth, reach.firstColumn(intersection / overlap), reach.lastColumn(intersection / overlap));
+                visitRow(reach, row, truth, reach.firstColumn(intersection / overlap), reach.lastColumn(intersection / overlap));
             }
         }
     }
 
-    private void visitRow(LevelGrid level, int row, int shape, double[] truth, int firstColumn, int lastColumn) {
+    private void visitRow(Reach reach, int row, double[] truth, int firstColumn, int lastColumn) {
+        LevelGrid level = reach.level();
+        int shape = reach.shape();
         double y1 = level.y1(row, shape);
         double y2 = level.y2(row, shape);
         for (int column = firstColumn; column <= lastColumn; column++) {

@@ -31,9 +31,10 @@ public final class Matching {
         this.settings = settings;
         this.overlap = overlap;
         int[] anchors = states.anchors();
-        this.positive = Arrays.stream(anchors).filter(anchor -> states.of(anchor) >= 0).toArray();
-        this.positiveTruth = Arrays.stream(positive).map(states::of).toArray();
-        this.ignored = Arrays.stream(anchors).filter(anchor -> states.of(anchor) == IGNORED).toArray();
+        this.positive = chosen(anchors, anchor -> states.of(anchor) >= 0);
+        this.positiveTruth = new int[positive.length];
+        Arrays.setAll(positiveTruth, at -> states.of(positive[at]));
+        this.ignored = chosen(anchors, anchor -> states.of(anchor) == IGNORED);
         this.bestIou = best.iou();
         this.bestAnchor = best.anchor();
         this.dropped = dropped;
@@ -42,6 +43,17 @@ public final class Matching {
 
     /** For each box its best IoU and the first anchor that has it, -1 where no anchor overlaps the box. */
     record Best(double[] iou, int[] anchor) {
+    }
+
+    private static int[] chosen(int[] anchors, IntPredicate wanted) {
+        int[] chosen = new int[anchors.length];
+        int count = 0;
+        for (int anchor : anchors) {
+            if (wanted.test(anchor)) {
+                chosen[count++] = anchor;
+            }
+        }
+        return Arrays.copyOf(chosen, count);
     }
 
     private List<LevelCount> count() {

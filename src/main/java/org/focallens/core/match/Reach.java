@@ -11,42 +11,66 @@ final class Reach {
     private static final double PIXEL_SLACK = 1e-3;
 
     private final LevelGrid level;
-    private final double[] truth;
+    private final int shape;
+    private final double extra;
     private final double left;
     private final double top;
     private final double right;
     private final double bottom;
-    private final double unionPlusIntersection;
+    private final double area;
+    private double x1;
+    private double y1;
+    private double x2;
+    private double y2;
+    private double mostX;
+    private double mostY;
+    private double unionPlusIntersection;
 
     /**
      * @param level the lattice
      * @param shape 0 to shapes - 1
-     * @param truth the box x1, y1, x2, y2 in input pixels
      * @param extra 1 where corners are inclusive pixels, else 0
      */
-    Reach(LevelGrid level, int shape, double[] truth, double extra) {
+    Reach(LevelGrid level, int shape, double extra) {
         this.level = level;
-        this.truth = new double[] {truth[0], truth[1], truth[2] + extra, truth[3] + extra};
-        double[] corners = level.corners(shape);
-        this.left = corners[0];
-        this.top = corners[1];
-        this.right = corners[2] + extra;
-        this.bottom = corners[3] + extra;
-        this.unionPlusIntersection = (right - left) * (bottom - top) + truthWidth() * truthHeight();
+        this.shape = shape;
+        this.extra = extra;
+        this.left = level.corner(shape, 0);
+        this.top = level.corner(shape, 1);
+        this.right = level.corner(shape, 2) + extra;
+        this.bottom = level.corner(shape, 3) + extra;
+        this.area = (right - left) * (bottom - top);
     }
 
-    private double truthWidth() {
-        return truth[2] - truth[0];
+    LevelGrid level() {
+        return level;
     }
 
-    private double truthHeight() {
-        return truth[3] - truth[1];
+    int shape() {
+        return shape;
+    }
+
+    /** Asks about another box from here on. @param truth x1, y1, x2, y2 in input pixels */
+    void aim(double[] truth) {
+        x1 = truth[0];
+        y1 = truth[1];
+        x2 = truth[2] + extra;
+        y2 = truth[3] + extra;
+        mostX = Math.min(right - left, x2 - x1);
+        mostY = Math.min(bottom - top, y2 - y1);
+        unionPlusIntersection = area + (x2 - x1) * (y2 - y1);
+    }
+
+    /** {@return the IoU with an anchor of this shape that stood just right; none stands better} */
+    double bound() {
+        double intersection = mostX * mostY;
+        return intersection / (unionPlusIntersection - intersection);
     }
 
     /** {@return IoU of the anchor of this shape that stands best, up to rounding} */
     double best() {
-        int column = clamp(Math.rint((0.5 * (truth[0] + truth[2] - left - right)) / level.spacingX() - level.level().offset()), level.columns());
-        int row = clamp(Math.rint((0.5 * (truth[1] + truth[3] - top - bottom)) / level.spacingY() - level.level().offset()), level.rows());
+        int column = clamp(Math.rint((0.5 * (x1 + x2 - left - right)) / level.spacingX() - level.level().offset()), level.columns());
+        int row = clamp(Math.rint((0.5 * (y1 + y2 - top - bottom)) / level.spacingY() - level.level().offset()), level.rows());
         double intersection = Math.max(0, overlapX(column)) * Math.max(0, overlapY(row));
         return intersection / (unionPlusIntersection - intersection);
     }
@@ -57,12 +81,12 @@ final class Reach {
 
     private double overlapX(int column) {
         double centre = level.centreX(column);
-        return Math.min(centre + right, truth[2]) - Math.max(centre + left, truth[0]);
+        return Math.min(centre + right, x2) - Math.max(centre + left, x1);
     }
 
     double overlapY(int row) {
         double centre = level.centreY(row);
-        return Math.min(centre + bottom, truth[3]) - Math.max(centre + top, truth[1]);
+        return Math.min(centre + bottom, y2) - Math.max(centre + top, y1);
     }
 
     /** {@return the intersection in square pixels that makes this IoU} */
@@ -70,25 +94,20 @@ final class Reach {
         return iou / (1 + iou) * unionPlusIntersection;
     }
 
-    /** {@return whether any anchor of this shape could intersect so much if it stood just right} */
-    boolean canIntersect(double intersection) {
-        return intersection <= Math.min(right - left, truthWidth()) * Math.min(bottom - top, truthHeight());
-    }
-
     int firstRow(double intersection) {
-        return firstCell(intersection / Math.min(right - left, truthWidth()) + truth[1] - bottom, level.spacingY());
+        return firstCell(intersection / mostX + y1 - bottom, level.spacingY());
     }
 
     int lastRow(double intersection) {
-        return lastCell(truth[3] - top - intersection / Math.min(right - left, truthWidth()), level.spacingY(), level.rows());
+        return lastCell(y2 - top - intersection / mostX, level.spacingY(), level.rows());
     }
 
     int firstColumn(double overlap) {
-        return firstCell(overlap + truth[0] - right, level.spacingX());
+        return firstCell(overlap + x1 - right, level.spacingX());
     }
 
     int lastColumn(double overlap) {
-        return lastCell(truth[2] - left - overlap, level.spacingX(), level.columns());
+        return lastCell(x2 - left - overlap, level.spacingX(), level.columns());
     }
 
     private int firstCell(double leastCentre, double spacing) {

@@ -47,8 +47,18 @@ public final class SavedRunScores implements ScoreSource {
     }
 
     @Override
+    public String title() {
+        return "saved run";
+    }
+
+    @Override
     public ObservableValue<Scores> scores() {
         return scores.getReadOnlyProperty();
+    }
+
+    @Override
+    public boolean asks() {
+        return true;
     }
 
     @Override

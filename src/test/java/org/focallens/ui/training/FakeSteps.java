@@ -14,6 +14,7 @@ import org.focallens.train.Batch;
 import org.focallens.train.Divergence;
 import org.focallens.train.Example;
 import org.focallens.train.LevelLoss;
+import org.focallens.train.Margins;
 import org.focallens.train.Step;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
@@ -27,6 +28,7 @@ final class FakeSteps implements StepSource.Maker {
     int closed;
     int divergesAt;
     RuntimeException failure;
+    Margins margins;
     IntConsumer afterStep = step -> { };
 
     TrainingLoop loop() {
@@ -52,6 +54,11 @@ final class FakeSteps implements StepSource.Maker {
                 steps++;
                 afterStep.accept(steps);
                 return new Step(report(steps, step), batch());
+            }
+
+            @Override
+            public Optional<Margins> margins(Batch batch) {
+                return Optional.ofNullable(margins);
             }
 
             @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.focallens.core.lesson.Scores;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.train.ClassLoss;
+import org.focallens.train.Margins;
 import org.junit.jupiter.api.Test;
 
 class TrainingViewModelTest {
@@ -202,5 +204,18 @@ class TrainingViewModelTest {
         ready();
         model.close();
         assertThat(fake.closed).isEqualTo(1);
+    }
+
+    @Test
+    void otherRoomsHearHowSureTheNetworkIsThoughNotAtEveryStep() {
+        ready();
+        fake.margins = new Margins(new float[] {1}, new float[] {2, 3});
+        steps(1);
+        Scores first = model.scores().get();
+        assertThat(first.name()).isEqualTo("step 1");
+        assertThat(first.positives()).containsExactly(1);
+        assertThat(first.negatives()).containsExactly(2, 3);
+        steps(1);
+        assertThat(model.scores().get()).as("a second has not passed").isSameAs(first);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Figures;
 import org.jfree.chart.JFreeChart;
@@ -102,7 +103,7 @@ public final class BarsChart {
         double[] places = DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
         numbers.forEach(one -> data.addSeries(one.name, new double[][] {places, one.values}));
         Range range = range(form, numbers);
-        AbstractXYItemRenderer renderer = form.line() ? line() : bars(range.getLowerBound());
+        AbstractXYItemRenderer renderer = form.line() ? line() : bars(form.shape, share(numbers), range.getLowerBound());
         for (int i = 0; i < numbers.size(); i++) {
             renderer.setSeriesPaint(i, numbers.get(i).color);
         }
@@ -162,7 +163,7 @@ public final class BarsChart {
         double[] shown = numbers.stream().flatMapToDouble(one -> Arrays.stream(one.values)).filter(Double::isFinite).toArray();
         double most = Arrays.stream(shown).max().orElse(1);
         if (!form.logarithmic) {
-            return new Range(form.line() ? foot(Arrays.stream(shown).min().orElse(0)) : 0, most > 0 ? most * 1.15 : 1);
+            return new Range(form.line() ? foot(Arrays.stream(shown).min().orElse(0)) : 0, most > 0 ? most * (form.shape == Shape.LYING_BARS ? 1.2 : 1.15) : 1);
         }
         double least = Arrays.stream(shown).filter(value -> value > 0).min().orElse(1);
         double top = most > 0 ? most : 1;
@@ -174,14 +175,23 @@ public final class BarsChart {
         return least > 20 ? 5 * Math.floor(least / 5) - 5 : 0;
     }
 
-    private ClusteredXYBarRenderer bars(double base) {
-        ClusteredXYBarRenderer renderer = new ClusteredXYBarRenderer();
+    /** Whether a name has numbers of more than one series, whose bars then stand side by side. */
+    private static boolean share(List<Numbers> numbers) {
+        return IntStream.range(0, numbers.isEmpty() ? 0 : numbers.get(0).values.length)
+                .anyMatch(at -> numbers.stream().filter(one -> !Double.isNaN(one.values[at])).count() > 1);
+    }
+
+    private XYBarRenderer bars(Shape shape, boolean shared, double base) {
+        XYBarRenderer renderer = shared ? new ClusteredXYBarRenderer() : new XYBarRenderer();
         renderer.setUseYInterval(false);
         renderer.setBase(base);
         renderer.setShadowVisible(false);
         renderer.setBarPainter(new Painter());
         renderer.setMargin(0.1);
         label(renderer);
+        if (shape == Shape.LYING_BARS) {
+            renderer.setDefaultPositiveItemLabelPosition(new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+        }
         return renderer;
     }
 

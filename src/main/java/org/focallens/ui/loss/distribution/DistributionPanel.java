@@ -1,9 +1,11 @@
 package org.focallens.ui.loss.distribution;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -95,12 +97,22 @@ public final class DistributionPanel implements Panel {
     private Node sources() {
         Segments<String> sources = new Segments<String>("distribution-source").add("", "described", "Two normal distributions of logits, set below.");
         for (ScoreSource source : model.sources()) {
-            sources.add(source.name(), source.name(), "Scores of " + source.name() + "; the figure follows them.");
+            sources.add(source.name(), source.title(), "Scores of " + source.name() + "; the figure follows them.");
         }
         sources.bind(room.state().map(state -> state.distribution().source()), model::setSource);
         sources.setVisible(!model.sources().isEmpty());
         sources.setManaged(sources.isVisible());
-        return sources;
+        return new VBox(8, sources, another());
+    }
+
+    private Node another() {
+        Button another = new Button("Another run…");
+        another.setId("distribution-another");
+        another.setOnAction(event -> model.chooseAgain());
+        another.visibleProperty().bind(Bindings.createBooleanBinding(model::canChooseAgain, room.state()));
+        another.managedProperty().bind(another.visibleProperty());
+        Controls.tip(another, "Asks for another saved run; the figure then shows its scores.");
+        return another;
     }
 
     private Node gammas() {

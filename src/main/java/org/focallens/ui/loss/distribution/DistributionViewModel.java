@@ -167,7 +167,17 @@ public final class DistributionViewModel {
     /** Takes the scores of a source; empty for the described distribution. */
     public void setSource(String name) {
         change("source", now -> now.withSource(name));
+        chooseAgain();
+    }
+
+    /** Lets the source ask once more for what it needs. */
+    void chooseAgain() {
         source().ifPresent(ScoreSource::choose);
+    }
+
+    /** {@return whether the source asks for something, as a saved run does for its file} */
+    boolean canChooseAgain() {
+        return source().filter(ScoreSource::asks).isPresent();
     }
 
     /** Describes another distribution. */

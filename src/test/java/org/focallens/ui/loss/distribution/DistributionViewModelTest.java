@@ -21,6 +21,8 @@ class DistributionViewModelTest {
     private final DirectWork work = new DirectWork();
     private final DistributionViewModel model = new DistributionViewModel(room, new Neighbours(List.of(), List.of(new Network())), work);
 
+    private int asked;
+
     private final class Network implements ScoreSource {
         @Override
         public String name() {
@@ -30,6 +32,21 @@ class DistributionViewModelTest {
         @Override
         public ObservableValue<Scores> scores() {
             return network;
+        }
+
+        @Override
+        public String title() {
+            return "in training";
+        }
+
+        @Override
+        public boolean asks() {
+            return true;
+        }
+
+        @Override
+        public void choose() {
+            asked++;
         }
     }
 
@@ -92,5 +109,17 @@ class DistributionViewModelTest {
         assertThat(model.setGammas("11")).contains("11");
         assertThat(model.setGammas("1 2 3 4 5 6 7")).contains("1 to 6 numbers");
         assertThat(model.gammas()).isEqualTo("0 0.5 2");
+    }
+
+    @Test
+    void aSourceIsAskedWhenItIsChosenAndOnceMoreOnDemand() {
+        assertThat(model.canChooseAgain()).as("a description asks for nothing").isFalse();
+        model.setSource("the network in training");
+        assertThat(asked).isEqualTo(1);
+        assertThat(model.canChooseAgain()).isTrue();
+        model.chooseAgain();
+        assertThat(asked).isEqualTo(2);
+        room.history().undo();
+        assertThat(asked).as("undo opens no dialog").isEqualTo(2);
     }
 }

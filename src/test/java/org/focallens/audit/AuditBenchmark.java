@@ -1,0 +1,42 @@
+package org.focallens.audit;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.Presets;
+import org.focallens.data.Dataset;
+import org.focallens.data.Datasets;
+import org.focallens.data.ReadOptions;
+
+/**
+ * Times reading and audit of an annotation file, without opening images, by torchvision's settings at 800/1333. Run with the heap to be tried:
+ * {@code java -Xmx1g -cp … org.focallens.audit.AuditBenchmark FILE}.
+ */
+final class AuditBenchmark {
+    private AuditBenchmark() {
+    }
+
+    /** Arguments: the file; a second one, how often to repeat the audit (default 1). */
+    public static void main(String[] args) throws IOException {
+        long start = System.nanoTime();
+        Dataset dataset = Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), () -> false, share -> { });
+        long read = System.nanoTime();
+        System.out.printf("%,d images, %,d boxes, read in %.2f s%n", dataset.images().size(), dataset.boxCount(), (read - start) / 1e9);
+        for (int i = 0; i < (args.length > 1 ? Integer.parseInt(args[1]) : 1); i++) {
+            long from = System.nanoTime();
+            AuditReport report = new Audit(AssignSettings.of(Presets.named("torchvision"))).of(dataset, () -> false, share -> { });
+            long end = System.nanoTime();
+            System.out.printf("audit %.2f s, since the start %.2f s, greatest heap %,d MB; mean best IoU %.6f, %,d positives%n", (end - from) / 1e9,
+                    (end - start) / 1e9, peak() >> 20, report.totals().boxes().meanBestIou(), report.totals().positive());
+        }
+    }
+
+    /** Sum over the heap's regions of the greatest use each has had; their peaks need not have been at once, so this is an upper bound. */
+    private static long peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
+    }
+}
