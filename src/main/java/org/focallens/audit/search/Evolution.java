@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class Evolution {
     private static final double CROSSOVER = 0.7;
     private static final double LEAST_FACTOR = 0.5;
+    private static final int LEAST_PATIENCE = 10;
 
     private final Genome genome;
     private final BoxSample sample;
@@ -44,7 +45,7 @@ final class Evolution {
             accept(trials());
             if (fitness(coverages[best]) > before) lastGain = generation;
             progress.accept(step());
-            if (generation - lastGain > search.generations() / 4 + 1) break;
+            if (generation - lastGain >= Math.max(LEAST_PATIENCE, search.generations() / 4)) break;
         }
         generation = Math.min(generation, search.generations());
         return population[best].clone();
