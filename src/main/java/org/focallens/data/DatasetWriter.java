@@ -28,11 +28,11 @@ public final class DatasetWriter {
     }
 
     /**
-     * Writes annotations and, if asked for, the images. Coordinates read back as the same floats, but for COCO's right and
-     * lower edges, which readers add up in floats: those may be off by one in the last bit. What a format cannot say is lost and reported: VOC
-     * has no crowds, which become difficult, no boxes below one pixel and no categories without boxes; YOLO has no difficult, no crowds, which are
-     * left out, and no boxes whose centre or size leaves 0..1, which are cut to the image; neither has image ids. COCO gets difficult as a field of that name, which other readers
-     * pass over. Images without a known size are left out and reported.
+     * Writes annotations and, if asked for, the images. Coordinates read back as the same floats, but for COCO's right and lower edges, which
+     * readers add up in floats: those may be off by one in the last bit. What a format cannot say is lost and reported: VOC has no crowds, which become
+     * difficult, no boxes below one pixel and no categories without boxes; YOLO has no difficult, no crowds, which are left out, and no boxes
+     * whose centre or size leaves 0..1, which are cut to the image; neither has image ids. COCO gets difficult as a field of that name, which other
+     * readers pass over. Images without a known size are left out and reported.
      *
      * @param dataset   what to write
      * @param options   COCO (annotations/instances.json, images), VOC (Annotations, JPEGImages, ImageSets/Main/trainval.txt; corners as {@link
@@ -91,7 +91,11 @@ public final class DatasetWriter {
 
     private Path labels(String name) {
         String stem = FileNames.stem(Path.of(name));
-        return options.format() == DatasetFormat.VOC ? VocWriter.file(options.folder(), stem) : YoloWriter.file(options.folder(), stem);
+        return switch (options.format()) {
+            case VOC -> VocWriter.file(options.folder(), stem);
+            case YOLO -> YoloWriter.file(options.folder(), stem);
+            default -> index();
+        };
     }
 
     /** Before anything is written; an image that already is where it belongs is no trouble. */
@@ -104,7 +108,8 @@ public final class DatasetWriter {
             boolean taken = options.images() != WriteOptions.ImageFiles.NONE && Files.exists(picture, LinkOption.NOFOLLOW_LINKS)
                 && !(Files.exists(from) && Files.exists(picture) && Files.isSameFile(from, picture));
             if (taken) existing.add(picture);
-            if (options.format() != DatasetFormat.COCO && Files.exists(labels(names.get(i)), LinkOption.NOFOLLOW_LINKS)) existing.add(labels(names.get(i)));
+            Path labels = labels(names.get(i));
+            if (!labels.equals(index()) && Files.exists(labels, LinkOption.NOFOLLOW_LINKS)) existing.add(labels);
         }
         if (!existing.isEmpty()) {
             throw new DatasetException(existing.get(0), "exists already" + (existing.size() > 1 ? ", and " + (existing.size() - 1) + " more" : "")

@@ -34,7 +34,9 @@ final class VocWriter {
         SafeFile.write(list(folder), out -> out.write(list.toString().getBytes(StandardCharsets.UTF_8)));
         for (int c = 0; c < used.length; c++) {
             String name = dataset.categories().get(c);
-            if (!used[c]) writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has no box, and VOC names categories only at boxes: lost");
+            if (!used[c]) {
+                writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has no box, and VOC names categories only at boxes: lost");
+            }
             if (!name.equals(plain(name).strip())) {
                 writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has blanks at an end or control characters: lost");
             }

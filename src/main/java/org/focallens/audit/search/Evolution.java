@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Differential evolution (Storn, Price 1997), best/1/bin with a factor drawn anew for every generation, as Zlocha, Dou, Glocker (MICCAI 2019) used
- * it for RetinaNet's anchors. Trials are drawn on one thread and measured on all, a generation at a time, so that the number of threads changes nothing.
+ * it for RetinaNet's anchors. Trials are drawn on one thread and measured on all, a generation at a time, so that the number of threads changes
+ * nothing.
  */
 final class Evolution {
     private static final double CROSSOVER = 0.7;

@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record SearchSettings(Objective objective, Sizes sizes, boolean symmetric, double heldOutShare, int population, int generations,
                              int greatestBoxes, long seed) {
-    /** Best possible recall and then mean best IoU, ratios in pairs, sizes of every level; 30% held out, 40 candidates, 100 generations, 20,000 boxes. */
+    /** Best possible recall and then mean best IoU, ratios in pairs, sizes of every level; 30% held out, 40 candidates, 100 generations. */
     public static final SearchSettings DEFAULT = new SearchSettings(Objective.BEST_POSSIBLE_RECALL, Sizes.EACH_LEVEL, true, 0.3, 40, 100, 20_000, 1);
 
     /** What is to become as great as possible. */
