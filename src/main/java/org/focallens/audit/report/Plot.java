@@ -116,7 +116,7 @@ final class Plot {
     /** Adds a dashed line from the foot to the top with a word beside it. */
     Plot mark(double value, String word) {
         line("mark", atX(value), TOP, atX(value), HEIGHT - BOTTOM);
-        text("end", atX(value) - 6, TOP + 12, word);
+        text("end", atX(value) - 6, HEIGHT - BOTTOM - 8, word);
         return this;
     }
 

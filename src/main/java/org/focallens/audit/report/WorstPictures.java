@@ -16,7 +16,7 @@ import org.focallens.data.image.Resize;
 
 /** The images whose boxes are covered worst, as pictures within the page. */
 final class WorstPictures {
-    private static final int SIDE = 400;
+    private static final int SIDE = 480;
 
     private final ReportSubject subject;
 
