@@ -13,6 +13,7 @@ import org.focallens.core.lesson.Scores;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.ui.anchors.AnchorsRoom;
+import org.focallens.ui.anchors.OverlayBench;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.FollowedScores;
 import org.focallens.ui.common.LatestJob;
@@ -40,7 +41,7 @@ public final class Main {
     private static List<RoomEntry> rooms() {
         ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
         ObjectProperty<Scores> network = new SimpleObjectProperty<>();
-        ScoreSource training = new FollowedScores("the network in training", network);
+        ScoreSource training = new FollowedScores("the network in training", "in training", network);
         return List.of(
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
                         dialogs -> offering(image, new AnchorsRoom(dialogs))),
@@ -63,7 +64,7 @@ public final class Main {
 
     /** @param args the command line, see {@code --help} */
     public static void main(String[] args) {
-        System.exit(new FocalLens(ROOMS, Main::openWindow).run(args));
+        System.exit(new FocalLens(ROOMS, Main::openWindow, OverlayBench::run).run(args));
     }
 
     private static void openWindow(Optional<Path> open, Optional<String> room) {

@@ -24,10 +24,7 @@ final class DataOptions {
     @Option(names = "--no-flip", description = "do not mirror every second image")
     private boolean noFlip;
 
-    @Option(names = "--eval", description = "measure AP at the end, on 200 unseen scenes or on the images that --test keeps apart")
-    private boolean eval;
-
-    @Option(names = "--test", paramLabel = "N", description = "images kept apart for --eval (default 200 scenes, or a fifth of the data set)")
+    @Option(names = "--test", paramLabel = "N", description = "images kept apart to measure AP on (default 200 scenes, or a fifth of the data set)")
     private Integer test;
 
     @Spec(Spec.Target.MIXEE)
@@ -37,14 +34,14 @@ final class DataOptions {
         return size;
     }
 
-    boolean eval() {
-        return eval;
-    }
-
-    /** {@return the data; a data set is looked at where it has to be counted} */
-    RunData data() throws IOException {
+    /**
+     * The data; a data set is looked at where it has to be counted.
+     *
+     * @param measured whether some images are to be kept apart though {@code --test} does not say how many
+     */
+    RunData data(boolean measured) throws IOException {
         RunData all = checked(0);
-        if (!eval && test == null) {
+        if (!measured && test == null) {
             return all;
         }
         if (test != null) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import org.focallens.ui.common.FrameTimes;
 import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.RoomEntry;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ public final class FocalLens {
 
     private final List<RoomEntry> rooms;
     private final BiConsumer<Optional<Path>, Optional<String>> window;
+    private final Callable<FrameTimes> overlay;
 
     @Command(name = "focallens", mixinStandardHelpOptions = true, version = VERSION,
             description = "See RetinaNet and focal loss work: anchors on an image, the loss as curves, a small network in training.")
@@ -37,10 +40,12 @@ public final class FocalLens {
      *
      * @param rooms  in the order of the rail
      * @param window opens the window on a path and a room, and returns when it is closed
+     * @param overlay times the frames of the anchors room's picture once the toolkit runs
      */
-    public FocalLens(List<RoomEntry> rooms, BiConsumer<Optional<Path>, Optional<String>> window) {
+    public FocalLens(List<RoomEntry> rooms, BiConsumer<Optional<Path>, Optional<String>> window, Callable<FrameTimes> overlay) {
         this.rooms = rooms;
         this.window = window;
+        this.overlay = overlay;
     }
 
     /**
@@ -73,8 +78,9 @@ public final class FocalLens {
         line.addSubcommand(new LossCommand());
         line.addSubcommand(new AuditCommand());
         line.addSubcommand(new TrainCommand());
+        line.addSubcommand(new SweepCommand());
         line.addSubcommand(new ShotCommand(rooms));
-        line.addSubcommand(new BenchCommand());
+        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOverlayCommand(overlay)));
         addHelp(line);
         line.setExecutionExceptionHandler(FocalLens::failed);
         line.setParameterExceptionHandler(FocalLens::misused);

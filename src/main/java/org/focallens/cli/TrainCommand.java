@@ -44,6 +44,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private DeviceOptions deviceOptions;
 
+    @Option(names = "--eval", description = "measure AP at the end, on 200 unseen scenes or on the images that --test keeps apart")
+    private boolean eval;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "a row for each step, written as it is made")
     private Path csv;
 
@@ -76,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
             Trainer trainer = new Trainer(device, start.settings, start.open.examples(), workers);
             start.from.ifPresent(saved -> trainer.restore(saved.state()));
             TrainResult result = train(trainer, start, interrupt);
-            Optional<TrainResult.Measure> measure = dataOptions.eval() && !interrupt.asked() && !result.diverged()
+            Optional<TrainResult.Measure> measure = eval && !interrupt.asked() && !result.diverged()
                     ? Optional.of(measure(trainer, start)) : Optional.empty();
             output.print(result.json(device.name(), measure), result.text(measure));
             return result.diverged() ? 1 : 0;
@@ -92,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
     private Start begin() throws IOException {
         StepSettings step = stepOptions.settings();
         networkOptions.input(dataOptions.size());       // refused before any data is read
-        RunData data = dataOptions.data();
+        RunData data = dataOptions.data(eval);
         RunData.Open open = data.open(networkOptions.seed(), () -> false);
         TrainingSettings settings = networkOptions.settings(dataOptions.size(), open.examples().categories().size(), step.loss().output(), steps);
         return new Start(settings, step, data, open, Optional.empty());

@@ -22,7 +22,7 @@ import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.SgdSettings;
 
 /** Settings as JSON that a person can read: a record is an object, and where there are several kinds, {@code kind} says which. */
-final class SettingsJson {
+public final class SettingsJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -53,14 +53,28 @@ final class SettingsJson {
         return new NamedType(type, name);
     }
 
-    /** {@return UTF-8, the same for equal settings on every system} */
-    static byte[] write(Object settings) throws JsonProcessingException {
+    /**
+     * Writes settings.
+     *
+     * @param settings a record
+     * @return UTF-8, the same for equal settings on every system
+     * @throws JsonProcessingException if it is none that JSON can hold
+     */
+    public static byte[] write(Object settings) throws JsonProcessingException {
         DefaultPrettyPrinter lines = new DefaultPrettyPrinter().withObjectIndenter(INDENT);
         return (MAPPER.writer(lines).writeValueAsString(settings) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** {@return the settings; whatever is missing, unknown or out of range fails} */
-    static <T> T read(byte[] json, Class<T> type) throws JsonProcessingException {
+    /**
+     * Reads settings.
+     *
+     * @param <T>  what they are
+     * @param json UTF-8
+     * @param type the record
+     * @return the settings
+     * @throws JsonProcessingException where anything is missing, unknown or out of range
+     */
+    public static <T> T read(byte[] json, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(new String(json, StandardCharsets.UTF_8), type);
     }
 }

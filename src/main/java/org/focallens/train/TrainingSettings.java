@@ -73,6 +73,16 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
     }
 
     /**
+     * The same with other first parameters.
+     *
+     * @param otherSeed of the first parameters
+     * @return the settings
+     */
+    public TrainingSettings withSeed(long otherSeed) {
+        return new TrainingSettings(preset, network, input, optimiser, schedule, otherSeed);
+    }
+
+    /**
      * The same with another optimiser and another schedule.
      *
      * @param otherOptimiser what makes a step of the gradients

@@ -37,7 +37,7 @@ record Shell(int status, String out, String err) {
             System.setOut(new PrintStream(out, true, Charset.defaultCharset()));
             System.setErr(new PrintStream(err, true, Charset.defaultCharset()));
             System.setIn(new ByteArrayInputStream(input.getBytes(Charset.defaultCharset())));
-            int status = new FocalLens(List.of(ROOM), Shell::open).run(args);
+            int status = new FocalLens(List.of(ROOM), Shell::open, () -> null).run(args);
             return new Shell(status, out.toString(Charset.defaultCharset()), err.toString(Charset.defaultCharset()));
         } finally {
             System.setOut(oldOut);

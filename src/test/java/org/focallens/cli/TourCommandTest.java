@@ -25,7 +25,7 @@ class TourCommandTest {
 
         public static void main(String[] args) {
             RoomEntry room = new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new);
-            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("opened it")).run(args));
+            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("opened it"), () -> null).run(args));
         }
     }
 

@@ -34,7 +34,7 @@ class TrainCommandTest {
         try {
             System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-            return new FocalLens(List.of(), (open, room) -> { }).run(args);
+            return new FocalLens(List.of(), (open, room) -> { }, () -> null).run(args);
         } finally {
             System.setOut(oldOut);
             System.setErr(oldErr);

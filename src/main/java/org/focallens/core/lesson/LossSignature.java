@@ -51,15 +51,15 @@ public record LossSignature(String name, double value, String formula, String ad
      */
     public static List<LossSignature> of(FocalLoss loss, FirstStep step) {
         List<LossSignature> all = new ArrayList<>();
-        all.add(new LossSignature("Still at the prior", atPrior(loss, step.prior()), "α (1 − π)^γ ln(1/π)",
+        all.add(new LossSignature("Still at the prior", atPrior(loss, step.prior()), "α (1 − π)ᵞ ln(1/π)",
                 "Every positive still has the probability the bias gave it: the head does not learn. Look at the learning rate and at frozen layers."));
         all.add(new LossSignature("The very first step", step.sides(loss).perPositive(), "positives and negatives at π",
                 "The right value before the first update. If it stays, nothing is learnt."));
-        all.add(new LossSignature("Dead clamp", atClamp(loss), "α (1 − 10⁻⁴)^γ (−ln 10⁻⁴)",
+        all.add(new LossSignature("Dead clamp", atClamp(loss), "α (1 − 10⁻⁴)ᵞ (−ln 10⁻⁴)",
                 "Probabilities sit at the bound 10⁻⁴, where the gradient is 0. Take the loss on logits; look for a learning rate that is too high."));
         all.add(new LossSignature("No prior", halfway(step).sides(loss).perPositive(), "all logits 0, π ½",
                 "The last layer's bias is 0 in place of −ln((1 − π)/π): the negatives drown everything at the first step."));
-        all.add(new LossSignature("α left out", atPrior(new FocalLoss(Balance.NONE, loss.gamma()), step.prior()), "(1 − π)^γ ln(1/π)",
+        all.add(new LossSignature("α left out", atPrior(new FocalLoss(Balance.NONE, loss.gamma()), step.prior()), "(1 − π)ᵞ ln(1/π)",
                 "At the prior, and positives weigh 1: α does not reach the loss."));
         all.add(new LossSignature("γ left out", step.sides(new CrossEntropy(loss.balance())).perPositive(), "−α ln pₜ at π",
                 "Weighed cross entropy at the first step: γ is 0, and the easy negatives make all of the loss."));

@@ -29,7 +29,7 @@ final class OverlayRaster {
      * @param width     in physical pixels
      * @param height    in physical pixels
      * @param view      from input to physical pixels
-     * @param cancelled asked once a row of cells; the drawing then stops
+     * @param cancelled asked once a shape; the drawing then stops
      */
     OverlayRaster(int width, int height, ViewTransform view, BooleanSupplier cancelled) {
         this.pixels = new int[width * height];
@@ -81,28 +81,23 @@ final class OverlayRaster {
 
     private void drawNegatives(Matching matching, Set<Integer> levels) {
         int[] states = matching.states();
+        LatticeLines lines = new LatticeLines(pixels, width, height, THIN);
         for (LevelGrid level : matching.grid().levels()) {
             if (levels.contains(level.level().level())) {
-                for (int shape = 0; shape < level.shapes(); shape++) {
-                    drawNegatives(level, shape, states);
+                for (int shape = 0; shape < level.shapes() && !cancelled.getAsBoolean(); shape++) {
+                    lines.draw(visible(level, shape), view, states);
                 }
             }
         }
+        lines.finish();
     }
 
-    private void drawNegatives(LevelGrid level, int shape, int[] states) {
+    private LatticeLines.Part visible(LevelGrid level, int shape) {
         double[] corners = level.corners(shape);
-        int firstRow = firstCell(view.inputY(0) - corners[3], level.spacingY(), level);
-        int lastRow = lastCell(view.inputY(height) - corners[1], level.spacingY(), level, level.rows());
-        int firstColumn = firstCell(view.inputX(0) - corners[2], level.spacingX(), level);
-        int lastColumn = lastCell(view.inputX(width) - corners[0], level.spacingX(), level, level.columns());
-        for (int row = firstRow; row <= lastRow && !cancelled.getAsBoolean(); row++) {
-            for (int column = firstColumn; column <= lastColumn; column++) {
-                if (states[level.index(row, column, shape)] == Matching.NEGATIVE) {
-                    drawBox(level, row, column, shape, THIN, false);
-                }
-            }
-        }
+        return new LatticeLines.Part(level, shape, firstCell(view.inputY(0) - corners[3], level.spacingY(), level),
+                lastCell(view.inputY(height) - corners[1], level.spacingY(), level, level.rows()),
+                firstCell(view.inputX(0) - corners[2], level.spacingX(), level),
+                lastCell(view.inputX(width) - corners[0], level.spacingX(), level, level.columns()));
     }
 
     private static int firstCell(double leastCentre, double spacing, LevelGrid level) {

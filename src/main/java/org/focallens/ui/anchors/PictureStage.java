@@ -4,7 +4,9 @@ import java.nio.IntBuffer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -23,6 +25,8 @@ import org.focallens.ui.common.Repaint;
 final class PictureStage extends Pane {
     /** While a cell is inspected its own anchors are to be seen first. */
     private static final double DIMMED = 0.3;
+    /** Times the picture's own area. */
+    private static final double MOST_CACHED = 4;
 
     private final AnchorsViewModel model;
     private final ImageView imageLayer = new ImageView();
@@ -119,6 +123,11 @@ final class PictureStage extends Pane {
         view.set(view.get().panned(dx, dy));
     }
 
+    /** {@return the anchors as they were last drawn; another object after each drawing} */
+    ObservableValue<Image> drawn() {
+        return anchorLayer.imageProperty();
+    }
+
     ViewTransform view() {
         return view.get();
     }
@@ -146,10 +155,12 @@ final class PictureStage extends Pane {
             return;
         }
         ViewTransform now = view.get();
-        imageLayer.setX(now.offsetX());
-        imageLayer.setY(now.offsetY());
+        imageLayer.setTranslateX(now.offsetX());
+        imageLayer.setTranslateY(now.offsetY());
         imageLayer.setFitWidth(now.scale() * assigned.fit().width());
         imageLayer.setFitHeight(now.scale() * assigned.fit().height());
+        // Scaled once for many frames of panning, unless far in, where the whole scaled image would be too large to keep.
+        imageLayer.setCache(imageLayer.getFitWidth() * imageLayer.getFitHeight() <= MOST_CACHED * getWidth() * getHeight());
         imageLayer.setSmooth(now.scale() < 4);          // far in, a pixel is to be seen as a pixel
         repaintAnchors.request();
         repaintHighlights.request();

@@ -6,8 +6,9 @@ import org.focallens.core.lesson.Scores;
 /**
  * Scores that come by themselves.
  *
- * @param name   as a choice shows it
+ * @param name   in a sentence, e.g. "the network in training"
+ * @param title  in a word or two
  * @param scores null inside while there are none
  */
-public record FollowedScores(String name, ObservableValue<Scores> scores) implements ScoreSource {
+public record FollowedScores(String name, String title, ObservableValue<Scores> scores) implements ScoreSource {
 }

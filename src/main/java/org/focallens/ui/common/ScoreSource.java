@@ -6,8 +6,11 @@ import org.focallens.core.lesson.Scores;
 /** Where scores come from: a network in training, a saved run. Whoever shows them follows {@link #scores}. */
 public interface ScoreSource {
 
-    /** {@return as a choice shows it, e.g. "the network in training"; always the same for one source} */
+    /** {@return in a sentence, e.g. "the network in training"; always the same for one source} */
     String name();
+
+    /** {@return its name in a word or two, for a narrow choice} */
+    String title();
 
     /** {@return whether {@link #choose} asks the user for something, so that it may be wished for again} */
     default boolean asks() {

@@ -47,6 +47,11 @@ public final class SavedRunScores implements ScoreSource {
     }
 
     @Override
+    public String title() {
+        return "saved run";
+    }
+
+    @Override
     public ObservableValue<Scores> scores() {
         return scores.getReadOnlyProperty();
     }

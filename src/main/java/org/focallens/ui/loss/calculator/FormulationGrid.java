@@ -49,7 +49,7 @@ final class FormulationGrid extends GridPane {
         verdict.setId("calculator-equal");
         verdict.getStyleClass().add("section-text");
         add(element, 0, 1);
-        String[] names = {"αₜ", "1 − pₜ", "weight αₜ (1 − pₜ)^γ", "BCE, −ln pₜ", "loss of this element", "sum of all elements", "rows with a class", "sum / rows"};
+        String[] names = {"αₜ", "1 − pₜ", "weight αₜ (1 − pₜ)ᵞ", "BCE, −ln pₜ", "loss of this element", "sum of all elements", "rows with a class", "sum / rows"};
         for (int i = 0; i < names.length; i++) {
             Label name = new Label(names[i]);
             name.setMinWidth(USE_PREF_SIZE);

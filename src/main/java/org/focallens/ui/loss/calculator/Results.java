@@ -53,11 +53,11 @@ final class Results extends StackPane {
         error.getStyleClass().add("field-error");
         softmax.numbers("row", "", row -> String.valueOf(row + 1)).numbers("target", "The row's class.", row -> String.valueOf(model.table().targets().get(row)))
                 .numbers("weight", "Of the row's class.", row -> Figures.plain(model.weights().get(model.table().targets().get(row))))
-                .numbers("loss", "−weight (1 − p)^γ ln p of the row's class.", row -> Figures.significant(losses.elementwise()[row][0]))
+                .numbers("loss", "−weight (1 − p)ᵞ ln p of the row's class.", row -> Figures.significant(losses.elementwise()[row][0]))
                 .numbers("gradient of its logit", "Of the sum, with respect to the logit of the row's class.",
                         row -> Figures.significant(losses.gradient()[row][model.table().targets().get(row)]));
         naive.words("prediction", "Logit, target, precision and γ.", Results::prediction)
-                .numbers("naive loss", "−α (1 − p)^γ ln p with p formed first.", row -> Figures.significant(row.naive().value()))
+                .numbers("naive loss", "−α (1 − p)ᵞ ln p with p formed first.", row -> Figures.significant(row.naive().value()))
                 .numbers("stable loss", "From the logit, by softplus.", row -> Figures.significant(row.stable().value()))
                 .numbers("naive gradient", "By the chain rule through p.", row -> Figures.significant(row.naive().gradient()))
                 .numbers("stable gradient", "Closed form.", row -> Figures.significant(row.stable().gradient()))

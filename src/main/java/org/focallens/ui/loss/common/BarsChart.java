@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Figures;
 import org.jfree.chart.JFreeChart;
@@ -102,7 +103,7 @@ public final class BarsChart {
         double[] places = DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
         numbers.forEach(one -> data.addSeries(one.name, new double[][] {places, one.values}));
         Range range = range(form, numbers);
-        AbstractXYItemRenderer renderer = form.line() ? line() : bars(form.shape, range.getLowerBound());
+        AbstractXYItemRenderer renderer = form.line() ? line() : bars(form.shape, share(numbers), range.getLowerBound());
         for (int i = 0; i < numbers.size(); i++) {
             renderer.setSeriesPaint(i, numbers.get(i).color);
         }
@@ -174,8 +175,14 @@ public final class BarsChart {
         return least > 20 ? 5 * Math.floor(least / 5) - 5 : 0;
     }
 
-    private ClusteredXYBarRenderer bars(Shape shape, double base) {
-        ClusteredXYBarRenderer renderer = new ClusteredXYBarRenderer();
+    /** Whether a name has numbers of more than one series, whose bars then stand side by side. */
+    private static boolean share(List<Numbers> numbers) {
+        return IntStream.range(0, numbers.isEmpty() ? 0 : numbers.get(0).values.length)
+                .anyMatch(at -> numbers.stream().filter(one -> !Double.isNaN(one.values[at])).count() > 1);
+    }
+
+    private XYBarRenderer bars(Shape shape, boolean shared, double base) {
+        XYBarRenderer renderer = shared ? new ClusteredXYBarRenderer() : new XYBarRenderer();
         renderer.setUseYInterval(false);
         renderer.setBase(base);
         renderer.setShadowVisible(false);

@@ -7,7 +7,7 @@ import org.focallens.ui.common.Controls;
 /** The fields of the loss that all panels speak of; each panel shows those that it reads. */
 public final class LossFields {
     private static final String GAMMA_HELP = """
-            Focusing: an anchor keeps (1 − pₜ)^γ of its loss. At γ 2 and pₜ 0.9 that is 100 times less than cross entropy, 1000 times at 0.968. \
+            Focusing: an anchor keeps (1 − pₜ)ᵞ of its loss. At γ 2 and pₜ 0.9 that is 100 times less than cross entropy, 1000 times at 0.968. \
             2 in the paper, Detectron, Detectron2, torchvision, keras-retinanet and MMDetection; 1.5 in TF Vision. \
             The paper’s AP rises from 31.1 at γ 0 to 34.0 at γ 2 and falls to 32.2 at γ 5. \
             0, 0.5, 1, 2 and 5 hold the slider; type any number up to 10.""";

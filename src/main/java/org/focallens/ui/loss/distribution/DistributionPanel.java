@@ -97,7 +97,7 @@ public final class DistributionPanel implements Panel {
     private Node sources() {
         Segments<String> sources = new Segments<String>("distribution-source").add("", "described", "Two normal distributions of logits, set below.");
         for (ScoreSource source : model.sources()) {
-            sources.add(source.name(), source.name(), "Scores of " + source.name() + "; the figure follows them.");
+            sources.add(source.name(), source.title(), "Scores of " + source.name() + "; the figure follows them.");
         }
         sources.bind(room.state().map(state -> state.distribution().source()), model::setSource);
         sources.setVisible(!model.sources().isEmpty());

@@ -42,7 +42,7 @@ class BalanceViewModelTest {
         assertThat(model.stages()).extracting(BalanceViewModel.Stage::name).containsExactly("cross entropy", "with α 0.25", "with γ 2", "with γ 2 and α 0.25");
         double plain = model.stages().get(0).sides().negativeLoss();
         assertThat(model.stages().get(1).sides().negativeLoss()).isCloseTo(0.75 * plain, within(1e-6));
-        assertThat(model.stages().get(2).sides().negativeLoss()).as("(1 − pₜ)^γ is .01²").isCloseTo(1e-4 * plain, within(1e-6));
+        assertThat(model.stages().get(2).sides().negativeLoss()).as("(1 − pₜ)ᵞ is .01²").isCloseTo(1e-4 * plain, within(1e-6));
     }
 
     @Test

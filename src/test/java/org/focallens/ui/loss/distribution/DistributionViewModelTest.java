@@ -35,6 +35,11 @@ class DistributionViewModelTest {
         }
 
         @Override
+        public String title() {
+            return "in training";
+        }
+
+        @Override
         public boolean asks() {
             return true;
         }

@@ -1,0 +1,53 @@
+package org.focallens.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import org.focallens.ui.common.FrameTimes;
+import org.focallens.ui.window.Headless;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Times the picture of the anchors room. */
+@Command(name = "overlay", description = "Times the picture with all its 147,312 anchors at 1024x768 while it is panned, drawn by software: from the move "
+        + "to the pixels.")
+final class BenchOverlayCommand implements Callable<Integer> {
+    private static final int SCREEN_WIDTH = 1280;
+    private static final int SCREEN_HEIGHT = 800;
+
+    private final Callable<FrameTimes> overlay;
+
+    @Mixin
+    private Output output;
+
+    /** @param overlay times the frames once the toolkit runs */
+    BenchOverlayCommand(Callable<FrameTimes> overlay) {
+        this.overlay = overlay;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Headless.configure(SCREEN_WIDTH, SCREEN_HEIGHT);
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> { });
+        try {
+            FrameTimes times = overlay.call();
+            output.print(json(times), String.format("%,d anchors at %d x %d: median %.1f ms a frame, 99 of 100 within %.1f ms", times.anchors(), times.width(),
+                    times.height(), times.medianMillis(), times.p99Millis()));
+            return 0;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static Map<String, Object> json(FrameTimes times) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("anchors", times.anchors());
+        json.put("width", times.width());
+        json.put("height", times.height());
+        json.put("medianFrameMillis", times.medianMillis());
+        json.put("p99FrameMillis", times.p99Millis());
+        return json;
+    }
+}

@@ -1,0 +1,117 @@
+package org.focallens.train.sweep;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.focallens.core.metric.Metrics;
+import org.focallens.nn.Device;
+import org.focallens.train.Checkpoint;
+import org.focallens.train.RunData;
+import org.focallens.train.StepReport;
+import org.focallens.train.StepSettings;
+import org.focallens.train.Trainer;
+import org.focallens.train.TrainingSettings;
+import org.focallens.train.Workers;
+
+/** Makes the runs of a sweep one after the other and keeps each as it goes, so that nothing is made twice. */
+public final class Sweep {
+
+    private static final int STEPS_BETWEEN_CHECKPOINTS = 250;
+    private static final double SHARE_OF_MEASURING = 0.05;
+
+    private final SweepPlan plan;
+    private final SweepFolder folder;
+    private final Device device;
+    private final Workers workers;
+
+    /**
+     * How far a sweep is.
+     *
+     * @param point  the run that is being made
+     * @param share  of the whole sweep, 0..1
+     * @param result what the run came to, once it is done
+     */
+    public record Progress(SweepPoint point, double share, Optional<SweepResult> result) {
+    }
+
+    /**
+     * A sweep that is to be made.
+     *
+     * @param plan    what to run
+     * @param folder  where to keep it
+     * @param device  where to compute
+     * @param workers threads of a step
+     */
+    public Sweep(SweepPlan plan, SweepFolder folder, Device device, Workers workers) {
+        this.plan = plan;
+        this.folder = folder;
+        this.device = device;
+        this.workers = workers;
+    }
+
+    /**
+     * Makes all runs that are not done yet.
+     *
+     * @param cancelled asked within every step
+     * @param progress  told of every step, on this thread
+     * @return of every run, in the plan's order
+     * @throws IOException           if the data cannot be read or a file cannot be written
+     * @throws CancellationException when cancelled; what was made is kept
+     */
+    public List<SweepResult> run(BooleanSupplier cancelled, Consumer<Progress> progress) throws IOException {
+        List<SweepPoint> points = plan.points();
+        List<SweepResult> results = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            SweepPoint point = points.get(i);
+            double before = i;
+            Optional<SweepResult> done = folder.done(point);
+            SweepResult result = done.isPresent() ? done.get() : make(point, cancelled,
+                    share -> progress.accept(new Progress(point, (before + share) / points.size(), Optional.empty())));
+            results.add(result);
+            folder.writeTable(results);
+            progress.accept(new Progress(point, (before + 1) / points.size(), Optional.of(result)));
+        }
+        return results;
+    }
+
+    private SweepResult make(SweepPoint point, BooleanSupplier cancelled, Consumer<Double> share) throws IOException {
+        long from = System.nanoTime();
+        TrainingSettings settings = plan.settings().withSeed(point.seed());
+        RunData.Open data = plan.data().open(point.seed(), cancelled);
+        Trainer trainer = new Trainer(device, settings, data.examples(), workers);
+        folder.begun(point).ifPresent(saved -> trainer.restore(saved.state()));
+        StepReport last = null;
+        try {
+            while (trainer.steps() < plan.steps() && (last == null || last.divergence().isEmpty())) {
+                last = trainer.step(plan.step(point), cancelled).report();
+                if (trainer.steps() % STEPS_BETWEEN_CHECKPOINTS == 0) {
+                    save(trainer, point, data);
+                }
+                share.accept((1 - SHARE_OF_MEASURING) * trainer.steps() / plan.steps());
+            }
+        } finally {
+            save(trainer, point, data);
+        }
+        boolean diverged = last != null && last.divergence().isPresent();
+        Optional<Metrics> metrics = diverged ? Optional.empty() : Optional.of(trainer.inference().evaluate(plan.data().tests(), data.tests(), cancelled,
+                part -> { }));
+        SweepResult result = result(point, trainer.steps(), Optional.ofNullable(last), metrics, (System.nanoTime() - from) / 1e9);
+        folder.keep(result);
+        return result;
+    }
+
+    private static SweepResult result(SweepPoint point, int steps, Optional<StepReport> last, Optional<Metrics> metrics, double seconds) {
+        Double loss = last.map(StepReport::loss).filter(Double::isFinite).orElse(null);
+        return new SweepResult(point, steps, metrics.isEmpty(), loss, metrics.map(Metrics::ap).orElse(0.0), metrics.map(Metrics::ap50).orElse(0.0),
+                metrics.map(Metrics::ap75).orElse(0.0), seconds);
+    }
+
+    private void save(Trainer trainer, SweepPoint point, RunData.Open data) throws IOException {
+        StepSettings step = plan.step(point);
+        new Checkpoint(trainer.settings(), step, plan.data(), data.examples().categories(), trainer.state()).write(folder.checkpoint(point));
+    }
+}

@@ -1,0 +1,41 @@
+package org.focallens.train.sweep;
+
+import java.util.Locale;
+import org.focallens.core.loss.Balance;
+import org.focallens.core.loss.FocalLoss;
+
+/**
+ * One run of a sweep.
+ *
+ * @param alpha weight of positives, 0..1; below 0 for no weighting
+ * @param gamma focusing exponent, at least 0
+ * @param seed  of the first parameters, the images and their order
+ */
+public record SweepPoint(double alpha, double gamma, long seed) {
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if alpha or gamma is outside its range; the message begins with its name
+     */
+    public SweepPoint {
+        lossOf(alpha, gamma);
+    }
+
+    /** {@return what the run minimises} */
+    public FocalLoss loss() {
+        return lossOf(alpha, gamma);
+    }
+
+    private static FocalLoss lossOf(double alpha, double gamma) {
+        return new FocalLoss(alpha < 0 ? Balance.NONE : Balance.alpha(alpha), gamma);
+    }
+
+    /** {@return as its files are named, e.g. {@code alpha-0.25-gamma-2-seed-1}} */
+    public String name() {
+        return String.format(Locale.ROOT, "alpha-%s-gamma-%s-seed-%d", alpha < 0 ? "none" : plain(alpha), plain(gamma), seed);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}
