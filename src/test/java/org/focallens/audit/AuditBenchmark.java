@@ -32,7 +32,8 @@ final class AuditBenchmark {
         System.out.printf("audit %.2f s, since the start %.2f s, %.1f s of processor time in all, greatest heap %,d MB; mean best IoU %.6f, "
                 + "%,d positives%n", (end - read) / 1e9, (end - start) / 1e9, processorSeconds(), peak() >> 20,
                 report.totals().boxes().meanBestIou(), report.totals().positive());
-        AssignSettings changed = new AssignSettings(settings.anchors(), settings.matching().withThresholds(0.6, 0.5), settings.resize(), settings.crowd());
+        AssignSettings changed = new AssignSettings(settings.anchors(), settings.matching().withThresholds(0.6, 0.5), settings.resize(),
+                settings.crowd());
         new WhatIf(dataset, report, 1).ask(changed, () -> false, share -> { }, answer -> System.out.printf(
                 "what if positives start at .6: after %.2f s, of %,d images, %,d boxes gained and %,d lost%n", (System.nanoTime() - end) / 1e9,
                 answer.after().totals().images(), answer.gained().count(), answer.lost().count()));

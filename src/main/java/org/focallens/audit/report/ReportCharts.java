@@ -30,7 +30,8 @@ final class ReportCharts {
         int most = BoxSpread.MOST_POSITIVES;
         double[] ticks = IntStream.rangeClosed(0, 8).mapToDouble(i -> i * most / 8.0 + 0.5).toArray();
         String[] names = IntStream.rangeClosed(0, 8).mapToObj(i -> i * most / 8 + (i == 8 ? "+" : "")).toArray(String[]::new);
-        Plot plot = new Plot("Positive anchors a box", new Axis("positive anchors", 0, most + 1, ticks, names), Axis.counts("boxes", counts.greatest()));
+        Plot plot = new Plot("Positive anchors a box", new Axis("positive anchors", 0, most + 1, ticks, names),
+                Axis.counts("boxes", counts.greatest()));
         for (int i = 0; i <= most; i++) {
             plot.bar(i == 0 ? "forced" : "positive", i + 0.1, i + 0.9, counts.at(i), i + (i == most ? " or more" : "") + " anchors: "
                     + Html.count(counts.at(i)) + " boxes");
@@ -81,7 +82,8 @@ final class ReportCharts {
     /** A square a cell: its side grows with the number of boxes, its colour says the mean best IoU. */
     static String coverage(CoverageMap map) {
         double[] sizes = IntStream.range(0, CoverageMap.SIZES / 2 + 1).mapToDouble(i -> 2 * i).toArray();
-        String[] sizeNames = IntStream.range(0, sizes.length).mapToObj(i -> Html.count(Math.round(CoverageMap.leastSize(2 * i)))).toArray(String[]::new);
+        String[] sizeNames = IntStream.range(0, sizes.length).mapToObj(i -> Html.count(Math.round(CoverageMap.leastSize(2 * i))))
+                .toArray(String[]::new);
         double[] ratios = IntStream.range(0, CoverageMap.RATIOS / 2 + 1).mapToDouble(i -> 2 * i).toArray();
         String[] ratioNames = IntStream.range(0, ratios.length).mapToObj(i -> ratio(CoverageMap.leastRatio(2 * i))).toArray(String[]::new);
         Plot plot = new Plot("Coverage by size and ratio", new Axis("size at the network's input, pixels", 0, CoverageMap.SIZES, sizes, sizeNames),
@@ -111,7 +113,8 @@ final class ReportCharts {
 
     private static String tip(CoverageMap map, int size, int ratio) {
         int cell = CoverageMap.cell(size, ratio);
-        return String.format(Locale.ROOT, "%.0f to %.0f px, height / width %.2f to %.2f: %,d boxes, %.1f %% with a positive anchor, mean best IoU %.3f",
+        return String.format(Locale.ROOT, "%.0f to %.0f px, height / width %.2f to %.2f: %,d boxes, %.1f %% with a positive anchor, "
+                + "mean best IoU %.3f",
                 CoverageMap.leastSize(size), CoverageMap.leastSize(size + 1), CoverageMap.leastRatio(ratio), CoverageMap.leastRatio(ratio + 1),
                 map.boxes().at(cell), 100 * map.servedShare(cell), map.meanBestIou(cell));
     }

@@ -35,7 +35,8 @@ public final class ReportCsv {
      */
     public static void writeImages(ReportSubject subject, Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord("file", "width", "height", "boxes", "unmatched", "forced_only", "least_iou", "mean_iou", "anchors", "positive", "ignored");
+            csv.printRecord("file", "width", "height", "boxes", "unmatched", "forced_only", "least_iou", "mean_iou", "anchors", "positive",
+                    "ignored");
             for (int image = 0; image < subject.dataset().images().size(); image++) {
                 printImage(csv, subject, image);
             }

@@ -40,7 +40,8 @@ final class ReportTables {
     }
 
     private static String groups(String what, List<String> names, List<BoxStatistics> groups) {
-        StringBuilder rows = new StringBuilder(head(what, "boxes", "no anchor", "forced only", "best possible recall", "mean best IoU", "anchors a box"));
+        StringBuilder rows = new StringBuilder(head(what, "boxes", "no anchor", "forced only", "best possible recall", "mean best IoU",
+                "anchors a box"));
         for (int i = 0; i < names.size(); i++) {
             BoxStatistics group = groups.get(i);
             boolean any = group.boxes() > 0;

@@ -78,8 +78,8 @@ final class WorstPictures {
             html.append(frame(labelled.labels().box(boxes.label(box)), scale, boxes.bestIou(box), boxes.positives(box)));
         }
         return html.append("</svg><figcaption>").append(Html.escape(subject.fileOf(image))).append(": ").append(Html.count(below(image)))
-                .append(" of ").append(Html.count((long) boxes.end(image) - boxes.first(image))).append(" boxes below the threshold</figcaption></figure>\n")
-                .toString();
+                .append(" of ").append(Html.count((long) boxes.end(image) - boxes.first(image)))
+                .append(" boxes below the threshold</figcaption></figure>\n").toString();
     }
 
     private String frame(float[] box, double scale, double iou, int positives) {

@@ -78,7 +78,8 @@ class ReportTest {
                 List.of(new Problem(picture, "line 3", "a < b")));
         String page = page(subject(dataset), folder);
         assertThat(page).contains("a &amp; b", "&lt;i&gt;x&lt;/i&gt;", "a &lt; b").doesNotContain("<i>x</i>");
-        assertThat(page).contains("scene-01.jpg: 1 of 1 boxes below the threshold").containsOnlyOnce("data:image/png;base64,").contains("class=\"below\"");
+        assertThat(page).contains("scene-01.jpg: 1 of 1 boxes below the threshold").containsOnlyOnce("data:image/png;base64,")
+                .contains("class=\"below\"");
         assertThat(page.indexOf("gone.jpg: ")).as("two boxes are worse than one").isPositive().isLessThan(page.indexOf("scene-01.jpg: 1 of"));
         charts(page);
     }
