@@ -51,6 +51,7 @@ public final class AnchorsRoom implements Room {
     private final PictureStage stage = new PictureStage(model);
     private final StageMouse mouse = new StageMouse(model, stage);
     private final Dialogs dialogs;
+    private final Inspector inspector = new Inspector(model);
     private final List<Action> actions;
     private final BorderPane node = new BorderPane();
 
@@ -60,7 +61,7 @@ public final class AnchorsRoom implements Room {
         this.actions = makeActions();
         node.setTop(bar());
         node.setCenter(new StackPane(stage, emptyState()));
-        node.setRight(new Inspector(model).node());
+        node.setRight(inspector.node());
     }
 
     /** {@return what the room shows and does} */
@@ -94,7 +95,11 @@ public final class AnchorsRoom implements Room {
                         () -> stage.zoom(1.25)),
                 Action.of("zoom-out", "View", "Zoom out", "Smaller", "Shortcut+Minus", Feather.ZOOM_OUT, () -> stage.zoom(0.8)),
                 Action.of("zoom-fit", "View", "Whole picture", "Fits the picture into the window", "Shortcut+0", Feather.MAXIMIZE, stage::fit),
-                show(AnchorKind.POSITIVE, "1"), show(AnchorKind.FORCED, "2"), show(AnchorKind.IGNORED, "3"), show(AnchorKind.NEGATIVE, "4"));
+                show(AnchorKind.POSITIVE, "1"), show(AnchorKind.FORCED, "2"), show(AnchorKind.IGNORED, "3"), show(AnchorKind.NEGATIVE, "4"),
+                Action.of("why-box", "View", "Why this box", "Says what keeps the selected box from better anchors, and what would help", "W", null,
+                        () -> inspector.explanations().toggleBox()),
+                Action.of("compare-preset", "View", "Compare with a framework", "Says which anchors another framework decides differently, and by which setting",
+                        "C", null, () -> inspector.explanations().toggleCompare()));
     }
 
     private Action show(AnchorKind kind, String key) {
@@ -243,6 +248,7 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public void close() {
+        inspector.close();
         stage.close();
         loading.close();
     }

@@ -40,7 +40,7 @@ public final class AnchorsViewModel {
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
     private final Map<LabelledImage, List<TruthBox>> edited = new HashMap<>();
     private Dataset editedIn;
-    private int wantedTruth;
+    private ImageRequest request;
 
     /** @param loading where data sets and images are read */
     public AnchorsViewModel(Background loading) {
@@ -65,15 +65,16 @@ public final class AnchorsViewModel {
         List<TruthBox> truths = edited.getOrDefault(opened.label(), labelled(opened.label()));
         history.restart(history.get().withTruths(truths));
         assign();
-        selectedTruth.set(wantedTruth < truths.size() ? wantedTruth : truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read
-        wantedTruth = 0;
+        int wanted = request != null && opened.label().equals(request.dataset().images().get(request.image())) ? request.box() : 0;
+        request = null;
+        selectedTruth.set(wanted < truths.size() ? wanted : truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read
     }
 
     /** Shows an image as another room asks for it: with a box of it selected, under the settings that room speaks of. */
-    public void show(ImageRequest request) {
-        wantedTruth = Math.max(0, request.box());
-        history.restart(history.get().withPreset(request.preset()).withSettings(request.settings()));
-        gallery.show(request.path(), request.dataset(), request.image());
+    public void show(ImageRequest asked) {
+        request = asked;
+        history.restart(history.get().withPreset(asked.preset()).withSettings(asked.settings()));
+        gallery.show(asked.path(), asked.dataset(), asked.image());
     }
 
     private List<TruthBox> labelled(LabelledImage label) {

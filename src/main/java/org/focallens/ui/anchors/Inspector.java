@@ -38,12 +38,14 @@ final class Inspector {
     private static final List<ResizeRule> COMMON_RESIZES = List.of(new ResizeRule.None(), new ResizeRule.ShortSide(600, 1000, 32),
             new ResizeRule.ShortSide(800, 1333, 32), new ResizeRule.Frame(512, 512), new ResizeRule.Frame(640, 640));
 
+    private final Explanations explanations;
     private final AnchorsViewModel model;
     private final ScrollPane node;
 
     Inspector(AnchorsViewModel model) {
         this.model = model;
-        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(), settingsSection(), levelSection(), boxSection(), cellSection());
+        explanations = new Explanations(model);
+        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(), settingsSection(), explanations.node(), levelSection(), boxSection(), cellSection());
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");
@@ -59,6 +61,14 @@ final class Inspector {
 
     Node node() {
         return node;
+    }
+
+    Explanations explanations() {
+        return explanations;
+    }
+
+    void close() {
+        explanations.close();
     }
 
     private Node presetSection() {

@@ -22,7 +22,7 @@ import org.focallens.ui.common.LatestJob;
 public final class OverlayBench {
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 768;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 200;
     private static final int FRAMES = 300;
     private static final double STEP = 3;
     private static final int TURN = 25;

@@ -15,11 +15,16 @@ import org.focallens.core.match.LevelCount;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.data.Dataset;
+import org.focallens.data.DatasetException;
+import org.focallens.data.Datasets;
 import org.focallens.ui.anchors.Assigned.LevelRow;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.AnchorCount;
+import org.focallens.ui.common.ImageRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -360,5 +365,17 @@ class AnchorsViewModelTest {
         assertThat(model.selectedTruth().get()).isEqualTo(AnchorsViewModel.NONE);
         model.addTruth(10, 10, 20, 20);
         assertThat(truths().get(0).category()).as("the set's first category").isEqualTo("x");
+    }
+
+    @Test
+    void anotherRoomsImageIsShownWithItsBoxAndItsSettings() throws DatasetException {
+        Dataset dataset = Datasets.open(SAMPLE);
+        AssignSettings settings = AssignSettings.of(Presets.PAPER);
+        model.show(new ImageRequest(SAMPLE, dataset, 2, 1, Presets.PAPER, settings));
+        assertThat(model.image().get().label()).isEqualTo(dataset.images().get(2));
+        assertThat(model.selectedTruth().get()).isEqualTo(1);
+        assertThat(state().settings()).isEqualTo(settings);
+        model.gallery().next();
+        assertThat(model.selectedTruth().get()).as("the wish was for that image alone").isZero();
     }
 }
