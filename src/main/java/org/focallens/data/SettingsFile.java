@@ -63,9 +63,7 @@ public final class SettingsFile {
      */
     public static NamedSettings read(Path file) throws SettingsException {
         try {
-            return named(new JsonObject(file, "", tree(file)));
-        } catch (JsonObject.Refused e) {
-            throw new SettingsException(e);
+            return read(file, tree(file));
         } catch (NoSuchFileException e) {
             throw new SettingsException(file, "does not exist: check the name", e);
         } catch (JsonProcessingException e) {
@@ -73,6 +71,32 @@ public final class SettingsFile {
             throw new SettingsException(file, line + "is no valid JSON (" + Quote.of(e.getOriginalMessage()) + ")", e);
         } catch (IOException e) {
             throw new SettingsException(file, "cannot be read (" + e + "): check that it is a file and may be read", e);
+        }
+    }
+
+    /**
+     * Settings as a part of another file.
+     *
+     * @param named the settings
+     * @return as {@link #write} writes them
+     */
+    public static ObjectNode tree(NamedSettings named) {
+        return json(named);
+    }
+
+    /**
+     * Reads settings that are a part of another file.
+     *
+     * @param file for messages
+     * @param tree as {@link #tree(NamedSettings)} makes it
+     * @return the same settings, to the last digit
+     * @throws SettingsException as {@link #read(Path)} does
+     */
+    public static NamedSettings read(Path file, JsonNode tree) throws SettingsException {
+        try {
+            return named(new JsonObject(file, "", tree));
+        } catch (JsonObject.Refused e) {
+            throw new SettingsException(e);
         }
     }
 

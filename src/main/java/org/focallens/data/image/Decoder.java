@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -23,7 +24,8 @@ final class Decoder {
     private Decoder() {
     }
 
-    static Picture decode(Path file, ImageHeader header) throws ImageException {
+    /** Every {@code step}-th pixel of every {@code step}-th row, so that a small picture of a large one takes little memory. */
+    static Picture decode(Path file, ImageHeader header, int step) throws ImageException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(header.format().name());
         if (!readers.hasNext()) throw new ImageException(file, "this Java has no reader for " + header.format() + ": use another Java");
         ImageReader reader = readers.next();
@@ -32,7 +34,9 @@ final class Decoder {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
              ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
             reader.setInput(stream);
-            Picture picture = toPicture(reader.read(0));
+            ImageReadParam param = reader.getDefaultReadParam();
+            if (step > 1) param.setSourceSubsampling(step, step, 0, 0);
+            Picture picture = toPicture(reader.read(0, param));
             for (String warning : warnings) {
                 if (warning.toLowerCase(Locale.ROOT).contains("premature end")) throw new IOException(warning);
             }

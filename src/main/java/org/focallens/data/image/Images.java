@@ -79,7 +79,33 @@ public final class Images {
             throw new ImageException(file, String.format(Locale.ROOT, "is %dx%d, %,d pixels, and at most %,d are read: scale it down",
                 header.width(), header.height(), pixels, maxPixels));
         }
-        return Turn.apply(Decoder.decode(file, header), header.orientation());
+        return Turn.apply(Decoder.decode(file, header, 1), header.orientation());
+    }
+
+    /**
+     * Reads a picture small, as for a list of many. Of a large one only some of the pixels are decoded, at least twice as many across as asked for.
+     *
+     * @param file   the picture
+     * @param width  greatest width in pixels, > 0
+     * @param height greatest height in pixels, > 0
+     * @return the picture with its aspect kept, turned as EXIF says, at most so large; one that is smaller as it is
+     * @throws ImageException where it cannot be read
+     */
+    public static Picture readSmall(Path file, int width, int height) throws ImageException {
+        if (width <= 0 || height <= 0) throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        ImageHeader header = header(file);
+        double shrink = Math.max(1, Math.max((double) header.width() / width, (double) header.height() / height));
+        int step = (int) Math.max(1, shrink / 2);
+        if ((long) (header.storedWidth() / step) * (header.storedHeight() / step) > MAX_PIXELS) {
+            throw new ImageException(file, "is " + header.width() + "x" + header.height() + ", too long to be shown small: scale it down");
+        }
+        Picture picture = Turn.apply(Decoder.decode(file, header, step), header.orientation());
+        return Resize.bilinear(picture, Math.min(picture.width(), atLeastOne(header.width() / shrink)),
+            Math.min(picture.height(), atLeastOne(header.height() / shrink)));
+    }
+
+    private static int atLeastOne(double side) {
+        return (int) Math.max(1, Math.round(side));
     }
 
     /**

@@ -22,6 +22,11 @@ public interface Dialogs {
     /** {@return the folder that the user chose} */
     Optional<Path> openFolder();
 
+    /** {@return the folder to write files to that the user chose} */
+    default Optional<Path> saveFolder() {
+        return openFolder();
+    }
+
     /**
      * Asks where to save.
      *

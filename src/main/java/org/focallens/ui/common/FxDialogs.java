@@ -58,6 +58,14 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> saveFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Choose a folder to write to");
+        chooser.setInitialDirectory(existing());
+        return chosen(chooser.showDialog(owner));
+    }
+
+    @Override
     public Optional<Path> saveFile(String suggestion) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save");

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.focallens.audit.report.ReportCsv;
 import org.focallens.audit.report.ReportPage;
 import org.focallens.audit.report.ReportSubject;
@@ -45,6 +48,9 @@ final class DatasetExport {
             actions.add(Action.of("snippet-" + framework.name().toLowerCase(Locale.ROOT).replace('_', '-'), "File", framework.title() + " configuration …",
                     "Saves the settings of now as " + framework.title() + " reads them, with notes on what it cannot express", null, null,
                     () -> saveSnippet(framework)));
+            actions.add(Action.of("copy-" + framework.name().toLowerCase(Locale.ROOT).replace('_', '-'), "Edit", "Copy " + framework.title()
+                    + " configuration", "Puts the settings of now on the clipboard as " + framework.title() + " reads them", null, null,
+                    () -> copySnippet(framework)));
         }
         actions.add(report("save-report", "Report as a page …", "One HTML file with charts, tables and the worst covered images", "report.html", ReportPage::write));
         actions.add(report("save-images-csv", "Images as CSV …", "A row for each image: boxes, positive anchors, IoUs", "images.csv", ReportCsv::writeImages));
@@ -73,11 +79,12 @@ final class DatasetExport {
         return actions;
     }
 
-    MenuButton button() {
+    /** {@return a button that offers all of them and others} */
+    MenuButton button(List<Action> others) {
         MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
         button.setId("dataset-export");
         Controls.tip(button, "Takes the settings to a framework, or the audit's rows to a spreadsheet.");
-        actions.forEach(action -> {
+        Stream.concat(actions.stream(), others.stream()).forEach(action -> {
             MenuItem item = new MenuItem(action.text());
             item.setOnAction(event -> action.run().run());
             if (action.enabled() != null) {
@@ -112,6 +119,15 @@ final class DatasetExport {
         Snippet snippet = Snippet.of(framework, model.history().get().settings());
         dialogs.saveFile(framework.fileName()).ifPresent(file ->
                 write(file, () -> SafeFile.write(file, out -> out.write(snippet.text().getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private void copySnippet(Framework framework) {
+        Snippet snippet = Snippet.of(framework, model.history().get().settings());
+        ClipboardContent content = new ClipboardContent();
+        content.putString(snippet.text());
+        Clipboard.getSystemClipboard().setContent(content);
+        told.accept("Copied the configuration for " + framework.title() + (snippet.notes().isEmpty() ? ""
+                : ", with " + snippet.notes().size() + " notes on what it cannot express"));
     }
 
     /** What may fail on a disk. */

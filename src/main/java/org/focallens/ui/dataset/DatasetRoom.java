@@ -1,9 +1,6 @@
 package org.focallens.ui.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,20 +16,12 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.focallens.core.preset.AssignEdit;
-import org.focallens.core.preset.Preset;
-import org.focallens.core.preset.Presets;
 import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.AssignFields;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -60,11 +49,17 @@ public final class DatasetRoom implements Room {
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.OVERVIEW);
     private final DatasetFigures figures = new DatasetFigures();
     private final ChartsPage charts;
-    private final ImagesPage images = new ImagesPage(model);
+    private final LatestJob decoding = new LatestJob("thumbnails");
+    private final Thumbnails thumbnails = new Thumbnails(decoding);
+    private final ImagesPage images = new ImagesPage(model, thumbnails);
     private final ProblemsPage problems = new ProblemsPage();
     private final LatestJob searching = new LatestJob("anchor-search");
+    private final SearchViewModel finding = new SearchViewModel(searching, model);
     private final SearchPage search;
     private final DatasetExport export;
+    private final LatestJob converting = new LatestJob("convert-labels");
+    private final Conversion conversion;
+    private final RoomWork all;
     private final List<Action> actions;
     private final BorderPane node = new BorderPane();
 
@@ -72,14 +67,17 @@ public final class DatasetRoom implements Room {
     public DatasetRoom(Dialogs dialogs) {
         this.dialogs = dialogs;
         charts = new ChartsPage(model, dialogs, told::set);
-        search = new SearchPage(new SearchViewModel(searching, model), dialogs, told::set);
+        search = new SearchPage(finding, dialogs, told::set);
         export = new DatasetExport(model, dialogs, told::set);
+        conversion = new Conversion(converting, model, dialogs);
+        all = new RoomWork(model, List.of(finding.work(), conversion.work()), thumbnails.busy());
         actions = makeActions();
         node.setId("dataset-room");
         node.setTop(bar());
         node.setCenter(pages());
-        node.setRight(inspector());
+        node.setRight(new DatasetInspector(model).node());
         model.message().subscribe(now -> told.set(now));
+        conversion.work().message().subscribe(now -> told.set(now.isEmpty() ? told.get() : now));
         model.dataset().subscribe(now -> {
             if (now != null) {
                 images.begin();
@@ -109,7 +107,8 @@ public final class DatasetRoom implements Room {
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
                         .when(model.history().canRedo()),
                 go(Page.OVERVIEW, "Overview", "Shortcut+1"), go(Page.CHARTS, "Charts", "Shortcut+2"), go(Page.IMAGES, "Images", "Shortcut+3"),
-                go(Page.SEARCH, "Better anchors", "Shortcut+4"), go(Page.PROBLEMS, "Problems", "Shortcut+5")), export.actions().stream()).toList();
+                go(Page.SEARCH, "Better anchors", "Shortcut+4"), go(Page.PROBLEMS, "Problems", "Shortcut+5")), Stream.concat(export.actions().stream(),
+                conversion.actions().stream())).toList();
     }
 
     private Action go(Page to, String name, String key) {
@@ -123,7 +122,7 @@ public final class DatasetRoom implements Room {
         bar.getChildren().add(new Segments<Page>("dataset-page").add(Page.OVERVIEW, "Overview", "The audit in numbers")
                 .add(Page.CHARTS, "Charts", "The audit as charts").add(Page.IMAGES, "Images", "Every image, the worst covered first")
                 .add(Page.SEARCH, "Better anchors", "Searches for sizes, scales and ratios that fit this set better").add(Page.PROBLEMS, "Problems", "What could not be read, and why").bind(page, page::set));
-        bar.getChildren().add(export.button());
+        bar.getChildren().add(export.button(conversion.actions()));
         return bar;
     }
 
@@ -137,37 +136,6 @@ public final class DatasetRoom implements Room {
             case PROBLEMS -> problems;
         }));
         return pages;
-    }
-
-    private Node inspector() {
-        ComboBox<Preset> presets = new ComboBox<>();
-        presets.setId("dataset-preset");
-        presets.getItems().setAll(Presets.ALL);
-        presets.setMaxWidth(Double.MAX_VALUE);
-        presets.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Preset preset) {
-                return preset == null ? "" : preset.title();
-            }
-
-            @Override
-            public Preset fromString(String text) {
-                return presets.getValue();
-            }
-        });
-        Controls.tip(presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
-        model.history().state().subscribe(state -> presets.setValue(state.preset()));
-        presets.setOnAction(event -> model.setPreset(presets.getValue()));
-        AssignFields fields = new AssignFields(AssignEdit.NAMES, model.history().state().map(DatasetState::settings),
-                model.history().state().map(DatasetState::plain), model::change);
-        VBox content = new VBox(Controls.section("Preset", presets), Controls.section("Settings", fields), new WhatIfSection(model));
-        content.getStyleClass().add("inspector");
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.getStyleClass().add("inspector-scroll");
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinWidth(360);
-        scroll.setPrefWidth(360);
-        return scroll;
     }
 
     /** {@return the image that the anchors room is to show, null inside before any is asked for} */
@@ -207,44 +175,44 @@ public final class DatasetRoom implements Room {
 
     @Override
     public ObservableBooleanValue busy() {
-        return model.busy();
+        return all.busy();
     }
 
     @Override
     public ObservableDoubleValue progress() {
-        return model.progress();
+        return all.progress();
     }
 
     @Override
     public Optional<String> failure() {
-        return model.failure();
+        return all.failure();
     }
 
     @Override
     public void cancel() {
-        model.cancel();
+        all.cancel();
+    }
+
+    /** A picture waits for the images in it. */
+    @Override
+    public void demonstrate() {
+        all.demonstrate();
     }
 
     @Override
     public JsonNode save() {
-        ObjectNode saved = JsonNodeFactory.instance.objectNode();
-        saved.put("preset", model.history().get().preset().name()).put("page", page.get().name());
-        Path path = model.path();
-        if (path != null && path.getFileSystem() == FileSystems.getDefault()) {
-            saved.put("path", path.toString());
-        }
-        return saved;
+        return DatasetMemory.of(model.history().get(), page.get(), model.path()).toJson();
     }
 
     @Override
     public void restore(JsonNode saved) {
+        DatasetMemory memory = DatasetMemory.of(saved);
+        model.history().restart(memory.state());
+        page.set(memory.page());
         try {
-            model.history().restart(DatasetState.of(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name()))));
-            page.set(Page.valueOf(saved.path("page").asText(Page.OVERVIEW.name())));
-            String path = saved.path("path").asText("");
-            model.open(!path.isEmpty() && Files.exists(Path.of(path)) ? Path.of(path) : BundledSample.folder());
+            model.open(!memory.path().isEmpty() && Files.exists(Path.of(memory.path())) ? Path.of(memory.path()) : BundledSample.folder());
         } catch (DatasetException | IllegalArgumentException e) {
-            LOG.warn("the data set room starts with its defaults: {}", e.getMessage());
+            LOG.warn("the data set room opens nothing at the start: {}", e.getMessage());
         }
     }
 
@@ -259,6 +227,8 @@ public final class DatasetRoom implements Room {
         work.close();
         asking.close();
         searching.close();
+        decoding.close();
+        converting.close();
         search.close();
         charts.close();
         export.close();

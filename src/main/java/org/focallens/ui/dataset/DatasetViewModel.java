@@ -173,7 +173,7 @@ public final class DatasetViewModel {
     /** {@return the images whose names hold a text, of one category or (below 0) of all, in the data set's order} */
     List<ImageRow> rows(String search, int category) {
         AuditReport now = shown();
-        if (now == null) {
+        if (now == null || now.images().count() != dataset.get().images().size()) {        // of the set that was open before
             return List.of();
         }
         String lower = search.strip().toLowerCase(Locale.ROOT);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,8 +19,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Segments;
 
-/** The images as a table that can be searched and sorted; one that is chosen opens in the anchors room. */
+/** The images, small or as a table, that can be searched and sorted; one that is chosen opens in the anchors room. */
 final class ImagesPage extends VBox {
     private static final String ALL = "all classes";
 
@@ -27,10 +30,16 @@ final class ImagesPage extends VBox {
     private final ComboBox<String> category = new ComboBox<>();
     private final TableView<ImageRow> table = new TableView<>();
     private final Label count = new Label();
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.GALLERY);
+    private final Gallery gallery;
 
-    ImagesPage(DatasetViewModel model) {
+    /** How the images are shown. */
+    enum Look { GALLERY, TABLE }
+
+    ImagesPage(DatasetViewModel model, Thumbnails thumbnails) {
         super(8);
         this.model = model;
+        this.gallery = new Gallery(model, thumbnails);
         getStyleClass().add("panel-side");
         search.setId("image-search");
         search.setPromptText("Part of a file's name");
@@ -40,11 +49,18 @@ final class ImagesPage extends VBox {
         category.setOnAction(event -> refresh());
         Controls.tip(category, "Shows the images with a box of this class.");
         count.getStyleClass().add("muted");
-        HBox bar = new HBox(8, search, category, count);
+        ComboBox<ImageOrder> order = gallery.order();
+        order.visibleProperty().bind(look.isEqualTo(Look.GALLERY));
+        Segments<Look> looks = new Segments<Look>("images").add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
+                .add(Look.TABLE, "Table", "Every image as a row of figures").bind(look, look::set);
+        HBox bar = new HBox(8, looks, search, category, order, count);
         bar.setAlignment(Pos.CENTER_LEFT);
         makeTable();
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar, table, Controls.note("Enter or a double click opens the image in the anchors room, with its worst box selected."));
+        VBox rows = new VBox(8, table, Controls.note("Enter or a double click opens the image in the anchors room, with its worst box selected."));
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        VBox.setVgrow(gallery, Priority.ALWAYS);
+        look.subscribe(now -> getChildren().setAll(bar, now == Look.GALLERY ? gallery : rows));
     }
 
     private void makeTable() {
@@ -121,6 +137,7 @@ final class ImagesPage extends VBox {
         List<ImageRow> rows = model.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
         table.getItems().setAll(rows);
         table.sort();
+        gallery.show(rows);
         count.setText(String.format("%,d images", rows.size()));
     }
 }

@@ -49,6 +49,29 @@ class ImagesTest {
         assertThat(pixel.getAlpha()).isEqualTo(255);
     }
 
+    @ParameterizedTest
+    @CsvSource({"jpg, 400, 100, 50, 50, 50, 13", "png, 100, 400, 50, 50, 13, 50", "bmp, 31, 30, 50, 50, 31, 30", "gif, 301, 2, 30, 30, 30, 1"})
+    void aSmallPictureKeepsItsAspectAndIsNeverLarger(String format, int width, int height, int most, int high, int smallWidth, int smallHeight)
+        throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = width / 2; x < width; x++) image.setRGB(x, y, 0xffffffff);
+        }
+        Picture small = Images.readSmall(file("a." + format, TestPictures.encode(image, format)), most, high);
+        assertThat(small.width()).isEqualTo(smallWidth);
+        assertThat(small.height()).isEqualTo(smallHeight);
+        assertThat(small.argb(1, 0) & 255).as("black on the left").isLessThan(30);
+        assertThat(small.argb(smallWidth - 2, 0) & 255).as("white on the right").isGreaterThan(225);
+    }
+
+    @Test
+    void aSmallPictureIsTurnedAsExifSays() throws IOException {
+        byte[] jpeg = TestPictures.encode(new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB), "jpg");
+        Picture small = Images.readSmall(file("side.jpg", TestPictures.withOrientation(jpeg, 6)), 60, 40);
+        assertThat(small.width()).isEqualTo(10);
+        assertThat(small.height()).isEqualTo(40);
+    }
+
     @Test
     void contentDecidesAndNotTheName() throws IOException {
         Path file = file("really-a-png.jpg", TestPictures.encode(TestPictures.gradient(4, 3, BufferedImage.TYPE_INT_RGB), "png"));

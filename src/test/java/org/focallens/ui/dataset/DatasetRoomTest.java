@@ -86,6 +86,12 @@ class DatasetRoomTest {
         assertThat(robot.lookup("#assign-foreground-back").query().isVisible()).as("marked as changed").isTrue();
 
         act("dataset-images");
+        await(() -> !robot.lookup(".gallery-cell").queryAll().isEmpty());
+        robot.interact(robot.lookup("#gallery").query()::requestFocus);
+        robot.push(KeyCode.END).push(KeyCode.HOME).push(KeyCode.RIGHT).push(KeyCode.ENTER);
+        ImageRow second = room.model().rows("", -1).stream().sorted(ImageOrder.WORST.comparator()).toList().get(1);
+        assertThat(room.model().wanted().get().image()).as("the second worst").isEqualTo(second.image());
+        robot.clickOn("#images-table");
         robot.clickOn("#image-search").write("scene-03");
         TableView<?> images = robot.lookup("#images").queryAs(TableView.class);
         assertThat(images.getItems()).hasSize(1);
@@ -94,7 +100,7 @@ class DatasetRoomTest {
         WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
         WaitForAsyncUtils.waitForFxEvents();
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        await(() -> room.model().wanted().get() != null);
+        await(() -> room.model().rows("scene-03", -1).get(0).image() == room.model().wanted().get().image());
         assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).contains("scene-03");
         assertThat(room.model().wanted().get().settings().matching().foreground()).isEqualTo(.95);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
 import org.focallens.core.preset.AssignEdit;
@@ -87,6 +89,18 @@ class DatasetViewModelTest {
         }
         assertThat(model.shown().boxes().bestIou(box)).isEqualTo(row.worstIou());
         assertThat(request.settings()).isEqualTo(model.history().get().settings());
+    }
+
+    @Test
+    void aSetThatIsJustOpenedHasNoRowsOfTheOneBefore() {
+        model.open(Path.of("samples", "voc", "Annotations", "scene-01.xml"));
+        int one = model.rows("", -1).size();
+        assertThat(one).isLessThan(12);
+        List<Integer> seen = new ArrayList<>();
+        model.dataset().subscribe(now -> seen.add(model.rows("", -1).size()));
+        model.open(SAMPLE);
+        assertThat(seen).as("before its audit is there").containsExactly(one, 0);
+        assertThat(model.rows("", -1)).hasSize(12);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package org.focallens.ui.dataset;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.focallens.core.preset.AssignEdit;
+import org.focallens.core.preset.Preset;
+import org.focallens.core.preset.Presets;
+import org.focallens.ui.common.AssignFields;
+import org.focallens.ui.common.Controls;
+
+/** The settings by which the set is assigned, and what changing them does. */
+final class DatasetInspector {
+    private final ScrollPane node;
+
+    DatasetInspector(DatasetViewModel model) {
+        ComboBox<Preset> presets = new ComboBox<>();
+        presets.setId("dataset-preset");
+        presets.getItems().setAll(Presets.ALL);
+        presets.setMaxWidth(Double.MAX_VALUE);
+        presets.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Preset preset) {
+                return preset == null ? "" : preset.title();
+            }
+
+            @Override
+            public Preset fromString(String text) {
+                return presets.getValue();
+            }
+        });
+        Controls.tip(presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
+        model.history().state().subscribe(state -> presets.setValue(state.preset()));
+        presets.setOnAction(event -> model.setPreset(presets.getValue()));
+        AssignFields fields = new AssignFields(AssignEdit.NAMES, model.history().state().map(DatasetState::settings),
+                model.history().state().map(DatasetState::plain), model::change);
+        VBox content = new VBox(Controls.section("Preset", presets), Controls.section("Settings", fields), new WhatIfSection(model));
+        content.getStyleClass().add("inspector");
+        node = new ScrollPane(content);
+        node.getStyleClass().add("inspector-scroll");
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.setMinWidth(360);
+        node.setPrefWidth(360);
+    }
+
+    Node node() {
+        return node;
+    }
+}
