@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
 import org.focallens.core.preset.AssignEdit;
@@ -98,5 +100,18 @@ class DatasetViewModelTest {
         assertThat(model.dataset().get().images()).hasSize(12);
         model.open(SAMPLE);
         assertThat(model.failure()).isEmpty();
+    }
+
+    @Test
+    void aLargerSetIsNeverReadByTheReportOfTheOneBefore() {
+        model.open(Path.of("samples", "coco", "images", "scene-01.jpg"));
+        assertThat(model.failure()).isEmpty();
+        assertThat(model.dataset().get().images()).hasSize(1);
+        List<Integer> seen = new ArrayList<>();
+        model.dataset().subscribe(() -> seen.add(model.rows("", -1).size()));            // as the table does
+        model.open(SAMPLE);
+        assertThat(seen).as("no rows while the audit of the new set is not there").containsExactly(0);
+        assertThat(model.failure()).isEmpty();
+        assertThat(model.rows("", -1)).hasSize(12);
     }
 }
