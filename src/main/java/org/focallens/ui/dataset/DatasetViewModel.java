@@ -90,6 +90,7 @@ public final class DatasetViewModel {
         working.set(false);
         whatIf = new WhatIf(audit.dataset, audit.report, SAMPLE_SEED);
         difference.set(null);
+        report.set(null);                  // whoever follows the data set must not read it by the report of another
         dataset.set(audit.dataset);
         report.set(audit.report);
         message.set(describe());

@@ -113,4 +113,17 @@ class DatasetViewModelTest {
         model.open(SAMPLE);
         assertThat(model.failure()).isEmpty();
     }
+
+    @Test
+    void aLargerSetIsNeverReadByTheReportOfTheOneBefore() {
+        model.open(Path.of("samples", "coco", "images", "scene-01.jpg"));
+        assertThat(model.failure()).isEmpty();
+        assertThat(model.dataset().get().images()).hasSize(1);
+        List<Integer> seen = new ArrayList<>();
+        model.dataset().subscribe(() -> seen.add(model.rows("", -1).size()));            // as the table does
+        model.open(SAMPLE);
+        assertThat(seen).as("no rows while the audit of the new set is not there").containsExactly(0);
+        assertThat(model.failure()).isEmpty();
+        assertThat(model.rows("", -1)).hasSize(12);
+    }
 }
