@@ -41,7 +41,7 @@ public enum IouRule {
     abstract double iou(double ax1, double ay1, double ax2, double ay2, double bx1, double by1, double bx2, double by2);
 
     /** {@return what is added to a width: 1 where corners are inclusive pixels, else 0} */
-    double extra() {
+    public double extra() {
         return this == SINGLE_INCLUSIVE ? 1 : 0;
     }
 
