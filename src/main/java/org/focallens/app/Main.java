@@ -16,8 +16,10 @@ import org.focallens.ui.anchors.AnchorsRoom;
 import org.focallens.ui.anchors.OverlayBench;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.FollowedScores;
+import org.focallens.ui.common.ImageRequest;
 import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.ScoreSource;
+import org.focallens.ui.dataset.DatasetRoom;
 import org.focallens.ui.loss.LossRoom;
 import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.training.SavedRunScores;
@@ -41,15 +43,33 @@ public final class Main {
     private static List<RoomEntry> rooms() {
         ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
         ObjectProperty<Scores> network = new SimpleObjectProperty<>();
+        ObjectProperty<ImageRequest> wanted = new SimpleObjectProperty<>();
         ScoreSource training = new FollowedScores("the network in training", "in training", network);
         return List.of(
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
-                        dialogs -> offering(image, new AnchorsRoom(dialogs))),
+                        dialogs -> offering(image, showing(wanted, new AnchorsRoom(dialogs)))),
+                new RoomEntry("dataset", "Data set", "What do the anchors find in a whole data set, and what do they miss?", Feather.DATABASE,
+                        dialogs -> asking(wanted, new DatasetRoom(dialogs))),
                 new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
                         dialogs -> new LossRoom(dialogs, new Neighbours(List.of(image),
                                 List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
                 new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
                         dialogs -> following(network, new TrainingRoom(dialogs))));
+    }
+
+    /** After the room has opened what it remembers: the newest request wins. */
+    private static AnchorsRoom showing(ObjectProperty<ImageRequest> wanted, AnchorsRoom room) {
+        wanted.subscribe(request -> {
+            if (request != null) {
+                Platform.runLater(() -> room.model().show(request));
+            }
+        });
+        return room;
+    }
+
+    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, DatasetRoom room) {
+        wanted.bind(room.wanted());
+        return room;
     }
 
     private static TrainingRoom following(ObjectProperty<Scores> network, TrainingRoom room) {

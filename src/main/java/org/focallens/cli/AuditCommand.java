@@ -13,7 +13,6 @@ import org.focallens.audit.BoxStatistics;
 import org.focallens.audit.LevelTotal;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule;
-import org.focallens.core.preset.ResizeRule.ShortSide;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.Datasets;
@@ -71,16 +70,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private AssignSettings settings() {
-        return new AssignSettings(options.preset().anchors(), options.matching(), resize(options.preset().input().resize()),
-                options.preset().input().crowd());
-    }
-
-    /** Of SHORT/LONG the preset's way to round and to pad is kept. */
-    private ResizeRule resize(ResizeRule own) {
-        if (resize instanceof ShortSide chosen && own instanceof ShortSide side) {
-            return side.withSides(chosen.shortSide(), chosen.longSide());
-        }
-        return resize == null ? own : resize;
+        return new AssignSettings(options.preset().anchors(), options.matching(),
+                ResizeConverter.over(options.preset().input().resize(), resize), options.preset().input().crowd());
     }
 
     private static Map<String, Object> json(Dataset dataset, AuditTotals totals, double seconds) {

@@ -77,6 +77,8 @@ public final class FocalLens {
         line.addSubcommand(new AssignCommand());
         line.addSubcommand(new LossCommand());
         line.addSubcommand(new AuditCommand());
+        line.addSubcommand(new ConvertCommand());
+        line.addSubcommand(new AnchorsSearchCommand());
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SweepCommand());
         line.addSubcommand(new ShotCommand(rooms));

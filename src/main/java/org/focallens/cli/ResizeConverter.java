@@ -11,6 +11,20 @@ final class ResizeConverter implements ITypeConverter<ResizeRule> {
     private static final int PADDING = 32;
     private static final Pattern SIDES = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
 
+    /**
+     * A rule in place of a preset's.
+     *
+     * @param own    the preset's
+     * @param chosen the new one, or null
+     * @return the new one, where both are SHORT/LONG with the preset's way to round and to pad; the preset's where none was chosen
+     */
+    static ResizeRule over(ResizeRule own, ResizeRule chosen) {
+        if (chosen instanceof ResizeRule.ShortSide sides && own instanceof ResizeRule.ShortSide side) {
+            return side.withSides(sides.shortSide(), sides.longSide());
+        }
+        return chosen == null ? own : chosen;
+    }
+
     @Override
     public ResizeRule convert(String text) {
         if (text.equals("none")) {

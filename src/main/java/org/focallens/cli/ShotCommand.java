@@ -29,7 +29,7 @@ final class ShotCommand implements Callable<Integer> {
 
     private final List<RoomEntry> rooms;
 
-    @Parameters(paramLabel = "ROOM", description = "anchors, loss or training")
+    @Parameters(paramLabel = "ROOM", description = "anchors, dataset, loss or training")
     private String room;
 
     @Option(names = "--open", paramLabel = "PATH", description = "image or data set to open in it")

@@ -52,6 +52,6 @@ final class TourCommand implements Callable<Integer> {
     }
 
     private static Optional<Path> sample(RoomEntry room) throws IOException {
-        return room.id().equals("anchors") ? Optional.of(BundledSample.folder()) : Optional.empty();
+        return room.id().equals("anchors") || room.id().equals("dataset") ? Optional.of(BundledSample.folder()) : Optional.empty();
     }
 }

@@ -32,7 +32,8 @@ final class CocoBoxes {
                 float[] box = judged(i, images[image]);
                 if (box == null) continue;
                 if (labels[image] == null) labels[image] = Labels.builder();
-                labels[image].add(box, categories.get(category), content.annotation(i).crowd(), false);
+                CocoContent.Annotation annotation = content.annotation(i);
+                labels[image].add(box, categories.get(category), annotation.crowd(), annotation.difficult());
             }
         }
         return labels;

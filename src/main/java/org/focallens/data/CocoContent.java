@@ -27,13 +27,14 @@ final class CocoContent {
     private long[] categoryIds = new long[64];
     private int[] lines = new int[64];
     private boolean[] crowds = new boolean[64];
+    private boolean[] difficults = new boolean[64];
     private float[] boxes = new float[256];
 
     /** An annotation's id where the file gives none. */
     static final long NO_ID = Long.MIN_VALUE;
 
     /** One annotation; the box as in the file: x y width height. */
-    record Annotation(long id, long imageId, long categoryId, boolean crowd, int line) {
+    record Annotation(long id, long imageId, long categoryId, boolean crowd, boolean difficult, int line) {
     }
 
     void add(Annotation annotation, float[] box) {
@@ -43,6 +44,7 @@ final class CocoContent {
         categoryIds[count] = annotation.categoryId;
         lines[count] = annotation.line;
         crowds[count] = annotation.crowd;
+        difficults[count] = annotation.difficult;
         System.arraycopy(box, 0, boxes, 4 * count++, 4);
     }
 
@@ -52,6 +54,7 @@ final class CocoContent {
         categoryIds = Arrays.copyOf(categoryIds, 2 * count);
         lines = Arrays.copyOf(lines, 2 * count);
         crowds = Arrays.copyOf(crowds, 2 * count);
+        difficults = Arrays.copyOf(difficults, 2 * count);
         boxes = Arrays.copyOf(boxes, 8 * count);
     }
 
@@ -60,7 +63,7 @@ final class CocoContent {
     }
 
     Annotation annotation(int i) {
-        return new Annotation(ids[i], imageIds[i], categoryIds[i], crowds[i], lines[i]);
+        return new Annotation(ids[i], imageIds[i], categoryIds[i], crowds[i], difficults[i], lines[i]);
     }
 
     long imageId(int i) {

@@ -59,6 +59,7 @@ final class CocoRecords {
         long image = MISSING;
         long category = MISSING;
         boolean crowd = false;
+        boolean difficult = false;
         boolean hasBox = false;
         float[] box = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -66,7 +67,8 @@ final class CocoRecords {
                 case "id" -> id = wholeNumber("id");
                 case "image_id" -> image = wholeNumber("image_id");
                 case "category_id" -> category = wholeNumber("category_id");
-                case "iscrowd" -> crowd = flag();
+                case "iscrowd" -> crowd = flag("iscrowd");
+                case "difficult" -> difficult = flag("difficult");
                 case "bbox" -> {
                     hasBox = true;
                     box = box();
@@ -78,7 +80,7 @@ final class CocoRecords {
         if (complaints.isEmpty() && image == MISSING) complaints.add("the annotation has no image_id: left out");
         if (complaints.isEmpty() && category == MISSING) complaints.add("the annotation has no category_id: left out");
         if (box != null && image != MISSING && category != MISSING) {
-            content.add(new CocoContent.Annotation(id, image, category, crowd, line), box);
+            content.add(new CocoContent.Annotation(id, image, category, crowd, difficult, line), box);
         }
         report(where("annotation", id, annotationNumber, line));
     }
@@ -142,11 +144,11 @@ final class CocoRecords {
         return null;
     }
 
-    private boolean flag() throws IOException {
+    private boolean flag(String field) throws IOException {
         JsonToken token = json.nextToken();
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) return token == JsonToken.VALUE_TRUE;
         if (token == JsonToken.VALUE_NUMBER_INT) return !json.getText().equals("0");
-        complaints.add("iscrowd must be 0 or 1 but is " + shown() + ": taken as 0");
+        complaints.add(field + " must be 0 or 1 but is " + shown() + ": taken as 0");
         json.skipChildren();
         return false;
     }

@@ -16,22 +16,24 @@ final class CocoWriter {
     private final Dataset dataset;
     private final List<String> names;
     private final JsonGenerator json;
+    private final Writing writing;
     private final boolean keepIds;
 
-    private CocoWriter(Dataset dataset, List<String> names, JsonGenerator json) {
+    private CocoWriter(Dataset dataset, List<String> names, JsonGenerator json, Writing writing) {
         this.dataset = dataset;
         this.names = names;
         this.json = json;
+        this.writing = writing;
         Set<OptionalLong> ids = new HashSet<>();
         for (LabelledImage image : dataset.images()) if (image.id().isPresent()) ids.add(image.id());
         this.keepIds = ids.size() == dataset.images().size();
     }
 
-    static void write(Dataset dataset, List<String> names, Path file) throws IOException {
+    static void write(Dataset dataset, List<String> names, Path file, Writing writing) throws IOException {
         SafeFile.write(file, out -> {
             JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
             try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
-                new CocoWriter(dataset, names, json).write();
+                new CocoWriter(dataset, names, json, writing).write();
             }
         });
     }
@@ -47,7 +49,9 @@ final class CocoWriter {
         json.writeArrayFieldStart("annotations");
         long id = 1;
         for (int i = 0; i < names.size(); i++) {
+            writing.step();
             Labels labels = dataset.images().get(i).labels();
+            writing.wrote(labels.count());
             for (int k = 0; k < labels.count(); k++) annotation(id++, idOf(i), labels, k);
         }
         json.writeEndArray();
@@ -77,8 +81,8 @@ final class CocoWriter {
 
     private void annotation(long id, long image, Labels labels, int k) throws IOException {
         float[] box = labels.box(k);
-        float width = box[2] - box[0];
-        float height = box[3] - box[1];
+        float width = length(box[0], box[2]);
+        float height = length(box[1], box[3]);
         start();
         json.writeNumberField("id", id);
         json.writeNumberField("image_id", image);
@@ -88,7 +92,15 @@ final class CocoWriter {
         json.writeFieldName("area");
         json.writeRawValue(Numbers.text(width * height));
         json.writeNumberField("iscrowd", labels.crowd(k) ? 1 : 0);
+        if (labels.difficult(k)) json.writeNumberField("difficult", 1);
         json.writeEndObject();
+    }
+
+    /** The float that leads from one edge to the other, in floats as readers add. */
+    private static float length(float from, float to) {
+        float length = to - from;
+        if (from + length == to) return length;
+        return from + Math.nextUp(length) == to ? Math.nextUp(length) : from + Math.nextDown(length) == to ? Math.nextDown(length) : length;
     }
 
     private void start() throws IOException {

@@ -13,6 +13,12 @@ final class Numbers {
         return Double.parseDouble(text.strip());
     }
 
+    /** Shortest text that reads back as the same double, without an exponent. */
+    static String exact(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) return Long.toString((long) value);
+        return new BigDecimal(Double.toString(value)).toPlainString();
+    }
+
     /** Shortest text that reads back as the same float, without an exponent. */
     static String text(double value) {
         float single = (float) value;

@@ -48,7 +48,7 @@ final class VocObjects {
     }
 
     private float[] box(VocXml.ObjectTexts object, String where, int width, int height) {
-        float[] box = new float[4];
+        double[] box = new double[4];
         StringBuilder shown = new StringBuilder("bndbox");
         for (int k = 0; k < 4; k++) {
             String text = object.texts().get("bndbox/" + CORNERS[k]);
@@ -62,7 +62,7 @@ final class VocObjects {
                 return null;
             }
             shown.append(k == 0 ? " " : ", ").append(CORNERS[k]).append(' ').append(Quote.of(text));
-            box[k] = (float) value;
+            box[k] = value;
         }
         for (int k = 0; k < 2; k++) {
             // equal corners would be one pixel by the letter of VOC; in practice they are slips of the mouse
@@ -74,12 +74,13 @@ final class VocObjects {
         return shifted(box, where, shown.toString(), new int[] {width, height});
     }
 
-    private float[] shifted(float[] box, String where, String shown, int[] size) {
+    private float[] shifted(double[] written, String where, String shown, int[] size) {
         VocCorners corners = reading.options().vocCorners();
+        float[] box = new float[4];
         for (int k = 0; k < 4; k++) {
             // a 0 comes from a program that counts from 0: its box must not be pushed out of the image
-            float moved = box[k] + (k < 2 ? corners.minShift() : corners.maxShift());
-            box[k] = box[k] == 0 ? Math.max(0, moved) : moved;
+            double moved = written[k] + (k < 2 ? corners.minShift() : corners.maxShift());
+            box[k] = (float) (written[k] == 0 ? Math.max(0, moved) : moved);
         }
         BoxCheck check = BoxCheck.of(box, size[0], size[1], () -> shown);
         if (check.problem() != null) reading.problem(file, where, check.problem());

@@ -2,14 +2,19 @@ package org.focallens.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.focallens.data.WriteOptions.ImageFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +42,7 @@ class DatasetWriterTest {
     void whatIsWrittenReadsBack(DatasetFormat format) throws IOException {
         Dataset original = dataset();
         Path to = temp.resolve("to");
-        DatasetWriter.write(original, format, to);
+        write(original, format, to);
         Dataset copy = Datasets.open(to);
         assertThat(copy.format()).isEqualTo(format);
         assertThat(copy.problems()).allSatisfy(problem -> assertThat(problem.what()).contains("hangs 3.0 px"));
@@ -45,7 +50,7 @@ class DatasetWriterTest {
         assertThat(copy.images()).extracting(image -> image.file().getFileName().toString()).containsExactly("a.png", "two_a.png");
         assertThat(copy.images()).extracting(LabelledImage::width).containsExactly(100, 30);
         Labels labels = copy.images().get(0).labels();
-        assertThat(labels.boxes()).containsExactly(original.images().get(0).labels().boxes(), within(1e-4f));
+        assertThat(labels.boxes()).containsExactly(original.images().get(0).labels().boxes());
         assertThat(labels.categories()).containsExactly(1, 0, 2);
         assertThat(copy.images().get(1).labels()).isEqualTo(Labels.NONE);
         if (format == DatasetFormat.COCO) {
@@ -68,12 +73,12 @@ class DatasetWriterTest {
         Labels voc = written(dataset, DatasetFormat.VOC);
         assertThat(voc.difficult(0)).isTrue();
         assertThat(voc.difficult(1)).isTrue();
-        assertThat(written(dataset, DatasetFormat.YOLO).boxes()).containsExactly(new float[] {2, 2, 8, 8}, within(1e-4f));
+        assertThat(written(dataset, DatasetFormat.YOLO).boxes()).containsExactly(2, 2, 8, 8);
     }
 
     private Labels written(Dataset dataset, DatasetFormat format) throws IOException {
         Path to = temp.resolve(format.name());
-        DatasetWriter.write(dataset, format, to);
+        write(dataset, format, to);
         return Datasets.open(to).images().get(0).labels();
     }
 
@@ -88,11 +93,87 @@ class DatasetWriterTest {
         assertThat(temp.toFile().list()).containsExactly("a.txt");
     }
 
+    private static Written write(Dataset dataset, DatasetFormat format, Path to) throws IOException {
+        return write(dataset, format, to, ImageFiles.COPY);
+    }
+
+    private static Written write(Dataset dataset, DatasetFormat format, Path to, ImageFiles images) throws IOException {
+        return DatasetWriter.write(dataset, new WriteOptions(format, to, images), () -> false, share -> { });
+    }
+
     @Test
-    void anImageOfUnknownSizeIsRefused() throws IOException {
-        LabelledImage image = new LabelledImage(temp.resolve("a.png"), 0, 0, Labels.NONE, OptionalLong.empty());
-        Dataset dataset = new Dataset("x", temp, DatasetFormat.COCO, List.of(), List.of(image), List.of());
-        assertThatThrownBy(() -> DatasetWriter.write(dataset, DatasetFormat.YOLO, temp)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("a.png");
+    void anImageOfUnknownSizeIsLeftOutAndReported() throws IOException {
+        Labels labels = Labels.builder().add(new float[] {1, 1, 9, 9}, 0, false, false).build();
+        LabelledImage unknown = new LabelledImage(temp.resolve("a.png"), 0, 0, labels, OptionalLong.empty());
+        Dataset dataset = new Dataset("x", temp, DatasetFormat.COCO, List.of("a"), List.of(unknown), List.of());
+        Written written = write(dataset, DatasetFormat.YOLO, temp.resolve("to"));
+        assertThat(written.images()).isZero();
+        assertThat(written.losses()).extracting(Problem::toString).containsExactly(
+            temp.resolve("a.png") + ": the image's size is unknown: left out with its 1 boxes");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DatasetFormat.class, names = {"COCO", "VOC", "YOLO"})
+    void nothingThatExistsIsTouched(DatasetFormat format) throws IOException {
+        Path to = temp.resolve("to");
+        write(dataset(), format, to);
+        Map<Path, String> before = contents(to);
+        assertThatThrownBy(() -> write(dataset(), format, to)).isInstanceOf(DatasetException.class).hasMessageContaining("exists already")
+            .hasMessageContaining("nothing was written");
+        assertThat(contents(to)).isEqualTo(before);
+    }
+
+    private static Map<Path, String> contents(Path folder) throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(file, Files.getLastModifiedTime(file) + Arrays.toString(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void imagesAreCopiedLinkedOrLeft() throws IOException {
+        Dataset dataset = dataset();
+        assertThat(write(dataset, DatasetFormat.COCO, temp.resolve("copy")).imageFiles()).isEqualTo(2);
+        assertThat(Files.isSymbolicLink(temp.resolve("copy/images/a.png"))).isFalse();
+        assertThat(write(dataset, DatasetFormat.YOLO, temp.resolve("link"), ImageFiles.LINK).imageFiles()).isEqualTo(2);
+        assertThat(Files.readSymbolicLink(temp.resolve("link/images/a.png"))).isEqualTo(dataset.images().get(0).file().toAbsolutePath());
+        assertThat(Datasets.open(temp.resolve("link")).boxCount()).isEqualTo(3);
+        assertThat(write(dataset, DatasetFormat.VOC, temp.resolve("none"), ImageFiles.NONE).imageFiles()).isZero();
+        assertThat(temp.resolve("none/JPEGImages")).doesNotExist();
+    }
+
+    @Test
+    void everyLossIsReported() throws IOException {
+        Labels labels = Labels.builder().add(new float[] {1, 1, 9, 9}, 0, true, false).add(new float[] {2, 2, 8, 8}, 0, false, true)
+            .add(new float[] {-4, 2, 104, 8}, 0, false, false).add(new float[] {3, 3, 3.5f, 8}, 0, false, false)
+            .add(new float[] {3, 3, 4, 8}, 0, false, false).build();
+        LabelledImage image = new LabelledImage(temp.resolve("gone.png"), 100, 80, labels, OptionalLong.empty());
+        Dataset dataset = new Dataset("x", temp, DatasetFormat.COCO, List.of("a", "b"), List.of(image), List.of());
+        assertThat(losses(dataset, DatasetFormat.COCO)).containsExactly("the image does not exist: only its labels are written");
+        assertThat(losses(dataset, DatasetFormat.VOC)).containsExactly("the image does not exist: only its labels are written",
+            "1 box of a crowd: VOC has no crowds, written as difficult", "1 box below one pixel: VOC counts whole pixels, left out",
+            "1 box one pixel wide or high: its two corners are equal, which many readers refuse",
+            "the category \"b\" has no box, and VOC names categories only at boxes: lost");
+        assertThat(losses(dataset, DatasetFormat.YOLO)).containsExactly("the image does not exist: only its labels are written",
+            "1 box of a crowd: YOLO has no crowds, left out", "1 box marked difficult: YOLO has no such mark, lost",
+            "1 box whose centre or size is no share of the image: YOLO's numbers go from 0 to 1, cut to the image");
+    }
+
+    private List<String> losses(Dataset dataset, DatasetFormat format) throws IOException {
+        return write(dataset, format, temp.resolve(format.name())).losses().stream().map(Problem::what).toList();
+    }
+
+    @Test
+    void stopsBetweenImagesAndTellsHowFarItIs() throws IOException {
+        List<Double> shares = new ArrayList<>();
+        WriteOptions options = new WriteOptions(DatasetFormat.YOLO, temp.resolve("to"), ImageFiles.COPY);
+        Dataset dataset = dataset();
+        assertThatThrownBy(() -> DatasetWriter.write(dataset, options, () -> shares.size() == 3, shares::add)).isInstanceOf(CancellationException.class);
+        assertThat(shares).containsExactly(0.0, 0.25, 0.5);
+        assertThat(temp.resolve("to/labels").toFile().list()).containsExactly("a.txt");
+        assertThat(temp.resolve("to/data.yaml")).doesNotExist();
     }
 }

@@ -26,14 +26,18 @@ final class MakeSamples {
     private MakeSamples() {
     }
 
-    /** @param args the folder to write to */
+    /** @param args the folder to write to, without older samples */
     public static void main(String[] args) throws IOException {
         Path samples = Path.of(args[0]);
         Path scratch = Files.createTempDirectory("scenes");
         Dataset scenes = scenes(scratch);
-        DatasetWriter.write(scenes, DatasetFormat.COCO, samples.resolve("coco"));
-        DatasetWriter.write(scenes, DatasetFormat.VOC, samples.resolve("voc"));
-        DatasetWriter.write(scenes, DatasetFormat.YOLO, samples.resolve("yolo"));
+        write(scenes, DatasetFormat.COCO, samples.resolve("coco"));
+        write(scenes, DatasetFormat.VOC, samples.resolve("voc"));
+        write(scenes, DatasetFormat.YOLO, samples.resolve("yolo"));
+    }
+
+    private static void write(Dataset scenes, DatasetFormat format, Path folder) throws IOException {
+        DatasetWriter.write(scenes, new WriteOptions(format, folder, WriteOptions.ImageFiles.COPY), () -> false, share -> { });
     }
 
     private static Dataset scenes(Path folder) throws IOException {

@@ -31,14 +31,17 @@ final class BoxSample {
     }
 
     /** A seeded sample of the images' boxes; images and boxes are those with a known size and that the crowd rule matches. */
-    BoxSample(List<LabelledImage> images, AssignSettings settings, int greatest, long seed) {
+    BoxSample(List<LabelledImage> images, AssignSettings settings, SearchSettings search, BooleanSupplier cancelled) {
         this.settings = settings;
         List<Placed> all = new ArrayList<>();
-        for (LabelledImage image : images) add(image, all);
+        for (LabelledImage image : images) {
+            Search.requireGoingOn(cancelled);
+            add(image, all);
+        }
         int boxes = all.size();
-        if (boxes > greatest) {
-            Collections.shuffle(all, new Random(seed));
-            all = all.subList(0, greatest);
+        if (boxes > search.greatestBoxes()) {
+            Collections.shuffle(all, new Random(search.seed()));
+            all = all.subList(0, search.greatestBoxes());
         }
         this.sampled = new SearchResult.Sampled(images.size(), boxes, all.size());
         this.groups = grouped(all);

@@ -7,11 +7,13 @@ import java.util.stream.IntStream;
 
 /**
  * Differential evolution (Storn, Price 1997), best/1/bin with a factor drawn anew for every generation, as Zlocha, Dou, Glocker (MICCAI 2019) used
- * it for RetinaNet's anchors. Trials are drawn on one thread and measured on all, a generation at a time, so that the number of threads changes nothing.
+ * it for RetinaNet's anchors. Trials are drawn on one thread and measured on all, a generation at a time, so that the number of threads changes
+ * nothing.
  */
 final class Evolution {
     private static final double CROSSOVER = 0.7;
     private static final double LEAST_FACTOR = 0.5;
+    private static final int LEAST_PATIENCE = 10;
 
     private final Genome genome;
     private final BoxSample sample;
@@ -44,7 +46,7 @@ final class Evolution {
             accept(trials());
             if (fitness(coverages[best]) > before) lastGain = generation;
             progress.accept(step());
-            if (generation - lastGain > search.generations() / 4 + 1) break;
+            if (generation - lastGain >= Math.max(LEAST_PATIENCE, search.generations() / 4)) break;
         }
         generation = Math.min(generation, search.generations());
         return population[best].clone();

@@ -53,8 +53,8 @@ public final class Search {
         images.forEach(this::requireSize);
         Collections.shuffle(images, new Random(search.seed()));
         int apart = Math.max(1, Math.min(images.size() - 1, (int) Math.round(search.heldOutShare() * images.size())));
-        BoxSample heldOut = new BoxSample(images.subList(0, apart), settings, search.greatestBoxes(), search.seed());
-        BoxSample tuning = new BoxSample(images.subList(apart, images.size()), settings, search.greatestBoxes(), search.seed());
+        BoxSample heldOut = new BoxSample(images.subList(0, apart), settings, search, cancelled);
+        BoxSample tuning = new BoxSample(images.subList(apart, images.size()), settings, search, cancelled);
         return searched(tuning, heldOut, cancelled, progress);
     }
 

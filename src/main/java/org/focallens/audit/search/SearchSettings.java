@@ -10,13 +10,13 @@ import java.util.Objects;
  * @param symmetric     whether ratios come as r and 1 / r, with a 1 where their number is odd
  * @param heldOutShare  share of the images that the search never sees, 0.05 to 0.9
  * @param population    candidates of a generation, 8 to 1000
- * @param generations   at most, 1 to 100000; the search ends before where nothing has improved for a quarter of them
+ * @param generations   at most, 1 to 100000; the search ends before where nothing has improved for a quarter of them and for 10
  * @param greatestBoxes boxes of either part that are looked at, at least 100; of more a seeded sample is drawn
  * @param seed          of split, sample and search; equal seeds give equal results on any number of cores
  */
 public record SearchSettings(Objective objective, Sizes sizes, boolean symmetric, double heldOutShare, int population, int generations,
                              int greatestBoxes, long seed) {
-    /** Best possible recall and then mean best IoU, ratios in pairs, sizes of every level; 30% held out, 40 candidates, 100 generations, 20,000 boxes. */
+    /** Best possible recall and then mean best IoU, ratios in pairs, sizes of every level; 30% held out, 40 candidates, 100 generations. */
     public static final SearchSettings DEFAULT = new SearchSettings(Objective.BEST_POSSIBLE_RECALL, Sizes.EACH_LEVEL, true, 0.3, 40, 100, 20_000, 1);
 
     /** What is to become as great as possible. */

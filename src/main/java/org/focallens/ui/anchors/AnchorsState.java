@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.MatchSettings;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
@@ -13,21 +14,17 @@ import org.focallens.core.preset.ResizeRule;
 /**
  * Everything in the anchors room that can be undone.
  *
- * @param preset     the framework
- * @param foreground least IoU of a positive
- * @param background below this IoU an anchor is negative
- * @param lowQuality what becomes of the best anchor of a box below the threshold
- * @param resize     how the image is brought to the network's input
- * @param shown      the kinds of anchors that are drawn
- * @param levels     the pyramid levels that are drawn, 3..7
- * @param oneBox     whether only the anchors of the selected box are drawn, while one is selected
- * @param truths     the boxes of the image, as labelled or as edited
+ * @param preset   the framework that the settings began with
+ * @param settings by what the anchors are assigned, the preset's or changed
+ * @param shown    the kinds of anchors that are drawn
+ * @param levels   the pyramid levels that are drawn, 3..7
+ * @param oneBox   whether only the anchors of the selected box are drawn, while one is selected
+ * @param truths   the boxes of the image, as labelled or as edited
  */
-public record AnchorsState(Preset preset, double foreground, double background, LowQuality lowQuality, ResizeRule resize,
-                           Set<AnchorKind> shown, Set<Integer> levels, boolean oneBox, List<TruthBox> truths) {
+public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKind> shown, Set<Integer> levels, boolean oneBox, List<TruthBox> truths) {
 
     /** torchvision's settings; positive anchors of all levels. */
-    public static final AnchorsState START = new AnchorsState(Presets.TORCHVISION, 0.5, 0.4, LowQuality.KEEP, Presets.TORCHVISION.input().resize(),
+    public static final AnchorsState START = new AnchorsState(Presets.TORCHVISION, AssignSettings.of(Presets.TORCHVISION),
             EnumSet.of(AnchorKind.POSITIVE, AnchorKind.FORCED), Set.of(3, 4, 5, 6, 7), true, List.of());
 
     /** Copies. */
@@ -37,31 +34,58 @@ public record AnchorsState(Preset preset, double foreground, double background, 
         truths = List.copyOf(truths);
     }
 
-    /** {@return the preset's rules with the thresholds and the low-quality rule chosen here} */
+    /** {@return least IoU of a positive} */
+    public double foreground() {
+        return settings.matching().foreground();
+    }
+
+    /** {@return below this IoU an anchor is negative} */
+    public double background() {
+        return settings.matching().background();
+    }
+
+    /** {@return what becomes of the best anchor of a box below the threshold} */
+    public LowQuality lowQuality() {
+        return settings.matching().lowQuality();
+    }
+
+    /** {@return how the image is brought to the network's input} */
+    public ResizeRule resize() {
+        return settings.resize();
+    }
+
+    /** {@return the rules of matching} */
     public MatchSettings matching() {
-        return preset.matching().withThresholds(foreground, background).withLowQuality(lowQuality);
+        return settings.matching();
     }
 
     /** {@return another framework with all its own settings} */
     public AnchorsState withPreset(Preset next) {
-        MatchSettings matching = next.matching();
-        return new AnchorsState(next, matching.foreground(), matching.background(), matching.lowQuality(), next.input().resize(), shown, levels,
-                oneBox, truths);
+        return new AnchorsState(next, AssignSettings.of(next), shown, levels, oneBox, truths);
+    }
+
+    /** {@return other settings, of which the preset is only the beginning} */
+    public AnchorsState withSettings(AssignSettings next) {
+        return new AnchorsState(preset, next, shown, levels, oneBox, truths);
+    }
+
+    private AnchorsState withMatching(MatchSettings next) {
+        return withSettings(new AssignSettings(settings.anchors(), next, settings.resize(), settings.crowd()));
     }
 
     /** {@return other thresholds, the lower at most the upper} */
     public AnchorsState withThresholds(double newForeground, double newBackground) {
-        return new AnchorsState(preset, newForeground, Math.min(newForeground, newBackground), lowQuality, resize, shown, levels, oneBox, truths);
+        return withMatching(settings.matching().withThresholds(newForeground, Math.min(newForeground, newBackground)));
     }
 
     /** {@return another low-quality rule} */
     public AnchorsState withLowQuality(LowQuality rule) {
-        return new AnchorsState(preset, foreground, background, rule, resize, shown, levels, oneBox, truths);
+        return withMatching(settings.matching().withLowQuality(rule));
     }
 
     /** {@return another way to the network's input} */
     public AnchorsState withResize(ResizeRule rule) {
-        return new AnchorsState(preset, foreground, background, lowQuality, rule, shown, levels, oneBox, truths);
+        return withSettings(new AssignSettings(settings.anchors(), settings.matching(), rule, settings.crowd()));
     }
 
     /** {@return a kind of anchors drawn or not} */
@@ -73,7 +97,7 @@ public record AnchorsState(Preset preset, double foreground, double background, 
         } else {
             next.remove(kind);
         }
-        return new AnchorsState(preset, foreground, background, lowQuality, resize, next, levels, oneBox, truths);
+        return new AnchorsState(preset, settings, next, levels, oneBox, truths);
     }
 
     /** {@return a level drawn or not} */
@@ -84,16 +108,16 @@ public record AnchorsState(Preset preset, double foreground, double background, 
         } else {
             next.remove(level);
         }
-        return new AnchorsState(preset, foreground, background, lowQuality, resize, shown, next, oneBox, truths);
+        return new AnchorsState(preset, settings, shown, next, oneBox, truths);
     }
 
     /** {@return the anchors of the selected box alone, or of all} */
     public AnchorsState showingOneBox(boolean only) {
-        return new AnchorsState(preset, foreground, background, lowQuality, resize, shown, levels, only, truths);
+        return new AnchorsState(preset, settings, shown, levels, only, truths);
     }
 
     /** {@return other boxes} */
     public AnchorsState withTruths(List<TruthBox> next) {
-        return new AnchorsState(preset, foreground, background, lowQuality, resize, shown, levels, oneBox, next);
+        return new AnchorsState(preset, settings, shown, levels, oneBox, next);
     }
 }

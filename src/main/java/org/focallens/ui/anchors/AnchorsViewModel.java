@@ -20,6 +20,7 @@ import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
+import org.focallens.ui.common.ImageRequest;
 
 /**
  * What the anchors room shows and does. The assignment follows every change at once: matching an image takes well under a millisecond.
@@ -39,6 +40,7 @@ public final class AnchorsViewModel {
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
     private final Map<LabelledImage, List<TruthBox>> edited = new HashMap<>();
     private Dataset editedIn;
+    private int wantedTruth;
 
     /** @param loading where data sets and images are read */
     public AnchorsViewModel(Background loading) {
@@ -63,7 +65,15 @@ public final class AnchorsViewModel {
         List<TruthBox> truths = edited.getOrDefault(opened.label(), labelled(opened.label()));
         history.restart(history.get().withTruths(truths));
         assign();
-        selectedTruth.set(truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read; all of them together seldom
+        selectedTruth.set(wantedTruth < truths.size() ? wantedTruth : truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read
+        wantedTruth = 0;
+    }
+
+    /** Shows an image as another room asks for it: with a box of it selected, under the settings that room speaks of. */
+    public void show(ImageRequest request) {
+        wantedTruth = Math.max(0, request.box());
+        history.restart(history.get().withPreset(request.preset()).withSettings(request.settings()));
+        gallery.show(request.path(), request.dataset(), request.image());
     }
 
     private List<TruthBox> labelled(LabelledImage label) {

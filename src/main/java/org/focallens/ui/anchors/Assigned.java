@@ -23,7 +23,7 @@ record Assigned(Matching matching, Fit fit, int[] truthAt) {
         Fit fit = state.resize().fit(image.picture().height(), image.picture().width());
         List<TruthBox> truths = state.truths();
         int[] matched = IntStream.range(0, truths.size())
-                .filter(i -> !truths.get(i).crowd() || state.preset().input().crowd() == CrowdRule.MATCH).toArray();
+                .filter(i -> !truths.get(i).crowd() || state.settings().crowd() == CrowdRule.MATCH).toArray();
         float[] boxes = new float[4 * matched.length];
         for (int i = 0; i < matched.length; i++) {
             TruthBox box = truths.get(matched[i]);
@@ -32,7 +32,7 @@ record Assigned(Matching matching, Fit fit, int[] truthAt) {
             boxes[4 * i + 2] = (float) (box.x2() * image.scaleX(fit));
             boxes[4 * i + 3] = (float) (box.y2() * image.scaleY(fit));
         }
-        AnchorGrid grid = new AnchorGrid(state.preset().anchors(), fit.paddedHeight(), fit.paddedWidth());
+        AnchorGrid grid = new AnchorGrid(state.settings().anchors(), fit.paddedHeight(), fit.paddedWidth());
         return new Assigned(new Matcher(state.matching()).match(grid, boxes, fit.height(), fit.width()), fit, matched);
     }
 

@@ -64,7 +64,14 @@ public final class Gallery {
         }
     }
 
-    private void show(Path from, Dataset images, int wanted) {
+    /**
+     * Shows an image of a data set that was read elsewhere.
+     *
+     * @param from   where it was read
+     * @param images the data set
+     * @param wanted position of the image, counted around its ends
+     */
+    public void show(Path from, Dataset images, int wanted) {
         if (images.images().isEmpty()) {
             lose(from, images, 0);
             fail(images.name() + " has no images");

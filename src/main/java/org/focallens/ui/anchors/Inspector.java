@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -22,10 +23,13 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
 import org.focallens.core.match.Assignment;
 import org.focallens.core.match.LowQuality;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.ui.anchors.Assigned.LevelRow;
+import org.focallens.ui.common.AssignFields;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Palette;
 
@@ -39,7 +43,7 @@ final class Inspector {
 
     Inspector(AnchorsViewModel model) {
         this.model = model;
-        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(), levelSection(), boxSection(), cellSection());
+        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(), settingsSection(), levelSection(), boxSection(), cellSection());
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");
@@ -74,6 +78,18 @@ final class Inspector {
             }
         });
         return Controls.section("Preset", presets, labelled("Network input", resize()));
+    }
+
+    /** All that the controls above leave out; folded, since most come to look at their own boxes under a framework as it is. */
+    private Node settingsSection() {
+        AssignFields fields = new AssignFields(List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.OFFSET,
+                AssignSheet.BORDER, AssignSheet.CROWD, AssignSheet.RESIZE), model.history().state().map(AnchorsState::settings),
+                model.history().state().map(state -> AssignSettings.of(state.preset())),
+                (name, settings) -> model.change(name, state -> state.withSettings(settings)));
+        TitledPane pane = new TitledPane("Anchors in detail", fields);
+        pane.setId("assign-settings");
+        pane.setExpanded(false);
+        return pane;
     }
 
     private ComboBox<ResizeRule> resize() {

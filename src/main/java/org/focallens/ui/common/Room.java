@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +22,11 @@ public interface Room extends AutoCloseable {
 
     /** {@return one line for the status bar} */
     ObservableValue<String> status();
+
+    /** {@return the id of another room to be entered, once it changes to one; empty while none is wanted} */
+    default ObservableValue<String> wantedRoom() {
+        return new SimpleStringProperty("");
+    }
 
     /**
      * Opens a file or folder that was dropped or chosen.

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Segments;
+import org.focallens.ui.common.Segments;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The switch between panels, and the room's buttons on the right. */

@@ -143,12 +143,12 @@ class SearchTest {
     void countsAsTheAuditDoes() {
         Dataset dataset = dataset(anchors(List.of(24.0, 70.0, 150.0), List.of(1.0), List.of(0.6, 1.7)), 30, 10, 6);
         SearchResult result = run(dataset, search(Objective.MEAN_BEST_IOU, Sizes.FIXED, true, 1));
-        BoxStatistics totals = new Audit(START).of(dataset, () -> false, share -> { }).totals().boxes();
+        BoxStatistics boxes = new Audit(START).of(dataset, () -> false, share -> { }).totals().boxes();
         Coverage a = result.start().tuning().placed();
         Coverage b = result.start().heldOut().placed();
-        assertThat(a.boxes() + b.boxes()).isEqualTo(totals.boxes());
-        assertThat(a.sumBestIou() + b.sumBestIou()).isCloseTo(totals.meanBestIou() * totals.boxes(), within(1e-3));
-        assertThat(a.reachable() + b.reachable()).isEqualTo(totals.reachable());
+        assertThat(a.boxes() + b.boxes()).isEqualTo(boxes.boxes());
+        assertThat(a.sumBestIou() + b.sumBestIou()).isCloseTo(boxes.meanBestIou() * boxes.boxes(), within(1e-3));
+        assertThat(a.reachable() + b.reachable()).isEqualTo(boxes.reachable());
     }
 
     @Test

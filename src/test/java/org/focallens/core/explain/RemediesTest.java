@@ -57,11 +57,11 @@ class RemediesTest {
         assertThat(found.get(Kind.THRESHOLD).orphans()).isZero();
     }
 
-    /** 16 x 32 about a centre: 512 of 1024, and 1 with a ratio of 2 and 2 ^ -.5 the size. */
+    /** 22 x 45 about a centre: 704 of 1310 = .537; an anchor of ratio 2.05 measures 22.35 x 45.82, of which it covers .967. */
     @Test
     void aTallBoxNeedsARatio() {
-        Map<Kind, Remedy> found = of(Squares.image(64, 28, 20, 44, 52), Squares.settings(0.6, LowQuality.NONE), 0);
-        assertThat(found.get(Kind.RATIO).values()).containsExactly(2);
+        Map<Kind, Remedy> found = of(Squares.image(64, 25, 13.5f, 47, 58.5f), Squares.settings(0.6, LowQuality.NONE), 0);
+        assertThat(found.get(Kind.RATIO).values()).containsExactly(2.05);
         assertThat(found.get(Kind.RATIO).positives()).isPositive();
         assertThat(found).doesNotContainKeys(Kind.SHIFT, Kind.OFFSET);
     }

@@ -18,6 +18,8 @@ import org.focallens.core.preset.AssignSheet;
  * @param notes     what it does otherwise than asked, a sentence each; also in the text's comments
  */
 public record Snippet(Framework framework, String text, AssignSettings expressed, List<String> notes) {
+    private static final double ROUNDING = 1e-9;
+
     /** By setting: what it means that a framework keeps its own. */
     private static final Map<String, String> CONSEQUENCES = Map.ofEntries(
         Map.entry(AssignSheet.LEVELS, "other maps carry anchors"),
@@ -83,9 +85,8 @@ public record Snippet(Framework framework, String text, AssignSettings expressed
             List<Double> scales = asked.get(i).scales();
             List<Double> others = expressed.get(i).scales();
             for (int k = 0; k < scales.size(); k++) {
-                if (scales.size() != others.size() || Math.abs(expressed.get(i).size() * others.get(k) / (asked.get(i).size() * scales.get(k)) - 1) > 1e-9) {
-                    return false;
-                }
+                double ratio = scales.size() == others.size() ? expressed.get(i).size() * others.get(k) / (asked.get(i).size() * scales.get(k)) : 0;
+                if (Math.abs(ratio - 1) > ROUNDING) return false;
             }
         }
         return true;

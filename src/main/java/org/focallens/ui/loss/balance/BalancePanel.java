@@ -20,9 +20,9 @@ import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Figures;
-import org.focallens.ui.loss.common.BarsChart;
-import org.focallens.ui.loss.common.DataTable;
-import org.focallens.ui.loss.common.Figure;
+import org.focallens.ui.common.BarsChart;
+import org.focallens.ui.common.DataTable;
+import org.focallens.ui.common.Figure;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
@@ -30,7 +30,7 @@ import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Notes;
 import org.focallens.ui.loss.common.NumberField;
 import org.focallens.ui.loss.common.Panel;
-import org.focallens.ui.loss.common.Segments;
+import org.focallens.ui.common.Segments;
 
 /** Shows who pulls at the first step: bars before and after alpha and gamma, a meter, the table of known settings. */
 public final class BalancePanel implements Panel {

@@ -20,9 +20,9 @@ import org.focallens.core.lesson.StabilityCase;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.ProbabilityFocal.Formulation;
 import org.focallens.ui.common.Figures;
-import org.focallens.ui.loss.common.BarsChart;
-import org.focallens.ui.loss.common.DataTable;
-import org.focallens.ui.loss.common.Figure;
+import org.focallens.ui.common.BarsChart;
+import org.focallens.ui.common.DataTable;
+import org.focallens.ui.common.Figure;
 
 /** What the calculator answers: one page of these at a time. */
 final class Results extends StackPane {

@@ -1,5 +1,6 @@
 package org.focallens.ui.loss.common;
 
+import org.focallens.ui.common.Figure;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;

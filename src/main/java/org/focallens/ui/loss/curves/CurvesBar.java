@@ -11,7 +11,7 @@ import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.loss.common.CurvesState.Across;
 import org.focallens.ui.loss.common.CurvesState.Shown;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Segments;
+import org.focallens.ui.common.Segments;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -15,7 +15,7 @@ import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.loss.common.CurvesState;
-import org.focallens.ui.loss.common.Figure;
+import org.focallens.ui.common.Figure;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;

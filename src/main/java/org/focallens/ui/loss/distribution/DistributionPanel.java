@@ -19,12 +19,12 @@ import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Figures;
 import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.ScoreSource;
-import org.focallens.ui.loss.common.DataTable;
-import org.focallens.ui.loss.common.Figure;
+import org.focallens.ui.common.DataTable;
+import org.focallens.ui.common.Figure;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
-import org.focallens.ui.loss.common.Segments;
+import org.focallens.ui.common.Segments;
 
 /** Figure 4 of the paper: the cumulative normalised loss of positives and of negatives. */
 public final class DistributionPanel implements Panel {

@@ -6,7 +6,7 @@ import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Figures;
-import org.focallens.ui.loss.common.DataTable;
+import org.focallens.ui.common.DataTable;
 import org.focallens.ui.loss.common.Formula;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Notes;

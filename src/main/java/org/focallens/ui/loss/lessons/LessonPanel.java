@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.loss.common.Figure;
+import org.focallens.ui.common.Figure;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Panel;
 import org.jfree.chart.JFreeChart;

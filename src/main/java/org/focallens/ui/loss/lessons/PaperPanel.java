@@ -11,10 +11,10 @@ import org.focallens.core.lesson.PaperTables;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.loss.common.BarsChart;
+import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Notes;
-import org.focallens.ui.loss.common.Segments;
+import org.focallens.ui.common.Segments;
 
 /** The paper's ablations as charts, with the loss of now marked. */
 public final class PaperPanel extends LessonPanel {

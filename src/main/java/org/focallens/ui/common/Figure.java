@@ -1,10 +1,8 @@
-package org.focallens.ui.loss.common;
+package org.focallens.ui.common;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.StackPane;
-import org.focallens.ui.common.ChartPane;
-import org.focallens.ui.common.ChartSaver;
 import org.jfree.chart.JFreeChart;
 
 /** A chart on the screen with its own "save as" in the corner. */

@@ -1,4 +1,4 @@
-package org.focallens.ui.loss.common;
+package org.focallens.ui.common;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import org.focallens.ui.common.Controls;
 
 /**
  * Buttons side by side of which one is on.

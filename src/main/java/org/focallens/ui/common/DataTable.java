@@ -1,4 +1,4 @@
-package org.focallens.ui.loss.common;
+package org.focallens.ui.common;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import org.focallens.ui.common.Controls;
 
 /**
  * A table to read.

@@ -1,4 +1,4 @@
-package org.focallens.ui.loss.common;
+package org.focallens.ui.common;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.focallens.ui.common.ChartStyle;
-import org.focallens.ui.common.Figures;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;

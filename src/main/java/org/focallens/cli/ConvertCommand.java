@@ -1,0 +1,127 @@
+package org.focallens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.focallens.data.Dataset;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.DatasetWriter;
+import org.focallens.data.Datasets;
+import org.focallens.data.Problem;
+import org.focallens.data.ReadOptions;
+import org.focallens.data.WriteOptions;
+import org.focallens.data.WriteOptions.ImageFiles;
+import org.focallens.data.Written;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** A data set in another format. */
+@Command(name = "convert", description = "Writes a data set in another format and says what that format cannot hold. No file that exists is touched.")
+final class ConvertCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SOURCE", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
+    private Path source;
+
+    @Option(names = "--to", paramLabel = "FORMAT", required = true, converter = TargetConverter.class, description = "coco, voc or yolo")
+    private DatasetFormat to;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the new data set, created where missing")
+    private Path out;
+
+    @Option(names = "--images", paramLabel = "WHAT", defaultValue = "copy", converter = ImagesConverter.class,
+            description = "copy the images, link to them, or none for annotations alone (default ${DEFAULT-VALUE})")
+    private ImageFiles images;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        Dataset dataset;
+        Written written;
+        try (Interrupt interrupt = new Interrupt(); Progress progress = new Progress("convert")) {
+            dataset = Datasets.open(source, ReadOptions.DEFAULT, interrupt::asked, share -> progress.show(share / 2));
+            if (dataset.format() == DatasetFormat.IMAGES) {
+                throw new CommandFailure(source + ": holds images without labels: name a COCO, VOC or YOLO data set");
+            }
+            written = DatasetWriter.write(dataset, new WriteOptions(to, out, images), interrupt::asked, share -> progress.show(0.5 + share / 2));
+        } catch (CancellationException e) {
+            throw new CommandFailure("stopped: what was written to " + out + " stays, and is not the whole data set", e);
+        }
+        if (!output.isJson()) {
+            dataset.problems().forEach(System.out::println);
+            written.losses().forEach(System.out::println);
+        }
+        output.print(json(dataset, written, (System.nanoTime() - start) / 1e9), text(dataset, written));
+        return 0;
+    }
+
+    private Map<String, Object> json(Dataset dataset, Written written, double seconds) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("from", lower(dataset.format()));
+        json.put("to", lower(to));
+        json.put("folder", out.toString());
+        json.put("images", written.images());
+        json.put("boxes", written.boxes());
+        json.put("imageFiles", written.imageFiles());
+        json.put("problems", json(dataset.problems()));
+        json.put("losses", json(written.losses()));
+        json.put("seconds", seconds);
+        return json;
+    }
+
+    private static List<Map<String, String>> json(List<Problem> problems) {
+        return problems.stream().map(problem -> {
+            Map<String, String> json = new LinkedHashMap<>();
+            json.put("file", problem.file().toString());
+            json.put("where", problem.where());
+            json.put("what", problem.what());
+            return json;
+        }).toList();
+    }
+
+    private String text(Dataset dataset, Written written) {
+        return String.format("%s: %,d images with %,d of %,d boxes from %s to %s in %s, %,d image files, %,d problems, %,d losses", dataset.name(),
+                written.images(), written.boxes(), dataset.boxCount(), lower(dataset.format()), lower(to), out, written.imageFiles(),
+                dataset.problems().size(), written.losses().size());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a format's name. */
+    static final class TargetConverter implements ITypeConverter<DatasetFormat> {
+        @Override
+        public DatasetFormat convert(String text) {
+            return switch (text) {
+                case "coco" -> DatasetFormat.COCO;
+                case "voc" -> DatasetFormat.VOC;
+                case "yolo" -> DatasetFormat.YOLO;
+                default -> throw new TypeConversionException("must be coco, voc or yolo but is '" + text + "'");
+            };
+        }
+    }
+
+    /** Reads what becomes of the images. */
+    static final class ImagesConverter implements ITypeConverter<ImageFiles> {
+        @Override
+        public ImageFiles convert(String text) {
+            for (ImageFiles choice : ImageFiles.values()) {
+                if (lower(choice).equals(text)) {
+                    return choice;
+                }
+            }
+            throw new TypeConversionException("must be copy, link or none but is '" + text + "'");
+        }
+    }
+}

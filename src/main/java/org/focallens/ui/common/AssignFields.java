@@ -1,0 +1,151 @@
+package org.focallens.ui.common;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.focallens.core.preset.AssignEdit;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.AssignSheet;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The settings by which anchors are assigned, each to be typed or chosen; one that differs from its framework's is marked and can be put back. */
+public final class AssignFields extends VBox {
+    private static final Map<String, String[]> WORDS = words();
+
+    private final ObservableValue<AssignSettings> settings;
+    private final ObservableValue<AssignSettings> plain;
+    private final BiConsumer<String, AssignSettings> change;
+    private final Map<String, Runnable> shown = new LinkedHashMap<>();
+    private final Label error = new Label();
+    private boolean following;
+
+    /**
+     * @param names    of {@link AssignEdit#NAMES}, from above
+     * @param settings the settings now
+     * @param plain    the framework's own
+     * @param change   takes the name of what was changed and the changed settings
+     */
+    public AssignFields(List<String> names, ObservableValue<AssignSettings> settings, ObservableValue<AssignSettings> plain,
+            BiConsumer<String, AssignSettings> change) {
+        super(8);
+        this.settings = settings;
+        this.plain = plain;
+        this.change = change;
+        error.setId("assign-error");
+        error.setWrapText(true);
+        error.getStyleClass().add("field-error");
+        error.managedProperty().bind(error.textProperty().isNotEmpty());
+        names.forEach(name -> getChildren().add(line(name)));
+        getChildren().add(error);
+        settings.subscribe(now -> show());
+        plain.subscribe(now -> show());
+    }
+
+    private static Map<String, String[]> words() {
+        Map<String, String[]> words = new LinkedHashMap<>();
+        words.put(AssignSheet.LEVELS, new String[] {"Levels", "Pyramid levels that carry anchors. Every framework: P3 P4 P5 P6 P7."});
+        words.put(AssignSheet.SIZES, new String[] {"Base sizes", "Side of the square base anchor of each level in input pixels. Every framework: 32 64 128 256 512."});
+        words.put(AssignSheet.SCALES, new String[] {"Scales", "Multiples of the base size. The paper: 1, 2^(1/3), 2^(2/3), three an octave."});
+        words.put(AssignSheet.RATIOS, new String[] {"Ratios h/w", "Height over width. The paper: 0.5 1 2. TF Vision and Keras IO write them as width over height."});
+        words.put(AssignSheet.OFFSET, new String[] {"Offset", "Centre of the first cell in strides: 0 in torchvision, Detectron2 and MMDetection, 0.5 in keras-retinanet and TF Vision."});
+        words.put(AssignSheet.FOREGROUND, new String[] {"Positive from", "Least IoU of a positive. 0.5 in every framework."});
+        words.put(AssignSheet.BACKGROUND, new String[] {"Negative below", "Between this IoU and the positives' an anchor is ignored. 0.4; 0.5 in TF Vision, which ignores none."});
+        words.put(AssignSheet.LOW_QUALITY, new String[] {"Low quality", "What a box gets that no anchor reaches. none: the paper's text, keras-retinanet. keep: torchvision, Detectron2. "
+                + "repoint: MMDetection. repoint-first: TF Vision. ignored-only: Detectron."});
+        words.put(AssignSheet.BORDER, new String[] {"Over the border", "Anchors in the padding. keep: torchvision, Detectron2. ignore-centre-outside: keras-retinanet."});
+        words.put(AssignSheet.CROWD, new String[] {"Crowd regions", "COCO's crowd regions. drop: they are not matched and anchors on them are negative, as in every framework."});
+        words.put(AssignSheet.RESIZE, new String[] {"Resize", "none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640."});
+        return words;
+    }
+
+    private Node line(String name) {
+        Label label = new Label(WORDS.get(name)[0]);
+        label.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button back = back(name);
+        Node input = AssignEdit.choices(name).isEmpty() ? field(name) : choice(name);
+        boolean wide = name.equals(AssignSheet.RESIZE);              // its words are longer than half a line
+        HBox line = wide ? new HBox(8, label, gap, back) : new HBox(8, label, gap, back, input);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return wide ? new VBox(line, input) : line;
+    }
+
+    private Button back(String name) {
+        Button back = new Button(null, new FontIcon(Feather.ROTATE_CCW));
+        back.setId("assign-" + name + "-back");
+        back.setAccessibleText("Put back " + WORDS.get(name)[0]);
+        back.setOnAction(event -> typed(name, AssignSheet.of(plain.getValue()).get(name)));
+        Controls.tip(back, "Changed. Puts the framework's own value back.");
+        shown.put(name + " back", () -> {
+            Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue()).keySet();
+            back.setVisible(changed.contains(name));
+        });
+        return back;
+    }
+
+    private TextField field(String name) {
+        TextField field = new TextField();
+        field.setId("assign-" + name);
+        field.setPrefWidth(150);
+        field.getStyleClass().add("number");
+        Controls.tip(field, WORDS.get(name)[1]);
+        field.setOnAction(event -> typed(name, field.getText()));
+        field.focusedProperty().subscribe((was, focused) -> {
+            if (!focused) {
+                typed(name, field.getText());
+            }
+        });
+        shown.put(name, () -> field.setText(AssignSheet.of(settings.getValue()).get(name)));
+        return field;
+    }
+
+    private ComboBox<String> choice(String name) {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setId("assign-" + name);
+        choice.getItems().setAll(AssignEdit.choices(name));
+        choice.setPrefWidth(150);
+        Controls.tip(choice, WORDS.get(name)[1]);
+        choice.setOnAction(event -> typed(name, choice.getValue()));
+        shown.put(name, () -> choice.setValue(AssignSheet.of(settings.getValue()).get(name)));
+        return choice;
+    }
+
+    private void show() {
+        following = true;
+        error.setText("");
+        shown.values().forEach(Runnable::run);
+        following = false;
+    }
+
+    /** A value that means nothing stays in its field, with the reason below. */
+    private void typed(String name, String text) {
+        if (following || text == null) {
+            return;
+        }
+        try {
+            AssignSettings next = text.equals(AssignSheet.of(plain.getValue()).get(name)) ? AssignEdit.putBack(settings.getValue(), plain.getValue(), name)
+                    : AssignEdit.with(settings.getValue(), name, text);
+            error.setText("");
+            if (!next.equals(settings.getValue())) {
+                change.accept(name, next);
+            }
+        } catch (IllegalArgumentException e) {
+            error.setText(e.getMessage());
+        }
+    }
+}

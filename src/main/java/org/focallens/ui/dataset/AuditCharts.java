@@ -1,0 +1,209 @@
+package org.focallens.ui.dataset;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.focallens.audit.AuditReport;
+import org.focallens.audit.AuditTotals;
+import org.focallens.audit.BoxSpread;
+import org.focallens.audit.BoxStatistics;
+import org.focallens.audit.CoverageMap;
+import org.focallens.audit.LevelTotal;
+import org.focallens.audit.SizeClass;
+import org.focallens.ui.common.BarsChart;
+import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.HeatChart;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** The audit as charts. Needs no toolkit. */
+final class AuditCharts {
+    private static final Color POSITIVE = new Color(0x0072B2);
+    private static final Color IGNORED = new Color(0xE69F00);
+    private static final Color MISSED = new Color(0xD55E00);
+    private static final Color ALL = new Color(0x8A8A8A);
+    private static final int MOST_CLASSES = 20;
+    private static final int MOST_ANCHORS = 20;
+
+    private final BarsChart bars = new BarsChart();
+    private final HeatChart map = new HeatChart();
+    private final XYPlot recallPlot = new XYPlot(null, new NumberAxis("least IoU"), new NumberAxis("share of boxes whose best IoU reaches it"), null);
+    private final JFreeChart recall = new JFreeChart("Best possible recall by IoU", null, recallPlot, true);
+    private ChartStyle style = ChartStyle.LIGHT;
+
+    /** What is looked at. */
+    enum Kind {
+        LEVELS("Levels", "Anchors of each level that are to find a box, or count neither way"),
+        CLASSES("Classes", "Boxes of each class, and those that no anchor is to find"),
+        SIZES("Sizes", "COCO's small, medium and large boxes, in pixels of the image"),
+        POSITIVES("Anchors a box", "How many boxes have 0, 1, 2 … positive anchors"),
+        RECALL("Recall", "Share of boxes whose best anchor reaches an IoU"),
+        COVERAGE("Coverage", "Share of boxes of each size and ratio that have a positive anchor");
+
+        private final String title;
+        private final String help;
+
+        Kind(String title, String help) {
+            this.title = title;
+            this.help = help;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String help() {
+            return help;
+        }
+    }
+
+    JFreeChart bars() {
+        return bars.chart();
+    }
+
+    JFreeChart map() {
+        return map.chart();
+    }
+
+    JFreeChart recall() {
+        return recall;
+    }
+
+    /** {@return the chart that shows a kind} */
+    JFreeChart chart(Kind kind) {
+        return switch (kind) {
+            case RECALL -> recall;
+            case COVERAGE -> map.chart();
+            default -> bars.chart();
+        };
+    }
+
+    void setStyle(ChartStyle next) {
+        style = next;
+        bars.setStyle(next);
+        map.setStyle(next);
+    }
+
+    /**
+     * Draws one kind.
+     *
+     * @param before by the framework's own settings, null where they are the settings of now
+     */
+    void show(Kind kind, AuditReport now, AuditReport before, List<String> categories) {
+        AuditTotals totals = now.totals();
+        switch (kind) {
+            case LEVELS -> levels(totals);
+            case CLASSES -> groups("Boxes by class, the most frequent first", "class", categories, totals.groups().byClass(), true);
+            case SIZES -> groups("Boxes by size", "size: below 32², to 96² and from 96² pixels of the image",
+                    IntStream.range(0, SizeClass.values().length).mapToObj(i -> SizeClass.values()[i].text()).toList(), totals.groups().bySize(), false);
+            case POSITIVES -> positives(totals);
+            case RECALL -> recall(now, before);
+            case COVERAGE -> coverage(totals.spread().coverage());
+        }
+    }
+
+    private void levels(AuditTotals totals) {
+        List<LevelTotal> levels = totals.levels();
+        bars.show(new BarsChart.Words("Anchors and boxes by level", "level", "number"), new BarsChart.Form(true, BarsChart.Shape.BARS),
+                levels.stream().map(LevelTotal::level).toList(), List.of(
+                        new BarsChart.Numbers("positive anchors", POSITIVE, numbers(levels, LevelTotal::positive)),
+                        new BarsChart.Numbers("ignored anchors", IGNORED, numbers(levels, LevelTotal::ignored)),
+                        new BarsChart.Numbers("boxes whose best anchor is here", ALL, numbers(totals.groups().byLevel(), BoxStatistics::boxes))));
+    }
+
+    private static <T> double[] numbers(List<T> rows, ToDoubleFunction<T> number) {
+        return rows.stream().mapToDouble(number).map(value -> value > 0 ? value : Double.NaN).toArray();
+    }
+
+    private void groups(String title, String across, List<String> names, List<BoxStatistics> groups, boolean lying) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, groups.size()).boxed().toList());
+        if (lying) {
+            order.sort(Comparator.comparing((Integer i) -> groups.get(i).boxes()).reversed());
+        }
+        List<Integer> shown = order.subList(0, Math.min(MOST_CLASSES, order.size()));
+        List<BoxStatistics> rows = shown.stream().map(groups::get).toList();
+        String more = order.size() > shown.size() ? String.format(", %d of %d", shown.size(), order.size()) : "";
+        bars.show(new BarsChart.Words(title + more, across, "boxes"), new BarsChart.Form(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
+                shown.stream().map(names::get).toList(), List.of(new BarsChart.Numbers("all boxes", ALL, plain(rows, BoxStatistics::boxes)),
+                        new BarsChart.Numbers("found by a forced anchor only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
+                        new BarsChart.Numbers("without a positive anchor", MISSED, plain(rows, BoxStatistics::unmatched))));
+    }
+
+    private static double[] plain(List<BoxStatistics> rows, ToDoubleFunction<BoxStatistics> number) {
+        return rows.stream().mapToDouble(number).toArray();
+    }
+
+    private void positives(AuditTotals totals) {
+        long beyond = IntStream.rangeClosed(MOST_ANCHORS, BoxSpread.MOST_POSITIVES).mapToLong(totals.spread().positives()::at).sum();
+        List<String> names = new ArrayList<>(IntStream.range(0, MOST_ANCHORS).mapToObj(String::valueOf).toList());
+        names.add(MOST_ANCHORS + "+");
+        double[] boxes = IntStream.rangeClosed(0, MOST_ANCHORS)
+                .mapToDouble(i -> i < MOST_ANCHORS ? totals.spread().positives().at(i) : beyond).toArray();
+        bars.show(new BarsChart.Words("Positive anchors of a box", "positive anchors", "boxes"), new BarsChart.Form(false, BarsChart.Shape.BARS), names,
+                List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
+    }
+
+    private void recall(AuditReport now, AuditReport before) {
+        recall.setNotify(false);
+        DefaultXYDataset data = new DefaultXYDataset();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDefaultLegendTextFont(style.font(13));
+        add(data, renderer, before == null ? "now" : "with the changes", now, style.accent(), style.line(3));
+        if (before != null) {
+            add(data, renderer, "by the framework's own settings", before, style.quiet(), style.dashes(2, 8, 6));
+        }
+        recallPlot.setDataset(data);
+        recallPlot.setRenderer(renderer);
+        recallPlot.getDomainAxis().setRange(new Range(0, 1));
+        recallPlot.getRangeAxis().setRange(new Range(0, 1.02));
+        style.apply(recall);
+        recall.setNotify(true);
+    }
+
+    private static void add(DefaultXYDataset data, XYLineAndShapeRenderer renderer, String name, AuditReport report, Color color, BasicStroke stroke) {
+        double[] curve = report.totals().spread().recallCurve();
+        double[] iou = IntStream.range(0, curve.length).mapToDouble(i -> (double) i / curve.length).toArray();
+        renderer.setSeriesPaint(data.getSeriesCount(), color);
+        renderer.setSeriesStroke(data.getSeriesCount(), stroke);
+        data.addSeries(name, new double[][] {iou, curve});
+    }
+
+    /** Only the rows and columns between the least and the greatest that hold a box. */
+    private void coverage(CoverageMap coverage) {
+        int[] sizes = IntStream.range(0, CoverageMap.SIZES).filter(size -> IntStream.range(0, CoverageMap.RATIOS)
+                .anyMatch(ratio -> coverage.boxes().at(CoverageMap.cell(size, ratio)) > 0)).toArray();
+        int[] ratios = IntStream.range(0, CoverageMap.RATIOS).filter(ratio -> IntStream.range(0, CoverageMap.SIZES)
+                .anyMatch(size -> coverage.boxes().at(CoverageMap.cell(size, ratio)) > 0)).toArray();
+        if (sizes.length == 0) {
+            map.show(words(), List.of("no boxes"), List.of(""), List.of(new HeatChart.Field(Double.NaN, "")));
+            return;
+        }
+        List<String> columns = IntStream.rangeClosed(sizes[0], sizes[sizes.length - 1])
+                .mapToObj(size -> String.format("%.0f", CoverageMap.leastSize(size))).toList();
+        List<String> rows = IntStream.rangeClosed(ratios[0], ratios[ratios.length - 1])
+                .mapToObj(ratio -> String.format("%.2f", CoverageMap.leastRatio(ratio))).toList();
+        List<HeatChart.Field> fields = new ArrayList<>();
+        for (int ratio = ratios[0]; ratio <= ratios[ratios.length - 1]; ratio++) {
+            for (int size = sizes[0]; size <= sizes[sizes.length - 1]; size++) {
+                int cell = CoverageMap.cell(size, ratio);
+                long boxes = coverage.boxes().at(cell);
+                fields.add(boxes == 0 ? new HeatChart.Field(Double.NaN, "") : new HeatChart.Field(coverage.servedShare(cell),
+                        String.format("%.0f %%%n%,d", 100 * coverage.servedShare(cell), boxes).replace("\r", "")));
+            }
+        }
+        map.show(words(), columns, rows, fields);
+    }
+
+    private static HeatChart.Words words() {
+        return new HeatChart.Words("Boxes with a positive anchor, and how many boxes there are", "size from: square root of the area, pixels at the network's input",
+                "ratio from: height / width");
+    }
+}

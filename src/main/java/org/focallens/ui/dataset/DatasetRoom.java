@@ -1,0 +1,259 @@
+package org.focallens.ui.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.focallens.core.preset.AssignEdit;
+import org.focallens.core.preset.Preset;
+import org.focallens.core.preset.Presets;
+import org.focallens.data.BundledSample;
+import org.focallens.data.DatasetException;
+import org.focallens.ui.common.Action;
+import org.focallens.ui.common.AssignFields;
+import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.common.LatestJob;
+import org.focallens.ui.common.Room;
+import org.focallens.ui.common.Segments;
+import org.focallens.ui.common.Theme;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The room that looks at a whole data set before a week of training. */
+public final class DatasetRoom implements Room {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetRoom.class);
+
+    /** What stands in the middle. */
+    enum Page { OVERVIEW, CHARTS, IMAGES, PROBLEMS }
+
+    private final Dialogs dialogs;
+    private final LatestJob work = new LatestJob("audit");
+    private final LatestJob asking = new LatestJob("what-if");
+    private final DatasetViewModel model = new DatasetViewModel(work, asking);
+    private final StringProperty told = new SimpleStringProperty("");
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.OVERVIEW);
+    private final DatasetFigures figures = new DatasetFigures();
+    private final ChartsPage charts;
+    private final ImagesPage images = new ImagesPage(model);
+    private final ProblemsPage problems = new ProblemsPage();
+    private final DatasetExport export;
+    private final List<Action> actions;
+    private final BorderPane node = new BorderPane();
+
+    /** @param dialogs asks what to open and where to save */
+    public DatasetRoom(Dialogs dialogs) {
+        this.dialogs = dialogs;
+        charts = new ChartsPage(model, dialogs, told::set);
+        export = new DatasetExport(model, dialogs, told::set);
+        actions = makeActions();
+        node.setId("dataset-room");
+        node.setTop(bar());
+        node.setCenter(pages());
+        node.setRight(inspector());
+        model.message().subscribe(now -> told.set(now));
+        model.dataset().subscribe(now -> {
+            if (now != null) {
+                images.begin();
+                problems.show(now.problems());
+            }
+        });
+        model.report().subscribe(now -> show());
+        model.difference().subscribe(now -> show());
+    }
+
+    private void show() {
+        if (model.shown() != null) {
+            figures.show(model.shown());
+            charts.show();
+            images.refresh();
+        }
+    }
+
+    private List<Action> makeActions() {
+        return Stream.concat(Stream.of(
+                Action.of("open-file", "File", "Open annotation file …", "Opens a COCO file, a VOC annotation or a data.yaml", "Shortcut+O", Feather.FILE,
+                        () -> dialogs.openFile().ifPresent(model::open)),
+                Action.of("open-folder", "File", "Open data set …", "Opens a COCO, VOC or YOLO folder", "Shortcut+Shift+O", Feather.FOLDER,
+                        () -> dialogs.openFolder().ifPresent(model::open)),
+                Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
+                        .when(model.history().canUndo()),
+                Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
+                        .when(model.history().canRedo()),
+                go(Page.OVERVIEW, "Overview", "Shortcut+1"), go(Page.CHARTS, "Charts", "Shortcut+2"), go(Page.IMAGES, "Images", "Shortcut+3"),
+                go(Page.PROBLEMS, "Problems", "Shortcut+4")), export.actions().stream()).toList();
+    }
+
+    private Action go(Page to, String name, String key) {
+        return Action.of("dataset-" + name.toLowerCase(Locale.ROOT), "View", name, "Goes to the page of this name", key, null, () -> page.set(to));
+    }
+
+    private Node bar() {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("room-bar");
+        actions.stream().filter(action -> action.icon() != null).map(Controls::button).forEach(bar.getChildren()::add);
+        bar.getChildren().add(new Segments<Page>("dataset-page").add(Page.OVERVIEW, "Overview", "The audit in numbers")
+                .add(Page.CHARTS, "Charts", "The audit as charts").add(Page.IMAGES, "Images", "Every image, the worst covered first")
+                .add(Page.PROBLEMS, "Problems", "What could not be read, and why").bind(page, page::set));
+        bar.getChildren().add(export.button());
+        return bar;
+    }
+
+    private Node pages() {
+        StackPane pages = new StackPane();
+        page.subscribe(now -> pages.getChildren().setAll(switch (now) {
+            case OVERVIEW -> figures;
+            case CHARTS -> charts;
+            case IMAGES -> images;
+            case PROBLEMS -> problems;
+        }));
+        return pages;
+    }
+
+    private Node inspector() {
+        ComboBox<Preset> presets = new ComboBox<>();
+        presets.setId("dataset-preset");
+        presets.getItems().setAll(Presets.ALL);
+        presets.setMaxWidth(Double.MAX_VALUE);
+        presets.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Preset preset) {
+                return preset == null ? "" : preset.title();
+            }
+
+            @Override
+            public Preset fromString(String text) {
+                return presets.getValue();
+            }
+        });
+        Controls.tip(presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
+        model.history().state().subscribe(state -> presets.setValue(state.preset()));
+        presets.setOnAction(event -> model.setPreset(presets.getValue()));
+        AssignFields fields = new AssignFields(AssignEdit.NAMES, model.history().state().map(DatasetState::settings),
+                model.history().state().map(DatasetState::plain), model::change);
+        VBox content = new VBox(Controls.section("Preset", presets), Controls.section("Settings", fields), new WhatIfSection(model));
+        content.getStyleClass().add("inspector");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("inspector-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinWidth(360);
+        scroll.setPrefWidth(360);
+        return scroll;
+    }
+
+    /** {@return the image that the anchors room is to show, null inside before any is asked for} */
+    public ObservableValue<ImageRequest> wanted() {
+        return model.wanted();
+    }
+
+    @Override
+    public ObservableValue<String> wantedRoom() {
+        return Bindings.createStringBinding(() -> model.wanted().get() == null ? "" : "anchors", model.wanted());
+    }
+
+    DatasetViewModel model() {
+        return model;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return told;
+    }
+
+    @Override
+    public boolean open(Path path) {
+        model.open(path);
+        return true;
+    }
+
+    @Override
+    public ObservableBooleanValue busy() {
+        return model.busy();
+    }
+
+    @Override
+    public ObservableDoubleValue progress() {
+        return model.progress();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return model.failure();
+    }
+
+    @Override
+    public void cancel() {
+        model.cancel();
+    }
+
+    @Override
+    public JsonNode save() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        saved.put("preset", model.history().get().preset().name()).put("page", page.get().name());
+        Path path = model.path();
+        if (path != null && path.getFileSystem() == FileSystems.getDefault()) {
+            saved.put("path", path.toString());
+        }
+        return saved;
+    }
+
+    @Override
+    public void restore(JsonNode saved) {
+        try {
+            model.history().restart(DatasetState.of(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name()))));
+            page.set(Page.valueOf(saved.path("page").asText(Page.OVERVIEW.name())));
+            String path = saved.path("path").asText("");
+            model.open(!path.isEmpty() && Files.exists(Path.of(path)) ? Path.of(path) : BundledSample.folder());
+        } catch (DatasetException | IllegalArgumentException e) {
+            LOG.warn("the data set room starts with its defaults: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        charts.style(ChartStyle.of(theme));
+    }
+
+    @Override
+    public void close() {
+        work.close();
+        asking.close();
+        charts.close();
+        export.close();
+    }
+}

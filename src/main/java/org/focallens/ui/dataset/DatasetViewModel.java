@@ -1,0 +1,247 @@
+package org.focallens.ui.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableDoubleValue;
+import org.focallens.audit.Audit;
+import org.focallens.audit.AuditDifference;
+import org.focallens.audit.AuditReport;
+import org.focallens.audit.WhatIf;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.Preset;
+import org.focallens.data.Dataset;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.Datasets;
+import org.focallens.data.ReadOptions;
+import org.focallens.ui.common.Background;
+import org.focallens.ui.common.History;
+import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.common.LatestDouble;
+
+/**
+ * The open data set, its audit by the framework's own settings, and what other settings would change. All of it is read and computed in the
+ * background; what is shown stays until the next is there.
+ */
+public final class DatasetViewModel {
+    private static final long SAMPLE_SEED = 1;
+
+    private final Background work;
+    private final Background asking;
+    private final History<DatasetState> history = new History<>(DatasetState.START);
+    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AuditReport> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AuditDifference> difference = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ImageRequest> wanted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("Open a data set");
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper wondering = new ReadOnlyBooleanWrapper();
+    private final LatestDouble progress;
+    private WhatIf whatIf;
+    private Preset audited;
+    private Path path;
+    private boolean failed;
+    private int asked;
+
+    /**
+     * Without a data set.
+     *
+     * @param work   where data sets are read and audited
+     * @param asking where other settings are tried
+     */
+    public DatasetViewModel(Background work, Background asking) {
+        this.work = work;
+        this.asking = asking;
+        progress = new LatestDouble(work, -1);
+        history.state().subscribe(this::stateChanged);
+    }
+
+    /** Opens a data set, and audits it by the framework's own settings. */
+    public void open(Path toOpen) {
+        Preset preset = history.get().preset();
+        begin("Opening " + toOpen + " …");
+        work.submit(cancelled -> {
+            Dataset opened = Datasets.open(toOpen, ReadOptions.DEFAULT.withVocCorners(preset.input().voc()), cancelled, share -> progress.set(share / 2));
+            return new Audited(opened, new Audit(AssignSettings.of(preset)).of(opened, cancelled, share -> progress.set(0.5 + share / 2)));
+        }, audit -> opened(toOpen, preset, audit), this::fail);
+    }
+
+    private record Audited(Dataset dataset, AuditReport report) {
+    }
+
+    private void begin(String what) {
+        failed = false;
+        working.set(true);
+        progress.set(0);
+        message.set(what);
+    }
+
+    private void opened(Path from, Preset preset, Audited audit) {
+        path = from;
+        audited = preset;
+        working.set(false);
+        whatIf = new WhatIf(audit.dataset, audit.report, SAMPLE_SEED);
+        difference.set(null);
+        dataset.set(audit.dataset);
+        report.set(audit.report);
+        message.set(describe());
+        ask();
+    }
+
+    private void fail(Exception failure) {
+        failed = true;
+        working.set(false);
+        message.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    private String describe() {
+        Dataset open = dataset.get();
+        return String.format("%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
+                open.name(), open.images().size(), report.get().totals().boxes().boxes(), open.categories().size(),
+                report.get().totals().boxes().unmatched(), audited.title(), open.problems().size());
+    }
+
+    private void stateChanged() {
+        if (dataset.get() == null) {
+            return;
+        }
+        Preset preset = history.get().preset();
+        if (preset == audited) {
+            ask();
+        } else if (dataset.get().format() == DatasetFormat.VOC && preset.input().voc() != audited.input().voc()) {
+            open(path);                   // the framework's reader makes other boxes of the same files
+        } else {
+            begin("Auditing by " + preset.title() + " …");
+            Dataset open = dataset.get();
+            work.submit(cancelled -> new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress::set)),
+                    audit -> opened(path, preset, audit), this::fail);
+        }
+    }
+
+    private void ask() {
+        int number = ++asked;
+        AssignSettings settings = history.get().settings();
+        if (settings.equals(report.get().settings())) {
+            asking.cancel();
+            wondering.set(false);
+            difference.set(null);
+            return;
+        }
+        wondering.set(true);
+        WhatIf question = whatIf;
+        asking.submit(cancelled -> {
+            question.ask(settings, cancelled, share -> { }, answer -> asking.later(() -> answered(number, answer)));
+            return number;
+        }, done -> wondering.set(false), failure -> {
+            wondering.set(false);
+            fail(failure);
+        });
+    }
+
+    private void answered(int number, AuditDifference answer) {
+        if (number == asked) {
+            difference.set(answer);
+        }
+    }
+
+    /** Changes settings, as one step that can be undone. */
+    public void change(String key, AssignSettings settings) {
+        history.change(key, history.get().with(settings));
+    }
+
+    /** Takes another framework with all its own settings. */
+    public void setPreset(Preset preset) {
+        if (preset != history.get().preset()) {
+            history.change("preset", DatasetState.of(preset));
+        }
+    }
+
+    /** {@return by the settings of now, once they are known for the whole set; by the framework's own before; null without a data set} */
+    public AuditReport shown() {
+        AuditDifference now = difference.get();
+        return now == null || now.sample() ? report.get() : now.after();
+    }
+
+    /** {@return the images whose names hold a text, of one category or (below 0) of all, in the data set's order} */
+    List<ImageRow> rows(String search, int category) {
+        AuditReport now = shown();
+        if (now == null) {
+            return List.of();
+        }
+        String lower = search.strip().toLowerCase(Locale.ROOT);
+        return IntStream.range(0, dataset.get().images().size()).mapToObj(image -> ImageRow.of(dataset.get(), now, image))
+                .filter(row -> row.matches(lower, category)).toList();
+    }
+
+    /** Asks the anchors room to show an image with its worst box selected. */
+    void show(ImageRow row) {
+        DatasetState now = history.get();
+        wanted.set(new ImageRequest(path, dataset.get(), row.image(), ImageRow.worstLabel(shown(), row.image()), now.preset(), now.settings()));
+    }
+
+    /** Gives up what is going on; what was open stays. */
+    public void cancel() {
+        if (working.get()) {
+            work.cancel();
+            working.set(false);
+            if (audited != null) {
+                history.restart(DatasetState.of(audited));
+            }
+            message.set(dataset.get() == null ? "Cancelled" : describe());
+        }
+    }
+
+    /** {@return preset and settings, with undo and redo} */
+    public History<DatasetState> history() {
+        return history;
+    }
+
+    /** {@return the open data set, null before any is} */
+    public ReadOnlyObjectProperty<Dataset> dataset() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    /** {@return the audit by the framework's own settings, null before any is} */
+    public ReadOnlyObjectProperty<AuditReport> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** {@return what the settings of now change; null where they are the framework's own} */
+    public ReadOnlyObjectProperty<AuditDifference> difference() {
+        return difference.getReadOnlyProperty();
+    }
+
+    /** {@return the image that the anchors room is to show, null before any is asked for} */
+    public ReadOnlyObjectProperty<ImageRequest> wanted() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty message() {
+        return message.getReadOnlyProperty();
+    }
+
+    BooleanBinding busy() {
+        return working.or(wondering);
+    }
+
+    ObservableDoubleValue progress() {
+        return progress.shown();
+    }
+
+    Optional<String> failure() {
+        return failed ? Optional.of(message.get()) : Optional.empty();
+    }
+
+    /** {@return what was opened last, null before anything was} */
+    Path path() {
+        return path;
+    }
+}

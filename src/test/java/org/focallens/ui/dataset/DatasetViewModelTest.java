@@ -1,0 +1,126 @@
+package org.focallens.ui.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.focallens.audit.Audit;
+import org.focallens.audit.AuditDifference;
+import org.focallens.core.preset.AssignEdit;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.AssignSheet;
+import org.focallens.core.preset.Presets;
+import org.focallens.data.Datasets;
+import org.focallens.ui.common.Background;
+import org.focallens.ui.common.ImageRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetViewModelTest {
+    private static final Path SAMPLE = Path.of("samples", "coco");
+
+    @TempDir
+    private Path folder;
+
+    private final DatasetViewModel model = new DatasetViewModel(new AtOnce(), new AtOnce());
+
+    private static final class AtOnce implements Background {
+        @Override
+        public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+            T result;
+            try {
+                result = work.run(() -> false);
+            } catch (Exception e) {
+                failure.accept(e);
+                return;
+            }
+            done.accept(result);
+        }
+
+        @Override
+        public void later(Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public void cancel() {
+        }
+    }
+
+    private void change(String name, String text) {
+        model.change(name, AssignEdit.with(model.history().get().settings(), name, text));
+    }
+
+    @Test
+    void anOpenedSetIsAuditedByTheFrameworksOwnSettings() throws IOException {
+        model.open(SAMPLE);
+        assertThat(model.failure()).isEmpty();
+        assertThat(model.report().get().totals()).isEqualTo(new Audit(AssignSettings.of(Presets.TORCHVISION))
+                .of(Datasets.open(SAMPLE), () -> false, share -> { }).totals());
+        assertThat(model.difference().get()).as("nothing was changed").isNull();
+        assertThat(model.message().get()).contains("12 images").contains("under torchvision");
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void aChangedSettingMovesTheAuditAndUndoMovesItBack() {
+        model.open(SAMPLE);
+        long before = model.report().get().totals().boxes().unmatched();
+        change(AssignSheet.LOW_QUALITY, "none");
+        change(AssignSheet.FOREGROUND, "0.9");
+        AuditDifference difference = model.difference().get();
+        assertThat(difference.lost().count()).isPositive();
+        assertThat(difference.gained().count()).isZero();
+        assertThat(model.shown().totals().boxes().unmatched()).isEqualTo(before + difference.lost().count());
+        assertThat(model.report().get().totals().boxes().unmatched()).as("what it is compared with stays").isEqualTo(before);
+        model.history().undo();
+        model.history().undo();
+        assertThat(model.difference().get()).isNull();
+        assertThat(model.shown()).isSameAs(model.report().get());
+    }
+
+    @Test
+    void anotherFrameworkIsAuditedAnew() {
+        model.open(SAMPLE);
+        change(AssignSheet.FOREGROUND, "0.7");
+        model.setPreset(Presets.PAPER);
+        assertThat(model.report().get().settings()).isEqualTo(AssignSettings.of(Presets.PAPER));
+        assertThat(model.difference().get()).isNull();
+        assertThat(model.message().get()).contains("under Paper");
+        model.history().undo();
+        assertThat(model.report().get().settings()).isEqualTo(AssignSettings.of(Presets.TORCHVISION));
+        assertThat(model.difference().get().after().settings().matching().foreground()).as("and the change with it").isEqualTo(.7);
+    }
+
+    @Test
+    void imagesAreSearchedAndOneIsAskedForWithItsWorstBox() {
+        model.open(SAMPLE);
+        assertThat(model.rows("", -1)).hasSize(12);
+        assertThat(model.rows(" SCENE-01", -1)).extracting(ImageRow::name).containsExactly("scene-01.jpg");
+        ImageRow row = model.rows("scene-01", -1).get(0);
+        int category = row.classes().nextSetBit(0);
+        assertThat(model.rows("", category)).contains(row).allSatisfy(other -> assertThat(other.classes().get(category)).isTrue());
+        model.show(row);
+        ImageRequest request = model.wanted().get();
+        assertThat(request.image()).isEqualTo(row.image());
+        int box = model.shown().boxes().first(row.image());
+        while (model.shown().boxes().label(box) != request.box()) {
+            box++;
+        }
+        assertThat(model.shown().boxes().bestIou(box)).isEqualTo(row.worstIou());
+        assertThat(request.settings()).isEqualTo(model.history().get().settings());
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndWhatWasOpenStays() throws IOException {
+        model.open(SAMPLE);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        model.open(empty);
+        assertThat(model.failure().orElseThrow()).contains(empty.toString());
+        assertThat(model.dataset().get().images()).hasSize(12);
+        model.open(SAMPLE);
+        assertThat(model.failure()).isEmpty();
+    }
+}
