@@ -47,8 +47,12 @@ public final class AnchorsRoom implements Room {
 
     private final LatestJob loading = new LatestJob("open-image");
     private final AnchorsViewModel model = new AnchorsViewModel(loading);
+    private final LatestJob searching = new LatestJob("explain-box");
+    private final ExplainViewModel why = new ExplainViewModel(model, searching);
     private final Gallery gallery = model.gallery();
-    private final PictureStage stage = new PictureStage(model);
+    private final LatestJob comparison = new LatestJob("compare-settings");
+    private final CompareViewModel comparing = new CompareViewModel(model, comparison);
+    private final PictureStage stage = new PictureStage(model, comparing.comparison());
     private final StageMouse mouse = new StageMouse(model, stage);
     private final Dialogs dialogs;
     private final List<Action> actions;
@@ -59,8 +63,8 @@ public final class AnchorsRoom implements Room {
         this.dialogs = dialogs;
         this.actions = makeActions();
         node.setTop(bar());
-        node.setCenter(new StackPane(stage, emptyState()));
-        node.setRight(new Inspector(model).node());
+        node.setCenter(new StackPane(stage, new Hud(model, comparing.comparison()), emptyState()));
+        node.setRight(new Inspector(model, why, comparing).node());
     }
 
     /** {@return what the room shows and does} */
@@ -245,5 +249,7 @@ public final class AnchorsRoom implements Room {
     public void close() {
         stage.close();
         loading.close();
+        searching.close();
+        comparison.close();
     }
 }

@@ -13,6 +13,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import org.focallens.core.explain.Flip;
+import org.focallens.core.explain.SettingsComparison;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.image.Picture;
 import org.focallens.ui.common.LatestJob;
@@ -31,6 +33,8 @@ final class PictureStage extends Pane {
     private final AnchorsViewModel model;
     private final ImageView imageLayer = new ImageView();
     private final ImageView anchorLayer = new ImageView();
+    private final HeatLayer heatLayer;
+    private final ObservableValue<SettingsComparison> comparison;
     private final Canvas highlightLayer = new Canvas();
     private final Highlights highlights;
     private final LatestJob rastering = new LatestJob("anchor-overlay");
@@ -41,8 +45,14 @@ final class PictureStage extends Pane {
     private boolean fitted = true;
     private Fit shownFit;
 
-    PictureStage(AnchorsViewModel model) {
+    /**
+     * @param model      what is shown
+     * @param comparison with other settings, whose flips are drawn in place of all anchors; null inside where there is none
+     */
+    PictureStage(AnchorsViewModel model, ObservableValue<SettingsComparison> comparison) {
         this.model = model;
+        this.comparison = comparison;
+        this.heatLayer = new HeatLayer(model);
         this.highlights = new Highlights(model, highlightLayer.getGraphicsContext2D());
         setId("picture-stage");
         getStyleClass().add("picture-stage");
@@ -52,7 +62,7 @@ final class PictureStage extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().setAll(imageLayer, anchorLayer, highlightLayer);
+        getChildren().setAll(imageLayer, heatLayer, anchorLayer, highlightLayer);
         imageLayer.setMouseTransparent(true);
         anchorLayer.setMouseTransparent(true);
         highlightLayer.setMouseTransparent(true);
@@ -61,10 +71,18 @@ final class PictureStage extends Pane {
         model.cell().subscribe(cell -> {
             anchorLayer.setOpacity(cell == null ? 1 : DIMMED);
             repaintHighlights.request();
+            if (model.history().get().look().oneCell()) {
+                repaintAnchors.request();
+            }
         });
         model.selectedTruth().subscribe(repaintHighlights::request);
         model.selectedTruth().subscribe(repaintAnchors::request);
         drawnBox.subscribe(repaintHighlights::request);
+        comparison.subscribe(repaintAnchors::request);
+        model.receptive().under().subscribe(repaintHighlights::request);
+        model.receptive().lattice().subscribe(repaintHighlights::request);
+        model.cellLevel().subscribe(repaintHighlights::request);
+        heatLayer.imageProperty().subscribe(() -> heatLayer.place(view.get()));
         view.subscribe(this::viewChanged);
     }
 
@@ -162,6 +180,7 @@ final class PictureStage extends Pane {
         // Scaled once for many frames of panning, unless far in, where the whole scaled image would be too large to keep.
         imageLayer.setCache(imageLayer.getFitWidth() * imageLayer.getFitHeight() <= MOST_CACHED * getWidth() * getHeight());
         imageLayer.setSmooth(now.scale() < 4);          // far in, a pixel is to be seen as a pixel
+        heatLayer.place(now);
         repaintAnchors.request();
         repaintHighlights.request();
     }
@@ -179,20 +198,34 @@ final class PictureStage extends Pane {
             return;
         }
         AnchorsState state = model.history().get();
-        int ofTruth = state.oneBox() ? assigned.matchedTruth(model.selectedTruth().get()) : AnchorsViewModel.NONE;
+        Drawn drawn = Drawn.of(state, assigned.matchedTruth(model.selectedTruth().get()), model.cell().get());
         ViewTransform physical = view.get().times(pixels);
-        if (state.shown().contains(AnchorKind.NEGATIVE)) {
-            rastering.submit(cancelled -> new OverlayRaster(width, height, physical, cancelled)
-                            .draw(assigned.matching(), state.shown(), state.levels(), ofTruth),
-                    raster -> showAnchors(raster, width, height),
+        SettingsComparison flips = comparison.getValue();
+        if (state.shown().contains(AnchorKind.NEGATIVE) || drawn.needsNearest() || flips != null) {
+            rastering.submit(cancelled -> flips == null ? draw(new OverlayRaster(width, height, physical, cancelled), assigned, drawn)
+                            : draw(new OverlayRaster(width, height, physical, cancelled), flips, drawn), raster -> showAnchors(raster, width, height),
                     failure -> {
                         throw new IllegalStateException("drawing the anchors failed", failure);
                     });
         } else {
             rastering.cancel();
-            showAnchors(new OverlayRaster(width, height, physical, () -> false)
-                    .draw(assigned.matching(), state.shown(), state.levels(), ofTruth), width, height);
+            showAnchors(draw(new OverlayRaster(width, height, physical, () -> false), assigned, drawn), width, height);
         }
+    }
+
+    private static int[] draw(OverlayRaster raster, Assigned assigned, Drawn drawn) {
+        return raster.draw(assigned.matching(), drawn.needsNearest() ? assigned.nearest() : null, drawn);
+    }
+
+    /** Flips of an input of another size are brought to this one's. */
+    private static int[] draw(OverlayRaster raster, SettingsComparison flips, Drawn drawn) {
+        int[] pixels = {};
+        double larger = (double) flips.first().fit().width() / flips.second().fit().width();
+        for (Flip.Kind kind : FlipKinds.DRAWN) {
+            raster.draw(flips.first().matching().grid(), FlipKinds.anchors(flips, kind, drawn, false), FlipKinds.pen(kind), 1);
+            pixels = raster.draw(flips.second().matching().grid(), FlipKinds.anchors(flips, kind, drawn, true), FlipKinds.pen(kind), larger);
+        }
+        return pixels;
     }
 
     private void showAnchors(int[] raster, int width, int height) {

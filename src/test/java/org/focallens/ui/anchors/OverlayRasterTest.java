@@ -49,7 +49,7 @@ class OverlayRasterTest {
     }
 
     private static int[] draw(Matching matching, ViewTransform view, int ofTruth, AnchorKind... kinds) {
-        return new OverlayRaster(40, 40, view, () -> false).draw(matching, Set.of(kinds), ALL_LEVELS, ofTruth);
+        return new OverlayRaster(40, 40, view, () -> false).draw(matching, null, Drawn.plain(Set.of(kinds), ALL_LEVELS, ofTruth));
     }
 
     private static long count(int[] pixels, int color) {
@@ -133,14 +133,16 @@ class OverlayRasterTest {
     @Test
     void levelsThatAreNotShownAreNotDrawn() {
         Matching matching = tiles(LowQuality.NONE, 0, 0, 16, 16);
-        int[] pixels = new OverlayRaster(40, 40, PLAIN, () -> false).draw(matching, EnumSet.allOf(AnchorKind.class), Set.of(3, 5, 6, 7), -1);
+        int[] pixels = new OverlayRaster(40, 40, PLAIN, () -> false).draw(matching, null,
+                Drawn.plain(EnumSet.allOf(AnchorKind.class), Set.of(3, 5, 6, 7), -1));
         assertThat(pixels).containsOnly(0);
     }
 
     @Test
     void aCancelledDrawingStops() {
         Matching matching = new Matcher(Presets.TORCHVISION.matching()).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1344), new float[0]);
-        int[] pixels = new OverlayRaster(1344, 800, PLAIN, () -> true).draw(matching, Set.of(AnchorKind.NEGATIVE), ALL_LEVELS, -1);
+        int[] pixels = new OverlayRaster(1344, 800, PLAIN, () -> true).draw(matching, null,
+                Drawn.plain(Set.of(AnchorKind.NEGATIVE), ALL_LEVELS, -1));
         assertThat(pixels).containsOnly(0);
     }
 
@@ -159,7 +161,7 @@ class OverlayRasterTest {
         Arrays.stream(AnchorKind.values()).filter(kind -> random.nextInt(4) > 0).forEach(kinds::add);
         Set<Integer> levels = random.nextBoolean() ? ALL_LEVELS : Set.of(3, 5, 7);
         int ofTruth = random.nextInt(3) - 1;
-        int[] drawn = new OverlayRaster(150, 110, view, () -> false).draw(matching, kinds, levels, ofTruth);
+        int[] drawn = new OverlayRaster(150, 110, view, () -> false).draw(matching, null, Drawn.plain(kinds, levels, ofTruth));
         assertThat(drawn).isEqualTo(new Plain(150, 110, view).draw(matching, kinds, levels, ofTruth));
     }
 
