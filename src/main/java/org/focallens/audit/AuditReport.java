@@ -39,6 +39,20 @@ public record AuditReport(AssignSettings settings, AuditTotals totals, ImageTabl
     }
 
     /**
+     * Boxes of an image that only the low-quality rule serves.
+     *
+     * @param image index into the data set's images
+     * @return their number
+     */
+    public int forcedOnly(int image) {
+        int count = 0;
+        for (int box = boxes.first(image); box < boxes.end(image); box++) {
+            count += boxes.forcedOnly(box) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
      * How badly an image is covered: the least of its boxes' best IoUs.
      *
      * @param image index into the data set's images

@@ -2,22 +2,23 @@ package org.focallens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.focallens.audit.Audit;
+import org.focallens.audit.AuditReport;
 import org.focallens.audit.AuditTotals;
-import org.focallens.audit.BoxStatistics;
 import org.focallens.audit.LevelTotal;
+import org.focallens.audit.report.ReportCsv;
+import org.focallens.audit.report.ReportPage;
+import org.focallens.audit.report.ReportSubject;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.Datasets;
-import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
+import org.focallens.data.SettingsException;
+import org.focallens.data.SettingsFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,17 @@ final class AuditCommand implements Callable<Integer> {
             + "(default: the preset's)")
     private ResizeRule resize;
 
+    @Option(names = "--settings", paramLabel = "FILE", description = "settings that were saved in the anchors room, in place of the preset's anchors, "
+            + "rules and sizes; the preset still says how VOC's corners count")
+    private Path settingsFile;
+
+    @Option(names = "--annotations-only", description = "do not open the images: trust the sizes in the annotations (YOLO's have none)")
+    private boolean annotationsOnly;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "also write images.csv, boxes.csv and report.html, a page with charts and the images "
+            + "covered worst")
+    private Path out;
+
     @Mixin
     private MatchOptions options;
 
@@ -52,70 +64,43 @@ final class AuditCommand implements Callable<Integer> {
         long start = System.nanoTime();
         AssignSettings settings = settings();
         Dataset dataset;
-        AuditTotals totals;
-        try (Progress progress = new Progress("audit")) {
-            dataset = Datasets.open(path, reading(), () -> false, share -> progress.show(share / 2));
-            totals = new Audit(settings).of(dataset, () -> false, share -> progress.show(0.5 + share / 2)).totals();
+        AuditReport report;
+        try (Interrupt interrupt = new Interrupt(); Progress progress = new Progress("audit")) {
+            dataset = Datasets.open(path, reading(), interrupt::asked, share -> progress.show(share / 2));
+            report = new Audit(settings).of(dataset, interrupt::asked, share -> progress.show(0.5 + share / 2));
+            write(new ReportSubject(dataset, report, name()));
+        } catch (CancellationException e) {
+            throw new CommandFailure("the audit was stopped: nothing was written");
         }
         if (!output.isJson()) {
             dataset.problems().forEach(System.out::println);
         }
-        output.print(json(dataset, totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
+        AuditTotals totals = report.totals();
+        output.print(AuditJson.of(dataset, totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
         return dataset.images().isEmpty() && !dataset.problems().isEmpty() ? 1 : 0;      // a data set that is empty by itself is not a failure
+    }
+
+    private void write(ReportSubject subject) throws IOException {
+        if (out != null) {
+            ReportCsv.writeImages(subject, out.resolve("images.csv"));
+            ReportCsv.writeBoxes(subject, out.resolve("boxes.csv"));
+            ReportPage.write(subject, out.resolve("report.html"));
+        }
     }
 
     private ReadOptions reading() {
         ReadOptions reading = ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
-        return format == null ? reading : reading.withFormat(format);
+        ReadOptions formatted = format == null ? reading : reading.withFormat(format);
+        return annotationsOnly ? formatted.withoutHeaders() : formatted;
     }
 
-    private AssignSettings settings() {
-        return new AssignSettings(options.preset().anchors(), options.matching(),
-                ResizeConverter.over(options.preset().input().resize(), resize), options.preset().input().crowd());
+    private AssignSettings settings() throws SettingsException {
+        AssignSettings own = settingsFile == null ? AssignSettings.of(options.preset()) : SettingsFile.read(settingsFile).settings();
+        return new AssignSettings(own.anchors(), options.matching(own.matching()), ResizeConverter.over(own.resize(), resize), own.crowd());
     }
 
-    private static Map<String, Object> json(Dataset dataset, AuditTotals totals, double seconds) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("images", totals.images());
-        json.put("boxes", totals.boxes().boxes());
-        json.put("crowd", totals.crowd());
-        json.put("difficult", totals.difficult());
-        List<Map<String, Object>> classes = new ArrayList<>();
-        for (int i = 0; i < dataset.categories().size(); i++) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("name", dataset.categories().get(i));
-            one.put("boxes", totals.groups().byClass().get(i).boxes());
-            classes.add(one);
-        }
-        json.put("classes", classes);
-        json.put("levels", totals.levels().stream().map(AuditCommand::json).toList());
-        json.put("truthsPerLevel", totals.groups().byLevel().stream().map(BoxStatistics::boxes).toList());
-        json.put("unmatched", totals.boxes().unmatched());
-        json.put("forcedOnly", totals.boxes().forcedOnly());
-        json.put("bpr", totals.boxes().bestPossibleRecall());
-        json.put("meanBestIou", totals.boxes().meanBestIou());
-        json.put("problems", dataset.problems().stream().map(AuditCommand::json).toList());
-        json.put("seconds", seconds);
-        return json;
-    }
-
-    private static Map<String, Object> json(LevelTotal level) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("level", level.level());
-        json.put("stride", level.stride());
-        json.put("anchors", level.anchors());
-        json.put("positive", level.positive());
-        json.put("ignored", level.ignored());
-        json.put("negative", level.negative());
-        return json;
-    }
-
-    private static Map<String, Object> json(Problem problem) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("file", problem.file().toString());
-        json.put("where", problem.where());
-        json.put("what", problem.what());
-        return json;
+    private String name() throws SettingsException {
+        return settingsFile == null ? options.preset().title() : SettingsFile.read(settingsFile).name();
     }
 
     private static String text(Dataset dataset, AuditTotals totals) {
@@ -130,8 +115,8 @@ final class AuditCommand implements Callable<Integer> {
                     level.ignored(), level.negative(), totals.groups().byLevel().get(i).boxes()));
         }
         return text.append(String.format("%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
-                + "Mean best IoU: %.4f", totals.boxes().unmatched(), totals.boxes().forcedOnly(),
-                totals.boxes().bestPossibleRecall(), totals.boxes().meanBestIou())).toString();
+                + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %.1f", totals.boxes().unmatched(), totals.boxes().forcedOnly(),
+                totals.boxes().bestPossibleRecall(), totals.boxes().meanBestIou(), totals.boxes().positivesPerBox(), totals.negativesPerPositive())).toString();
     }
 
     /** Reads a format's name; auto is null. */

@@ -38,7 +38,11 @@ final class MatchOptions {
     }
 
     MatchSettings matching() {
-        MatchSettings own = preset.matching();
+        return matching(preset.matching());
+    }
+
+    /** {@return the given rules with what the command line changes of them} */
+    MatchSettings matching(MatchSettings own) {
         double fg = foreground == null ? own.foreground() : foreground;
         double bg = background == null ? Math.min(fg, own.background()) : background;
         try {

@@ -74,7 +74,8 @@ class AuditTest {
         assertThat(totals.levels().get(0).negative()).isEqualTo(14);
         assertThat(boxesPer(totals.groups().byClass())).containsExactly(1L, 1L);
         assertThat(boxesPer(totals.groups().byLevel())).containsExactly(2L, 0L);
-        assertThat(List.of(totals.images(), totals.boxes().boxes(), totals.boxes().unmatched(), totals.boxes().forcedOnly(), totals.boxes().reachable()))
+        assertThat(List.of(totals.images(), totals.boxes().boxes(), totals.boxes().unmatched(), totals.boxes().forcedOnly(),
+                totals.boxes().reachable()))
                 .isEqualTo(List.of(1, 2L, 0L, 0L, 2L));
         assertThat(totals.boxes().meanBestIou()).isCloseTo(0.9, within(1e-7));
         assertThat(totals.boxes().bestPossibleRecall()).isOne();

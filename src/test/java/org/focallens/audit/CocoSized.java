@@ -62,8 +62,8 @@ final class CocoSized {
         out.write("{\"images\":[");
         for (int i = 0; i < images; i++) {
             LabelledImage like = source.images().get(sizes[i]);
-            out.write((i == 0 ? "\n" : ",\n") + "{\"license\":1,\"file_name\":\"" + String.format("%012d", i + 1) + ".jpg\",\"height\":" + like.height()
-                    + ",\"width\":" + like.width() + ",\"date_captured\":\"2013-11-14 17:02:52\",\"id\":" + (i + 1) + "}");
+            out.write((i == 0 ? "\n" : ",\n") + "{\"license\":1,\"file_name\":\"" + String.format("%012d", i + 1) + ".jpg\",\"height\":"
+                    + like.height() + ",\"width\":" + like.width() + ",\"date_captured\":\"2013-11-14 17:02:52\",\"id\":" + (i + 1) + "}");
         }
         out.write("],\n\"annotations\":[");
         int id = 1;

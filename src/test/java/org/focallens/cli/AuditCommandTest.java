@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.NamedSettings;
+import org.focallens.core.preset.Presets;
+import org.focallens.data.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +70,17 @@ class AuditCommandTest {
     void theAnswerHasTheseKeysAndNoOthers() {
         JsonNode json = json("samples/coco");
         assertThat(json.fieldNames()).toIterable().containsExactly("images", "boxes", "crowd", "difficult", "classes", "levels", "truthsPerLevel",
-                "unmatched", "forcedOnly", "bpr", "meanBestIou", "problems", "seconds");
+                "unmatched", "forcedOnly", "bpr", "meanBestIou", "problems", "seconds", "byClass", "bySize", "positivesPerBox", "negativesPerPositive", "grids",
+                "boxesByPositives", "boxesByBestIou");
         assertThat(json.get("levels")).hasSize(5).allSatisfy(level -> assertThat(level.fieldNames()).toIterable()
                 .containsExactly("level", "stride", "anchors", "positive", "ignored", "negative"));
         assertThat(json.get("classes")).allSatisfy(one -> assertThat(one.fieldNames()).toIterable().containsExactly("name", "boxes"));
+        assertThat(json.get("byClass")).hasSameSizeAs(json.get("classes")).allSatisfy(one -> assertThat(one.fieldNames()).toIterable()
+                .containsExactly("name", "boxes", "unmatched", "forcedOnly", "bpr", "meanBestIou"));
+        assertThat(sum(json.get("bySize"), "boxes")).isEqualTo(86);
+        assertThat(json.get("grids")).extracting(grid -> grid.get("grid").textValue()).containsExactly("7x7x2", "13x13x5");
+        assertThat(json.get("grids").get(0).get("predictors").intValue()).isEqualTo(12 * 98);
+        assertThat(json.get("boxesByBestIou")).hasSize(200);
         assertThat(json.get("images").intValue()).isEqualTo(12);
         assertThat(json.get("boxes").intValue()).isEqualTo(86).isEqualTo(sum(json.get("classes"), "boxes"));
         assertThat(json.get("problems")).isEmpty();
@@ -212,6 +223,35 @@ class AuditCommandTest {
         assertThat(shell.status()).isEqualTo(1);
         assertThat(shell.err().lines().toList()).last().asString().contains("wide.png: would be 10 x 40000 px", "32768");
         assertThat(audit(set).status()).isZero();
+    }
+
+    @Test
+    void outWritesThePageAndTheTables() {
+        Path out = folder.resolve("new/out");
+        assertThat(audit("samples/voc", "--out", out.toString()).status()).isZero();
+        assertThat(out).isDirectoryContaining("glob:**/report.html").isDirectoryContaining("glob:**/images.csv")
+                .isDirectoryContaining("glob:**/boxes.csv");
+    }
+
+    @Test
+    void savedSettingsTakeThePlaceOfThePresets() throws IOException {
+        Path file = folder.resolve("mine.json");
+        SettingsFile.write(file, new NamedSettings("mine", AssignSettings.of(Presets.named("tf-vision"))));
+        JsonNode preset = json("samples/coco", "--preset", "tf-vision");
+        assertThat(json("samples/coco", "--settings", file.toString()).get("levels")).isEqualTo(preset.get("levels"));
+        JsonNode changed = json("samples/coco", "--settings", file.toString(), "--fg", ".7", "--bg", ".6");
+        assertThat(sum(changed.get("levels"), "positive")).isLessThan(sum(preset.get("levels"), "positive"));
+        Shell missing = audit("samples/coco", "--settings", folder.resolve("none.json").toString());
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err()).contains("none.json");
+    }
+
+    @Test
+    void annotationsOnlyTrustsTheirSizes() throws IOException {
+        Path set = coco("{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 100, \"height\": 50}], \"annotations\": []}");
+        Files.writeString(set.resolveSibling("a.png"), "no picture");
+        assertThat(json(set).get("problems")).hasSize(1);
+        assertThat(json(set, "--annotations-only").get("problems")).isEmpty();
     }
 
     private static Path real(String name) {

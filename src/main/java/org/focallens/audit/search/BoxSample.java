@@ -40,11 +40,16 @@ final class BoxSample {
         }
         int boxes = all.size();
         if (boxes > search.greatestBoxes()) {
-            Collections.shuffle(all, new Random(search.seed()));
+            draw(all, search.greatestBoxes(), new Random(search.seed()));
             all = all.subList(0, search.greatestBoxes());
         }
         this.sampled = new SearchResult.Sampled(images.size(), boxes, all.size());
         this.groups = grouped(all);
+    }
+
+    /** Brings as many to the front, drawn evenly; no more is shuffled than is kept, since there may be a million. */
+    private static void draw(List<Placed> all, int kept, Random random) {
+        for (int i = 0; i < kept; i++) Collections.swap(all, i, i + random.nextInt(all.size() - i));
     }
 
     private void add(LabelledImage image, List<Placed> all) {

@@ -45,12 +45,18 @@ public final class Search {
      * @throws IllegalArgumentException if fewer than two images have boxes, or an input would be larger than {@link AnchorGrid#GREATEST_SIDE}
      */
     public SearchResult of(Dataset dataset, BooleanSupplier cancelled, Consumer<SearchStep> progress) {
-        List<LabelledImage> images = new ArrayList<>(dataset.images().stream().filter(this::hasBoxes).toList());
+        List<LabelledImage> images = new ArrayList<>();
+        for (LabelledImage image : dataset.images()) {
+            requireGoingOn(cancelled);
+            if (hasBoxes(image)) {
+                requireSize(image);
+                images.add(image);
+            }
+        }
         if (images.size() < 2) {
             throw new IllegalArgumentException("anchors are searched on one part of a data set and checked on another, so that at least 2 images need"
                 + " boxes, but " + dataset.name() + " has " + images.size() + " of known size with boxes");
         }
-        images.forEach(this::requireSize);
         Collections.shuffle(images, new Random(search.seed()));
         int apart = Math.max(1, Math.min(images.size() - 1, (int) Math.round(search.heldOutShare() * images.size())));
         BoxSample heldOut = new BoxSample(images.subList(0, apart), settings, search, cancelled);
@@ -59,8 +65,9 @@ public final class Search {
     }
 
     private boolean hasBoxes(LabelledImage image) {
-        return image.width() > 0 && image.height() > 0
-            && IntStream.range(0, image.labels().count()).anyMatch(i -> BoxSample.matched(image, i, settings));
+        boolean any = false;
+        for (int i = 0; i < image.labels().count() && !any; i++) any = BoxSample.matched(image, i, settings);
+        return any && image.width() > 0 && image.height() > 0;
     }
 
     private void requireSize(LabelledImage image) {

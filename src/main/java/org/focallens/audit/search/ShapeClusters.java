@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 final class ShapeClusters {
     private static final int GREATEST_ROUNDS = 100;
+    private static final int BETWEEN_LOOKS = 1024;
 
     private final double[] widths;
     private final double[] heights;
@@ -55,7 +56,6 @@ final class ShapeClusters {
                 weights[i] = distance * distance;
                 sum += weights[i];
             }
-            Search.requireGoingOn(cancelled);
             if (!(sum > 0)) return;
             double drawn = random.nextDouble() * sum;
             int next = 0;
@@ -65,7 +65,6 @@ final class ShapeClusters {
     }
 
     private boolean assign(int[] nearest) {
-        Search.requireGoingOn(cancelled);
         boolean changed = false;
         for (int i = 0; i < nearest.length; i++) {
             int now = nearest(i);
@@ -76,6 +75,7 @@ final class ShapeClusters {
     }
 
     private int nearest(int box) {
+        if (box % BETWEEN_LOOKS == 0) Search.requireGoingOn(cancelled);
         int nearest = 0;
         double best = -1;
         for (int c = 0; c < centres.size(); c++) {

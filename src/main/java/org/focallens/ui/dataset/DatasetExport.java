@@ -10,15 +10,12 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.focallens.audit.AuditReport;
-import org.focallens.audit.BoxOutcome;
+import org.focallens.audit.report.ReportCsv;
+import org.focallens.audit.report.ReportPage;
+import org.focallens.audit.report.ReportSubject;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.snippet.Framework;
 import org.focallens.core.preset.snippet.Snippet;
-import org.focallens.data.Dataset;
-import org.focallens.data.LabelledImage;
 import org.focallens.data.SafeFile;
 import org.focallens.data.SettingsException;
 import org.focallens.data.SettingsFile;
@@ -49,14 +46,27 @@ final class DatasetExport {
                     "Saves the settings of now as " + framework.title() + " reads them, with notes on what it cannot express", null, null,
                     () -> saveSnippet(framework)));
         }
-        actions.add(audited(Action.of("save-images-csv", "File", "Images as CSV …", "A row for each image: boxes, positive anchors, IoUs", null, null,
-                () -> dialogs.saveFile("images.csv").ifPresent(file -> write(file, this::images)))));
-        actions.add(audited(Action.of("save-boxes-csv", "File", "Boxes as CSV …", "A row for each box: class, best IoU, positive anchors", null, null,
-                () -> dialogs.saveFile("boxes.csv").ifPresent(file -> write(file, this::boxes)))));
+        actions.add(report("save-report", "Report as a page …", "One HTML file with charts, tables and the worst covered images", "report.html", ReportPage::write));
+        actions.add(report("save-images-csv", "Images as CSV …", "A row for each image: boxes, positive anchors, IoUs", "images.csv", ReportCsv::writeImages));
+        actions.add(report("save-boxes-csv", "Boxes as CSV …", "A row for each box: class, best IoU, positive anchors", "boxes.csv", ReportCsv::writeBoxes));
     }
 
-    private Action audited(Action action) {
-        return action.when(Bindings.isNotNull(model.report()));
+    /** Writes an audit to a file. */
+    private interface Writer {
+        void write(ReportSubject subject, Path file) throws IOException;
+    }
+
+    private Action report(String id, String text, String help, String name, Writer writer) {
+        return Action.of(id, "File", text, help, null, null, () -> dialogs.saveFile(name).ifPresent(file -> {
+            ReportSubject subject = subject();
+            write(file, () -> writer.write(subject, file));
+        })).when(Bindings.isNotNull(model.report()));
+    }
+
+    private ReportSubject subject() {
+        DatasetState now = model.history().get();
+        boolean changed = !model.shown().settings().equals(now.plain());
+        return new ReportSubject(model.dataset().get(), model.shown(), now.preset().title() + (changed ? ", changed" : ""));
     }
 
     List<Action> actions() {
@@ -94,60 +104,27 @@ final class DatasetExport {
         dialogs.saveFile("anchors.json").ifPresent(file -> {
             String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
             NamedSettings named = new NamedSettings(name, model.history().get().settings());
-            writing.submit(cancelled -> {
-                SettingsFile.write(file, named);
-                return file;
-            }, done -> told.accept("Saved " + done), failure -> dialogs.error("The settings were not saved", failure.getMessage()));
+            write(file, () -> SettingsFile.write(file, named));
         });
     }
 
     private void saveSnippet(Framework framework) {
         Snippet snippet = Snippet.of(framework, model.history().get().settings());
-        dialogs.saveFile(framework.fileName()).ifPresent(file -> write(file, out -> out.append(snippet.text())));
+        dialogs.saveFile(framework.fileName()).ifPresent(file ->
+                write(file, () -> SafeFile.write(file, out -> out.write(snippet.text().getBytes(StandardCharsets.UTF_8)))));
     }
 
-    /** Writes text. */
-    private interface Text {
-        void to(StringBuilder out) throws IOException;
+    /** What may fail on a disk. */
+    private interface Saving {
+        void save() throws IOException;
     }
 
-    private void write(Path file, Text text) {
+    private void write(Path file, Saving saving) {
+        told.accept("Saving " + file + " …");
         writing.submit(cancelled -> {
-            StringBuilder content = new StringBuilder();
-            text.to(content);
-            SafeFile.write(file, out -> out.write(content.toString().getBytes(StandardCharsets.UTF_8)));
+            saving.save();
             return file;
         }, done -> told.accept("Saved " + done), failure -> dialogs.error("The file was not saved", file + ": " + failure.getMessage()));
-    }
-
-    private void images(StringBuilder out) throws IOException {
-        Dataset dataset = model.dataset().get();
-        AuditReport report = model.shown();
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord("image", "width", "height", "boxes", "withoutAnchor", "worstBestIou", "meanBestIou", "positive", "ignored");
-            for (int image = 0; image < dataset.images().size(); image++) {
-                ImageRow row = ImageRow.of(dataset, report, image);
-                printer.printRecord(row.name(), row.width(), row.height(), row.boxes(), row.unmatched(), row.worstIou(), row.meanIou(),
-                        report.images().positive(image), report.images().ignored(image));
-            }
-        }
-    }
-
-    private void boxes(StringBuilder out) throws IOException {
-        Dataset dataset = model.dataset().get();
-        AuditReport report = model.shown();
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord("image", "label", "class", "x1", "y1", "x2", "y2", "bestIou", "level", "positives", "forcedOnly");
-            for (int box = 0; box < report.boxes().count(); box++) {
-                LabelledImage image = dataset.images().get(report.boxes().image(box));
-                int label = report.boxes().label(box);
-                BoxOutcome outcome = report.boxes().outcome(box);
-                float[] corners = image.labels().box(label);
-                printer.printRecord(image.file().getFileName(), label, dataset.categories().get(image.labels().category(label)), corners[0], corners[1],
-                        corners[2], corners[3], outcome.bestIou(), outcome.level() < 0 ? "" : report.totals().levels().get(outcome.level()).level(),
-                        outcome.positives(), outcome.forcedOnly());
-            }
-        }
     }
 
     void close() {

@@ -50,7 +50,7 @@ public final class DatasetRoom implements Room {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetRoom.class);
 
     /** What stands in the middle. */
-    enum Page { OVERVIEW, CHARTS, IMAGES, PROBLEMS }
+    enum Page { OVERVIEW, CHARTS, IMAGES, SEARCH, PROBLEMS }
 
     private final Dialogs dialogs;
     private final LatestJob work = new LatestJob("audit");
@@ -62,6 +62,8 @@ public final class DatasetRoom implements Room {
     private final ChartsPage charts;
     private final ImagesPage images = new ImagesPage(model);
     private final ProblemsPage problems = new ProblemsPage();
+    private final LatestJob searching = new LatestJob("anchor-search");
+    private final SearchPage search;
     private final DatasetExport export;
     private final List<Action> actions;
     private final BorderPane node = new BorderPane();
@@ -70,6 +72,7 @@ public final class DatasetRoom implements Room {
     public DatasetRoom(Dialogs dialogs) {
         this.dialogs = dialogs;
         charts = new ChartsPage(model, dialogs, told::set);
+        search = new SearchPage(new SearchViewModel(searching, model), dialogs, told::set);
         export = new DatasetExport(model, dialogs, told::set);
         actions = makeActions();
         node.setId("dataset-room");
@@ -106,11 +109,11 @@ public final class DatasetRoom implements Room {
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
                         .when(model.history().canRedo()),
                 go(Page.OVERVIEW, "Overview", "Shortcut+1"), go(Page.CHARTS, "Charts", "Shortcut+2"), go(Page.IMAGES, "Images", "Shortcut+3"),
-                go(Page.PROBLEMS, "Problems", "Shortcut+4")), export.actions().stream()).toList();
+                go(Page.SEARCH, "Better anchors", "Shortcut+4"), go(Page.PROBLEMS, "Problems", "Shortcut+5")), export.actions().stream()).toList();
     }
 
     private Action go(Page to, String name, String key) {
-        return Action.of("dataset-" + name.toLowerCase(Locale.ROOT), "View", name, "Goes to the page of this name", key, null, () -> page.set(to));
+        return Action.of("dataset-" + to.name().toLowerCase(Locale.ROOT), "View", name, "Goes to the page of this name", key, null, () -> page.set(to));
     }
 
     private Node bar() {
@@ -119,7 +122,7 @@ public final class DatasetRoom implements Room {
         actions.stream().filter(action -> action.icon() != null).map(Controls::button).forEach(bar.getChildren()::add);
         bar.getChildren().add(new Segments<Page>("dataset-page").add(Page.OVERVIEW, "Overview", "The audit in numbers")
                 .add(Page.CHARTS, "Charts", "The audit as charts").add(Page.IMAGES, "Images", "Every image, the worst covered first")
-                .add(Page.PROBLEMS, "Problems", "What could not be read, and why").bind(page, page::set));
+                .add(Page.SEARCH, "Better anchors", "Searches for sizes, scales and ratios that fit this set better").add(Page.PROBLEMS, "Problems", "What could not be read, and why").bind(page, page::set));
         bar.getChildren().add(export.button());
         return bar;
     }
@@ -130,6 +133,7 @@ public final class DatasetRoom implements Room {
             case OVERVIEW -> figures;
             case CHARTS -> charts;
             case IMAGES -> images;
+            case SEARCH -> search;
             case PROBLEMS -> problems;
         }));
         return pages;
@@ -247,12 +251,15 @@ public final class DatasetRoom implements Room {
     @Override
     public void theme(Theme theme) {
         charts.style(ChartStyle.of(theme));
+        search.style(ChartStyle.of(theme));
     }
 
     @Override
     public void close() {
         work.close();
         asking.close();
+        searching.close();
+        search.close();
         charts.close();
         export.close();
     }

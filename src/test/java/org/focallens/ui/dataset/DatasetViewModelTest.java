@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
 import org.focallens.core.preset.AssignEdit;
@@ -13,8 +12,8 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Datasets;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,30 +23,7 @@ class DatasetViewModelTest {
     @TempDir
     private Path folder;
 
-    private final DatasetViewModel model = new DatasetViewModel(new AtOnce(), new AtOnce());
-
-    private static final class AtOnce implements Background {
-        @Override
-        public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
-            T result;
-            try {
-                result = work.run(() -> false);
-            } catch (Exception e) {
-                failure.accept(e);
-                return;
-            }
-            done.accept(result);
-        }
-
-        @Override
-        public void later(Runnable action) {
-            action.run();
-        }
-
-        @Override
-        public void cancel() {
-        }
-    }
+    private final DatasetViewModel model = new DatasetViewModel(new DirectWork(), new DirectWork());
 
     private void change(String name, String text) {
         model.change(name, AssignEdit.with(model.history().get().settings(), name, text));

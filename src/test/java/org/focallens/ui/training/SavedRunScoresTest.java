@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.Device;
 import org.focallens.nn.InputShape;
@@ -21,7 +20,7 @@ import org.focallens.train.Trainer;
 import org.focallens.train.TrainingSettings;
 import org.focallens.train.Workers;
 import org.focallens.ui.UnexpectedDialogs;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,7 @@ class SavedRunScoresTest {
     private Path folder;
     private Path chosen;
     private final List<String> errors = new ArrayList<>();
-    private final SavedRunScores scores = new SavedRunScores(new Chosen(), new AtOnce());
+    private final SavedRunScores scores = new SavedRunScores(new Chosen(), new DirectWork());
 
     private final class Chosen extends UnexpectedDialogs {
         @Override
@@ -42,29 +41,6 @@ class SavedRunScoresTest {
         @Override
         public void error(String what, String details) {
             errors.add(what + ": " + details);
-        }
-    }
-
-    private static final class AtOnce implements Background {
-        @Override
-        public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
-            T result;
-            try {
-                result = work.run(() -> false);
-            } catch (Exception e) {
-                failure.accept(e);
-                return;
-            }
-            done.accept(result);
-        }
-
-        @Override
-        public void later(Runnable action) {
-            action.run();
-        }
-
-        @Override
-        public void cancel() {
         }
     }
 

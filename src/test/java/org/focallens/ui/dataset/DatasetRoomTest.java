@@ -1,0 +1,113 @@
+package org.focallens.ui.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.focallens.ui.FailurePicture;
+import org.focallens.ui.UnexpectedDialogs;
+import org.focallens.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** From an opened set to the image that needs to be looked at. */
+@ExtendWith({ApplicationExtension.class, FailurePicture.class})
+class DatasetRoomTest {
+    @TempDir
+    private static Path folder;
+
+    private DatasetRoom room;
+
+    private static final class Saving extends UnexpectedDialogs {
+        @Override
+        public Optional<Path> saveFile(String suggestion) {
+            return Optional.of(folder.resolve(suggestion));
+        }
+    }
+
+    @Start
+    void start(Stage stage) {
+        room = new DatasetRoom(new Saving());
+        stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
+        Theme.LIGHT.apply(stage.getScene());
+        room.theme(Theme.LIGHT);
+        stage.show();
+        room.open(Path.of("samples", "coco"));
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.asyncFx(room::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void act(String id) {
+        WaitForAsyncUtils.asyncFx(() -> room.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run().run());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void openChangeFindAndTakeAway(FxRobot robot) throws TimeoutException {
+        await(() -> room.model().report().get() != null && !room.busy().get());
+        TableView<?> levels = robot.lookup("#dataset-levels").queryAs(TableView.class);
+        assertThat(levels.getItems()).hasSize(5);
+
+        TextField foreground = robot.lookup("#assign-foreground").queryAs(TextField.class);
+        WaitForAsyncUtils.asyncFx(() -> {
+            foreground.setText("0.95");
+            foreground.fireEvent(new ActionEvent());
+        });
+        await(() -> room.model().difference().get() != null);
+        assertThat(robot.lookup("#what-if-headline").queryAs(Label.class).getText()).contains("0 boxes gain an anchor");
+        assertThat(robot.lookup("#assign-foreground-back").query().isVisible()).as("marked as changed").isTrue();
+
+        act("dataset-images");
+        robot.clickOn("#image-search").write("scene-03");
+        TableView<?> images = robot.lookup("#images").queryAs(TableView.class);
+        assertThat(images.getItems()).hasSize(1);
+        WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
+        robot.clickOn("#images").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        await(() -> room.model().wanted().get() != null);
+        assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).contains("scene-03");
+        assertThat(room.model().wanted().get().settings().matching().foreground()).isEqualTo(.95);
+
+        act("dataset-charts");
+        for (AuditCharts.Kind kind : AuditCharts.Kind.values()) {
+            robot.clickOn("#dataset-chart-" + kind.name().toLowerCase(Locale.ROOT));
+        }
+        act("save-report");
+        await(() -> Files.exists(folder.resolve("report.html")));
+        act("snippet-torchvision");
+        await(() -> Files.exists(folder.resolve("torchvision_anchors.py")));
+        act("undo");
+        await(() -> room.model().difference().get() == null);
+        assertThat(foreground.getText()).isEqualTo("0.5");
+    }
+}
