@@ -49,7 +49,7 @@ public final class SettingsFile {
      * @throws IOException if it cannot be written; an old file is then as it was
      */
     public static void write(Path file, NamedSettings named) throws IOException {
-        byte[] bytes = (MAPPER.writer(LINES).writeValueAsString(json(named)) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (MAPPER.writer(LINES).writeValueAsString(object(named)) + "\n").getBytes(StandardCharsets.UTF_8);
         SafeFile.write(file, out -> out.write(bytes));
     }
 
@@ -73,6 +73,22 @@ public final class SettingsFile {
             throw new SettingsException(file, line + "is no valid JSON (" + Quote.of(e.getOriginalMessage()) + ")", e);
         } catch (IOException e) {
             throw new SettingsException(file, "cannot be read (" + e + "): check that it is a file and may be read", e);
+        }
+    }
+
+    /**
+     * Takes settings out of a larger file.
+     *
+     * @param file   for messages
+     * @param object as {@link #object} makes it
+     * @return the same settings, to the last digit
+     * @throws SettingsException if the object is none, or a field is missing, unknown or out of its range
+     */
+    public static NamedSettings of(Path file, JsonNode object) throws SettingsException {
+        try {
+            return named(new JsonObject(file, "", object));
+        } catch (JsonObject.Refused e) {
+            throw new SettingsException(e);
         }
     }
 
@@ -137,7 +153,13 @@ public final class SettingsFile {
         };
     }
 
-    private static ObjectNode json(NamedSettings named) {
+    /**
+     * Settings as a JSON object.
+     *
+     * @param named the settings
+     * @return what {@link #write} puts into a file
+     */
+    public static ObjectNode object(NamedSettings named) {
         AssignSettings settings = named.settings();
         ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION).put("name", named.name());
         AnchorSettings anchors = settings.anchors();

@@ -141,6 +141,15 @@ public final class AnchorsViewModel {
         }
     }
 
+    /** Selects the box some places on, around the ends; the first, or the last, where none is selected. */
+    void selectBeside(int places) {
+        int count = history.get().truths().size();
+        if (count > 0) {
+            int from = selectedTruth.get() == NONE && places < 0 ? 0 : selectedTruth.get();
+            selectedTruth.set(Math.floorMod(from + places, count));
+        }
+    }
+
     /** Inspects the cell nearest to a point in input pixels, on the chosen level. */
     public void inspect(double x, double y) {
         if (assigned.get() != null) {

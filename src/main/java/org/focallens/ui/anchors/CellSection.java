@@ -1,7 +1,9 @@
 package org.focallens.ui.anchors;
 
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -39,7 +41,19 @@ final class CellSection {
             refresh.run();
         });
         model.assigned().subscribe(refresh);
-        return new VBox(8, levels(), hint, table, explanation);
+        VBox views = new VBox(8, view("show-lattice", "Lattice: the level's cells over the image", "The cells of this level's feature map, each as many pixels "
+                + "as its stride, and the centres of their anchors.  (L)", model.receptive().lattice()),
+                view("show-heat", "Heat map: the cells' best IoU", "Colours each cell by the best IoU that one of its anchors has with any box.  (H)",
+                        model.receptive().heat()));
+        return new VBox(8, levels(), views, hint, table, explanation);
+    }
+
+    private static CheckBox view(String id, String text, String help, BooleanProperty shown) {
+        CheckBox box = new CheckBox(text);
+        box.setId(id);
+        box.selectedProperty().bindBidirectional(shown);
+        Controls.tip(box, help);
+        return box;
     }
 
     private Node levels() {

@@ -1,15 +1,21 @@
 package org.focallens.ui.anchors;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -20,8 +26,11 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.ui.anchors.Assigned.LevelRow;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.common.AssignFields;
 import org.focallens.ui.common.Controls;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The settings and numbers beside the picture. */
 final class Inspector {
@@ -29,10 +38,13 @@ final class Inspector {
             new ResizeRule.ShortSide(800, 1333, 32), new ResizeRule.Frame(512, 512), new ResizeRule.Frame(640, 640));
 
     private final AnchorsViewModel model;
+    private final List<Action> files;
     private final ScrollPane node;
 
-    Inspector(AnchorsViewModel model, ExplainViewModel why, CompareViewModel comparing) {
+    /** @param files the actions that save and open settings */
+    Inspector(AnchorsViewModel model, ExplainViewModel why, CompareViewModel comparing, List<Action> files) {
         this.model = model;
+        this.files = files;
         ExplainSections sections = new ExplainSections(model, why);
         VBox content = new VBox(presetSection(), new ThresholdControls(model).node(),
                 folded("explain-box", "The selected box", boxSection(sections.box()), true),
@@ -74,7 +86,62 @@ final class Inspector {
                 model.change("preset", state -> state.withPreset(presets.getValue()));
             }
         });
-        return Controls.section("Preset", presets, labelled("Network input", resize()));
+        Label facts = Controls.note("");
+        facts.setId("preset-notes");
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        model.history().state().subscribe(state -> facts.setText(PresetNotes.of(state.preset())));
+        HBox.setHgrow(presets, Priority.ALWAYS);
+        return Controls.section("Preset", new HBox(8, presets, sets()), facts, labelled("Network input", resize()), changes());
+    }
+
+    /** What differs from the framework, and the way back. */
+    private Node changes() {
+        Label changed = new Label();
+        changed.setId("changed-settings");
+        changed.setWrapText(true);
+        changed.setMinHeight(Region.USE_PREF_SIZE);
+        changed.getStyleClass().add("changed");
+        HBox.setHgrow(changed, Priority.ALWAYS);
+        Button back = new Button(null, new FontIcon(Feather.ROTATE_CCW));
+        back.setId("put-back");
+        back.setAccessibleText("Put all settings back");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(event -> model.change("put back", state -> state.withPreset(state.preset())));
+        Controls.tip(back, "Puts every setting back to the framework's own.  (Ctrl+Shift+P)");
+        HBox row = new HBox(8, changed, back);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.managedProperty().bind(row.visibleProperty());
+        model.history().state().subscribe(state -> {
+            Map<String, List<String>> differences = AssignSheet.differences(AssignSettings.of(state.preset()), state.settings());
+            row.setVisible(!differences.isEmpty());
+            changed.setText("Changed: " + differences.entrySet().stream()
+                    .map(one -> one.getKey() + " " + one.getValue().get(0) + " → " + one.getValue().get(1)).collect(Collectors.joining("; ")));
+        });
+        return row;
+    }
+
+    /** Settings with a name, opened or saved. */
+    private Node sets() {
+        MenuButton sets = new MenuButton("Sets");
+        sets.setId("sets");
+        sets.setMinWidth(Region.USE_PREF_SIZE);
+        Controls.tip(sets, "Settings with a name: saved as a file, opened from one, and taken again here.  (Ctrl+S, Ctrl+Shift+S)");
+        model.named().subscribe(named -> {
+            sets.getItems().clear();
+            for (Action file : files) {
+                MenuItem item = new MenuItem(file.text());           // without keys: those belong to the main menu's items
+                item.setId("sets-" + file.id());
+                item.setOnAction(event -> file.run().run());
+                sets.getItems().add(item);
+            }
+            named.forEach(one -> {
+                MenuItem item = new MenuItem(one.name());
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> model.change("settings " + one.name(), state -> state.withSettings(one.settings())));
+                sets.getItems().add(item);
+            });
+        });
+        return sets;
     }
 
     /** All that the controls above leave out; folded, since most come to look at their own boxes under a framework as it is. */

@@ -1,19 +1,18 @@
 package org.focallens.ui.anchors;
 
-import java.nio.IntBuffer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
-import org.focallens.core.explain.Flip;
+import javafx.scene.transform.Transform;
 import org.focallens.core.explain.SettingsComparison;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.image.Picture;
@@ -197,45 +196,51 @@ final class PictureStage extends Pane {
         if (assigned == null || width < 1 || height < 1) {
             return;
         }
-        AnchorsState state = model.history().get();
-        Drawn drawn = Drawn.of(state, assigned.matchedTruth(model.selectedTruth().get()), model.cell().get());
+        Drawing drawing = drawing();
         ViewTransform physical = view.get().times(pixels);
-        SettingsComparison flips = comparison.getValue();
-        if (state.shown().contains(AnchorKind.NEGATIVE) || drawn.needsNearest() || flips != null) {
-            rastering.submit(cancelled -> flips == null ? draw(new OverlayRaster(width, height, physical, cancelled), assigned, drawn)
-                            : draw(new OverlayRaster(width, height, physical, cancelled), flips, drawn), raster -> showAnchors(raster, width, height),
+        if (drawing.isHeavy()) {
+            rastering.submit(cancelled -> drawing.draw(new OverlayRaster(width, height, physical, cancelled)), raster -> showAnchors(raster, width, height),
                     failure -> {
                         throw new IllegalStateException("drawing the anchors failed", failure);
                     });
         } else {
             rastering.cancel();
-            showAnchors(draw(new OverlayRaster(width, height, physical, () -> false), assigned, drawn), width, height);
+            showAnchors(drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height);
         }
     }
 
-    private static int[] draw(OverlayRaster raster, Assigned assigned, Drawn drawn) {
-        return raster.draw(assigned.matching(), drawn.needsNearest() ? assigned.nearest() : null, drawn);
-    }
-
-    /** Flips of an input of another size are brought to this one's. */
-    private static int[] draw(OverlayRaster raster, SettingsComparison flips, Drawn drawn) {
-        int[] pixels = {};
-        double larger = (double) flips.first().fit().width() / flips.second().fit().width();
-        for (Flip.Kind kind : FlipKinds.DRAWN) {
-            raster.draw(flips.first().matching().grid(), FlipKinds.anchors(flips, kind, drawn, false), FlipKinds.pen(kind), 1);
-            pixels = raster.draw(flips.second().matching().grid(), FlipKinds.anchors(flips, kind, drawn, true), FlipKinds.pen(kind), larger);
-        }
-        return pixels;
+    private Drawing drawing() {
+        Assigned assigned = model.assigned().get();
+        Drawn drawn = Drawn.of(model.history().get(), assigned.matchedTruth(model.selectedTruth().get()), model.cell().get());
+        return new Drawing(assigned, drawn, comparison.getValue());
     }
 
     private void showAnchors(int[] raster, int width, int height) {
-        anchorLayer.setImage(new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(raster), PixelFormat.getIntArgbPreInstance())));
+        anchorLayer.setImage(Drawing.image(raster, width, height));
         anchorLayer.setFitWidth(width / physicalScale());
         anchorLayer.setFitHeight(height / physicalScale());
     }
 
     private void paintHighlights() {
         highlights.paint(getWidth(), getHeight(), view.get(), drawnBox.get());
+    }
+
+    /**
+     * The picture as it is seen, its anchors drawn anew for its size.
+     *
+     * @param scale pixels for each of the screen
+     */
+    Image picture(double scale) {
+        Image onScreen = anchorLayer.getImage();
+        int width = (int) Math.ceil(getWidth() * scale);
+        int height = (int) Math.ceil(getHeight() * scale);
+        Drawing drawing = drawing();
+        anchorLayer.setImage(Drawing.image(drawing.draw(new OverlayRaster(width, height, view.get().times(scale), () -> false)), width, height));
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        WritableImage picture = snapshot(parameters, new WritableImage(width, height));
+        anchorLayer.setImage(onScreen);
+        return picture;
     }
 
     void close() {
