@@ -43,7 +43,7 @@ public final class AnchorsRoom implements Room {
     private final CompareViewModel comparing = new CompareViewModel(model, comparison);
     private final PictureStage stage = new PictureStage(model, comparing.comparison());
     private final StageMouse mouse = new StageMouse(model, stage);
-    private final LatestJob writing = new LatestJob("save-anchors");
+    private final AssignmentExport export;
     private final HistogramDrawer drawer;
     private final List<Action> actions;
     private final BorderPane node = new BorderPane();
@@ -51,7 +51,7 @@ public final class AnchorsRoom implements Room {
     /** @param dialogs asks which file to open */
     public AnchorsRoom(Dialogs dialogs) {
         drawer = new HistogramDrawer(model, dialogs, gallery::say);
-        AssignmentExport export = new AssignmentExport(model, dialogs, writing);
+        export = new AssignmentExport(model, dialogs);
         actions = new AnchorsActions(model, stage, mouse).all(dialogs, export, () -> drawer.setVisible(!drawer.isVisible()));
         node.setTop(new RoomBar(model, mouse, actions));
         node.setBottom(drawer);
@@ -155,7 +155,7 @@ public final class AnchorsRoom implements Room {
         loading.close();
         searching.close();
         comparison.close();
-        writing.close();
+        export.close();
         drawer.close();
     }
 }

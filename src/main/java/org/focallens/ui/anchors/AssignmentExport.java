@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -20,21 +23,31 @@ import org.focallens.core.preset.NamedSettings;
 import org.focallens.data.SafeFile;
 import org.focallens.data.SettingsException;
 import org.focallens.data.SettingsFile;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.Dialogs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Saves what the room shows: the picture, the assignment and the settings; and opens settings. Files are written behind the FX thread. */
 final class AssignmentExport {
+    private static final Logger LOG = LoggerFactory.getLogger(AssignmentExport.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader(AssignmentSheet.COLUMNS.toArray(String[]::new)).setRecordSeparator("\n").get();
 
     private final AnchorsViewModel model;
     private final Dialogs dialogs;
-    private final Background writing;
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "save-anchors");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    AssignmentExport(AnchorsViewModel model, Dialogs dialogs, Background writing) {
+    /**
+     * @param model   what the room shows
+     * @param dialogs asks where to and tells what failed
+     */
+    AssignmentExport(AnchorsViewModel model, Dialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
-        this.writing = writing;
     }
 
     /** What a file is to hold, made behind the FX thread. */
@@ -51,22 +64,24 @@ final class AssignmentExport {
         dialogs.saveFile(suggestion).ifPresent(file -> write(file, content));
     }
 
+    /** One after the other: no newer file may take the place of one that was asked for before. */
     private void write(Path file, Made content) {
-        writing.submit(cancelled -> {
-            byte[] bytes = content.bytes();
-            SafeFile.write(file, out -> out.write(bytes));
-            return file;
-        }, saved -> model.gallery().say("Saved " + saved), failure -> failed(file, failure));
-    }
-
-    private void failed(Path file, Exception failure) {
-        dialogs.error("Nothing was saved", "Cannot write " + file + ": " + failure + ". Choose another folder.");
+        writing.execute(() -> {
+            try {
+                byte[] bytes = content.bytes();
+                SafeFile.write(file, out -> out.write(bytes));
+                Platform.runLater(() -> model.gallery().say("Saved " + file));
+            } catch (IOException e) {
+                LOG.warn("{} not saved", file, e);
+                Platform.runLater(() -> dialogs.error("Nothing was saved", "Cannot write " + file + ": " + e + ". Choose another folder."));
+            }
+        });
     }
 
     void saveJson() {
         Assigned assigned = model.assigned().get();
         String preset = model.history().get().preset().name();
-        save(name("-anchors.json"), () -> new ObjectMapper().writeValueAsBytes(AssignmentSheet.object(preset, assigned.matching())));
+        save(name("-anchors.json"), () -> JSON.writeValueAsBytes(AssignmentSheet.object(preset, assigned.matching())));
     }
 
     void saveCsv() {
@@ -104,10 +119,7 @@ final class AssignmentExport {
             try {
                 NamedSettings settings = new NamedSettings(file.getFileName().toString().replaceFirst("\\.json$", ""), model.history().get().settings());
                 model.keep(settings);
-                writing.submit(cancelled -> {
-                    SettingsFile.write(file, settings);
-                    return file;
-                }, saved -> model.gallery().say("Saved " + saved), failure -> failed(file, failure));
+                write(file, () -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(SettingsFile.object(settings)));
             } catch (IllegalArgumentException e) {
                 dialogs.error("Nothing was saved", e.getMessage() + ". Choose another name.");
             }
@@ -127,5 +139,10 @@ final class AssignmentExport {
         } catch (SettingsException e) {
             dialogs.error("The settings were not opened", e.getMessage());
         }
+    }
+
+    /** Takes no more work; what is being written is finished. */
+    void close() {
+        writing.shutdown();
     }
 }

@@ -122,16 +122,15 @@ final class BoxWords {
     /** {@return the change, as something to do} */
     static String remedy(Remedy remedy) {
         double[] values = remedy.values();
-        String what = switch (remedy.kind()) {
+        return switch (remedy.kind()) {
             case THRESHOLD -> "Positive from IoU " + Figures.plain(values[0]);
             case LOW_QUALITY -> "Low-quality rule: keep a box's best anchors";
             case SCALE -> "One more scale: " + Figures.plain(values[0]);
             case RATIO -> "One more ratio: " + Figures.plain(values[0]);
             case OFFSET -> "Centres at offset " + Figures.plain(values[0]);
-            case INPUT -> String.format(Locale.ROOT, "Input %s as large", Figures.short3(values[0]) + " times");
+            case INPUT -> "Input " + Figures.plain(Math.rint(100 * values[0]) / 100) + " times as large";
             case SHIFT -> String.format(Locale.ROOT, "The box %s and %s", way(values[0], "right", "left"), way(values[1], "down", "up"));
         };
-        return what;
     }
 
     private static String way(double pixels, String ahead, String back) {

@@ -18,6 +18,7 @@ import org.focallens.ui.common.Controls;
 /** The parts of the inspector that say why: of the selected box, and of the chosen anchor. */
 final class ExplainSections {
     private static final double BAR_WIDTH = 120;
+    private static final double SHOWN_FROM = 0.0005;
 
     private final AnchorsViewModel model;
     private final ExplainViewModel why;
@@ -75,7 +76,7 @@ final class ExplainSections {
         limit.setText(BoxWords.mainLimit(now));
         resizing.setText(BoxWords.resizing(now));
         levels.setText(now.positive() == 0 ? "" : levels(now));
-        BoxWords.losses(now).forEach(one -> losses.getChildren().add(bar(one)));
+        BoxWords.losses(now).stream().filter(one -> one.lost() >= SHOWN_FROM).forEach(one -> losses.getChildren().add(bar(one)));
     }
 
     private String levels(BoxExplanation now) {

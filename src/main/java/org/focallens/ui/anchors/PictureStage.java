@@ -234,12 +234,15 @@ final class PictureStage extends Pane {
         Image onScreen = anchorLayer.getImage();
         int width = (int) Math.ceil(getWidth() * scale);
         int height = (int) Math.ceil(getHeight() * scale);
+        boolean cached = imageLayer.isCache();
+        imageLayer.setCache(false);                            // the cache has the screen's pixels
         Drawing drawing = drawing();
         anchorLayer.setImage(Drawing.image(drawing.draw(new OverlayRaster(width, height, view.get().times(scale), () -> false)), width, height));
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
         WritableImage picture = snapshot(parameters, new WritableImage(width, height));
         anchorLayer.setImage(onScreen);
+        imageLayer.setCache(cached);
         return picture;
     }
 
