@@ -1,12 +1,10 @@
 package org.focallens.cli;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.focallens.core.anchor.AnchorGrid;
+import org.focallens.core.explain.AssignmentSheet;
 import org.focallens.core.match.LevelCount;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
@@ -34,7 +32,7 @@ final class AssignCommand implements Callable<Integer> {
     public Integer call() {
         AnchorGrid grid = new AnchorGrid(options.preset().anchors(), size.first(), size.second());
         Matching matching = new Matcher(options.matching()).match(grid, readBoxes());
-        output.print(json(matching), text(matching));
+        output.print(AssignmentSheet.object(options.preset().name(), matching), text(matching));
         return 0;
     }
 
@@ -62,42 +60,6 @@ final class AssignCommand implements Callable<Integer> {
         if (Arrays.stream(row).anyMatch(side -> Math.abs(side) > Float.MAX_VALUE)) {
             throw input.failure(place + " must be pixels but is " + Arrays.toString(row));
         }
-    }
-
-    private Map<String, Object> json(Matching matching) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("preset", options.preset().name());
-        json.put("height", size.first());
-        json.put("width", size.second());
-        json.put("anchors", matching.grid().size());
-        json.put("levels", levels(matching.levels()));
-        int[] positive = matching.positive();
-        int[] truth = matching.positiveTruth();
-        int[][] pairs = new int[positive.length][];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = new int[] {positive[i], truth[i]};
-        }
-        json.put("positive", pairs);
-        json.put("ignored", matching.ignored());
-        json.put("bestIou", matching.bestIou());
-        json.put("forced", matching.forced());
-        return json;
-    }
-
-    /** {@return the levels as the command line writes them} */
-    static List<Map<String, Object>> levels(List<LevelCount> counts) {
-        List<Map<String, Object>> levels = new ArrayList<>();
-        for (LevelCount count : counts) {
-            Map<String, Object> level = new LinkedHashMap<>();
-            level.put("level", count.level());
-            level.put("stride", count.stride());
-            level.put("anchors", count.anchors());
-            level.put("positive", count.positive());
-            level.put("ignored", count.ignored());
-            level.put("negative", count.negative());
-            levels.add(level);
-        }
-        return levels;
     }
 
     private String text(Matching matching) {

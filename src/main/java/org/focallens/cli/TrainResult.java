@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.focallens.core.explain.AssignmentSheet;
 import org.focallens.core.metric.Metrics;
 import org.focallens.train.Divergence;
 import org.focallens.train.StepReport;
@@ -70,7 +71,7 @@ final class TrainResult {
         json.put("loss", finite(report.loss()));
         json.put("classificationLoss", finite(report.classificationLoss()));
         json.put("boxLoss", finite(report.boxLoss()));
-        json.put("levels", AssignCommand.levels(report.levels()));
+        json.put("levels", AssignmentSheet.levels(report.levels()));
         measure.ifPresent(found -> addMeasure(json, found));
         json.put("diverged", diverged());
         return json;

@@ -49,7 +49,7 @@ public final class SettingsFile {
      * @throws IOException if it cannot be written; an old file is then as it was
      */
     public static void write(Path file, NamedSettings named) throws IOException {
-        byte[] bytes = (MAPPER.writer(LINES).writeValueAsString(json(named)) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (MAPPER.writer(LINES).writeValueAsString(object(named)) + "\n").getBytes(StandardCharsets.UTF_8);
         SafeFile.write(file, out -> out.write(bytes));
     }
 
@@ -63,7 +63,9 @@ public final class SettingsFile {
      */
     public static NamedSettings read(Path file) throws SettingsException {
         try {
-            return read(file, tree(file));
+            return named(new JsonObject(file, "", tree(file)));
+        } catch (JsonObject.Refused e) {
+            throw new SettingsException(e);
         } catch (NoSuchFileException e) {
             throw new SettingsException(file, "does not exist: check the name", e);
         } catch (JsonProcessingException e) {
@@ -75,26 +77,16 @@ public final class SettingsFile {
     }
 
     /**
-     * Settings as a part of another file.
+     * Takes settings out of a larger file.
      *
-     * @param named the settings
-     * @return as {@link #write} writes them
-     */
-    public static ObjectNode tree(NamedSettings named) {
-        return json(named);
-    }
-
-    /**
-     * Reads settings that are a part of another file.
-     *
-     * @param file for messages
-     * @param tree as {@link #tree(NamedSettings)} makes it
+     * @param file   for messages
+     * @param object as {@link #object} makes it
      * @return the same settings, to the last digit
-     * @throws SettingsException as {@link #read(Path)} does
+     * @throws SettingsException if the object is none, or a field is missing, unknown or out of its range
      */
-    public static NamedSettings read(Path file, JsonNode tree) throws SettingsException {
+    public static NamedSettings of(Path file, JsonNode object) throws SettingsException {
         try {
-            return named(new JsonObject(file, "", tree));
+            return named(new JsonObject(file, "", object));
         } catch (JsonObject.Refused e) {
             throw new SettingsException(e);
         }
@@ -161,7 +153,13 @@ public final class SettingsFile {
         };
     }
 
-    private static ObjectNode json(NamedSettings named) {
+    /**
+     * Settings as a JSON object.
+     *
+     * @param named the settings
+     * @return what {@link #write} puts into a file
+     */
+    public static ObjectNode object(NamedSettings named) {
         AssignSettings settings = named.settings();
         ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION).put("name", named.name());
         AnchorSettings anchors = settings.anchors();

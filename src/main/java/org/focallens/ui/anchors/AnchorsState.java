@@ -19,13 +19,15 @@ import org.focallens.core.preset.ResizeRule;
  * @param shown    the kinds of anchors that are drawn
  * @param levels   the pyramid levels that are drawn, 3..7
  * @param oneBox   whether only the anchors of the selected box are drawn, while one is selected
+ * @param look     which of them and in what colours
  * @param truths   the boxes of the image, as labelled or as edited
  */
-public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKind> shown, Set<Integer> levels, boolean oneBox, List<TruthBox> truths) {
+public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKind> shown, Set<Integer> levels, boolean oneBox, Look look,
+                           List<TruthBox> truths) {
 
     /** torchvision's settings; positive anchors of all levels. */
     public static final AnchorsState START = new AnchorsState(Presets.TORCHVISION, AssignSettings.of(Presets.TORCHVISION),
-            EnumSet.of(AnchorKind.POSITIVE, AnchorKind.FORCED), Set.of(3, 4, 5, 6, 7), true, List.of());
+            EnumSet.of(AnchorKind.POSITIVE, AnchorKind.FORCED), Set.of(3, 4, 5, 6, 7), true, Look.PLAIN, List.of());
 
     /** Copies. */
     public AnchorsState {
@@ -61,12 +63,12 @@ public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKin
 
     /** {@return another framework with all its own settings} */
     public AnchorsState withPreset(Preset next) {
-        return new AnchorsState(next, AssignSettings.of(next), shown, levels, oneBox, truths);
+        return new AnchorsState(next, AssignSettings.of(next), shown, levels, oneBox, look, truths);
     }
 
     /** {@return other settings, of which the preset is only the beginning} */
     public AnchorsState withSettings(AssignSettings next) {
-        return new AnchorsState(preset, next, shown, levels, oneBox, truths);
+        return new AnchorsState(preset, next, shown, levels, oneBox, look, truths);
     }
 
     private AnchorsState withMatching(MatchSettings next) {
@@ -97,7 +99,7 @@ public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKin
         } else {
             next.remove(kind);
         }
-        return new AnchorsState(preset, settings, next, levels, oneBox, truths);
+        return new AnchorsState(preset, settings, next, levels, oneBox, look, truths);
     }
 
     /** {@return a level drawn or not} */
@@ -108,16 +110,21 @@ public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKin
         } else {
             next.remove(level);
         }
-        return new AnchorsState(preset, settings, shown, next, oneBox, truths);
+        return new AnchorsState(preset, settings, shown, next, oneBox, look, truths);
     }
 
     /** {@return the anchors of the selected box alone, or of all} */
     public AnchorsState showingOneBox(boolean only) {
-        return new AnchorsState(preset, settings, shown, levels, only, truths);
+        return new AnchorsState(preset, settings, shown, levels, only, look, truths);
     }
 
     /** {@return other boxes} */
     public AnchorsState withTruths(List<TruthBox> next) {
-        return new AnchorsState(preset, settings, shown, levels, oneBox, next);
+        return new AnchorsState(preset, settings, shown, levels, oneBox, look, next);
+    }
+
+    /** {@return others of the anchors drawn, or other colours} */
+    public AnchorsState withLook(Look next) {
+        return new AnchorsState(preset, settings, shown, levels, oneBox, next, truths);
     }
 }

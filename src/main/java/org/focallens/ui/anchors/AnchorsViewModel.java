@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.focallens.core.preset.NamedSettings;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.ui.anchors.CellAnchor.Cell;
@@ -39,12 +41,15 @@ public final class AnchorsViewModel {
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
     private final Map<LabelledImage, List<TruthBox>> edited = new HashMap<>();
+    private final Receptive receptive;
+    private final ReadOnlyObjectWrapper<List<NamedSettings>> named = new ReadOnlyObjectWrapper<>(List.of());
     private Dataset editedIn;
     private ImageRequest request;
 
     /** @param loading where data sets and images are read */
     public AnchorsViewModel(Background loading) {
         gallery = new Gallery(loading);
+        receptive = new Receptive(this);
         gallery.image().subscribe(() -> imageChanged(gallery.image().get()));      // one opened anew equals itself, and is shown anew all the same
         history.state().subscribe(this::stateChanged);
         cellLevel.subscribe(level -> moveCell());
@@ -137,6 +142,15 @@ public final class AnchorsViewModel {
         }
     }
 
+    /** Selects the box some places on, around the ends; the first, or the last, where none is selected. */
+    void selectBeside(int places) {
+        int count = history.get().truths().size();
+        if (count > 0) {
+            int from = selectedTruth.get() == NONE && places < 0 ? 0 : selectedTruth.get();
+            selectedTruth.set(Math.floorMod(from + places, count));
+        }
+    }
+
     /** Inspects the cell nearest to a point in input pixels, on the chosen level. */
     public void inspect(double x, double y) {
         if (assigned.get() != null) {
@@ -156,20 +170,16 @@ public final class AnchorsViewModel {
         return assigned.get() == null ? List.of() : CellAnchor.of(assigned.get().matching(), cell.get());
     }
 
-    /** {@return what matching made of the selected box, in words; empty where none is selected} */
+    /** {@return which box is selected and its sizes, in words; empty where none is} */
     String describeSelected() {
         int index = selectedTruth.get();
         if (index == NONE || assigned.get() == null) {
             return "";
         }
         TruthBox box = history.get().truths().get(index);
-        int matched = assigned.get().matchedTruth(index);
-        String fate = matched < 0 ? "A crowd region: it is not matched, and anchors on it are negative."
-                : String.format(Locale.ROOT, "Best IoU %.3f, %d positive anchors.", assigned.get().matching().bestIou()[matched],
-                        assigned.get().matching().positiveOf(matched).length);
         double scale = image().get().scaleX(assigned.get().fit());
-        return String.format(Locale.ROOT, "Box %d, %s: %.0f × %.0f px, %.0f × %.0f px at the network's input. %s", index + 1, box.category(),
-                box.x2() - box.x1(), box.y2() - box.y1(), scale * (box.x2() - box.x1()), scale * (box.y2() - box.y1()), fate);
+        return String.format(Locale.ROOT, "Box %d, %s: %.0f × %.0f px, %.0f × %.0f px at the network's input.", index + 1, box.category(),
+                box.x2() - box.x1(), box.y2() - box.y1(), scale * (box.x2() - box.x1()), scale * (box.y2() - box.y1()));
     }
 
     /** {@return the settings, with undo and redo} */
@@ -198,6 +208,21 @@ public final class AnchorsViewModel {
     /** {@return position of the selected box, or {@link #NONE}} */
     public IntegerProperty selectedTruth() {
         return selectedTruth;
+    }
+
+    /** {@return how the chosen level sees the image} */
+    Receptive receptive() {
+        return receptive;
+    }
+
+    /** {@return settings that were opened or saved under a name, the newest last} */
+    ReadOnlyObjectProperty<List<NamedSettings>> named() {
+        return named.getReadOnlyProperty();
+    }
+
+    /** Keeps settings under their name, in place of others with it. */
+    void keep(NamedSettings settings) {
+        named.set(Stream.concat(named.get().stream().filter(other -> !other.name().equals(settings.name())), Stream.of(settings)).toList());
     }
 
     /** {@return the level whose cells a click inspects, 3..7} */

@@ -125,6 +125,12 @@ public final class Gallery {
         message.set(what);
     }
 
+    /** Tells of something done, until there is other news. */
+    void say(String done) {
+        failed = false;
+        message.set(done);
+    }
+
     private String describe() {
         Dataset open = dataset.get();
         OpenImage now = image.get();

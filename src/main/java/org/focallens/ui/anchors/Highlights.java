@@ -1,6 +1,7 @@
 package org.focallens.ui.anchors;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -14,15 +15,18 @@ final class Highlights {
     static final double HANDLE = 8;
 
     private static final Color HALO = Color.rgb(0, 0, 0, 0.75);
+    private static final Color BEST = Palette.truth(1);
     private static final Font SMALL = Font.font("Roboto", 12);
 
     private final AnchorsViewModel model;
     private final GraphicsContext g;
+    private final LatticePainter lattice;
     private ViewTransform view;
 
     Highlights(AnchorsViewModel model, GraphicsContext g) {
         this.model = model;
         this.g = g;
+        this.lattice = new LatticePainter(g);
     }
 
     void paint(double width, double height, ViewTransform newView, TruthBox drawnBox) {
@@ -34,7 +38,11 @@ final class Highlights {
         }
         g.setFont(SMALL);
         paintPadding(assigned.fit());
+        if (model.receptive().lattice().get()) {
+            model.receptive().level().ifPresent(level -> lattice.paint(level, view, model.receptive().under().get()));
+        }
         paintTruths(assigned);
+        paintBest(assigned);
         if (drawnBox != null) {
             strokeTruth(drawnBox, assigned.fit(), 2);
         }
@@ -60,6 +68,31 @@ final class Highlights {
                 paintHandles(truths.get(i), assigned.fit());
             }
         }
+    }
+
+    /** The anchor with the best IoU, which is the first to be looked at where a box has none. */
+    private void paintBest(Assigned assigned) {
+        int matched = assigned.matchedTruth(model.selectedTruth().get());
+        int best = matched < 0 ? -1 : assigned.matching().bestAnchor()[matched];
+        if (best < 0 || model.cell().get() != null) {
+            return;
+        }
+        double[] box = assigned.matching().grid().place(best).box();
+        double x = view.screenX(box[0]);
+        double bottom = view.screenY(box[3]);
+        g.setLineDashes(10, 4, 2, 4);
+        for (boolean halo : new boolean[] {true, false}) {
+            g.setStroke(halo ? HALO : BEST);
+            g.setLineWidth(halo ? 5 : 2.5);
+            g.strokeRect(x, view.screenY(box[1]), view.screenX(box[2]) - x, bottom - view.screenY(box[1]));
+        }
+        g.setLineDashes();
+        String text = String.format(Locale.ROOT, "best anchor, IoU %.3f", assigned.matching().bestIou()[matched]);
+        g.setFill(HALO);
+        g.fillRect(x, bottom, textWidth(text) + 8, 18);
+        g.setFill(BEST);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(text, x + 4, bottom + 9);
     }
 
     private double left(TruthBox box, Fit fit) {

@@ -1,27 +1,24 @@
 package org.focallens.ui.anchors;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
-import org.focallens.core.match.Assignment;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
@@ -29,23 +26,33 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.ui.anchors.Assigned.LevelRow;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.common.AssignFields;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Palette;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The settings and numbers beside the picture. */
 final class Inspector {
     private static final List<ResizeRule> COMMON_RESIZES = List.of(new ResizeRule.None(), new ResizeRule.ShortSide(600, 1000, 32),
             new ResizeRule.ShortSide(800, 1333, 32), new ResizeRule.Frame(512, 512), new ResizeRule.Frame(640, 640));
 
-    private final Explanations explanations;
     private final AnchorsViewModel model;
+    private final List<Action> files;
     private final ScrollPane node;
 
-    Inspector(AnchorsViewModel model) {
+    /** @param files the actions that save and open settings */
+    Inspector(AnchorsViewModel model, ExplainViewModel why, CompareViewModel comparing, List<Action> files) {
         this.model = model;
-        explanations = new Explanations(model);
-        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(), settingsSection(), explanations.node(), levelSection(), boxSection(), cellSection());
+        this.files = files;
+        ExplainSections sections = new ExplainSections(model, why);
+        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(),
+                folded("explain-box", "The selected box", boxSection(sections.box()), true),
+                folded("assign-settings", "Anchors in detail", settings(), false),
+                folded("levels-section", "Anchors by level", levelTable(), true),
+                folded("drawn-section", "Drawn", new DrawnSection(model).node(), true),
+                folded("compare-section", "Compare", new CompareSection(model, comparing).node(), false),
+                folded("cell-section", "Cell", new CellSection(model, why).node(sections.anchor()), true));
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");
@@ -61,14 +68,6 @@ final class Inspector {
 
     Node node() {
         return node;
-    }
-
-    Explanations explanations() {
-        return explanations;
-    }
-
-    void close() {
-        explanations.close();
     }
 
     private Node presetSection() {
@@ -87,19 +86,70 @@ final class Inspector {
                 model.change("preset", state -> state.withPreset(presets.getValue()));
             }
         });
-        return Controls.section("Preset", presets, labelled("Network input", resize()));
+        Label facts = Controls.note("");
+        facts.setId("preset-notes");
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        model.history().state().subscribe(state -> facts.setText(PresetNotes.of(state.preset())));
+        HBox.setHgrow(presets, Priority.ALWAYS);
+        return Controls.section("Preset", new HBox(8, presets, sets()), facts, labelled("Network input", resize()), changes());
+    }
+
+    /** What differs from the framework, and the way back. */
+    private Node changes() {
+        Label changed = new Label();
+        changed.setId("changed-settings");
+        changed.setWrapText(true);
+        changed.setMinHeight(Region.USE_PREF_SIZE);
+        changed.getStyleClass().add("changed");
+        HBox.setHgrow(changed, Priority.ALWAYS);
+        Button back = new Button(null, new FontIcon(Feather.ROTATE_CCW));
+        back.setId("put-back");
+        back.setAccessibleText("Put all settings back");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(event -> model.change("put back", state -> state.withPreset(state.preset())));
+        Controls.tip(back, "Puts every setting back to the framework's own.  (Ctrl+Shift+P)");
+        HBox row = new HBox(8, changed, back);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.managedProperty().bind(row.visibleProperty());
+        model.history().state().subscribe(state -> {
+            Map<String, List<String>> differences = AssignSheet.differences(AssignSettings.of(state.preset()), state.settings());
+            row.setVisible(!differences.isEmpty());
+            changed.setText("Changed: " + differences.entrySet().stream()
+                    .map(one -> one.getKey() + " " + one.getValue().get(0) + " → " + one.getValue().get(1)).collect(Collectors.joining("; ")));
+        });
+        return row;
+    }
+
+    /** Settings with a name, opened or saved. */
+    private Node sets() {
+        MenuButton sets = new MenuButton("Sets");
+        sets.setId("sets");
+        sets.setMinWidth(Region.USE_PREF_SIZE);
+        Controls.tip(sets, "Settings with a name: saved as a file, opened from one, and taken again here.  (Ctrl+S, Ctrl+Shift+S)");
+        model.named().subscribe(named -> {
+            sets.getItems().clear();
+            for (Action file : files) {
+                MenuItem item = new MenuItem(file.text());           // without keys: those belong to the main menu's items
+                item.setId("sets-" + file.id());
+                item.setOnAction(event -> file.run().run());
+                sets.getItems().add(item);
+            }
+            named.forEach(one -> {
+                MenuItem item = new MenuItem(one.name());
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> model.change("settings " + one.name(), state -> state.withSettings(one.settings())));
+                sets.getItems().add(item);
+            });
+        });
+        return sets;
     }
 
     /** All that the controls above leave out; folded, since most come to look at their own boxes under a framework as it is. */
-    private Node settingsSection() {
-        AssignFields fields = new AssignFields(List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.OFFSET,
+    private Node settings() {
+        return new AssignFields(List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.OFFSET,
                 AssignSheet.BORDER, AssignSheet.CROWD, AssignSheet.RESIZE), model.history().state().map(AnchorsState::settings),
                 model.history().state().map(state -> AssignSettings.of(state.preset())),
                 (name, settings) -> model.change(name, state -> state.withSettings(settings)));
-        TitledPane pane = new TitledPane("Anchors in detail", fields);
-        pane.setId("assign-settings");
-        pane.setExpanded(false);
-        return pane;
     }
 
     private ComboBox<ResizeRule> resize() {
@@ -127,124 +177,35 @@ final class Inspector {
         return rule.text();
     }
 
-    private Node levelSection() {
-        TableView<LevelRow> table = new TableView<>();
-        table.setId("levels");
-        table.getColumns().add(column("Level", 52, LevelRow::level));
-        table.getColumns().add(column("Positive", 80, row -> number(row.positive())));
-        table.getColumns().add(column("Ignored", 80, row -> number(row.ignored())));
-        table.getColumns().add(column("Negative", 94, row -> number(row.negative())));
-        fixHeight(table, 6);
+    private Node levelTable() {
+        SmallTable<LevelRow> table = new SmallTable<LevelRow>("levels", 6).column("Level", 52, LevelRow::level)
+                .column("Positive", 80, row -> number(row.positive()))
+                .column("Ignored", 80, row -> number(row.ignored()))
+                .column("Negative", 94, row -> number(row.negative()));
         model.assigned().subscribe(assigned -> table.getItems().setAll(assigned == null ? List.of() : assigned.rows()));
-        return Controls.section("Anchors by level", table);
-    }
-
-    private Node boxSection() {
-        HBox levels = new HBox(8);
-        for (int level = 3; level <= 7; level++) {
-            levels.getChildren().add(levelBox(level));
-        }
-        CheckBox oneBox = new CheckBox("Only the selected box's anchors");
-        oneBox.setId("one-box");
-        Controls.tip(oneBox, "Draws the positive anchors of the selected box alone; without it, or with no box selected, those of all boxes.");
-        model.history().state().subscribe(state -> oneBox.setSelected(state.oneBox()));
-        oneBox.setOnAction(event -> model.change("one box", state -> state.showingOneBox(oneBox.isSelected())));
-        Label selected = Controls.note("");
-        selected.setId("selected-box");
-        selected.managedProperty().bind(selected.textProperty().isNotEmpty());
-        model.selectedTruth().subscribe(() -> selected.setText(model.describeSelected()));
-        model.assigned().subscribe(() -> selected.setText(model.describeSelected()));
-        return Controls.section("Drawn", levels, oneBox, selected);
-    }
-
-    private CheckBox levelBox(int level) {
-        CheckBox box = new CheckBox("P" + level);
-        box.setId("show-p" + level);
-        Controls.tip(box, "Anchors of P" + level + ": one cell every " + (1 << level) + " pixels, base size " + (4 << level) + ".");
-        model.history().state().subscribe(state -> box.setSelected(state.levels().contains(level)));
-        box.setOnAction(event -> model.change("level " + level, state -> state.showing(level, box.isSelected())));
-        return box;
-    }
-
-    private Node cellSection() {
-        ToggleGroup group = new ToggleGroup();
-        HBox levels = new HBox(4);
-        for (int level = 3; level <= 7; level++) {
-            int chosen = level;
-            ToggleButton button = new ToggleButton("P" + level);
-            button.setId("cell-p" + level);
-            button.setToggleGroup(group);
-            button.setGraphic(new Rectangle(8, 8, Palette.level(level)));
-            Controls.tip(button, "A click on the picture shows the anchors of the nearest cell of P" + level + ".");
-            model.cellLevel().subscribe(now -> button.setSelected(now.intValue() == chosen));
-            button.setOnAction(event -> {
-                model.cellLevel().set(chosen);
-                button.setSelected(true);
-            });
-            levels.getChildren().add(button);
-        }
-        Label hint = Controls.note("Click on the picture to see a cell's anchors.");
-        TableView<CellAnchor> table = cellTable();
-        Runnable refresh = () -> {
-            table.getItems().setAll(model.cellAnchors());
-            hint.setText(model.cell().get() == null ? "Click on the picture to see a cell's anchors." : String.format("Row %d, column %d",
-                    model.cell().get().row(), model.cell().get().column()));
-        };
-        model.cell().subscribe(refresh);
-        model.assigned().subscribe(refresh);
-        return Controls.section("Cell", levels, hint, table);
-    }
-
-    private TableView<CellAnchor> cellTable() {
-        TableView<CellAnchor> table = new TableView<>();
-        table.setId("cell");
-        table.getColumns().add(column("Size, px", 110, anchor -> String.format("%.0f × %.0f", anchor.width(), anchor.height())));
-        table.getColumns().add(column("IoU", 64, anchor -> String.format(Locale.ROOT, "%.3f", anchor.assignment().iou())));
-        table.getColumns().add(column("State", 132, Inspector::state));
-        table.setPlaceholder(new Label("No cell chosen"));
-        fixHeight(table, 9);
         return table;
     }
 
-    private static String state(CellAnchor anchor) {
-        if (anchor.assignment() instanceof Assignment.Positive positive) {
-            return anchor.kind().title() + ", box " + (positive.truth() + 1);
-        }
-        return anchor.kind().title();
+    private Node boxSection(Node explanation) {
+        Label selected = Controls.note("");
+        selected.setId("selected-box");
+        selected.setMinHeight(Region.USE_PREF_SIZE);
+        selected.managedProperty().bind(selected.textProperty().isNotEmpty());
+        model.selectedTruth().subscribe(() -> selected.setText(model.describeSelected()));
+        model.assigned().subscribe(() -> selected.setText(model.describeSelected()));
+        return new VBox(8, selected, explanation);
     }
 
     private static String number(int value) {
         return String.format("%,d", value);
     }
 
-    private static <T> TableColumn<T, String> column(String title, double width, Function<T, String> text) {
-        TableColumn<T, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        column.setCellFactory(ignored -> new TableCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                getStyleClass().remove("number");
-                if (!empty && Character.isDigit(item.charAt(0))) {
-                    getStyleClass().add("number");
-                }
-            }
-        });
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
-    }
-
-    private static void fixHeight(TableView<?> table, int rows) {
-        table.setFixedCellSize(24);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        double height = 24 * rows + 42;
-        table.setMinHeight(height);
-        table.setPrefHeight(height);
-        table.setMaxHeight(height);
-        table.setFocusTraversable(false);
+    private static TitledPane folded(String id, String title, Node content, boolean open) {
+        TitledPane pane = new TitledPane(title, content);
+        pane.setId(id);
+        pane.setExpanded(open);
+        pane.setAnimated(false);
+        return pane;
     }
 
     static HBox labelled(String text, Node control) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.focallens.core.preset.ResizeRule;
@@ -69,7 +70,7 @@ public final class OverlayBench {
             }
             return all;
         });
-        stage = new PictureStage(model);
+        stage = new PictureStage(model, new SimpleObjectProperty<>());
         new Scene(stage, WIDTH, HEIGHT).snapshot(drawn);             // lays it out; in no window, which would draw every frame once more
         stage.drawn().subscribe(this::next);
         model.gallery().open(sample, 0);

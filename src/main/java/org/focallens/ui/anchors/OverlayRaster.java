@@ -1,13 +1,15 @@
 package org.focallens.ui.anchors;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.AnchorGrid.Place;
 import org.focallens.core.anchor.LevelGrid;
+import org.focallens.core.explain.NearestBoxes;
 import org.focallens.core.match.Matching;
+import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.Palette;
 
 /**
@@ -16,8 +18,8 @@ import org.focallens.ui.common.Palette;
  */
 final class OverlayRaster {
     private static final int DASH = 6;
-    /** Negatives are many and matter least one by one: their lines are one pixel wide, all others two. */
-    private static final int THIN = opaque(AnchorKind.NEGATIVE);
+    /** Below it an anchor that is coloured by IoU or by box has next to none of either. */
+    private static final double COLOURED_FROM = 0.05;
 
     private final int[] pixels;
     private final int width;
@@ -40,28 +42,60 @@ final class OverlayRaster {
     }
 
     /**
+     * How a box is drawn.
+     *
+     * @param color  premultiplied ARGB
+     * @param thin   whether its lines are one pixel wide, as those of the many and unimportant; else two
+     * @param dashed whether its lines are broken
+     */
+    record Pen(int color, boolean thin, boolean dashed) {
+        static Pen of(AnchorKind kind) {
+            return new Pen(opaque(kind), kind == AnchorKind.NEGATIVE, kind == AnchorKind.FORCED);
+        }
+
+        Pen with(int other) {
+            return new Pen(other, thin, dashed);
+        }
+    }
+
+    /**
      * Draws what is shown, the rarest kind on top.
      *
-     * @param ofTruth the box whose positive and ignored anchors alone are drawn; -1 for those of all boxes
+     * @param matching what became of the anchors
+     * @param nearest  each anchor's box; may be null where {@link Drawn#needsNearest} says so
+     * @param drawn    which anchors, and how
      * @return premultiplied ARGB, row by row
      */
-    int[] draw(Matching matching, Set<AnchorKind> shown, Set<Integer> levels, int ofTruth) {
-        if (shown.contains(AnchorKind.NEGATIVE)) {
-            drawNegatives(matching, levels);
+    int[] draw(Matching matching, NearestBoxes nearest, Drawn drawn) {
+        if (drawn.kinds().contains(AnchorKind.NEGATIVE)) {
+            drawNegatives(matching, nearest, drawn);
         }
-        if (shown.contains(AnchorKind.IGNORED)) {
-            int[] ignored = ofTruth < 0 ? matching.ignored() : matching.ignoredOf(ofTruth);
-            drawListed(matching.grid(), ignored, levels, opaque(AnchorKind.IGNORED), false);
+        if (drawn.kinds().contains(AnchorKind.IGNORED)) {
+            int[] ignored = drawn.truth() < 0 ? matching.ignored() : matching.ignoredOf(drawn.truth());
+            drawListed(matching.grid(), ignored, nearest, drawn, Pen.of(AnchorKind.IGNORED));
         }
-        int[] positive = ofTruth < 0 ? matching.positive() : matching.positiveOf(ofTruth);
+        int[] positive = drawn.truth() < 0 ? matching.positive() : matching.positiveOf(drawn.truth());
         int[] allForced = matching.forced();
         IntPredicate isForced = anchor -> Arrays.binarySearch(allForced, anchor) >= 0;
-        if (shown.contains(AnchorKind.POSITIVE)) {
+        if (drawn.kinds().contains(AnchorKind.POSITIVE)) {
             int[] met = Arrays.stream(positive).filter(isForced.negate()).toArray();
-            drawListed(matching.grid(), met, levels, opaque(AnchorKind.POSITIVE), false);
+            drawListed(matching.grid(), met, nearest, drawn, Pen.of(AnchorKind.POSITIVE));
         }
-        if (shown.contains(AnchorKind.FORCED)) {
-            drawListed(matching.grid(), Arrays.stream(positive).filter(isForced).toArray(), levels, opaque(AnchorKind.FORCED), true);
+        if (drawn.kinds().contains(AnchorKind.FORCED)) {
+            drawListed(matching.grid(), Arrays.stream(positive).filter(isForced).toArray(), nearest, drawn, Pen.of(AnchorKind.FORCED));
+        }
+        return pixels;
+    }
+
+    /**
+     * Draws anchors over what is drawn, whatever they are.
+     *
+     * @param larger pixels of the view's input for each of the grid's
+     */
+    int[] draw(AnchorGrid grid, int[] anchors, Pen pen, double larger) {
+        ViewTransform scaled = new ViewTransform(view.scale() * larger, view.offsetX(), view.offsetY());
+        for (int anchor : anchors) {
+            drawBox(grid.place(anchor).box(), scaled, pen);
         }
         return pixels;
     }
@@ -70,26 +104,60 @@ final class OverlayRaster {
         return Palette.argb(kind.color());
     }
 
-    private void drawListed(AnchorGrid grid, int[] anchors, Set<Integer> levels, int color, boolean dashed) {
+    private void drawListed(AnchorGrid grid, int[] anchors, NearestBoxes nearest, Drawn drawn, Pen pen) {
         for (int anchor : anchors) {
             Place place = grid.place(anchor);
-            if (levels.contains(place.level().level().level())) {
-                drawBox(place.level(), place.row(), place.column(), place.shape(), color, dashed);
+            if (drawn.hasPlace(place) && !(drawn.isFiltered() && nearest.iou(anchor) < drawn.look().leastIou())) {
+                drawBox(place.box(), view, pen.with(color(anchor, place.level(), nearest, drawn, pen.color())));
             }
         }
     }
 
-    private void drawNegatives(Matching matching, Set<Integer> levels) {
+    private static int color(int anchor, LevelGrid level, NearestBoxes nearest, Drawn drawn, int ofState) {
+        return switch (drawn.look().colouring()) {
+            case STATE -> ofState;
+            case LEVEL -> Palette.argb(Palette.level(level.level().level()));
+            case IOU -> Palette.argb(Palette.share(nearest.iou(anchor)));
+            case TRUTH -> nearest.box(anchor) < 0 ? ofState : Palette.argb(Palette.truth(nearest.box(anchor)));
+        };
+    }
+
+    private void drawNegatives(Matching matching, NearestBoxes nearest, Drawn drawn) {
         int[] states = matching.states();
-        LatticeLines lines = new LatticeLines(pixels, width, height, THIN);
+        if (!drawn.isFiltered()) {
+            drawLattices(matching, states, drawn);
+        }
+        if (drawn.needsNearest()) {
+            double least = Math.max(COLOURED_FROM, drawn.look().leastIou());
+            int[] near = IntStream.range(0, states.length).filter(anchor -> states[anchor] == Matching.NEGATIVE && nearest.iou(anchor) >= least).toArray();
+            drawListed(matching.grid(), near, nearest, drawn, Pen.of(AnchorKind.NEGATIVE));
+        }
+    }
+
+    private void drawLattices(Matching matching, int[] states, Drawn drawn) {
+        boolean byLevel = drawn.look().colouring() == Colouring.LEVEL;
+        LatticeLines lines = new LatticeLines(pixels, width, height, opaque(AnchorKind.NEGATIVE));
         for (LevelGrid level : matching.grid().levels()) {
-            if (levels.contains(level.level().level())) {
+            if (drawn.hasLevel(level.level().level())) {
+                lines = byLevel ? new LatticeLines(pixels, width, height, Palette.argb(Palette.level(level.level().level()))) : lines;
                 for (int shape = 0; shape < level.shapes() && !cancelled.getAsBoolean(); shape++) {
-                    lines.draw(visible(level, shape), view, states);
+                    if (drawn.hasShape(shape)) {
+                        lines.draw(within(visible(level, shape), drawn.cell()), view, states);
+                    }
+                }
+                if (byLevel) {
+                    lines.finish();
                 }
             }
         }
-        lines.finish();
+        if (!byLevel) {
+            lines.finish();
+        }
+    }
+
+    private static LatticeLines.Part within(LatticeLines.Part part, Cell cell) {
+        return cell == null ? part : new LatticeLines.Part(part.level(), part.shape(), Math.max(part.firstRow(), cell.row()),
+                Math.min(part.lastRow(), cell.row()), Math.max(part.firstColumn(), cell.column()), Math.min(part.lastColumn(), cell.column()));
     }
 
     private LatticeLines.Part visible(LevelGrid level, int shape) {
@@ -108,12 +176,14 @@ final class OverlayRaster {
         return (int) Math.min(cells - 1.0, Math.floor(greatestCentre / spacing - level.level().offset()));
     }
 
-    private void drawBox(LevelGrid level, int row, int column, int shape, int color, boolean dashed) {
-        int left = (int) Math.floor(view.screenX(level.x1(column, shape)));
-        int right = (int) Math.floor(view.screenX(level.x2(column, shape)));
-        int top = (int) Math.floor(view.screenY(level.y1(row, shape)));
-        int bottom = (int) Math.floor(view.screenY(level.y2(row, shape)));
-        int thickness = color == THIN ? 1 : 2;
+    private void drawBox(double[] box, ViewTransform by, Pen pen) {
+        int left = (int) Math.floor(by.screenX(box[0]));
+        int right = (int) Math.floor(by.screenX(box[2]));
+        int top = (int) Math.floor(by.screenY(box[1]));
+        int bottom = (int) Math.floor(by.screenY(box[3]));
+        int thickness = pen.thin() ? 1 : 2;
+        int color = pen.color();
+        boolean dashed = pen.dashed();
         for (int inset = 0; inset < thickness; inset++) {
             horizontal(left, right, top + inset, color, dashed);
             horizontal(left, right, bottom - inset, color, dashed);

@@ -1,18 +1,19 @@
 package org.focallens.ui.anchors;
 
-import java.nio.IntBuffer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Transform;
+import org.focallens.core.explain.SettingsComparison;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.image.Picture;
 import org.focallens.ui.common.LatestJob;
@@ -31,6 +32,8 @@ final class PictureStage extends Pane {
     private final AnchorsViewModel model;
     private final ImageView imageLayer = new ImageView();
     private final ImageView anchorLayer = new ImageView();
+    private final HeatLayer heatLayer;
+    private final ObservableValue<SettingsComparison> comparison;
     private final Canvas highlightLayer = new Canvas();
     private final Highlights highlights;
     private final LatestJob rastering = new LatestJob("anchor-overlay");
@@ -41,8 +44,14 @@ final class PictureStage extends Pane {
     private boolean fitted = true;
     private Fit shownFit;
 
-    PictureStage(AnchorsViewModel model) {
+    /**
+     * @param model      what is shown
+     * @param comparison with other settings, whose flips are drawn in place of all anchors; null inside where there is none
+     */
+    PictureStage(AnchorsViewModel model, ObservableValue<SettingsComparison> comparison) {
         this.model = model;
+        this.comparison = comparison;
+        this.heatLayer = new HeatLayer(model);
         this.highlights = new Highlights(model, highlightLayer.getGraphicsContext2D());
         setId("picture-stage");
         getStyleClass().add("picture-stage");
@@ -52,7 +61,7 @@ final class PictureStage extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().setAll(imageLayer, anchorLayer, highlightLayer);
+        getChildren().setAll(imageLayer, heatLayer, anchorLayer, highlightLayer);
         imageLayer.setMouseTransparent(true);
         anchorLayer.setMouseTransparent(true);
         highlightLayer.setMouseTransparent(true);
@@ -61,10 +70,18 @@ final class PictureStage extends Pane {
         model.cell().subscribe(cell -> {
             anchorLayer.setOpacity(cell == null ? 1 : DIMMED);
             repaintHighlights.request();
+            if (model.history().get().look().oneCell()) {
+                repaintAnchors.request();
+            }
         });
         model.selectedTruth().subscribe(repaintHighlights::request);
         model.selectedTruth().subscribe(repaintAnchors::request);
         drawnBox.subscribe(repaintHighlights::request);
+        comparison.subscribe(repaintAnchors::request);
+        model.receptive().under().subscribe(repaintHighlights::request);
+        model.receptive().lattice().subscribe(repaintHighlights::request);
+        model.cellLevel().subscribe(repaintHighlights::request);
+        heatLayer.imageProperty().subscribe(() -> heatLayer.place(view.get()));
         view.subscribe(this::viewChanged);
     }
 
@@ -162,6 +179,7 @@ final class PictureStage extends Pane {
         // Scaled once for many frames of panning, unless far in, where the whole scaled image would be too large to keep.
         imageLayer.setCache(imageLayer.getFitWidth() * imageLayer.getFitHeight() <= MOST_CACHED * getWidth() * getHeight());
         imageLayer.setSmooth(now.scale() < 4);          // far in, a pixel is to be seen as a pixel
+        heatLayer.place(now);
         repaintAnchors.request();
         repaintHighlights.request();
     }
@@ -178,31 +196,54 @@ final class PictureStage extends Pane {
         if (assigned == null || width < 1 || height < 1) {
             return;
         }
-        AnchorsState state = model.history().get();
-        int ofTruth = state.oneBox() ? assigned.matchedTruth(model.selectedTruth().get()) : AnchorsViewModel.NONE;
+        Drawing drawing = drawing();
         ViewTransform physical = view.get().times(pixels);
-        if (state.shown().contains(AnchorKind.NEGATIVE)) {
-            rastering.submit(cancelled -> new OverlayRaster(width, height, physical, cancelled)
-                            .draw(assigned.matching(), state.shown(), state.levels(), ofTruth),
-                    raster -> showAnchors(raster, width, height),
+        if (drawing.isHeavy()) {
+            rastering.submit(cancelled -> drawing.draw(new OverlayRaster(width, height, physical, cancelled)), raster -> showAnchors(raster, width, height),
                     failure -> {
                         throw new IllegalStateException("drawing the anchors failed", failure);
                     });
         } else {
             rastering.cancel();
-            showAnchors(new OverlayRaster(width, height, physical, () -> false)
-                    .draw(assigned.matching(), state.shown(), state.levels(), ofTruth), width, height);
+            showAnchors(drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height);
         }
     }
 
+    private Drawing drawing() {
+        Assigned assigned = model.assigned().get();
+        Drawn drawn = Drawn.of(model.history().get(), assigned.matchedTruth(model.selectedTruth().get()), model.cell().get());
+        return new Drawing(assigned, drawn, comparison.getValue());
+    }
+
     private void showAnchors(int[] raster, int width, int height) {
-        anchorLayer.setImage(new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(raster), PixelFormat.getIntArgbPreInstance())));
+        anchorLayer.setImage(Drawing.image(raster, width, height));
         anchorLayer.setFitWidth(width / physicalScale());
         anchorLayer.setFitHeight(height / physicalScale());
     }
 
     private void paintHighlights() {
         highlights.paint(getWidth(), getHeight(), view.get(), drawnBox.get());
+    }
+
+    /**
+     * The picture as it is seen, its anchors drawn anew for its size.
+     *
+     * @param scale pixels for each of the screen
+     */
+    Image picture(double scale) {
+        Image onScreen = anchorLayer.getImage();
+        int width = (int) Math.ceil(getWidth() * scale);
+        int height = (int) Math.ceil(getHeight() * scale);
+        boolean cached = imageLayer.isCache();
+        imageLayer.setCache(false);                            // the cache has the screen's pixels
+        Drawing drawing = drawing();
+        anchorLayer.setImage(Drawing.image(drawing.draw(new OverlayRaster(width, height, view.get().times(scale), () -> false)), width, height));
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        WritableImage picture = snapshot(parameters, new WritableImage(width, height));
+        anchorLayer.setImage(onScreen);
+        imageLayer.setCache(cached);
+        return picture;
     }
 
     void close() {

@@ -39,6 +39,8 @@ final class StageMouse {
         stage.setOnMouseDragged(this::dragged);
         stage.setOnMouseReleased(this::released);
         stage.setOnScroll(this::scrolled);
+        stage.setOnMouseMoved(event -> model.receptive().hover(stage.view().inputX(event.getX()), stage.view().inputY(event.getY())));
+        stage.setOnMouseExited(event -> model.receptive().under().set(null));
         stage.setOnKeyPressed(this::keyPressed);
         model.image().subscribe(() -> drag = Drag.NOTHING);          // a drag belongs to the image it began on
         drawing.subscribe(on -> stage.setCursor(on ? Cursor.CROSSHAIR : Cursor.DEFAULT));

@@ -19,6 +19,11 @@ public interface Dialogs {
         return openFile();
     }
 
+    /** {@return the saved settings that the user chose} */
+    default Optional<Path> openSettings() {
+        return openFile();
+    }
+
     /** {@return the folder that the user chose} */
     Optional<Path> openFolder();
 

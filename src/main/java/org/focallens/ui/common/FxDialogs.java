@@ -50,6 +50,15 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openSettings() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open saved settings");
+        chooser.setInitialDirectory(existing());
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("Saved settings", "*.json"), new ExtensionFilter("All files", "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> openFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a data set: COCO, Pascal VOC, YOLO or a folder of images");

@@ -16,12 +16,27 @@ public final class Palette {
 
     private static final Color[] LEVELS = {Color.web("#440154"), Color.web("#3B528B"), Color.web("#21918C"), Color.web("#5EC962"), Color.web("#FDE725")};
 
+    private static final Color[] TRUTHS = {Color.web("#E69F00"), Color.web("#56B4E9"), Color.web("#009E73"), Color.web("#F0E442"), Color.web("#0072B2"),
+        Color.web("#D55E00"), Color.web("#CC79A7")};
+
     private Palette() {
     }
 
     /** {@return the colour of a level's name, P3 to P7} */
     public static Color level(int level) {
         return LEVELS[level - 3];
+    }
+
+    /** {@return the colour of a share, 0 dark to 1 light; the same steps as the levels', without steps} */
+    public static Color share(double share) {
+        double at = Math.max(0, Math.min(1, share)) * (LEVELS.length - 1);
+        int below = Math.min(LEVELS.length - 2, (int) at);
+        return LEVELS[below].interpolate(LEVELS[below + 1], at - below);
+    }
+
+    /** {@return the colour of a labelled box by its position; after seven they come again} */
+    public static Color truth(int truth) {
+        return TRUTHS[truth % TRUTHS.length];
     }
 
     /** {@return the colour of an anchor's state, as {@link Matching#state} gives it} */

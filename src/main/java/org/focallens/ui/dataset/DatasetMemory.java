@@ -36,7 +36,7 @@ record DatasetMemory(DatasetState state, DatasetRoom.Page page, String path) {
     private static DatasetState state(JsonNode saved) {
         try {
             Preset preset = Presets.named(saved.path("preset").asText(DatasetState.START.preset().name()));
-            return saved.has("settings") ? new DatasetState(preset, SettingsFile.read(SOURCE, saved.get("settings")).settings()) : DatasetState.of(preset);
+            return saved.has("settings") ? new DatasetState(preset, SettingsFile.of(SOURCE, saved.get("settings")).settings()) : DatasetState.of(preset);
         } catch (IllegalArgumentException | SettingsException e) {
             LOG.warn("the data set room starts with its defaults: {}", e.getMessage());
             return DatasetState.START;
@@ -55,7 +55,7 @@ record DatasetMemory(DatasetState state, DatasetRoom.Page page, String path) {
     JsonNode toJson() {
         ObjectNode saved = JsonNodeFactory.instance.objectNode().put("preset", state.preset().name()).put("page", page.name());
         if (!state.settings().equals(state.plain())) {
-            saved.set("settings", SettingsFile.tree(new NamedSettings(state.preset().title(), state.settings())));
+            saved.set("settings", SettingsFile.object(new NamedSettings(state.preset().title(), state.settings())));
         }
         return path.isEmpty() ? saved : saved.put("path", path);
     }

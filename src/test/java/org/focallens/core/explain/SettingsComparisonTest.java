@@ -2,6 +2,7 @@ package org.focallens.core.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.focallens.core.anchor.AnchorSettings;
@@ -55,7 +56,7 @@ class SettingsComparisonTest {
                 .allSatisfy(flip -> assertThat(flip.kind()).isEqualTo(Flip.Kind.LOST))
                 .allSatisfy(flip -> assertThat(flip.first()).isEqualTo(flip.second()));
         assertThat(comparison.flips()).extracting(Flip::first).containsExactlyInAnyOrderElementsOf(
-                java.util.Arrays.stream(comparison.first().matching().forced()).boxed().toList());
+                Arrays.stream(comparison.first().matching().forced()).boxed().toList());
     }
 
     /** The order of shapes changes every index and no decision. */

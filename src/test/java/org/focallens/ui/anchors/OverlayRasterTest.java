@@ -16,6 +16,7 @@ import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.anchor.ShapeArithmetic;
 import org.focallens.core.anchor.ShapeOrder;
 import org.focallens.core.anchor.Spacing;
+import org.focallens.core.explain.NearestBoxes;
 import org.focallens.core.match.BorderRule;
 import org.focallens.core.match.IouRule;
 import org.focallens.core.match.LowQuality;
@@ -49,7 +50,7 @@ class OverlayRasterTest {
     }
 
     private static int[] draw(Matching matching, ViewTransform view, int ofTruth, AnchorKind... kinds) {
-        return new OverlayRaster(40, 40, view, () -> false).draw(matching, Set.of(kinds), ALL_LEVELS, ofTruth);
+        return new OverlayRaster(40, 40, view, () -> false).draw(matching, null, Drawn.plain(Set.of(kinds), ALL_LEVELS, ofTruth));
     }
 
     private static long count(int[] pixels, int color) {
@@ -133,15 +134,44 @@ class OverlayRasterTest {
     @Test
     void levelsThatAreNotShownAreNotDrawn() {
         Matching matching = tiles(LowQuality.NONE, 0, 0, 16, 16);
-        int[] pixels = new OverlayRaster(40, 40, PLAIN, () -> false).draw(matching, EnumSet.allOf(AnchorKind.class), Set.of(3, 5, 6, 7), -1);
+        int[] pixels = new OverlayRaster(40, 40, PLAIN, () -> false).draw(matching, null,
+                Drawn.plain(EnumSet.allOf(AnchorKind.class), Set.of(3, 5, 6, 7), -1));
         assertThat(pixels).containsOnly(0);
     }
 
     @Test
     void aCancelledDrawingStops() {
         Matching matching = new Matcher(Presets.TORCHVISION.matching()).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1344), new float[0]);
-        int[] pixels = new OverlayRaster(1344, 800, PLAIN, () -> true).draw(matching, Set.of(AnchorKind.NEGATIVE), ALL_LEVELS, -1);
+        int[] pixels = new OverlayRaster(1344, 800, PLAIN, () -> true).draw(matching, null,
+                Drawn.plain(Set.of(AnchorKind.NEGATIVE), ALL_LEVELS, -1));
         assertThat(pixels).containsOnly(0);
+    }
+
+    /** Colours and filters, each against what it leaves. */
+    @Test
+    void filtersLeaveOutAndColoursTellWhatTheyAreAskedFor() {
+        Matching matching = tiles(LowQuality.NONE, 16, 0, 32, 16);
+        NearestBoxes nearest = NearestBoxes.of(matching);
+        Set<AnchorKind> all = EnumSet.allOf(AnchorKind.class);
+        int[] high = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withLeastIou(0.9), null));
+        assertThat(count(high, BLUE)).isPositive();
+        assertThat(count(high, Palette.argb(Palette.NEGATIVE))).as("below the least IoU").isZero();
+        int[] byLevel = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.LEVEL), null));
+        assertThat(count(byLevel, BLUE)).isZero();
+        assertThat(count(byLevel, Palette.argb(Palette.level(matching.grid().levels().get(0).level().level())))).isPositive();
+        int[] byBox = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.TRUTH), null));
+        assertThat(count(byBox, Palette.argb(Palette.truth(0)))).isPositive();
+        int[] byIou = draw(matching, nearest, new Drawn(Set.of(AnchorKind.POSITIVE), ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.IOU), null));
+        assertThat(count(byIou, Palette.argb(Palette.share(1)))).as("an anchor on its box").isPositive();
+        assertThat(draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withShape(99), null))).as("no such shape").containsOnly(0);
+        int level = matching.grid().levels().get(0).level().level();
+        int[] oneCell = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN, new CellAnchor.Cell(level, 0, 0)));
+        assertThat(oneCell).isNotEqualTo(draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN, null)));
+        assertThat(Arrays.stream(oneCell).filter(pixel -> pixel != 0).count()).isPositive();
+    }
+
+    private static int[] draw(Matching matching, NearestBoxes nearest, Drawn drawn) {
+        return new OverlayRaster(40, 40, PLAIN, () -> false).draw(matching, nearest, drawn);
     }
 
     /** Views of whole pixels too, in which edges of anchors fall exactly on the edge of the picture. */
@@ -159,7 +189,7 @@ class OverlayRasterTest {
         Arrays.stream(AnchorKind.values()).filter(kind -> random.nextInt(4) > 0).forEach(kinds::add);
         Set<Integer> levels = random.nextBoolean() ? ALL_LEVELS : Set.of(3, 5, 7);
         int ofTruth = random.nextInt(3) - 1;
-        int[] drawn = new OverlayRaster(150, 110, view, () -> false).draw(matching, kinds, levels, ofTruth);
+        int[] drawn = new OverlayRaster(150, 110, view, () -> false).draw(matching, null, Drawn.plain(kinds, levels, ofTruth));
         assertThat(drawn).isEqualTo(new Plain(150, 110, view).draw(matching, kinds, levels, ofTruth));
     }
 

@@ -1,0 +1,55 @@
+package org.focallens.ui.anchors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import org.focallens.core.preset.NamedSettings;
+import org.focallens.core.preset.Presets;
+import org.focallens.data.SettingsException;
+import org.focallens.data.SettingsFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the room remembers from one start of the program to the next. */
+final class AnchorsMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorsMemory.class);
+    private static final Path PLACE = Path.of("the anchors room's memory");
+    private static final String OWN = "own";
+
+    private AnchorsMemory() {
+    }
+
+    static ObjectNode write(AnchorsViewModel model) {
+        AnchorsState state = model.history().get();
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
+        saved.put("preset", state.preset().name()).put("cellLevel", model.cellLevel().get()).put("image", model.gallery().position());
+        saved.set("settings", SettingsFile.object(new NamedSettings(OWN, state.settings())));
+        ArrayNode named = saved.putArray("named");
+        model.named().get().forEach(settings -> named.add(SettingsFile.object(settings)));
+        Path path = model.gallery().path();
+        if (path != null && path.getFileSystem() == FileSystems.getDefault()) {
+            saved.put("path", path.toString());
+        }
+        return saved;
+    }
+
+    /** Takes the settings; what is missing or damaged keeps its default. */
+    static void read(JsonNode saved, AnchorsViewModel model) {
+        try {
+            AnchorsState state = model.history().get().withPreset(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name())));
+            if (saved.has("settings")) {
+                state = state.withSettings(SettingsFile.of(PLACE, saved.get("settings")).settings());
+            }
+            model.history().restart(state);
+            for (JsonNode one : saved.path("named")) {
+                model.keep(SettingsFile.of(PLACE, one));
+            }
+        } catch (IllegalArgumentException | SettingsException e) {
+            LOG.warn("the anchors room starts with its defaults: {}", e.getMessage());
+        }
+        model.cellLevel().set(Math.max(3, Math.min(7, saved.path("cellLevel").asInt(5))));
+    }
+}

@@ -1,0 +1,41 @@
+package org.focallens.ui.anchors;
+
+import javafx.scene.image.ImageView;
+import org.focallens.core.anchor.LevelGrid;
+
+/** The chosen level's cells over the image, coloured by the best IoU of their anchors. A pixel for each cell, stretched. */
+final class HeatLayer extends ImageView {
+    private static final double OPACITY = 0.6;
+
+    private final AnchorsViewModel model;
+
+    HeatLayer(AnchorsViewModel model) {
+        this.model = model;
+        setMouseTransparent(true);
+        setSmooth(false);
+        setOpacity(OPACITY);
+        model.receptive().heat().subscribe(this::draw);
+        model.assigned().subscribe(this::draw);
+        model.cellLevel().subscribe(this::draw);
+    }
+
+    private void draw() {
+        boolean shown = model.receptive().heat().get();
+        setImage(shown ? model.receptive().level().map(level -> LatticePainter.heat(level, model.assigned().get().nearest().cells(level))).orElse(null) : null);
+    }
+
+    /** Follows the picture. */
+    void place(ViewTransform view) {
+        if (getImage() == null) {
+            return;
+        }
+        model.receptive().level().ifPresent(level -> place(level, view));
+    }
+
+    private void place(LevelGrid level, ViewTransform view) {
+        setTranslateX(view.offsetX());
+        setTranslateY(view.offsetY());
+        setFitWidth(view.scale() * level.columns() * level.spacingX());
+        setFitHeight(view.scale() * level.rows() * level.spacingY());
+    }
+}

@@ -1,0 +1,77 @@
+package org.focallens.ui.anchors;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.focallens.core.anchor.LevelGrid;
+import org.focallens.ui.anchors.CellAnchor.Cell;
+
+/** How the chosen level sees the image: its lattice, the cell under the cursor and the cells' best IoU. Looking is no change to be undone. */
+public final class Receptive {
+    private final AnchorsViewModel model;
+    private final BooleanProperty lattice = new SimpleBooleanProperty();
+    private final BooleanProperty heat = new SimpleBooleanProperty();
+    private final ObjectProperty<Cell> under = new SimpleObjectProperty<>();
+
+    Receptive(AnchorsViewModel model) {
+        this.model = model;
+        model.cellLevel().subscribe(level -> under.set(null));
+        model.assigned().subscribe(assigned -> under.set(null));
+    }
+
+    /** {@return the lattice of the chosen level; empty while no image is open or the level is not in use} */
+    Optional<LevelGrid> level() {
+        Assigned assigned = model.assigned().get();
+        return assigned == null ? Optional.empty()
+                : assigned.matching().grid().levels().stream().filter(level -> level.level().level() == model.cellLevel().get()).findFirst();
+    }
+
+    /** Takes a place of the cursor, in input pixels. */
+    void hover(double x, double y) {
+        under.set(level().map(level -> new Cell(level.level().level(), (int) Math.floor(y / level.spacingY()), (int) Math.floor(x / level.spacingX())))
+                .filter(cell -> level().filter(level -> cell.row() >= 0 && cell.row() < level.rows() && cell.column() >= 0 && cell.column() < level.columns())
+                        .isPresent()).orElse(null));
+    }
+
+    /** {@return the level, and the cell under the cursor, in words; empty while neither is shown} */
+    String words() {
+        if (!lattice.get() && !heat.get()) {
+            return "";
+        }
+        return level().map(this::words).orElse("P" + model.cellLevel().get() + " is not in use");
+    }
+
+    private String words(LevelGrid level) {
+        String stride = level.spacingX() == level.spacingY() ? plain(level.spacingX()) : plain(level.spacingX()) + " × " + plain(level.spacingY());
+        String text = String.format(Locale.ROOT, "%s: %d × %d cells, one every %s px", level.name(), level.columns(), level.rows(), stride);
+        Cell cell = under.get();
+        if (cell == null) {
+            return text;
+        }
+        float best = model.assigned().get().nearest().cells(level)[cell.row() * level.columns() + cell.column()];
+        return text + String.format(Locale.ROOT, "%nRow %d, column %d: centre of its anchors %s, %s; best IoU %.3f", cell.row(), cell.column(),
+                plain(level.centreX(cell.column())), plain(level.centreY(cell.row())), best);
+    }
+
+    private static String plain(double pixels) {
+        return pixels == Math.rint(pixels) ? String.valueOf((long) pixels) : String.format(Locale.ROOT, "%.1f", pixels);
+    }
+
+    /** Whether the lattice is drawn. */
+    BooleanProperty lattice() {
+        return lattice;
+    }
+
+    /** Whether the cells are coloured by their anchors' best IoU. */
+    BooleanProperty heat() {
+        return heat;
+    }
+
+    /** The cell under the cursor; null where none is. */
+    ObjectProperty<Cell> under() {
+        return under;
+    }
+}

@@ -1,0 +1,54 @@
+package org.focallens.ui.anchors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.focallens.core.preset.Presets;
+import org.focallens.core.preset.ResizeRule;
+import org.focallens.ui.anchors.CellAnchor.Cell;
+import org.junit.jupiter.api.Test;
+
+class ReceptiveTest {
+    private final AnchorsViewModel model = new AnchorsViewModel(new DirectBackground());
+    private final Receptive receptive = model.receptive();
+
+    /** 512 x 384 as it is: P5 has 16 x 12 cells of 32 pixels; centres of keras-retinanet stand in their middle. */
+    private void open() {
+        model.change("preset", state -> state.withPreset(Presets.KERAS_RETINANET).withResize(new ResizeRule.None()));
+        model.gallery().open(Path.of("samples", "coco"), 0);
+        model.cellLevel().set(5);
+    }
+
+    @Test
+    void theCellUnderTheCursorIsTheOneItsPixelsFallInto() {
+        open();
+        receptive.hover(63.9, 64);
+        assertThat(receptive.under().get()).isEqualTo(new Cell(5, 2, 1));
+        receptive.hover(-0.1, 10);
+        assertThat(receptive.under().get()).isNull();
+        receptive.hover(511, 384);
+        assertThat(receptive.under().get()).as("below the last row").isNull();
+        receptive.hover(511, 383);
+        assertThat(receptive.under().get()).isEqualTo(new Cell(5, 11, 15));
+    }
+
+    @Test
+    void itIsDescribedWhileAViewIsShown() {
+        open();
+        receptive.hover(40, 70);
+        assertThat(receptive.words()).isEmpty();
+        receptive.lattice().set(true);
+        assertThat(receptive.words()).startsWith("P5: 16 × 12 cells, one every 32 px").contains("Row 2, column 1: centre of its anchors 48, 80; best IoU ");
+        model.cellLevel().set(3);
+        assertThat(receptive.words()).isEqualTo("P3: 64 × 48 cells, one every 8 px");
+    }
+
+    @Test
+    void aLevelThatIsNotInUseHasNoLattice() {
+        assertThat(receptive.level()).isEmpty();
+        receptive.hover(1, 1);
+        assertThat(receptive.under().get()).isNull();
+        receptive.heat().set(true);
+        assertThat(receptive.words()).isEqualTo("P5 is not in use");
+    }
+}
