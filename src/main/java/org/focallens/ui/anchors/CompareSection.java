@@ -2,6 +2,7 @@ package org.focallens.ui.anchors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -48,24 +49,29 @@ final class CompareSection {
         return new VBox(8, Inspector.labelled("Compare with", choice()), trouble, table, causes);
     }
 
-    private ComboBox<NamedSettings> choice() {
-        ComboBox<NamedSettings> choice = new ComboBox<>();
+    private ComboBox<Optional<NamedSettings>> choice() {
+        ComboBox<Optional<NamedSettings>> choice = new ComboBox<>();
         choice.setId("compare");
         choice.setPrefWidth(200);
-        choice.setConverter(Inspector.text(named -> named == null ? NONE : named.name()));
+        choice.setConverter(Controls.text(named -> named.map(NamedSettings::name).orElse(NONE)));
         Controls.tip(choice, "Other settings, matched on the same image. Anchors that they decide otherwise are drawn in place of all others.");
+        Runnable show = () -> choice.setValue(Optional.ofNullable(comparing.other().get()));
         Runnable fill = () -> {
-            List<NamedSettings> items = new ArrayList<>();
-            items.add(null);
-            items.addAll(comparing.choices());
             NamedSettings chosen = comparing.other().get();
+            List<Optional<NamedSettings>> items = new ArrayList<>(List.of(Optional.empty()));
+            comparing.choices().forEach(named -> items.add(Optional.of(named)));
             choice.getItems().setAll(items);
-            choice.setValue(chosen);
+            comparing.other().set(chosen);
+            show.run();
         };
         fill.run();
         model.named().subscribe(fill);
-        comparing.other().subscribe(choice::setValue);
-        choice.setOnAction(event -> comparing.other().set(choice.getValue()));
+        comparing.other().subscribe(show);
+        choice.setOnAction(event -> {
+            if (choice.getValue() != null) {
+                comparing.other().set(choice.getValue().orElse(null));
+            }
+        });
         return choice;
     }
 

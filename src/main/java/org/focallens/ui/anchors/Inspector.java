@@ -2,7 +2,6 @@ package org.focallens.ui.anchors;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -74,7 +73,7 @@ final class Inspector {
         ComboBox<Preset> presets = new ComboBox<>();
         presets.setId("preset");
         presets.getItems().setAll(Presets.ALL);
-        presets.setConverter(text(Preset::title));
+        presets.setConverter(Controls.text(Preset::title));
         presets.setMaxWidth(Double.MAX_VALUE);
         model.history().state().subscribe(state -> {
             presets.setValue(state.preset());
@@ -155,7 +154,7 @@ final class Inspector {
     private ComboBox<ResizeRule> resize() {
         ComboBox<ResizeRule> resize = new ComboBox<>();
         resize.setId("resize");
-        resize.setConverter(text(Inspector::resizeText));
+        resize.setConverter(Controls.text(Inspector::resizeText));
         resize.setPrefWidth(200);
         Controls.tip(resize, "The size at which the network sees the image. Most frameworks scale the short side to 800 pixels, the long side to "
                 + "at most 1333, and pad to a multiple of 32; torchvision rounds down (\"down\"), the others to the nearest pixel. "
@@ -217,22 +216,8 @@ final class Inspector {
         return row;
     }
 
-    static <T> StringConverter<T> text(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("the list is not editable, yet '" + typed + "' was typed");
-            }
-        };
-    }
-
     static StringConverter<LowQuality> lowQualityText() {
-        return text(rule -> switch (rule) {
+        return Controls.text(rule -> switch (rule) {
             case NONE -> "gets none";
             case KEEP -> "keeps its best anchors";
             case REPOINT -> "takes its best anchors";

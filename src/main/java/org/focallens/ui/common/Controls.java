@@ -1,5 +1,6 @@
 package org.focallens.ui.common;
 
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The few shapes that controls take in every room. */
@@ -78,5 +80,20 @@ public final class Controls {
         label.setWrapText(true);
         label.getStyleClass().add("muted");
         return label;
+    }
+
+    /** {@return how a list that is chosen from, not typed into, shows its values; null is shown as nothing} */
+    public static <T> StringConverter<T> text(Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("the list is not editable, yet '" + typed + "' was typed");
+            }
+        };
     }
 }

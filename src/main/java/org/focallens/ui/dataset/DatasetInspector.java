@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
@@ -20,17 +19,7 @@ final class DatasetInspector {
         presets.setId("dataset-preset");
         presets.getItems().setAll(Presets.ALL);
         presets.setMaxWidth(Double.MAX_VALUE);
-        presets.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Preset preset) {
-                return preset == null ? "" : preset.title();
-            }
-
-            @Override
-            public Preset fromString(String text) {
-                return presets.getValue();
-            }
-        });
+        presets.setConverter(Controls.text(Preset::title));
         Controls.tip(presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
         model.history().state().subscribe(state -> presets.setValue(state.preset()));
         presets.setOnAction(event -> model.setPreset(presets.getValue()));

@@ -13,7 +13,6 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.GridView;
 import org.focallens.ui.common.Controls;
 
@@ -58,17 +57,7 @@ final class Gallery extends VBox {
         orders.setId("gallery-order");
         orders.getItems().setAll(ImageOrder.values());
         orders.setValue(ImageOrder.WORST);
-        orders.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ImageOrder order) {
-                return order == null ? "" : order.text();
-            }
-
-            @Override
-            public ImageOrder fromString(String text) {
-                return orders.getItems().stream().filter(order -> order.text().equals(text)).findFirst().orElseThrow();
-            }
-        });
+        orders.setConverter(Controls.text(ImageOrder::text));
         Controls.tip(orders, "The order of the images. Worst covered: most boxes without an anchor, then the lowest best IoU of a box.");
         orders.setOnAction(event -> sorted.setComparator(orders.getValue().comparator()));
         return orders;

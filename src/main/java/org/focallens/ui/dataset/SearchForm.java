@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.focallens.audit.search.SearchSettings;
 import org.focallens.audit.search.SearchSettings.Objective;
 import org.focallens.audit.search.SearchSettings.Sizes;
@@ -124,17 +123,7 @@ final class SearchForm {
         ComboBox<T> choice = new ComboBox<>();
         choice.setId(id);
         choice.getItems().setAll(values);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                return choice.getItems().stream().filter(value -> text.apply(value).equals(typed)).findFirst().orElseThrow();
-            }
-        });
+        choice.setConverter(Controls.text(text));
         Controls.tip(choice, help);
         return choice;
     }

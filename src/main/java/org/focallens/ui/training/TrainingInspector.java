@@ -14,7 +14,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.focallens.train.StepMillis;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -152,17 +151,7 @@ final class TrainingInspector {
         box.setId(id);
         box.getItems().setAll(values);
         box.setPrefWidth(184);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("the list is not editable, yet '" + typed + "' was typed");
-            }
-        });
+        box.setConverter(Controls.text(text));
         Controls.tip(box, help);
         return box;
     }

@@ -433,15 +433,16 @@ class AnchorsRoomTest {
     @Test
     void otherSettingsAreComparedAndFlipsDrawn(FxRobot robot) throws Exception {
         waitForImage("scene-01.jpg");
-        ComboBox<NamedSettings> compare = robot.lookup("#compare").queryComboBox();
-        robot.interact(() -> compare.setValue(compare.getItems().stream().filter(one -> one != null && one.name().equals("keras-retinanet")).findFirst()
-                .orElseThrow()));
+        ComboBox<Optional<NamedSettings>> compare = robot.lookup("#compare").queryComboBox();
+        assertThat(compare.getConverter().toString(compare.getValue())).isEqualTo("nothing");
+        robot.interact(() -> compare.setValue(compare.getItems().stream().filter(one -> one.filter(named -> named.name().equals("keras-retinanet")).isPresent())
+                .findFirst().orElseThrow()));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> label(robot, "#compare-causes").contains("lowQuality keep → none"));
         assertThat(label(robot, "#compare-causes")).contains("offset 0 → 0.5: ", " flips");
         assertThat(robot.lookup("#flips").queryTableView().getItems()).hasSize(6);
         waitForPixels(robot, 0xFFD55E00, true);
         assertThat(robot.lookup("#hud").query().isVisible()).isTrue();
-        robot.interact(() -> compare.setValue(null));
+        robot.interact(() -> compare.setValue(Optional.empty()));
         assertThat(robot.lookup("#flips").query().isVisible()).isFalse();
         waitForPixels(robot, 0xFFD55E00, false);
     }
