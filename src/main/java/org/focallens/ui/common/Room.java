@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
@@ -23,9 +23,12 @@ public interface Room extends AutoCloseable {
     /** {@return one line for the status bar} */
     ObservableValue<String> status();
 
-    /** {@return the id of another room to be entered, once it changes to one; empty while none is wanted} */
-    default ObservableValue<String> wantedRoom() {
-        return new SimpleStringProperty("");
+    /**
+     * Takes the way into the other rooms, for a room that leads to one.
+     *
+     * @param enter enters the room of an id
+     */
+    default void leadBy(Consumer<String> enter) {
     }
 
     /**

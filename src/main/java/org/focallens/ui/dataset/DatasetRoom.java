@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -143,9 +143,14 @@ public final class DatasetRoom implements Room {
         return model.wanted();
     }
 
+    /** A new request each time, also for the image that was asked for before. */
     @Override
-    public ObservableValue<String> wantedRoom() {
-        return Bindings.createStringBinding(() -> model.wanted().get() == null ? "" : "anchors", model.wanted());
+    public void leadBy(Consumer<String> enter) {
+        model.wanted().subscribe(request -> {
+            if (request != null) {
+                enter.accept("anchors");
+            }
+        });
     }
 
     DatasetViewModel model() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -30,8 +29,6 @@ public final class Workbench implements AutoCloseable {
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final Map<String, JsonNode> remembered = new HashMap<>();
     private final List<String> recent = new ArrayList<>();
-    /** Held, since what is derived from a property goes when nobody holds it. */
-    private final List<ObservableValue<String>> wishes = new ArrayList<>();
     private final ObjectProperty<RoomEntry> current = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final BorderPane root = new BorderPane();
@@ -92,16 +89,8 @@ public final class Workbench implements AutoCloseable {
         Room room = entry.maker().apply(dialogs);
         room.restore(remembered.getOrDefault(entry.id(), MissingNode.getInstance()));
         room.theme(theme.get());
-        follow(room);
+        room.leadBy(id -> entries.stream().filter(other -> other.id().equals(id)).findFirst().ifPresent(this::enter));
         return room;
-    }
-
-    /** Each wish of a room is followed, also one for the room that was wanted before. */
-    private void follow(Room room) {
-        ObservableValue<String> wanted = room.wantedRoom();
-        wanted.addListener(change -> entries.stream().filter(entry -> entry.id().equals(wanted.getValue())).findFirst().ifPresent(this::enter));
-        wanted.getValue();
-        wishes.add(wanted);
     }
 
     /** Opens a file or folder in the room at hand, or in the first that has a use for it. */

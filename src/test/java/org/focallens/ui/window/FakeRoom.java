@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +27,7 @@ final class FakeRoom implements Room {
     final SimpleDoubleProperty progress = new SimpleDoubleProperty(-1);
     final SimpleStringProperty status;
     final SimpleBooleanProperty canDraw = new SimpleBooleanProperty(true);
+    Consumer<String> lead;
     private final String name;
     private final boolean takesFiles;
     private final VBox node = new VBox();
@@ -40,6 +42,11 @@ final class FakeRoom implements Room {
         button.setId(name + "-button");
         node.setId(name);
         node.getChildren().addAll(field, button);
+    }
+
+    @Override
+    public void leadBy(Consumer<String> enter) {
+        lead = enter;
     }
 
     @Override

@@ -71,6 +71,14 @@ class WorkbenchTest {
     }
 
     @Test
+    void aRoomLeadsToAnotherThatMayNotBeMadeYetAndToNoneThatIsNotThere(FxRobot robot) {
+        robot.interact(() -> made.get("second").lead.accept("nowhere"));
+        assertThat(workbench.room()).isSameAs(made.get("second"));
+        robot.interact(() -> made.get("second").lead.accept("first"));
+        assertThat(workbench.room()).isSameAs(made.get("first"));
+    }
+
+    @Test
     void keysEnterRoomsAndChangeTheLook(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
         assertThat(workbench.room()).isSameAs(made.get("first"));
