@@ -19,7 +19,7 @@ import org.focallens.ui.common.Palette;
 /** Three histograms of the image's boxes below the picture. */
 final class HistogramDrawer extends HBox {
     private static final double HEIGHT = 230;
-    private static final Form BARS = new Form(false, Shape.BARS);
+    private static final Form BARS = Form.counting(false, Shape.BARS);
 
     private final AnchorsViewModel model;
     private final BarsChart iou = new BarsChart();

@@ -38,6 +38,8 @@ import org.jfree.data.xy.XYDataset;
 /** Numbers of named things side by side, as bars or as points along a line. Needs no toolkit. */
 public final class BarsChart {
     private static final double BAR = 0.7;
+    /** More names than this stand upright, since side by side they run into each other. */
+    private static final int MOST_ABREAST = 12;
     private static final double DECADES_BELOW = 0.5;
 
     private final XYPlot plot = new XYPlot();
@@ -59,8 +61,20 @@ public final class BarsChart {
      *
      * @param logarithmic whether the axis of numbers grows by ratios
      * @param shape       of each number
+     * @param counts      whether the numbers count things, and are written without a fraction
      */
-    public record Form(boolean logarithmic, Shape shape) {
+    public record Form(boolean logarithmic, Shape shape, boolean counts) {
+
+        /** Numbers that are measured. */
+        public Form(boolean logarithmic, Shape shape) {
+            this(logarithmic, shape, false);
+        }
+
+        /** {@return numbers that count things, as bars} */
+        public static Form counting(boolean logarithmic, Shape shape) {
+            return new Form(logarithmic, shape, true);
+        }
+
         private boolean line() {
             return shape == Shape.LINE;
         }
@@ -96,12 +110,14 @@ public final class BarsChart {
         plot.setOrientation(form.shape == Shape.LYING_BARS ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
         plot.setDomainAxis(names(words.across, names));
         plot.getDomainAxis().setInverted(form.shape == Shape.LYING_BARS);
+        plot.getDomainAxis().setVerticalTickLabels(form.shape != Shape.LYING_BARS && names.size() > MOST_ABREAST);
         plot.setRangeAxis(form.logarithmic ? logarithmic(words.up) : new NumberAxis(words.up));
         DefaultXYDataset data = new DefaultXYDataset();
         double[] places = DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
         numbers.forEach(one -> data.addSeries(one.name, new double[][] {places, one.values}));
         Range range = range(form, numbers);
         AbstractXYItemRenderer renderer = form.line() ? line() : bars(form.shape, share(numbers), range.getLowerBound());
+        renderer.setDefaultItemLabelGenerator(form.counts ? BarsChart::count : BarsChart::text);
         for (int i = 0; i < numbers.size(); i++) {
             renderer.setSeriesPaint(i, numbers.get(i).color);
         }
@@ -206,10 +222,14 @@ public final class BarsChart {
     }
 
     private void label(AbstractXYItemRenderer renderer) {
-        renderer.setDefaultItemLabelGenerator(BarsChart::text);
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(style.font(12));
         renderer.setDefaultItemLabelPaint(style.ink());
+    }
+
+    private static String count(XYDataset data, int series, int item) {
+        double value = data.getYValue(series, item);
+        return Double.isNaN(value) || value == 0 ? "" : String.format("%,.0f", value);
     }
 
     private static String text(XYDataset data, int series, int item) {

@@ -5,13 +5,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYZDataset;
 import org.jfree.pdf.PDFDocument;
 import org.jfree.pdf.PDFGraphics2D;
 import org.jfree.pdf.PDFHints;
@@ -45,7 +50,7 @@ public record ChartExport(JFreeChart chart, int width, int height) {
             case PNG_DOUBLE -> png(2);
             case SVG -> svg();
             case PDF -> pdf();
-            case CSV -> csv(chart.getXYPlot().getDataset());
+            case CSV -> chart.getXYPlot().getDataset() instanceof XYZDataset map ? csv(map) : csv(chart.getXYPlot().getDataset());
         };
     }
 
@@ -95,9 +100,25 @@ public record ChartExport(JFreeChart chart, int width, int height) {
 
     private Object[] firstColumn(int columns, double x) {
         Object[] row = new Object[columns];
-        boolean named = chart.getXYPlot().getDomainAxis() instanceof SymbolAxis && x == Math.rint(x);
-        row[0] = named ? ((SymbolAxis) chart.getXYPlot().getDomainAxis()).getSymbols()[(int) x] : (Object) x;
+        row[0] = place(chart.getXYPlot().getDomainAxis(), x);
         return row;
+    }
+
+    /** A row for each field of a map that has a number. */
+    private Drawn csv(XYZDataset map) {
+        XYPlot plot = chart.getXYPlot();
+        Object[] header = {plot.getDomainAxis().getLabel(), plot.getRangeAxis().getLabel(), map.getSeriesKey(0)};
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < map.getItemCount(0); i++) {
+            if (!Double.isNaN(map.getZValue(0, i))) {
+                rows.add(new Object[] {place(plot.getDomainAxis(), map.getXValue(0, i)), place(plot.getRangeAxis(), map.getYValue(0, i)), map.getZValue(0, i)});
+            }
+        }
+        return () -> print(header, rows);
+    }
+
+    private static Object place(ValueAxis axis, double value) {
+        return axis instanceof SymbolAxis names && value == Math.rint(value) ? names.getSymbols()[(int) value] : (Object) value;
     }
 
     private static byte[] print(Object[] header, Iterable<Object[]> rows) throws IOException {

@@ -112,7 +112,7 @@ final class AuditCharts {
 
     private void levels(AuditTotals totals) {
         List<LevelTotal> levels = totals.levels();
-        bars.show(new BarsChart.Words("Anchors and boxes by level", "level", "number"), new BarsChart.Form(true, BarsChart.Shape.BARS),
+        bars.show(new BarsChart.Words("Anchors and boxes by level", "level", "number"), BarsChart.Form.counting(true, BarsChart.Shape.BARS),
                 levels.stream().map(LevelTotal::level).toList(), List.of(
                         new BarsChart.Numbers("positive anchors", POSITIVE, numbers(levels, LevelTotal::positive)),
                         new BarsChart.Numbers("ignored anchors", IGNORED, numbers(levels, LevelTotal::ignored)),
@@ -131,7 +131,7 @@ final class AuditCharts {
         List<Integer> shown = order.subList(0, Math.min(MOST_CLASSES, order.size()));
         List<BoxStatistics> rows = shown.stream().map(groups::get).toList();
         String more = order.size() > shown.size() ? String.format(", %d of %d", shown.size(), order.size()) : "";
-        bars.show(new BarsChart.Words(title + more, across, "boxes"), new BarsChart.Form(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
+        bars.show(new BarsChart.Words(title + more, across, "boxes"), BarsChart.Form.counting(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
                 shown.stream().map(names::get).toList(), List.of(new BarsChart.Numbers("all boxes", ALL, plain(rows, BoxStatistics::boxes)),
                         new BarsChart.Numbers("found by a forced anchor only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
                         new BarsChart.Numbers("without a positive anchor", MISSED, plain(rows, BoxStatistics::unmatched))));
@@ -147,7 +147,7 @@ final class AuditCharts {
         names.add(MOST_ANCHORS + "+");
         double[] boxes = IntStream.rangeClosed(0, MOST_ANCHORS)
                 .mapToDouble(i -> i < MOST_ANCHORS ? totals.spread().positives().at(i) : beyond).toArray();
-        bars.show(new BarsChart.Words("Positive anchors of a box", "positive anchors", "boxes"), new BarsChart.Form(false, BarsChart.Shape.BARS), names,
+        bars.show(new BarsChart.Words("Positive anchors of a box", "positive anchors", "boxes"), BarsChart.Form.counting(false, BarsChart.Shape.BARS), names,
                 List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
     }
 

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -53,6 +54,15 @@ class ChartExportTest {
     void tablesHaveARowForEachPlaceOfAnyCurve() throws IOException {
         assertThat(new String(saved(ChartFormat.CSV), StandardCharsets.UTF_8).split("\r\n")).containsExactly(
             "step,\"first, γ 2\",second", "0.0,5.0,", "1.0,6.0,-1.0", "2.0,7.0,", "3.0,,0.5");
+    }
+
+    @Test
+    void aMapHasARowForEachOfItsFieldsByName() throws IOException {
+        HeatChart map = new HeatChart();
+        map.show(new HeatChart.Words("AP", "γ", "α"), List.of("0", "2"), List.of("0.25", "none"), List.of(new HeatChart.Field(.1, ""), new HeatChart.Field(.2, ""),
+                new HeatChart.Field(Double.NaN, ""), new HeatChart.Field(.4, "")));
+        byte[] csv = new ChartExport(map.chart(), 400, 300).draw(ChartFormat.CSV).encode();
+        assertThat(new String(csv, StandardCharsets.UTF_8).split("\r\n")).containsExactly("γ,α,AP", "0,0.25,0.1", "2,0.25,0.2", "2,none,0.4");
     }
 
     @Test
