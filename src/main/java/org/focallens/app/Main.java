@@ -42,6 +42,7 @@ public final class Main {
     /** The rooms do not know each other: what one shows of another goes through here. */
     private static List<RoomEntry> rooms() {
         ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
+        ObjectProperty<AnchorCount> set = new SimpleObjectProperty<>();
         ObjectProperty<Scores> network = new SimpleObjectProperty<>();
         ObjectProperty<ImageRequest> wanted = new SimpleObjectProperty<>();
         ScoreSource training = new FollowedScores("the network in training", "in training", network);
@@ -49,9 +50,9 @@ public final class Main {
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
                         dialogs -> offering(image, showing(wanted, new AnchorsRoom(dialogs)))),
                 new RoomEntry("dataset", "Data set", "What do the anchors find in a whole data set, and what do they miss?", Feather.DATABASE,
-                        dialogs -> asking(wanted, new DatasetRoom(dialogs))),
+                        dialogs -> asking(wanted, set, new DatasetRoom(dialogs))),
                 new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
-                        dialogs -> new LossRoom(dialogs, new Neighbours(List.of(image),
+                        dialogs -> new LossRoom(dialogs, new Neighbours(List.of(image, set),
                                 List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
                 new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
                         dialogs -> following(network, new TrainingRoom(dialogs))));
@@ -67,8 +68,9 @@ public final class Main {
         return room;
     }
 
-    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, DatasetRoom room) {
+    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, ObjectProperty<AnchorCount> set, DatasetRoom room) {
         wanted.bind(room.wanted());
+        set.bind(room.count());
         return room;
     }
 

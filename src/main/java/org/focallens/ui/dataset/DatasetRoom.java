@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -136,6 +137,11 @@ public final class DatasetRoom implements Room {
             case PROBLEMS -> problems;
         }));
         return pages;
+    }
+
+    /** {@return how many anchors of a mean image of the set a loss is taken over, null inside while none is open} */
+    public ObservableValue<AnchorCount> count() {
+        return model.count();
     }
 
     /** {@return the image that the anchors room is to show, null inside before any is asked for} */

@@ -12,9 +12,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
 import org.focallens.audit.AuditReport;
+import org.focallens.audit.AuditTotals;
 import org.focallens.audit.WhatIf;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
@@ -22,6 +24,7 @@ import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.Datasets;
 import org.focallens.data.ReadOptions;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
 import org.focallens.ui.common.ImageRequest;
@@ -45,6 +48,7 @@ public final class DatasetViewModel {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper wondering = new ReadOnlyBooleanWrapper();
     private final LatestDouble progress;
+    private final ObservableValue<AnchorCount> count = report.map(this::meanImage);
     private WhatIf whatIf;
     private Preset audited;
     private Path path;
@@ -218,6 +222,18 @@ public final class DatasetViewModel {
     /** {@return what the settings of now change; null where they are the framework's own} */
     public ReadOnlyObjectProperty<AuditDifference> difference() {
         return difference.getReadOnlyProperty();
+    }
+
+    private AnchorCount meanImage(AuditReport audit) {
+        AuditTotals totals = audit.totals();
+        double images = Math.max(1, totals.images());
+        return new AnchorCount("A mean image of " + dataset.get().name(), Math.max(1, Math.round((totals.positive() + totals.negative()) / images)),
+                Math.round(totals.positive() / images), Math.max(1, dataset.get().categories().size()));
+    }
+
+    /** {@return how many anchors of a mean image of the set a loss is taken over, null inside while none is open; for other rooms} */
+    public ObservableValue<AnchorCount> count() {
+        return count;
     }
 
     /** {@return the image that the anchors room is to show, null before any is asked for} */

@@ -1,6 +1,7 @@
 package org.focallens.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
+import org.focallens.audit.AuditTotals;
 import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Datasets;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.ImageRequest;
 import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,19 @@ class DatasetViewModelTest {
         assertThat(model.difference().get()).as("nothing was changed").isNull();
         assertThat(model.message().get()).contains("12 images").contains("under torchvision");
         assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void theLossRoomIsOfferedAMeanImage() {
+        assertThat(model.count().getValue()).isNull();
+        model.open(SAMPLE);
+        AuditTotals totals = model.report().get().totals();
+        AnchorCount count = model.count().getValue();
+        assertThat(count.name()).isEqualTo("A mean image of coco");
+        assertThat(count.positives()).isEqualTo(Math.round(totals.positive() / 12.0));
+        assertThat((double) (count.anchors() - count.positives()) / count.positives()).as("as unbalanced as the set")
+                .isCloseTo(totals.negativesPerPositive(), withinPercentage(2));
+        assertThat(count.classes()).isEqualTo(model.dataset().get().categories().size());
     }
 
     @Test
