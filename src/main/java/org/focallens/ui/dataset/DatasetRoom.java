@@ -60,6 +60,7 @@ public final class DatasetRoom implements Room {
     private final DatasetExport export;
     private final LatestJob converting = new LatestJob("convert-labels");
     private final Conversion conversion;
+    private final List<Work> works;
     private final RoomWork all;
     private final List<Action> actions;
     private final BorderPane node = new BorderPane();
@@ -71,14 +72,14 @@ public final class DatasetRoom implements Room {
         search = new SearchPage(finding, dialogs, told::set);
         export = new DatasetExport(model, dialogs, told::set);
         conversion = new Conversion(converting, model, dialogs);
-        all = new RoomWork(model, List.of(finding.work(), conversion.work()), thumbnails.busy());
+        works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work());
+        all = new RoomWork(works, thumbnails.busy());
         actions = makeActions();
         node.setId("dataset-room");
         node.setTop(bar());
         node.setCenter(pages());
         node.setRight(new DatasetInspector(model).node());
-        model.message().subscribe(now -> told.set(now));
-        conversion.work().message().subscribe(now -> told.set(now.isEmpty() ? told.get() : now));
+        works.forEach(one -> one.message().subscribe(now -> told.set(now.isEmpty() ? told.get() : now)));
         model.dataset().subscribe(now -> {
             if (now != null) {
                 images.begin();
@@ -201,7 +202,8 @@ public final class DatasetRoom implements Room {
 
     @Override
     public void cancel() {
-        all.cancel();
+        model.cancel();
+        works.forEach(Work::cancel);
     }
 
     /** A picture waits for the images in it. */

@@ -3,15 +3,9 @@ package org.focallens.ui.dataset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
@@ -28,7 +22,6 @@ import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
 import org.focallens.ui.common.ImageRequest;
-import org.focallens.ui.common.LatestDouble;
 
 /**
  * The open data set, its audit by the framework's own settings, and what other settings would change. All of it is read and computed in the
@@ -37,74 +30,57 @@ import org.focallens.ui.common.LatestDouble;
 public final class DatasetViewModel {
     private static final long SAMPLE_SEED = 1;
 
-    private final Background work;
     private final Background asking;
+    private final Work reading;
+    private final Work wondering;
     private final History<DatasetState> history = new History<>(DatasetState.START);
     private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<AuditReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<AuditDifference> difference = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ImageRequest> wanted = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("Open a data set");
-    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper wondering = new ReadOnlyBooleanWrapper();
-    private final LatestDouble progress;
     private final ObservableValue<AnchorCount> count = report.map(this::meanImage);
     private WhatIf whatIf;
     private Preset audited;
     private Path path;
-    private boolean failed;
     private int asked;
 
     /**
      * Without a data set.
      *
-     * @param work   where data sets are read and audited
-     * @param asking where other settings are tried
+     * @param background where data sets are read and audited
+     * @param asking     where other settings are tried
      */
-    public DatasetViewModel(Background work, Background asking) {
-        this.work = work;
+    public DatasetViewModel(Background background, Background asking) {
         this.asking = asking;
-        progress = new LatestDouble(work, -1);
+        reading = new Work(background);
+        reading.say("Open a data set");
+        wondering = new Work(asking);
         history.state().subscribe(this::stateChanged);
     }
 
     /** Opens a data set, and audits it by the framework's own settings. */
     public void open(Path toOpen) {
         Preset preset = history.get().preset();
-        begin("Opening " + toOpen + " …");
-        work.submit(cancelled -> {
-            Dataset opened = Datasets.open(toOpen, ReadOptions.DEFAULT.withVocCorners(preset.input().voc()), cancelled, share -> progress.set(share / 2));
-            return new Audited(opened, new Audit(AssignSettings.of(preset)).of(opened, cancelled, share -> progress.set(0.5 + share / 2)));
-        }, audit -> opened(toOpen, preset, audit), this::fail);
+        reading.start("Opening " + toOpen + " …", "Cancelled", (cancelled, progress) -> {
+            ReadOptions options = ReadOptions.DEFAULT.withVocCorners(preset.input().voc());
+            Dataset opened = Datasets.open(toOpen, options, cancelled, share -> progress.accept(share / 2));
+            return new Audited(opened, new Audit(AssignSettings.of(preset)).of(opened, cancelled, share -> progress.accept(0.5 + share / 2)));
+        }, audit -> opened(toOpen, preset, audit));
     }
 
     private record Audited(Dataset dataset, AuditReport report) {
     }
 
-    private void begin(String what) {
-        failed = false;
-        working.set(true);
-        progress.set(0);
-        message.set(what);
-    }
-
     private void opened(Path from, Preset preset, Audited audit) {
         path = from;
         audited = preset;
-        working.set(false);
         whatIf = new WhatIf(audit.dataset, audit.report, SAMPLE_SEED);
         difference.set(null);
         report.set(null);                  // whoever follows the data set must not read it by the report of another
         dataset.set(audit.dataset);
         report.set(audit.report);
-        message.set(describe());
+        reading.say(describe());
         ask();
-    }
-
-    private void fail(Exception failure) {
-        failed = true;
-        working.set(false);
-        message.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }
 
     private String describe() {
@@ -124,10 +100,10 @@ public final class DatasetViewModel {
         } else if (dataset.get().format() == DatasetFormat.VOC && preset.input().voc() != audited.input().voc()) {
             open(path);                   // the framework's reader makes other boxes of the same files
         } else {
-            begin("Auditing by " + preset.title() + " …");
             Dataset open = dataset.get();
-            work.submit(cancelled -> new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress::set)),
-                    audit -> opened(path, preset, audit), this::fail);
+            reading.start("Auditing by " + preset.title() + " …", "Cancelled",
+                    (cancelled, progress) -> new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress)),
+                    audit -> opened(path, preset, audit));
         }
     }
 
@@ -135,20 +111,15 @@ public final class DatasetViewModel {
         int number = ++asked;
         AssignSettings settings = history.get().settings();
         if (settings.equals(report.get().settings())) {
-            asking.cancel();
-            wondering.set(false);
+            wondering.cancel();
             difference.set(null);
             return;
         }
-        wondering.set(true);
         WhatIf question = whatIf;
-        asking.submit(cancelled -> {
-            question.ask(settings, cancelled, share -> { }, answer -> asking.later(() -> answered(number, answer)));
+        wondering.start("", "", (cancelled, progress) -> {
+            question.ask(settings, cancelled, progress, answer -> asking.later(() -> answered(number, answer)));
             return number;
-        }, done -> wondering.set(false), failure -> {
-            wondering.set(false);
-            fail(failure);
-        });
+        }, done -> { });
     }
 
     private void answered(int number, AuditDifference answer) {
@@ -178,7 +149,7 @@ public final class DatasetViewModel {
     /** {@return the images whose names hold a text, of one category or (below 0) of all, in the data set's order} */
     List<ImageRow> rows(String search, int category) {
         AuditReport now = shown();
-        if (now == null || now.images().count() != dataset.get().images().size()) {        // of the set that was open before
+        if (now == null) {
             return List.of();
         }
         String lower = search.strip().toLowerCase(Locale.ROOT);
@@ -192,15 +163,17 @@ public final class DatasetViewModel {
         wanted.set(new ImageRequest(path, dataset.get(), row.image(), ImageRow.worstLabel(shown(), row.image()), now.preset(), now.settings()));
     }
 
-    /** Gives up what is going on; what was open stays. */
+    /** Gives up reading and auditing; what was open stays, and so does what was changed under its framework. */
     public void cancel() {
-        if (working.get()) {
-            work.cancel();
-            working.set(false);
-            if (audited != null) {
-                history.restart(DatasetState.of(audited));
-            }
-            message.set(dataset.get() == null ? "Cancelled" : describe());
+        if (!reading.busy().get()) {
+            return;
+        }
+        while (audited != null && history.get().preset() != audited && history.canUndo().get()) {
+            history.undo();
+        }
+        reading.cancel();
+        if (dataset.get() != null) {
+            reading.say(describe());
         }
     }
 
@@ -241,20 +214,14 @@ public final class DatasetViewModel {
         return wanted.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty message() {
-        return message.getReadOnlyProperty();
+    /** {@return reading and auditing; says what is open while nothing is going on} */
+    Work reading() {
+        return reading;
     }
 
-    BooleanBinding busy() {
-        return working.or(wondering);
-    }
-
-    ObservableDoubleValue progress() {
-        return progress.shown();
-    }
-
-    Optional<String> failure() {
-        return failed ? Optional.of(message.get()) : Optional.empty();
+    /** {@return trying other settings; says only what failed} */
+    Work wondering() {
+        return wondering;
     }
 
     /** {@return what was opened last, null before anything was} */

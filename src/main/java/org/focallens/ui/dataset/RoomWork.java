@@ -13,30 +13,23 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /** All that goes on in the room as one, which is shown and given up together. */
 final class RoomWork {
-    private final DatasetViewModel model;
-    private final List<Work> others;
+    private final List<Work> works;
     private final BooleanProperty demonstrating = new SimpleBooleanProperty();
     private final BooleanBinding busy;
     private final DoubleBinding progress;
 
     /**
-     * @param model    reads, audits and asks what if
-     * @param others   what a person starts
+     * @param works    the first that is going on shows its progress
      * @param pictures whether pictures are yet to come, which only a demonstration waits for
      */
-    RoomWork(DatasetViewModel model, List<Work> others, ObservableBooleanValue pictures) {
-        this.model = model;
-        this.others = others;
-        BooleanBinding own = model.busy();
-        List<Observable> changing = new ArrayList<>(List.of(own, model.progress(), demonstrating, pictures));
-        others.forEach(work -> changing.addAll(List.of(work.busy(), work.progress())));
+    RoomWork(List<Work> works, ObservableBooleanValue pictures) {
+        this.works = works;
+        List<Observable> changing = new ArrayList<>(List.of(demonstrating, pictures));
+        works.forEach(work -> changing.addAll(List.of(work.busy(), work.progress())));
         Observable[] all = changing.toArray(Observable[]::new);
-        busy = Bindings.createBooleanBinding(() -> own.get() || demonstrating.get() && pictures.get() || others.stream().anyMatch(work -> work.busy().get()), all);
-        progress = Bindings.createDoubleBinding(this::share, all);
-    }
-
-    private double share() {
-        return others.stream().filter(work -> work.busy().get()).findFirst().map(work -> work.progress().get()).orElseGet(() -> model.progress().get());
+        busy = Bindings.createBooleanBinding(() -> demonstrating.get() && pictures.get() || works.stream().anyMatch(work -> work.busy().get()), all);
+        progress = Bindings.createDoubleBinding(() -> works.stream().filter(work -> work.busy().get()).findFirst().map(work -> work.progress().get()).orElse(-1.0),
+                all);
     }
 
     void demonstrate() {
@@ -51,13 +44,8 @@ final class RoomWork {
         return progress;
     }
 
-    /** {@return what failed last, in reading or auditing before anything else} */
+    /** {@return what failed last, of the first that failed} */
     Optional<String> failure() {
-        return model.failure().or(() -> others.stream().filter(Work::failed).map(work -> work.message().get()).findFirst());
-    }
-
-    void cancel() {
-        model.cancel();
-        others.forEach(Work::cancel);
+        return works.stream().filter(Work::failed).map(work -> work.message().get()).findFirst();
     }
 }

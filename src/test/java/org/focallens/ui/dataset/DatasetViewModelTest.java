@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
 import org.focallens.audit.AuditTotals;
@@ -17,6 +18,7 @@ import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Datasets;
 import org.focallens.ui.common.AnchorCount;
+import org.focallens.ui.common.Background;
 import org.focallens.ui.common.ImageRequest;
 import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,30 @@ class DatasetViewModelTest {
     @TempDir
     private Path folder;
 
-    private final DatasetViewModel model = new DatasetViewModel(new DirectWork(), new DirectWork());
+    private final Held reading = new Held();
+    private final DatasetViewModel model = new DatasetViewModel(reading, new DirectWork());
+
+    /** Work that is done at once, or stays undone while it is held. */
+    private static final class Held implements Background {
+        private final DirectWork direct = new DirectWork();
+        private boolean held;
+
+        @Override
+        public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+            if (!held) {
+                direct.submit(work, done, failure);
+            }
+        }
+
+        @Override
+        public void later(Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public void cancel() {
+        }
+    }
 
     private void change(String name, String text) {
         model.change(name, AssignEdit.with(model.history().get().settings(), name, text));
@@ -37,12 +62,12 @@ class DatasetViewModelTest {
     @Test
     void anOpenedSetIsAuditedByTheFrameworksOwnSettings() throws IOException {
         model.open(SAMPLE);
-        assertThat(model.failure()).isEmpty();
+        assertThat(model.reading().failed()).isFalse();
         assertThat(model.report().get().totals()).isEqualTo(new Audit(AssignSettings.of(Presets.TORCHVISION))
                 .of(Datasets.open(SAMPLE), () -> false, share -> { }).totals());
         assertThat(model.difference().get()).as("nothing was changed").isNull();
-        assertThat(model.message().get()).contains("12 images").contains("under torchvision");
-        assertThat(model.busy().get()).isFalse();
+        assertThat(model.reading().message().get()).contains("12 images").contains("under torchvision");
+        assertThat(model.reading().busy().get()).isFalse();
     }
 
     @Test
@@ -82,10 +107,28 @@ class DatasetViewModelTest {
         model.setPreset(Presets.PAPER);
         assertThat(model.report().get().settings()).isEqualTo(AssignSettings.of(Presets.PAPER));
         assertThat(model.difference().get()).isNull();
-        assertThat(model.message().get()).contains("under Paper");
+        assertThat(model.reading().message().get()).contains("under Paper");
         model.history().undo();
         assertThat(model.report().get().settings()).isEqualTo(AssignSettings.of(Presets.TORCHVISION));
         assertThat(model.difference().get().after().settings().matching().foreground()).as("and the change with it").isEqualTo(.7);
+    }
+
+    @Test
+    void cancellingLeavesWhatWasOpenAndWhatWasChanged() {
+        model.open(SAMPLE);
+        change(AssignSheet.FOREGROUND, "0.7");
+        String open = model.reading().message().get();
+        reading.held = true;
+        model.open(Path.of("samples", "voc"));
+        assertThat(model.reading().busy().get()).isTrue();
+        model.cancel();
+        assertThat(model.reading().busy().get()).isFalse();
+        assertThat(model.reading().message().get()).isEqualTo(open);
+        assertThat(model.history().get().settings().matching().foreground()).as("a change is not lost").isEqualTo(.7);
+        model.setPreset(Presets.PAPER);
+        model.cancel();
+        assertThat(model.history().get().preset()).as("the framework that the audit is by").isEqualTo(Presets.TORCHVISION);
+        assertThat(model.difference().get().after().settings().matching().foreground()).isEqualTo(.7);
     }
 
     @Test
@@ -124,22 +167,23 @@ class DatasetViewModelTest {
         model.open(SAMPLE);
         Path empty = Files.createDirectory(folder.resolve("empty"));
         model.open(empty);
-        assertThat(model.failure().orElseThrow()).contains(empty.toString());
+        assertThat(model.reading().failed()).isTrue();
+        assertThat(model.reading().message().get()).contains(empty.toString());
         assertThat(model.dataset().get().images()).hasSize(12);
         model.open(SAMPLE);
-        assertThat(model.failure()).isEmpty();
+        assertThat(model.reading().failed()).isFalse();
     }
 
     @Test
     void aLargerSetIsNeverReadByTheReportOfTheOneBefore() {
         model.open(Path.of("samples", "coco", "images", "scene-01.jpg"));
-        assertThat(model.failure()).isEmpty();
+        assertThat(model.reading().failed()).isFalse();
         assertThat(model.dataset().get().images()).hasSize(1);
         List<Integer> seen = new ArrayList<>();
         model.dataset().subscribe(() -> seen.add(model.rows("", -1).size()));            // as the table does
         model.open(SAMPLE);
         assertThat(seen).as("no rows while the audit of the new set is not there").containsExactly(0);
-        assertThat(model.failure()).isEmpty();
+        assertThat(model.reading().failed()).isFalse();
         assertThat(model.rows("", -1)).hasSize(12);
     }
 }
