@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
+import org.focallens.ui.DirectBackground;
 import org.focallens.ui.anchors.CompareViewModel.LevelFlips;
 import org.junit.jupiter.api.Test;
 

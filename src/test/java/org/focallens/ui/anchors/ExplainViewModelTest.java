@@ -13,6 +13,7 @@ import org.focallens.core.explain.Remedy;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.ui.DirectBackground;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.ui.DirectBackground;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.junit.jupiter.api.Test;
 

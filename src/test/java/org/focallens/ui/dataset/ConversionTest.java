@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.focallens.data.Datasets;
+import org.focallens.ui.DirectBackground;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +19,8 @@ class ConversionTest {
     private Path folder;
 
     private final List<String> told = new ArrayList<>();
-    private final DatasetViewModel set = new DatasetViewModel(new DirectWork(), new DirectWork());
-    private final Conversion conversion = new Conversion(new DirectWork(), set, new UnexpectedDialogs() {
+    private final DatasetViewModel set = new DatasetViewModel(new DirectBackground(), new DirectBackground());
+    private final Conversion conversion = new Conversion(new DirectBackground(), set, new UnexpectedDialogs() {
         @Override
         public Optional<Path> saveFolder() {
             return Optional.of(folder);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditDifference;
 import org.focallens.audit.AuditTotals;
@@ -17,10 +16,9 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Datasets;
+import org.focallens.ui.DirectBackground;
 import org.focallens.ui.common.AnchorCount;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.ImageRequest;
-import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,30 +28,8 @@ class DatasetViewModelTest {
     @TempDir
     private Path folder;
 
-    private final Held reading = new Held();
-    private final DatasetViewModel model = new DatasetViewModel(reading, new DirectWork());
-
-    /** Work that is done at once, or stays undone while it is held. */
-    private static final class Held implements Background {
-        private final DirectWork direct = new DirectWork();
-        private boolean held;
-
-        @Override
-        public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
-            if (!held) {
-                direct.submit(work, done, failure);
-            }
-        }
-
-        @Override
-        public void later(Runnable action) {
-            action.run();
-        }
-
-        @Override
-        public void cancel() {
-        }
-    }
+    private final DirectBackground reading = new DirectBackground();
+    private final DatasetViewModel model = new DatasetViewModel(reading, new DirectBackground());
 
     private void change(String name, String text) {
         model.change(name, AssignEdit.with(model.history().get().settings(), name, text));
@@ -118,7 +94,7 @@ class DatasetViewModelTest {
         model.open(SAMPLE);
         change(AssignSheet.FOREGROUND, "0.7");
         String open = model.reading().message().get();
-        reading.held = true;
+        reading.hold();
         model.open(Path.of("samples", "voc"));
         assertThat(model.reading().busy().get()).isTrue();
         model.cancel();

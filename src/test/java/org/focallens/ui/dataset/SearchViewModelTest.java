@@ -7,13 +7,13 @@ import org.focallens.audit.search.SearchResult;
 import org.focallens.audit.search.SearchSettings;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Presets;
-import org.focallens.ui.loss.DirectWork;
+import org.focallens.ui.DirectBackground;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SearchViewModelTest {
-    private final DatasetViewModel set = new DatasetViewModel(new DirectWork(), new DirectWork());
-    private final SearchViewModel model = new SearchViewModel(new DirectWork(), set);
+    private final DatasetViewModel set = new DatasetViewModel(new DirectBackground(), new DirectBackground());
+    private final SearchViewModel model = new SearchViewModel(new DirectBackground(), set);
 
     @BeforeEach
     void briefly() {

@@ -19,8 +19,8 @@ import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
 import org.focallens.train.TrainingSettings;
 import org.focallens.train.Workers;
+import org.focallens.ui.DirectBackground;
 import org.focallens.ui.UnexpectedDialogs;
-import org.focallens.ui.loss.DirectWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class SavedRunScoresTest {
     private Path folder;
     private Path chosen;
     private final List<String> errors = new ArrayList<>();
-    private final SavedRunScores scores = new SavedRunScores(new Chosen(), new DirectWork());
+    private final SavedRunScores scores = new SavedRunScores(new Chosen(), new DirectBackground());
 
     private final class Chosen extends UnexpectedDialogs {
         @Override

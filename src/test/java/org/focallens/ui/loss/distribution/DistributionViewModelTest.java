@@ -8,8 +8,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.ScoreModel;
 import org.focallens.core.lesson.Scores;
+import org.focallens.ui.DirectBackground;
 import org.focallens.ui.common.ScoreSource;
-import org.focallens.ui.loss.DirectWork;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.distribution.DistributionViewModel.Carried;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DistributionViewModelTest {
     private final LossViewModel room = new LossViewModel();
     private final SimpleObjectProperty<Scores> network = new SimpleObjectProperty<>();
-    private final DirectWork work = new DirectWork();
+    private final DirectBackground work = new DirectBackground();
     private final DistributionViewModel model = new DistributionViewModel(room, new Neighbours(List.of(), List.of(new Network())), work);
 
     private int asked;

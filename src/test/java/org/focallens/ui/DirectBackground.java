@@ -1,19 +1,21 @@
-package org.focallens.ui.anchors;
+package org.focallens.ui;
 
 import java.util.function.Consumer;
 import org.focallens.ui.common.Background;
 
 /** Does everything at once, or, while held, only when told to; of several requests the newest. */
-final class DirectBackground implements Background {
+public final class DirectBackground implements Background {
+    /** How often work was asked for. */
+    public int jobs;
     private boolean held;
     private Runnable waiting = () -> { };
 
-    void hold() {
+    public void hold() {
         held = true;
     }
 
     /** Does what was asked for last; what that asks for in turn waits again. */
-    void step() {
+    public void step() {
         Runnable next = waiting;
         waiting = () -> { };
         next.run();
@@ -21,6 +23,7 @@ final class DirectBackground implements Background {
 
     @Override
     public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+        jobs++;
         waiting = () -> run(work, done, failure);
         if (!held) {
             step();
