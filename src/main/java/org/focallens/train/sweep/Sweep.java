@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.focallens.core.metric.Metrics;
 import org.focallens.nn.Device;
 import org.focallens.train.Checkpoint;
@@ -78,7 +79,7 @@ public final class Sweep {
         return results;
     }
 
-    private SweepResult make(SweepPoint point, BooleanSupplier cancelled, Consumer<Double> share) throws IOException {
+    private SweepResult make(SweepPoint point, BooleanSupplier cancelled, DoubleConsumer share) throws IOException {
         long from = System.nanoTime();
         TrainingSettings settings = plan.settings().withSeed(point.seed());
         RunData.Open data = plan.data().open(point.seed(), cancelled);

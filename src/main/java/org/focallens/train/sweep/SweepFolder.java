@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -36,7 +38,7 @@ public final class SweepFolder {
      * @throws IOException if it holds another sweep or cannot be written
      */
     public static SweepFolder open(Path folder, SweepPlan plan) throws IOException {
-        byte[] wanted = SettingsJson.write(PlanSheet.of(plan));
+        byte[] wanted = SettingsJson.write(sheet(plan));
         Path file = folder.resolve(PLAN);
         if (!Files.exists(file)) {
             SafeFile.write(file, out -> out.write(wanted));
@@ -100,13 +102,24 @@ public final class SweepFolder {
         SafeFile.write(folder.resolve("sweep.csv"), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A plan as it is written: all that its runs depend on. */
-    private record PlanSheet(List<Double> alphas, List<Double> gammas, int seeds, int steps, Object data, String preset, Object network, Object input,
-                             Object optimiser, Object schedule, long seed, Object boxLoss, String normaliser, double learningRate, String clip) {
-        static PlanSheet of(SweepPlan plan) {
-            return new PlanSheet(plan.alphas(), plan.gammas(), plan.seeds(), plan.steps(), plan.data(), plan.settings().preset().name(),
-                    plan.settings().network(), plan.settings().input(), plan.settings().optimiser(), plan.settings().schedule(), plan.settings().seed(),
-                    plan.step().boxLoss(), plan.step().normaliser().name(), plan.step().learningRate(), String.valueOf(plan.step().clip()));
-        }
+    /** All that the runs of a plan depend on. */
+    private static Map<String, Object> sheet(SweepPlan plan) {
+        Map<String, Object> sheet = new LinkedHashMap<>();
+        sheet.put("alphas", plan.alphas());
+        sheet.put("gammas", plan.gammas());
+        sheet.put("seeds", plan.seeds());
+        sheet.put("firstSeed", plan.settings().seed());
+        sheet.put("steps", plan.steps());
+        sheet.put("data", plan.data());
+        sheet.put("preset", plan.settings().preset().name());
+        sheet.put("network", plan.settings().network());
+        sheet.put("input", plan.settings().input());
+        sheet.put("optimiser", plan.settings().optimiser());
+        sheet.put("schedule", plan.settings().schedule());
+        sheet.put("boxLoss", plan.step().boxLoss());
+        sheet.put("normaliser", plan.step().normaliser());
+        sheet.put("learningRate", plan.step().learningRate());
+        sheet.put("clip", plan.step().clip());
+        return sheet;
     }
 }

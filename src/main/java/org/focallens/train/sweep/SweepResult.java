@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param ap       COCO's average precision on the images kept apart, 0..1
  * @param ap50     the same at IoU .5
  * @param ap75     the same at IoU .75
- * @param seconds  that it took, measuring included
+ * @param seconds  that it took, measuring included; of a run that was cut off, the part since then
  */
 public record SweepResult(SweepPoint point, int steps, boolean diverged, Double loss, double ap, double ap50, double ap75, double seconds) {
     /**

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The settings by which anchors are assigned, each to be typed or chosen; one that differs from its framework's is marked and can be put back. */
 public final class AssignFields extends VBox {
-    private static final Map<String, String[]> WORDS = words();
+    private static final Map<String, Words> WORDS = words();
 
     private final ObservableValue<AssignSettings> settings;
     private final ObservableValue<AssignSettings> plain;
@@ -55,25 +55,29 @@ public final class AssignFields extends VBox {
         plain.subscribe(now -> show());
     }
 
-    private static Map<String, String[]> words() {
-        Map<String, String[]> words = new LinkedHashMap<>();
-        words.put(AssignSheet.LEVELS, new String[] {"Levels", "Pyramid levels that carry anchors. Every framework: P3 P4 P5 P6 P7."});
-        words.put(AssignSheet.SIZES, new String[] {"Base sizes", "Side of the square base anchor of each level in input pixels. Every framework: 32 64 128 256 512."});
-        words.put(AssignSheet.SCALES, new String[] {"Scales", "Multiples of the base size. The paper: 1, 2^(1/3), 2^(2/3), three an octave."});
-        words.put(AssignSheet.RATIOS, new String[] {"Ratios h/w", "Height over width. The paper: 0.5 1 2. TF Vision and Keras IO write them as width over height."});
-        words.put(AssignSheet.OFFSET, new String[] {"Offset", "Centre of the first cell in strides: 0 in torchvision, Detectron2 and MMDetection, 0.5 in keras-retinanet and TF Vision."});
-        words.put(AssignSheet.FOREGROUND, new String[] {"Positive from", "Least IoU of a positive. 0.5 in every framework."});
-        words.put(AssignSheet.BACKGROUND, new String[] {"Negative below", "Between this IoU and the positives' an anchor is ignored. 0.4; 0.5 in TF Vision, which ignores none."});
-        words.put(AssignSheet.LOW_QUALITY, new String[] {"Low quality", "What a box gets that no anchor reaches. none: the paper's text, keras-retinanet. keep: torchvision, Detectron2. "
-                + "repoint: MMDetection. repoint-first: TF Vision. ignored-only: Detectron."});
-        words.put(AssignSheet.BORDER, new String[] {"Over the border", "Anchors in the padding. keep: torchvision, Detectron2. ignore-centre-outside: keras-retinanet."});
-        words.put(AssignSheet.CROWD, new String[] {"Crowd regions", "COCO's crowd regions. drop: they are not matched and anchors on them are negative, as in every framework."});
-        words.put(AssignSheet.RESIZE, new String[] {"Resize", "none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640."});
+    /** What a setting is called, and what is to be known of it. */
+    private record Words(String title, String help) {
+    }
+
+    private static Map<String, Words> words() {
+        Map<String, Words> words = new LinkedHashMap<>();
+        words.put(AssignSheet.LEVELS, new Words("Levels", "Pyramid levels that carry anchors. Every framework: P3 P4 P5 P6 P7."));
+        words.put(AssignSheet.SIZES, new Words("Base sizes", "Side of the square base anchor of each level in input pixels. Every framework: 32 64 128 256 512."));
+        words.put(AssignSheet.SCALES, new Words("Scales", "Multiples of the base size. The paper: 1, 2^(1/3), 2^(2/3), three an octave."));
+        words.put(AssignSheet.RATIOS, new Words("Ratios h/w", "Height over width. The paper: 0.5 1 2. TF Vision and Keras IO write them as width over height."));
+        words.put(AssignSheet.OFFSET, new Words("Offset", "Centre of the first cell in strides: 0 in torchvision, Detectron2 and MMDetection, 0.5 in keras-retinanet and TF Vision."));
+        words.put(AssignSheet.FOREGROUND, new Words("Positive from", "Least IoU of a positive. 0.5 in every framework."));
+        words.put(AssignSheet.BACKGROUND, new Words("Negative below", "Between this IoU and the positives' an anchor is ignored. 0.4; 0.5 in TF Vision, which ignores none."));
+        words.put(AssignSheet.LOW_QUALITY, new Words("Low quality", "What a box gets that no anchor reaches. none: the paper's text, keras-retinanet. keep: torchvision, Detectron2. "
+                + "repoint: MMDetection. repoint-first: TF Vision. ignored-only: Detectron."));
+        words.put(AssignSheet.BORDER, new Words("Over the border", "Anchors in the padding. keep: torchvision, Detectron2. ignore-centre-outside: keras-retinanet."));
+        words.put(AssignSheet.CROWD, new Words("Crowd regions", "COCO's crowd regions. drop: they are not matched and anchors on them are negative, as in every framework."));
+        words.put(AssignSheet.RESIZE, new Words("Resize", "none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640."));
         return words;
     }
 
     private Node line(String name) {
-        Label label = new Label(WORDS.get(name)[0]);
+        Label label = new Label(WORDS.get(name).title);
         label.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -88,7 +92,7 @@ public final class AssignFields extends VBox {
     private Button back(String name) {
         Button back = new Button(null, new FontIcon(Feather.ROTATE_CCW));
         back.setId("assign-" + name + "-back");
-        back.setAccessibleText("Put back " + WORDS.get(name)[0]);
+        back.setAccessibleText("Put back " + WORDS.get(name).title);
         back.setOnAction(event -> typed(name, AssignSheet.of(plain.getValue()).get(name)));
         Controls.tip(back, "Changed. Puts the framework's own value back.");
         shown.put(name + " back", () -> {
@@ -103,7 +107,7 @@ public final class AssignFields extends VBox {
         field.setId("assign-" + name);
         field.setPrefWidth(150);
         field.getStyleClass().add("number");
-        Controls.tip(field, WORDS.get(name)[1]);
+        Controls.tip(field, WORDS.get(name).help);
         field.setOnAction(event -> typed(name, field.getText()));
         field.focusedProperty().subscribe((was, focused) -> {
             if (!focused) {
@@ -119,7 +123,7 @@ public final class AssignFields extends VBox {
         choice.setId("assign-" + name);
         choice.getItems().setAll(AssignEdit.choices(name));
         choice.setPrefWidth(150);
-        Controls.tip(choice, WORDS.get(name)[1]);
+        Controls.tip(choice, WORDS.get(name).help);
         choice.setOnAction(event -> typed(name, choice.getValue()));
         shown.put(name, () -> choice.setValue(AssignSheet.of(settings.getValue()).get(name)));
         return choice;
