@@ -4,122 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.controlsfx.control.RangeSlider;
 import org.focallens.core.match.LowQuality;
-import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
-import org.focallens.ui.FailurePicture;
-import org.focallens.ui.UnexpectedDialogs;
-import org.focallens.ui.anchors.Assigned.LevelRow;
 import org.focallens.ui.anchors.CellAnchor.Cell;
-import org.focallens.ui.common.Theme;
-import org.focallens.ui.window.RoomEntry;
-import org.focallens.ui.window.Session;
-import org.focallens.ui.window.Workbench;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.kordamp.ikonli.feather.Feather;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The room in a real window, by mouse and keys. */
-@ExtendWith({ApplicationExtension.class, FailurePicture.class})
-class AnchorsRoomTest {
-    @TempDir
-    static Path folder;
-
-    private final List<String> shown = new ArrayList<>();
-    private Path chosen;
-    private String suggested = "";
-    private Workbench workbench;
-    private AnchorsViewModel model;
-
+class AnchorsRoomTest extends AnchorsRoomFlow {
     @Start
-    void open(Stage stage) {
-        RoomEntry entry = new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new);
-        JsonNode saved = JsonNodeFactory.instance.objectNode().put("path", Path.of("samples", "coco").toAbsolutePath().toString());
-        workbench = new Workbench(List.of(entry), new Answers(), new Session(Theme.LIGHT, "anchors", null, List.of(), Map.of("anchors", saved)));
-        model = ((AnchorsRoom) workbench.room()).model();
-        stage.setScene(new Scene(workbench.root(), 1280, 800));
-        stage.show();
-        stage.toFront();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(workbench::close);
-    }
-
-    private void waitForImage(String name) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !model.gallery().busy().get() && model.gallery().message().get().contains(name));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static PictureStage stage(FxRobot robot) {
-        return robot.lookup("#picture-stage").queryAs(PictureStage.class);
-    }
-
-    /** A place of the image on the screen. */
-    private Point2D at(FxRobot robot, double x, double y) {
-        PictureStage stage = stage(robot);
-        Assigned assigned = model.assigned().get();
-        return stage.localToScreen(stage.view().screenX(x * model.image().get().scaleX(assigned.fit())),
-                stage.view().screenY(y * model.image().get().scaleY(assigned.fit())));
-    }
-
-    private int positives() {
-        return model.assigned().get().matching().positive().length;
-    }
-
-    private List<TruthBox> truths() {
-        return model.history().get().truths();
-    }
-
-    private static TableView<LevelRow> levels(FxRobot robot) {
-        return robot.lookup("#levels").queryTableView();
-    }
-
-    /** Where the way of the mouse to a button is not what is tested. */
-    private static void fire(FxRobot robot, String id) {
-        robot.interact(robot.lookup(id).queryAs(ButtonBase.class)::fire);
-    }
-
-    private static String label(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Label.class).getText();
+    void start(Stage stage) {
+        open(stage);
     }
 
     @Test
@@ -294,22 +210,6 @@ class AnchorsRoomTest {
     }
 
     /** Waits until many pixels of the picture have a colour, or next to none. */
-    private static void waitForPixels(FxRobot robot, int color, boolean many) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> many == pixels(robot, color) > 500);
-    }
-
-    private static long pixels(FxRobot robot, int color) {
-        PictureStage stage = stage(robot);
-        int[] pixels = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            WritableImage image = stage.snapshot(null, null);
-            int[] argb = new int[(int) image.getWidth() * (int) image.getHeight()];
-            image.getPixelReader().getPixels(0, 0, (int) image.getWidth(), (int) image.getHeight(), PixelFormat.getIntArgbInstance(), argb, 0,
-                    (int) image.getWidth());
-            return argb;
-        });
-        return IntStream.of(pixels).filter(pixel -> pixel == color).count();
-    }
-
     @Test
     void thePictureZoomsAndPans(FxRobot robot) throws Exception {
         waitForImage("scene-01.jpg");
@@ -384,145 +284,5 @@ class AnchorsRoomTest {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> restored.gallery().message().get().contains("scene-01.jpg"));
         assertThat(restored.history().get().foreground()).isIn(0.5, 0.6);
         robot.interact(other[0]::close);
-    }
-
-    private void run(FxRobot robot, String id) {
-        robot.interact(() -> workbench.room().actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run().run());
-    }
-
-    private void waitForSaved(Path file) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(file) && model.gallery().message().get().contains(file.toString()));
-    }
-
-    /** From "why has this box no anchor" to a setting that gives it one, and back. */
-    @Test
-    void aBoxIsExplainedARemedyAppliedAndPutBack(FxRobot robot) throws Exception {
-        waitForImage("scene-01.jpg");
-        robot.interact(() -> model.change("strict", state -> state.withThresholds(0.97, 0.4).withLowQuality(LowQuality.NONE)));
-        assertThat(label(robot, "#box-verdict")).startsWith("No anchor: the best IoU is 0.").contains("0.970");
-        assertThat(label(robot, "#box-limit")).startsWith("Most is lost to ");
-        assertThat(label(robot, "#changed-settings")).contains("foreground 0.5 → 0.97", "lowQuality keep → none");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#remedy-threshold").tryQuery().isPresent());
-        fire(robot, "#remedy-threshold");
-        assertThat(label(robot, "#box-verdict")).contains(" positive ");
-        assertThat(model.history().get().foreground()).isLessThan(0.97);
-        fire(robot, "#undo");
-        assertThat(label(robot, "#box-verdict")).startsWith("No anchor");
-        fire(robot, "#put-back");
-        assertThat(model.history().get().matching()).isEqualTo(Presets.TORCHVISION.matching());
-        assertThat(robot.lookup("#put-back").query().getParent().isVisible()).isFalse();
-        robot.push(KeyCode.N);
-        assertThat(model.selectedTruth().get()).isEqualTo(1);
-        assertThat(label(robot, "#selected-box")).startsWith("Box 2, ");
-    }
-
-    @Test
-    void anAnchorOfTheCellIsExplained(FxRobot robot) throws Exception {
-        waitForImage("scene-01.jpg");
-        TruthBox box = truths().get(0);
-        robot.clickOn(at(robot, (box.x1() + box.x2()) / 2, (box.y1() + box.y2()) / 2));
-        TableView<CellAnchor> cell = robot.lookup("#cell").queryTableView();
-        robot.interact(() -> cell.getSelectionModel().select(4));
-        assertThat(label(robot, "#anchor-place")).startsWith(String.format("Anchor %,d: P5, ", model.cellAnchors().get(4).anchor())).contains("shape 5");
-        assertThat(label(robot, "#anchor-decision")).startsWith(model.cellAnchors().get(4).kind() == AnchorKind.FORCED ? "Positive"
-                : model.cellAnchors().get(4).kind().title());
-        robot.push(KeyCode.ESCAPE);
-        assertThat(label(robot, "#anchor-place")).isEmpty();
-    }
-
-    @Test
-    void otherSettingsAreComparedAndFlipsDrawn(FxRobot robot) throws Exception {
-        waitForImage("scene-01.jpg");
-        ComboBox<Optional<NamedSettings>> compare = robot.lookup("#compare").queryComboBox();
-        assertThat(compare.getConverter().toString(compare.getValue())).isEqualTo("nothing");
-        robot.interact(() -> compare.setValue(compare.getItems().stream().filter(one -> one.filter(named -> named.name().equals("keras-retinanet")).isPresent())
-                .findFirst().orElseThrow()));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> label(robot, "#compare-causes").contains("lowQuality keep → none"));
-        assertThat(label(robot, "#compare-causes")).contains("offset 0 → 0.5: ", " flips");
-        assertThat(robot.lookup("#flips").queryTableView().getItems()).hasSize(6);
-        waitForPixels(robot, 0xFFD55E00, true);
-        assertThat(robot.lookup("#hud").query().isVisible()).isTrue();
-        robot.interact(() -> compare.setValue(Optional.empty()));
-        assertThat(robot.lookup("#flips").query().isVisible()).isFalse();
-        waitForPixels(robot, 0xFFD55E00, false);
-    }
-
-    @Test
-    void latticeHeatMapAndColoursHaveKeysAndALegend(FxRobot robot) throws Exception {
-        waitForImage("scene-01.jpg");
-        assertThat(robot.lookup("#hud").query().isVisible()).isFalse();
-        robot.clickOn(stage(robot)).push(KeyCode.ESCAPE).push(KeyCode.L);
-        assertThat(robot.lookup("#show-lattice").queryAs(CheckBox.class).isSelected()).isTrue();
-        robot.push(KeyCode.SHIFT, KeyCode.DIGIT4);
-        assertThat(label(robot, "#cell-under")).startsWith("P4: ");
-        robot.moveTo(at(robot, 100, 100));
-        assertThat(label(robot, "#cell-under")).contains("Row ", "best IoU ");
-        robot.push(KeyCode.H).push(KeyCode.C);
-        assertThat(model.history().get().look().colouring()).isEqualTo(Colouring.LEVEL);
-        assertThat(robot.lookup("#hud").query().isVisible()).isTrue();
-        robot.push(KeyCode.G);
-        assertThat(robot.lookup("#histograms-drawer").query().isVisible()).isTrue();
-    }
-
-    @Test
-    void pictureAssignmentAndSettingsAreSavedAndOpened(FxRobot robot) throws Exception {
-        waitForImage("scene-01.jpg");
-        chosen = folder.resolve("scene.json");
-        run(robot, "save-json");
-        waitForSaved(chosen);
-        assertThat(suggested).isEqualTo("scene-01-anchors.json");
-        JsonNode json = new ObjectMapper().readTree(chosen.toFile());
-        assertThat(json.get("positive")).hasSize(positives());
-        assertThat(json.get("preset").asText()).isEqualTo("torchvision");
-        chosen = folder.resolve("scene.csv");
-        run(robot, "save-csv");
-        waitForSaved(chosen);
-        assertThat(Files.readAllLines(chosen)).hasSize(1 + positives() + model.assigned().get().matching().ignored().length)
-                .first().isEqualTo("anchor,level,row,column,shape,x1,y1,x2,y2,state,box,iou");
-        chosen = folder.resolve("scene@2x.png");
-        run(robot, "save-picture-2x");
-        waitForSaved(chosen);
-        assertThat(ImageIO.read(chosen.toFile()).getWidth()).isEqualTo(2 * (int) Math.ceil(stage(robot).getWidth()));
-        robot.interact(() -> model.change("scales", state -> state.withThresholds(0.6, 0.3)));
-        chosen = folder.resolve("strict.json");
-        run(robot, "save-settings");
-        waitForSaved(chosen);
-        fire(robot, "#undo");
-        run(robot, "open-settings");
-        assertThat(model.history().get().foreground()).isEqualTo(0.6);
-        assertThat(model.named().get()).extracting(NamedSettings::name).containsExactly("strict");
-        Files.writeString(chosen, "{}");
-        run(robot, "open-settings");
-        assertThat(shown).last().asString().contains("strict.json", "format");
-        assertThat(model.history().get().foreground()).as("as it was").isEqualTo(0.6);
-    }
-
-    /** Chooses what the test says, and remembers what it was told. */
-    private final class Answers extends UnexpectedDialogs {
-        @Override
-        public Optional<Path> openFile() {
-            return Optional.ofNullable(chosen);
-        }
-
-        @Override
-        public Optional<Path> openFolder() {
-            return Optional.ofNullable(chosen);
-        }
-
-        @Override
-        public Optional<Path> saveFile(String suggestion) {
-            suggested = suggestion;
-            return Optional.ofNullable(chosen);
-        }
-
-        @Override
-        public void error(String what, String details) {
-            shown.add(details);
-        }
-
-        @Override
-        public void show(String title, String text) {
-            shown.add(text);
-        }
     }
 }
