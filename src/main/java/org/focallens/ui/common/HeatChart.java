@@ -16,6 +16,11 @@ import org.jfree.data.xy.DefaultXYZDataset;
 public final class HeatChart {
     private static final Color[] SCALE = {new Color(0x440154), new Color(0x3B528B), new Color(0x21918C), new Color(0x5EC962), new Color(0xFDE725)};
     private static final double LIGHT_GROUND = 0.55;
+    /** Between two lines of a field, in its height. */
+    private static final double LEAST_DISTANCE = 0.1;
+    private static final double MOST_DISTANCE = 0.4;
+    private static final double FIELDS_OF_A_LINE = 30;
+    private static final int LARGE_FIELDS = 8;
 
     private final XYPlot plot = new XYPlot();
     private final JFreeChart chart = new JFreeChart("", null, plot, false);
@@ -76,7 +81,7 @@ public final class HeatChart {
             data[0][i] = i % columns.size();
             data[1][i] = i / columns.size();
             data[2][i] = fields.get(i).value;
-            write(fields.get(i), data[0][i], data[1][i], colours);
+            write(fields.get(i), new double[] {data[0][i], data[1][i]}, colours, Math.max(rows.size(), columns.size()));
         }
         DefaultXYZDataset set = new DefaultXYZDataset();
         set.addSeries(words.title, data);
@@ -90,11 +95,13 @@ public final class HeatChart {
         chart.setNotify(true);
     }
 
-    private void write(Field field, double x, double y, Viridis colours) {
-        String[] lines = field.text.split("\n");
+    /** @param side fields along the longer side: the more there are, the smaller each is and the larger the part of it that a line takes */
+    private void write(Field field, double[] place, Viridis colours, int side) {
+        String[] lines = field.text.split("\\n");
+        double distance = Math.min(MOST_DISTANCE, Math.max(LEAST_DISTANCE, side / FIELDS_OF_A_LINE));
         for (int line = 0; line < lines.length; line++) {
-            XYTextAnnotation text = new XYTextAnnotation(lines[line], x, y + 0.18 * ((lines.length - 1) / 2.0 - line));
-            text.setFont(style.font(line == 0 ? 15 : 12));
+            XYTextAnnotation text = new XYTextAnnotation(lines[line], place[0], place[1] + distance * ((lines.length - 1) / 2.0 - line));
+            text.setFont(style.font(line == 0 && side <= LARGE_FIELDS ? 15 : 12));
             text.setPaint(colours.ink(field.value, style));
             text.setTextAnchor(TextAnchor.CENTER);
             plot.addAnnotation(text, false);

@@ -30,7 +30,7 @@ final class AuditCharts {
     private static final Color IGNORED = new Color(0xE69F00);
     private static final Color MISSED = new Color(0xD55E00);
     private static final Color ALL = new Color(0x8A8A8A);
-    private static final int MOST_CLASSES = 20;
+    private static final int MOST_CLASSES = 12;
     private static final int MOST_ANCHORS = 20;
 
     private final BarsChart bars = new BarsChart();
@@ -156,7 +156,7 @@ final class AuditCharts {
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDefaultLegendTextFont(style.font(13));
-        add(data, renderer, before == null ? "now" : "with the changes", now, style.accent(), style.line(3));
+        add(data, renderer, before == null ? "by the settings of now" : "with the changes", now, style.accent(), style.line(3));
         if (before != null) {
             add(data, renderer, "by the framework's own settings", before, style.quiet(), style.dashes(2, 8, 6));
         }
@@ -196,14 +196,14 @@ final class AuditCharts {
                 int cell = CoverageMap.cell(size, ratio);
                 long boxes = coverage.boxes().at(cell);
                 fields.add(boxes == 0 ? new HeatChart.Field(Double.NaN, "") : new HeatChart.Field(coverage.servedShare(cell),
-                        String.format("%.0f %%%n%,d", 100 * coverage.servedShare(cell), boxes).replace("\r", "")));
+                        String.format("%.0f", 100 * coverage.servedShare(cell)) + "\n" + String.format("%,d", boxes)));
             }
         }
         map.show(words(), columns, rows, fields);
     }
 
     private static HeatChart.Words words() {
-        return new HeatChart.Words("Boxes with a positive anchor, and how many boxes there are", "size from: square root of the area, pixels at the network's input",
+        return new HeatChart.Words("Boxes with a positive anchor in percent, above the number of boxes", "size from: square root of the area, pixels at the network's input",
                 "ratio from: height / width");
     }
 }

@@ -1,6 +1,9 @@
 package org.focallens.ui.dataset;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -8,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Dialogs;
@@ -51,9 +55,17 @@ final class ChartsPage extends VBox {
         return figures.get(kind.get());
     }
 
-    /** Goes to a chart. */
-    void go(Kind to) {
-        kind.set(to);
+    /**
+     * An action for each chart.
+     *
+     * @param shown brings this page on the screen
+     */
+    List<Action> actions(Runnable shown) {
+        return Arrays.stream(Kind.values()).map(one -> Action.of("dataset-chart-" + one.name().toLowerCase(Locale.ROOT) + "-go", "Chart", one.title(), one.help(),
+                "Alt+" + (one.ordinal() + 1), null, () -> {
+                    kind.set(one);
+                    shown.run();
+                })).toList();
     }
 
     /** Draws the audit of now. */

@@ -109,8 +109,8 @@ public final class DatasetRoom implements Room {
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
                         .when(model.history().canRedo()),
                 go(Page.OVERVIEW, "Overview", "Shortcut+1"), go(Page.CHARTS, "Charts", "Shortcut+2"), go(Page.IMAGES, "Images", "Shortcut+3"),
-                go(Page.SEARCH, "Better anchors", "Shortcut+4"), go(Page.PROBLEMS, "Problems", "Shortcut+5")), Stream.concat(export.actions().stream(),
-                conversion.actions().stream())).toList();
+                go(Page.SEARCH, "Better anchors", "Shortcut+4"), go(Page.PROBLEMS, "Problems", "Shortcut+5")), Stream.of(charts.actions(() -> page.set(Page.CHARTS)), export.actions(),
+                conversion.actions()).flatMap(List::stream)).toList();
     }
 
     private Action go(Page to, String name, String key) {
