@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -56,6 +57,7 @@ final class ProblemsPage extends VBox {
         TableColumn<Problem, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellFactory(made -> new Told());
         table.getColumns().add(column);
     }
 
@@ -73,5 +75,19 @@ final class ProblemsPage extends VBox {
     private void refresh() {
         String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
         table.getItems().setAll(problems.stream().filter(problem -> problem.toString().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+    }
+
+    /** A text that may be longer than its column: the pointer shows all of it. */
+    private static final class Told extends TableCell<Problem, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            if (empty || text == null) {
+                setTooltip(null);
+            } else {
+                Controls.tip(this, text);
+            }
+        }
     }
 }
