@@ -12,6 +12,7 @@ import org.focallens.cli.FocalLens;
 import org.focallens.core.lesson.Scores;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.train.run.RunShelf;
 import org.focallens.ui.anchors.AnchorsRoom;
 import org.focallens.ui.anchors.OverlayBench;
 import org.focallens.ui.common.AnchorCount;
@@ -34,28 +35,31 @@ import org.slf4j.LoggerFactory;
 
 /** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
-    private static final List<RoomEntry> ROOMS = rooms();
-
     private Main() {
     }
 
-    /** The rooms do not know each other: what one shows of another goes through here. */
-    private static List<RoomEntry> rooms() {
+    /**
+     * The rooms do not know each other: what one shows of another goes through here.
+     *
+     * @param shelf where runs are saved; empty where nobody is at the screen, so that pictures leave nothing behind
+     */
+    private static List<RoomEntry> rooms(Optional<RunShelf> shelf) {
         ObjectProperty<AnchorCount> image = new SimpleObjectProperty<>();
         ObjectProperty<AnchorCount> set = new SimpleObjectProperty<>();
         ObjectProperty<Scores> network = new SimpleObjectProperty<>();
         ObjectProperty<ImageRequest> wanted = new SimpleObjectProperty<>();
+        ObjectProperty<Path> opened = new SimpleObjectProperty<>();
         ScoreSource training = new FollowedScores("the network in training", "in training", network);
         return List.of(
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
                         dialogs -> offering(image, showing(wanted, new AnchorsRoom(dialogs)))),
                 new RoomEntry("dataset", "Data set", "What do the anchors find in a whole data set, and what do they miss?", Feather.DATABASE,
-                        dialogs -> asking(wanted, set, new DatasetRoom(dialogs))),
+                        dialogs -> asking(wanted, set, opened, new DatasetRoom(dialogs))),
                 new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
                         dialogs -> new LossRoom(dialogs, new Neighbours(List.of(image, set),
                                 List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
                 new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
-                        dialogs -> following(network, new TrainingRoom(dialogs))));
+                        dialogs -> following(network, new TrainingRoom(dialogs, opened, shelf))));
     }
 
     /** After the room has opened what it remembers: the newest request wins. */
@@ -68,7 +72,8 @@ public final class Main {
         return room;
     }
 
-    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, ObjectProperty<AnchorCount> set, DatasetRoom room) {
+    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, ObjectProperty<AnchorCount> set, ObjectProperty<Path> opened, DatasetRoom room) {
+        opened.bind(room.opened());
         wanted.bind(room.wanted());
         set.bind(room.count());
         return room;
@@ -86,16 +91,17 @@ public final class Main {
 
     /** @param args the command line, see {@code --help} */
     public static void main(String[] args) {
-        System.exit(new FocalLens(ROOMS, Main::openWindow, OverlayBench::run).run(args));
+        System.exit(new FocalLens(rooms(Optional.empty()), Main::openWindow, OverlayBench::run).run(args));
     }
 
     private static void openWindow(Optional<Path> open, Optional<String> room) {
         Headless.prepareToolkit();
         SessionStore store = SessionStore.ofUser();
+        List<RoomEntry> rooms = rooms(Optional.of(new RunShelf(store.folder().resolve("runs"))));
         CompletableFuture<Session> session = CompletableFuture.supplyAsync(store::load);        // while the toolkit starts
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
-            new MainWindow(ROOMS, store, session.join(), closed::countDown).show(open, room);
+            new MainWindow(rooms, store, session.join(), closed::countDown).show(open, room);
             loadEngineBehind();
         });
         try {

@@ -8,13 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.focallens.core.match.LevelCount;
 import org.focallens.data.SafeFile;
 
 /** The reports of a run as a table, a row a step. Each row is written out at once, so that a run that is cut short keeps its rows. */
 public final class ReportCsv implements AutoCloseable {
+
+    private static final int FIRST_LEVEL = 13;
+    private static final int COLUMNS_A_LEVEL = 8;
+    private static final List<String> HEADER = header();
 
     private final CSVPrinter printer;
 
@@ -28,7 +35,7 @@ public final class ReportCsv implements AutoCloseable {
      * @param file  replaced if it exists and the run begins
      * @param steps that the run has made; where they are some, rows are added to an existing file
      * @return the table
-     * @throws IOException if it cannot be written
+     * @throws IOException if it cannot be written or the rows to go on with are of another version
      */
     public static ReportCsv append(Path file, int steps) throws IOException {
         boolean goesOn = steps > 0 && Files.exists(file);
@@ -39,14 +46,23 @@ public final class ReportCsv implements AutoCloseable {
                 : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         ReportCsv table = new ReportCsv(writer);
         if (!goesOn) {
-            table.header();
+            table.printer.printRecord(HEADER);
+            table.printer.flush();
         }
         return table;
     }
 
     /** Takes off the rows of steps that will be made again, among them one that was cut off while it was written. */
     private static void keepRows(Path file, int steps) throws IOException {
-        List<String> kept = Files.readAllLines(file, StandardCharsets.UTF_8).stream().limit(steps + 1L).toList();
+        List<String> kept = new ArrayList<>();
+        for (String row : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            if (kept.isEmpty() || stepOf(row) <= steps) {
+                kept.add(row);
+            }
+        }
+        if (!kept.isEmpty() && !kept.get(0).equals(String.join(",", HEADER))) {
+            throw new IOException(file + ": has other columns than this version writes: give another file");
+        }
         SafeFile.write(file, out -> {
             for (String row : kept) {
                 out.write((row + "\r\n").getBytes(StandardCharsets.UTF_8));
@@ -54,15 +70,20 @@ public final class ReportCsv implements AutoCloseable {
         });
     }
 
-    private void header() throws IOException {
-        List<Object> header = new ArrayList<>(List.of("seed", "step", "loss", "classificationLoss", "boxLoss", "learningRate", "gradientNorm",
+    /** {@return the step of a row; of one that was cut off, a step that nobody has made} */
+    private static int stepOf(String row) {
+        String[] cells = row.split(",", -1);
+        return cells.length == HEADER.size() && cells[1].matches("\\d{1,9}") ? Integer.parseInt(cells[1]) : Integer.MAX_VALUE;
+    }
+
+    private static List<String> header() {
+        List<String> header = new ArrayList<>(List.of("seed", "step", "loss", "classificationLoss", "boxLoss", "learningRate", "gradientNorm",
                 "positiveGradientShare", "batchMillis", "forwardMillis", "lossMillis", "backwardMillis", "updateMillis"));
         for (int level = 3; level <= 7; level++) {
             header.addAll(List.of("positiveP" + level, "ignoredP" + level, "negativeP" + level, "positiveLossP" + level,
-                    "negativeLossP" + level, "boxLossP" + level));
+                    "negativeLossP" + level, "boxLossP" + level, "positiveGradientP" + level, "negativeGradientP" + level));
         }
-        printer.printRecord(header);
-        printer.flush();
+        return List.copyOf(header);
     }
 
     /**
@@ -79,10 +100,58 @@ public final class ReportCsv implements AutoCloseable {
         for (int level = 0; level < report.levels().size(); level++) {
             LevelCount count = report.levels().get(level);
             LevelLoss loss = report.losses().get(level);
-            row.addAll(List.of(count.positive(), count.ignored(), count.negative(), loss.positive(), loss.negative(), loss.box()));
+            row.addAll(List.of(count.positive(), count.ignored(), count.negative(), loss.positive(), loss.negative(), loss.box(),
+                    loss.positiveGradient(), loss.negativeGradient()));
         }
         printer.printRecord(row);
         printer.flush();
+    }
+
+    /**
+     * Reads the reports of a table.
+     *
+     * @param file     as this class leaves it; the end of one that was cut off is left out
+     * @param steps    later ones are left out
+     * @param settings taken for every report, since the table does not have them
+     * @return the reports in the order of their steps; where one diverged its row has numbers that are not finite
+     * @throws IOException if it cannot be read or a row holds no numbers; the message names the row
+     */
+    public static List<StepReport> read(Path file, int steps, StepSettings settings) throws IOException {
+        List<StepReport> reports = new ArrayList<>();
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            for (CSVRecord row : rows) {
+                boolean cutOff = row.size() < HEADER.size();
+                boolean first = row.getRecordNumber() == 1;
+                if (cutOff || !first && Integer.parseInt(row.get(1)) > steps) {
+                    break;
+                }
+                if (!first) {
+                    reports.add(report(row, settings));
+                }
+            }
+        } catch (NumberFormatException e) {
+            throw new IOException(file + ": row " + (reports.size() + 2) + " holds no number where one must be (" + e.getMessage()
+                    + "): take the row and those after it off", e);
+        }
+        return reports;
+    }
+
+    private static StepReport report(CSVRecord row, StepSettings settings) {
+        List<LevelCount> counts = new ArrayList<>();
+        List<LevelLoss> losses = new ArrayList<>();
+        for (int level = 3; level <= 7; level++) {
+            int at = FIRST_LEVEL + (level - 3) * COLUMNS_A_LEVEL;
+            int positive = Integer.parseInt(row.get(at));
+            int ignored = Integer.parseInt(row.get(at + 1));
+            counts.add(new LevelCount("P" + level, 1 << level, positive + ignored + Integer.parseInt(row.get(at + 2)), positive, ignored));
+            losses.add(new LevelLoss(number(row, at + 3), number(row, at + 4), number(row, at + 5), number(row, at + 6), number(row, at + 7)));
+        }
+        return new StepReport(Integer.parseInt(row.get(1)), Long.parseLong(row.get(0)), counts, losses, settings, number(row, 5), number(row, 6),
+                new StepMillis(number(row, 8), number(row, 9), number(row, 10), number(row, 11), number(row, 12)), Optional.empty());
+    }
+
+    private static double number(CSVRecord row, int column) {
+        return Double.parseDouble(row.get(column));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.focallens.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.focallens.data.Dataset;
 import org.focallens.data.Datasets;
@@ -14,7 +15,7 @@ import org.focallens.nn.InputShape;
 /**
  * What a run learns from and is measured on, as it is saved with the run. With the run's seed it fixes every image.
  *
- * @param name    {@link #SHAPES}, {@link #SPARSE_SHAPES} or a data set's path
+ * @param name    {@link #SHAPES}, {@link #SPARSE_SHAPES}, the name of other scenes ({@link #nameOf}) or a data set's path
  * @param size    height and width that images are brought to, 32..2048; the network's input covers it
  * @param flipped whether every second example is mirrored
  * @param tests   images that are kept apart to be measured on; 0 where nothing is measured
@@ -32,7 +33,7 @@ public record RunData(String name, int size, boolean flipped, int tests) {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if a number is outside its range
+     * @throws IllegalArgumentException if a number is outside its range or the name begins as that of scenes and goes on otherwise
      */
     public RunData {
         Objects.requireNonNull(name, "name");
@@ -42,6 +43,7 @@ public record RunData(String name, int size, boolean flipped, int tests) {
         if (tests < 0) {
             throw new IllegalArgumentException("tests must be >= 0 but is " + tests);
         }
+        SceneName.parse(name, size);
     }
 
     /**
@@ -55,7 +57,22 @@ public record RunData(String name, int size, boolean flipped, int tests) {
 
     /** {@return whether the images are generated} */
     public boolean generated() {
-        return name.equals(SHAPES) || name.equals(SPARSE_SHAPES);
+        return scenes().isPresent();
+    }
+
+    /** {@return what the generated scenes look like; empty for a data set} */
+    public Optional<SceneSettings> scenes() {
+        return SceneName.parse(name, size);
+    }
+
+    /**
+     * Names scenes.
+     *
+     * @param scenes square ones
+     * @return what {@link #name} may be; the same scenes come of it where the size is the same
+     */
+    public static String nameOf(SceneSettings scenes) {
+        return SceneName.of(scenes);
     }
 
     /**
@@ -68,12 +85,12 @@ public record RunData(String name, int size, boolean flipped, int tests) {
      * @throws IllegalArgumentException if it has too few images
      */
     public Open open(long seed, BooleanSupplier cancelled) throws IOException {
-        Open plain = generated() ? scenes(seed) : dataset(Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> { }), seed);
+        Optional<SceneSettings> scenes = scenes();
+        Open plain = scenes.isPresent() ? scenes(scenes.get(), seed) : dataset(Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> { }), seed);
         return flipped ? new Open(new FlippedSource(plain.examples, seed), plain.tests) : plain;
     }
 
-    private Open scenes(long seed) {
-        SceneSettings settings = name.equals(SHAPES) ? SceneSettings.square(size) : SceneSettings.sparse(size);
+    private static Open scenes(SceneSettings settings, long seed) {
         return new Open(new SceneSource(settings, seed), new SceneSource(settings, seed ^ UNSEEN)::example);
     }
 

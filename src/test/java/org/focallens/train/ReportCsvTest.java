@@ -36,10 +36,10 @@ class ReportCsvTest {
         Path file = folder.resolve("run.csv");
         String header = "seed,step,loss,classificationLoss,boxLoss,learningRate,gradientNorm,positiveGradientShare,"
                 + "batchMillis,forwardMillis,lossMillis,backwardMillis,updateMillis,"
-                + IntStream.rangeClosed(3, 7).mapToObj(level -> "positiveP#,ignoredP#,negativeP#,positiveLossP#,negativeLossP#,boxLossP#"
+                + IntStream.rangeClosed(3, 7).mapToObj(level -> "positiveP#,ignoredP#,negativeP#,positiveLossP#,negativeLossP#,boxLossP#,positiveGradientP#,negativeGradientP#"
                         .replace("#", "" + level)).collect(Collectors.joining(","));
-        String numbers = ",0.75,0.5,0.25,5.0E-4,4.0,0.25,1.0,2.0,3.0,4.0,5.0,5,10,85,0.25,0.0625,0.125,4,3,43,0.125,0.03125,0.125,"
-                + "0,0,20,0.0,0.03125,0.0,1,2,7,0.0,0.0,0.0,0,1,4,0.0,0.0,0.0";
+        String numbers = ",0.75,0.5,0.25,5.0E-4,4.0,0.25,1.0,2.0,3.0,4.0,5.0,5,10,85,0.25,0.0625,0.125,1.0,2.0,4,3,43,0.125,0.03125,0.125,1.0,2.0,"
+                + "0,0,20,0.0,0.03125,0.0,0.0,1.0,1,2,7,0.0,0.0,0.0,0.0,0.0,0,1,4,0.0,0.0,0.0,0.0,1.0";
         try (ReportCsv csv = ReportCsv.append(file, 0)) {
             assertThat(Files.readAllLines(file)).containsExactly(header);
             csv.add(report(1));
@@ -67,6 +67,28 @@ class ReportCsvTest {
             csv.add(report(4));
         }
         assertThat(Files.readAllLines(folder.resolve("new.csv"))).hasSize(2).first().asString().startsWith("seed,step");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgainUpToAStep() throws IOException {
+        Path file = folder.resolve("run.csv");
+        try (ReportCsv csv = ReportCsv.append(file, 7)) {
+            for (int step = 8; step <= 11; step++) {
+                csv.add(report(step));
+            }
+        }
+        assertThat(ReportCsv.read(file, 10, report(1).settings())).containsExactly(report(8), report(9), report(10));
+        Files.writeString(file, Files.readString(file) + "42,12,0.7");
+        assertThat(ReportCsv.read(file, 99, report(1).settings())).as("a row that was cut off is none").hasSize(4);
+        Files.writeString(file, Files.readString(file).replace("42,9,", "42,9x,"));
+        assertThatThrownBy(() -> ReportCsv.read(file, 99, report(1).settings())).isInstanceOf(IOException.class).hasMessageContaining("row 3");
+    }
+
+    @Test
+    void rowsOfAnotherVersionAreNotGoneOnWith() throws IOException {
+        Path file = folder.resolve("run.csv");
+        Files.writeString(file, "seed,step,loss\r\n1,1,.5\r\n");
+        assertThatThrownBy(() -> ReportCsv.append(file, 1)).isInstanceOf(IOException.class).hasMessageContaining("other columns").hasMessageContaining("run.csv");
     }
 
     @Test

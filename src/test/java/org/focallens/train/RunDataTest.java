@@ -13,6 +13,7 @@ import org.focallens.data.BundledSample;
 import org.focallens.data.Dataset;
 import org.focallens.data.Datasets;
 import org.focallens.data.LabelledImage;
+import org.focallens.data.scene.SceneSettings;
 import org.junit.jupiter.api.Test;
 
 class RunDataTest {
@@ -50,6 +51,20 @@ class RunDataTest {
                 assertThat(Math.max(corners[2] - corners[0], corners[3] - corners[1])).isLessThan(30);
             }
         }
+    }
+
+    @Test
+    void scenesOfAnyDifficultyHaveANameFromWhichTheyComeAgain() {
+        for (SceneSettings scenes : List.of(SceneSettings.square(128), SceneSettings.sparse(256), SceneSettings.square(128).withClasses(5),
+                SceneSettings.square(128).withSizes(9, 33).withObjects(0, 9).withBackground(.75, 12.5))) {
+            assertThat(new RunData(RunData.nameOf(scenes), scenes.width(), false, 0).scenes()).contains(scenes);
+        }
+        assertThat(RunData.nameOf(SceneSettings.square(128))).isEqualTo("shapes");
+        assertThat(RunData.nameOf(SceneSettings.square(128).withObjects(2, 2))).isEqualTo("shapes:objects=2-2");
+        assertThat(new RunData("shapes of my own", 128, false, 0).generated()).as("a folder").isFalse();
+        assertThatThrownBy(() -> new RunData("shapes:stars=3", 128, false, 0)).hasMessageContaining("stars=3");
+        assertThatThrownBy(() -> new RunData("shapes:clutter=7", 128, false, 0)).hasMessageContaining("clutter must be 0..1 but is 7");
+        assertThatThrownBy(() -> new RunData("shapes:sides=a-b", 128, false, 0)).hasMessageContaining("sides=a-b");
     }
 
     @Test

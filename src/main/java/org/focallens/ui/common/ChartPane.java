@@ -89,6 +89,21 @@ public final class ChartPane extends StackPane {
         showAll();
     }
 
+    /**
+     * Sets what the whole chart of data that grow shows. Who looks at a part of it is not disturbed.
+     *
+     * @return whether the whole is shown
+     */
+    public boolean follow(Range domain, Range range) {
+        boolean whole = homeDomain == null || plot().getDomainAxis().getRange().equals(homeDomain) && plot().getRangeAxis().getRange().equals(homeRange);
+        homeDomain = domain;
+        homeRange = range;
+        if (whole) {
+            showAll();
+        }
+        return whole;
+    }
+
     /** Shows the whole chart again. */
     public void showAll() {
         show(plot().getDomainAxis(), homeDomain);

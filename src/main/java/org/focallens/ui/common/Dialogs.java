@@ -40,6 +40,17 @@ public interface Dialogs {
     Optional<Path> saveFile(String suggestion);
 
     /**
+     * Asks before something is done that cannot be undone.
+     *
+     * @param what    is asked
+     * @param details what would be gone
+     * @return whether the user agreed; nobody who cannot be asked has
+     */
+    default boolean confirm(String what, String details) {
+        return false;
+    }
+
+    /**
      * Tells what failed.
      *
      * @param what    in a few words

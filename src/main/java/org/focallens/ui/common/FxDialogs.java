@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -102,6 +103,15 @@ public final class FxDialogs implements Dialogs {
         alert.setTitle("FocalLens");
         alert.setHeaderText(what);
         alert.showAndWait();
+    }
+
+    @Override
+    public boolean confirm(String what, String details) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, details);
+        alert.initOwner(owner);
+        alert.setTitle("FocalLens");
+        alert.setHeaderText(what);
+        return alert.showAndWait().filter(ButtonType.OK::equals).isPresent();
     }
 
     @Override

@@ -145,6 +145,11 @@ public final class DatasetRoom implements Room {
         return model.count();
     }
 
+    /** {@return where the open data set is, null inside while none is open} */
+    public ObservableValue<Path> opened() {
+        return model.dataset().map(dataset -> model.path());
+    }
+
     /** {@return the image that the anchors room is to show, null inside before any is asked for} */
     public ObservableValue<ImageRequest> wanted() {
         return model.wanted();

@@ -1,11 +1,13 @@
 package org.focallens.ui.training;
 
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
+import org.focallens.train.run.RunSheet;
 import org.focallens.ui.common.Controls;
 
 /** Covers the charts while there is nothing to show: the engine loads, the run cannot begin, or waits for its first step. */
@@ -16,9 +18,12 @@ final class EngineState {
     private final Label title = new Label();
     private final Label details = Controls.note("");
     private final Button again = new Button("Try again");
-    private final VBox node = new VBox(progress, title, details, again);
+    private final Button last = new Button();
+    private final VBox node = new VBox(progress, title, details, again, last);
 
-    EngineState(TrainingViewModel model) {
+    private RunSheet newest;
+
+    EngineState(TrainingViewModel model, SavedRuns saved) {
         this.model = model;
         node.setId("engine-state");
         node.getStyleClass().addAll("empty-state", "engine-state");
@@ -29,7 +34,14 @@ final class EngineState {
         details.setMaxWidth(560);
         details.setAlignment(Pos.CENTER);
         again.setId("try-again");
-        again.setOnAction(event -> model.reset());
+        again.setOnAction(event -> model.contest().reset());
+        last.setId("last-run");
+        Controls.tip(last, "The run that was saved last, also one that was cut off: it goes on from its last checkpoint.");
+        last.setOnAction(event -> saved.open(saved.runs().get().get(0).folder()));
+        saved.runs().subscribe(runs -> {
+            newest = runs.isEmpty() ? null : runs.get(0).sheet();
+            show();
+        });
         model.phase().subscribe(this::show);
         model.steps().subscribe(this::show);
         model.message().subscribe(this::show);
@@ -44,7 +56,11 @@ final class EngineState {
         Phase phase = model.phase().get();
         boolean waiting = phase == Phase.READY && model.steps().get() == 0;
         node.setVisible(phase == Phase.LOADING || phase == Phase.FAILED || waiting);
-        node.setMouseTransparent(phase != Phase.FAILED);
+        visible(last, waiting && newest != null);
+        node.setMouseTransparent(phase != Phase.FAILED && !last.isVisible());
+        if (newest != null) {
+            last.setText(String.format(Locale.ROOT, "Go on with “%s”, step %,d", newest.name(), newest.steps()));
+        }
         visible(progress, phase == Phase.LOADING);
         visible(again, phase == Phase.FAILED);
         switch (phase) {

@@ -1,39 +1,88 @@
 package org.focallens.ui.training;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.focallens.core.loss.Balance;
+import org.focallens.core.loss.CrossEntropy;
+import org.focallens.core.loss.FocalLoss;
+import org.focallens.core.loss.FocalStar;
+import org.focallens.core.loss.LogitLoss;
+import org.focallens.core.loss.Normaliser;
+import org.focallens.nn.ClassOutput;
+import org.focallens.train.ClassLoss;
+import org.focallens.train.SmallImages;
 import org.focallens.train.StepSettings;
 
 /**
  * What may be turned while the network trains.
  *
- * @param loss         of the class logits
+ * @param loss         of the class head
  * @param alpha        weight of a positive, 0..1
- * @param gamma        focusing, 0..10
+ * @param gamma        focusing, 0..5
  * @param learningRate 1e-6..1
+ * @param boxLoss      of positive anchors
+ * @param normaliser   what both losses are divided by
  */
-record Knobs(LossKind loss, double alpha, double gamma, double learningRate) {
+record Knobs(LossKind loss, double alpha, double gamma, double learningRate, BoxLossKind boxLoss, Normaliser normaliser) {
 
-    static final Knobs FIRST = new Knobs(LossKind.FOCAL, .25, 2, StepSettings.DEFAULT_LEARNING_RATE);
-    /** FL* divides by gamma. */
-    private static final double LEAST_STAR_GAMMA = .01;
+    static final Knobs FIRST = new Knobs(LossKind.FOCAL, .25, 2, StepSettings.DEFAULT_LEARNING_RATE, BoxLossKind.SMOOTH_L1,
+            SmallImages.PRESET.loss().normaliser());
 
     Knobs withLoss(LossKind next) {
-        return new Knobs(next, alpha, gamma, learningRate);
+        return new Knobs(next, alpha, gamma, learningRate, boxLoss, normaliser);
     }
 
     Knobs withAlpha(double next) {
-        return new Knobs(loss, next, gamma, learningRate);
+        return new Knobs(loss, next, gamma, learningRate, boxLoss, normaliser);
     }
 
     Knobs withGamma(double next) {
-        return new Knobs(loss, alpha, next, learningRate);
+        return new Knobs(loss, alpha, next, learningRate, boxLoss, normaliser);
     }
 
     Knobs withLearningRate(double next) {
-        return new Knobs(loss, alpha, gamma, next);
+        return new Knobs(loss, alpha, gamma, next, boxLoss, normaliser);
+    }
+
+    Knobs withBoxLoss(BoxLossKind next) {
+        return new Knobs(loss, alpha, gamma, learningRate, next, normaliser);
+    }
+
+    Knobs withNormaliser(Normaliser next) {
+        return new Knobs(loss, alpha, gamma, learningRate, boxLoss, next);
+    }
+
+    /** {@return these, or with the first loss of the class head where the loss is of another} */
+    Knobs fitting(ClassOutput output) {
+        return loss.output() == output ? this : withLoss(LossKind.of(output).get(0));
     }
 
     StepSettings settings() {
-        double usable = loss == LossKind.FOCAL_STAR ? Math.max(LEAST_STAR_GAMMA, gamma) : gamma;
-        return StepSettings.of(loss.loss(alpha, usable), learningRate);
+        return new StepSettings(loss.loss(alpha, gamma), boxLoss.loss(), normaliser, learningRate, StepSettings.DEFAULT_CLIP);
+    }
+
+    /**
+     * The knobs with which a step was made.
+     *
+     * @return empty where the settings are none that the room has knobs for, as with mined examples
+     */
+    static Optional<Knobs> of(StepSettings step) {
+        Optional<Knobs> loss = step.loss() instanceof ClassLoss.Softmax softmax
+                ? Optional.of(FIRST.withLoss(LossKind.SOFTMAX).withAlpha(softmax.balance().positive()).withGamma(softmax.gamma()))
+                : step.loss() instanceof ClassLoss.Sigmoid sigmoid ? Optional.of(of(sigmoid.loss())) : Optional.empty();
+        Optional<BoxLossKind> box = Arrays.stream(BoxLossKind.values()).filter(kind -> kind.loss().equals(step.boxLoss())).findFirst();
+        return loss.flatMap(knobs -> box.map(kind -> knobs.withBoxLoss(kind).withNormaliser(step.normaliser()).withLearningRate(step.learningRate())))
+                .filter(knobs -> knobs.settings().equals(step));
+    }
+
+    private static Knobs of(LogitLoss loss) {
+        if (loss instanceof FocalLoss focal) {
+            return FIRST.withAlpha(focal.balance().positive()).withGamma(focal.gamma());
+        }
+        if (loss instanceof FocalStar star) {
+            return FIRST.withLoss(LossKind.FOCAL_STAR).withGamma(star.gamma());
+        }
+        Balance balance = ((CrossEntropy) loss).balance();
+        return balance.equals(Balance.NONE) ? FIRST.withLoss(LossKind.CROSS_ENTROPY) : FIRST.withLoss(LossKind.BALANCED).withAlpha(balance.positive());
     }
 }

@@ -1,40 +1,54 @@
 package org.focallens.ui.training;
 
+import java.util.Arrays;
+import java.util.List;
+import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.FocalStar;
-import org.focallens.core.loss.LogitLoss;
+import org.focallens.nn.ClassOutput;
+import org.focallens.train.ClassLoss;
 
 /** The class losses that a network can be trained with. */
 enum LossKind {
     /** Focal loss, Lin et al. 2017, equation 5. */
     FOCAL("focal", "Focal loss", true, true) {
         @Override
-        LogitLoss loss(double alpha, double gamma) {
-            return new FocalLoss(alpha, gamma);
+        ClassLoss loss(double alpha, double gamma) {
+            return new ClassLoss.Sigmoid(new FocalLoss(alpha, gamma));
         }
     },
     /** Cross entropy, equation 1. */
     CROSS_ENTROPY("ce", "Cross entropy", false, false) {
         @Override
-        LogitLoss loss(double alpha, double gamma) {
-            return new CrossEntropy();
+        ClassLoss loss(double alpha, double gamma) {
+            return new ClassLoss.Sigmoid(new CrossEntropy());
         }
     },
     /** Alpha-balanced cross entropy, equation 3. */
     BALANCED("ce-alpha", "Cross entropy with α", true, false) {
         @Override
-        LogitLoss loss(double alpha, double gamma) {
-            return new CrossEntropy(alpha);
+        ClassLoss loss(double alpha, double gamma) {
+            return new ClassLoss.Sigmoid(new CrossEntropy(alpha));
         }
     },
     /** The alternate form FL* of the paper's appendix, with beta 1. */
     FOCAL_STAR("focal-star", "Focal loss FL*", false, true) {
         @Override
-        LogitLoss loss(double alpha, double gamma) {
-            return new FocalStar(gamma, 1);
+        ClassLoss loss(double alpha, double gamma) {
+            return new ClassLoss.Sigmoid(new FocalStar(Math.max(LEAST_STAR_GAMMA, gamma), 1));
+        }
+    },
+    /** One focal loss an anchor over its classes and the background. */
+    SOFTMAX("softmax", "Softmax focal loss", true, true) {
+        @Override
+        ClassLoss loss(double alpha, double gamma) {
+            return new ClassLoss.Softmax(gamma, Balance.alpha(alpha));
         }
     };
+
+    /** FL* divides by gamma. */
+    private static final double LEAST_STAR_GAMMA = .01;
 
     private final String id;
     private final String title;
@@ -68,11 +82,21 @@ enum LossKind {
         return gamma;
     }
 
+    /** {@return the class head that it needs} */
+    ClassOutput output() {
+        return this == SOFTMAX ? ClassOutput.SOFTMAX : ClassOutput.SIGMOID;
+    }
+
+    /** {@return the losses of a class head} */
+    static List<LossKind> of(ClassOutput output) {
+        return Arrays.stream(values()).filter(kind -> kind.output() == output).toList();
+    }
+
     /**
-     * The loss of one logit.
+     * The loss of the class head.
      *
      * @param alpha weight of a positive, 0..1, where it has a part
-     * @param gamma focusing, at least 0 (FL*: above 0), where it has a part
+     * @param gamma focusing, at least 0, where it has a part
      */
-    abstract LogitLoss loss(double alpha, double gamma);
+    abstract ClassLoss loss(double alpha, double gamma);
 }

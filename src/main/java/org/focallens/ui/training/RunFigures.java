@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.focallens.train.StepReport;
 import org.focallens.ui.common.Figures;
 
@@ -21,9 +20,8 @@ final class RunFigures {
             named("Gradient norm", norm));
 
     RunFigures(TrainingViewModel model) {
-        node.setAlignment(Pos.CENTER_RIGHT);
-        node.setFillHeight(false);
-        HBox.setHgrow(node, Priority.ALWAYS);
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.getStyleClass().add("run-figures");
         model.report().subscribe(this::show);
     }
 

@@ -3,7 +3,9 @@ package org.focallens.ui.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.focallens.core.metric.Metrics;
 import org.focallens.train.Batch;
+import org.focallens.train.Checkpoint;
 import org.focallens.train.Margins;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
@@ -26,12 +28,32 @@ interface StepSource extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Measures the network on images that it does not learn from.
+     *
+     * @param images how many, as far as there are so many
+     * @return empty where there are none
+     */
+    default Optional<Measured> measure(int images, BooleanSupplier cancelled) {
+        return Optional.empty();
+    }
+
+    /** A measure, and of how many images. */
+    record Measured(int images, Metrics metrics) {
+    }
+
+    /** {@return the run at rest, to go on from; empty where there is no network} */
+    default Optional<Checkpoint> checkpoint(StepSettings settings) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 
-    /** Begins a run; may take seconds. */
+    /** Begins runs; may take seconds. */
     @FunctionalInterface
     interface Maker {
-        StepSource open(Run run, BooleanSupplier cancelled) throws Exception;
+        /** {@return for each run its source, in their order} */
+        List<StepSource> open(List<Contestant> runs, BooleanSupplier cancelled) throws Exception;
     }
 }

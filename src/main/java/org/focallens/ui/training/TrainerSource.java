@@ -1,70 +1,85 @@
 package org.focallens.ui.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.focallens.data.Dataset;
-import org.focallens.data.Datasets;
-import org.focallens.data.ReadOptions;
-import org.focallens.data.scene.SceneSettings;
 import org.focallens.nn.Device;
-import org.focallens.nn.InputShape;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.Batch;
-import org.focallens.train.DatasetSource;
-import org.focallens.train.ExampleSource;
+import org.focallens.train.Checkpoint;
 import org.focallens.train.Margins;
-import org.focallens.train.SceneSource;
-import org.focallens.train.SmallImages;
+import org.focallens.train.RunData;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
-import org.focallens.train.TrainingSettings;
 import org.focallens.train.Workers;
+import org.focallens.train.run.RunFolder;
 
 /** Steps of a real network on the processor. */
 final class TrainerSource implements StepSource {
 
     private final Device device;
-    private final ExampleSource examples;
+    private final RunData data;
+    private final RunData.Open open;
     private final Workers workers;
     private final Trainer trainer;
 
-    private TrainerSource(Device device, ExampleSource examples, TrainingSettings settings) {
+    private TrainerSource(Device device, RunData.Open open, Contestant run, int threads) {
         this.device = device;
-        this.examples = examples;
-        workers = new Workers(threads());
-        trainer = new Trainer(device, settings, examples, workers);
+        this.data = run.setup().data();
+        this.open = open;
+        workers = new Workers(threads);
+        try {
+            Optional<Checkpoint> saved = run.saved().map(Contestant.Saved::content).map(RunFolder.Content::checkpoint);
+            trainer = new Trainer(device, saved.map(Checkpoint::settings).orElseGet(() -> run.setup().settings(open.examples().categories().size())),
+                    open.examples(), workers);
+            saved.ifPresent(checkpoint -> trainer.restore(checkpoint.state()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            workers.close();
+            throw e;
+        }
     }
 
-    /** Loads the engine, which takes seconds the first time, and makes the network. */
-    static TrainerSource open(Run run, BooleanSupplier cancelled) throws IOException {
-        InputShape input = new InputShape(run.batch(), run.size(), run.size());
-        ExampleSource examples = run.data().isPresent() ? new DatasetSource(read(run.data().get(), cancelled), input, run.seed())
-                : new SceneSource(SceneSettings.square(run.size()), run.seed());
+    /**
+     * Loads the engine, which takes seconds the first time, and makes the networks. What several of them learn from is opened once.
+     *
+     * @param threads that compute a step
+     */
+    static List<StepSource> open(List<Contestant> runs, int threads, BooleanSupplier cancelled) throws IOException {
+        Map<RunData, RunData.Open> opened = new HashMap<>();
+        List<StepSource> sources = new ArrayList<>();
+        try {
+            for (Contestant run : runs) {
+                RunData data = run.setup().data();
+                if (!opened.containsKey(data)) {
+                    opened.put(data, data.open(run.setup().seed(), cancelled));
+                }
+                sources.add(open(run, opened.get(data), threads));
+            }
+            return sources;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            sources.forEach(StepSource::close);
+            throw e;
+        }
+    }
+
+    private static TrainerSource open(Contestant run, RunData.Open data, int threads) {
         Device device = Nd4jDevice.open(1);
         try {
-            return new TrainerSource(device, examples, TrainingSettings.of(SmallImages.PRESET, examples.categories().size(), input, run.seed()));
+            return new TrainerSource(device, data, run, threads);
         } catch (RuntimeException | OutOfMemoryError e) {
             device.close();
             throw e;
         }
     }
 
-    private static Dataset read(Path path, BooleanSupplier cancelled) throws IOException {
-        return Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> { });
-    }
-
-    /** One core is left to the window. */
-    private static int threads() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    }
-
     @Override
     public List<String> categories() {
-        return examples.categories();
+        return open.examples().categories();
     }
 
     @Override
@@ -75,6 +90,18 @@ final class TrainerSource implements StepSource {
     @Override
     public Optional<Margins> margins(Batch batch) {
         return Optional.of(trainer.inference().margins(batch.examples(), () -> false));
+    }
+
+    @Override
+    public Optional<Measured> measure(int images, BooleanSupplier cancelled) {
+        int count = Math.min(images, data.tests());
+        return count == 0 ? Optional.empty()
+                : Optional.of(new Measured(count, trainer.inference().evaluate(count, open.tests(), cancelled, share -> { })));
+    }
+
+    @Override
+    public Optional<Checkpoint> checkpoint(StepSettings settings) {
+        return Optional.of(new Checkpoint(trainer.settings(), settings, data, categories(), trainer.state()));
     }
 
     @Override

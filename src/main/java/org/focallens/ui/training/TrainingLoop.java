@@ -1,23 +1,29 @@
 package org.focallens.ui.training;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.focallens.core.lesson.Scores;
 import org.focallens.train.Batch;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
+import org.focallens.train.run.RunKeeper;
+import org.focallens.train.run.RunShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes steps on a thread of its own. Every report waits in a queue, since none may be lost; of the batches only the newest is kept.
- * Commands come from one thread and return at once.
+ * Makes the steps of one run, or of several in lock step, on a thread of its own. Every report waits in a queue, since none may be lost; of the
+ * batches only the newest is kept. Commands come from one thread and return at once.
  */
 final class TrainingLoop implements AutoCloseable {
 
@@ -25,116 +31,200 @@ final class TrainingLoop implements AutoCloseable {
 
     private static final int PAUSED = 0;
     private static final long LEAST_NANOS_BETWEEN_LOOKS = 1_000_000_000;
+    /** The program does not end before the run is saved, nor does it wait forever. */
+    private static final int SECONDS_TO_SAVE = 20;
+    /** After a crash so much is lost at most. */
+    private static final long NANOS_BETWEEN_SAVES = 15_000_000_000L;
 
     private final ExecutorService executor;
     private final StepSource.Maker maker;
+    private final Optional<RunShelf> shelf;
+    private final Pace pace = new Pace();
     private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Batch> newestBatch = new AtomicReference<>();
     private final AtomicReference<Scores> newestScores = new AtomicReference<>();
-    private volatile StepSettings settings;
-    private volatile int newestRun;
+    private final List<Trainee> trainees = new ArrayList<>();
+    private volatile List<StepSettings> settings = List.of();
+    private volatile Measuring measuring = Measuring.NEVER;
+    private volatile int newest;
     private volatile int plays;
     private volatile int playing;
-    private StepSource source;
     private boolean looked;
     private long lookedAt;
+    private long savedAt;
+
+    /**
+     * How often the runs are measured.
+     *
+     * @param every  so many steps; 0 for never
+     * @param images to look at
+     */
+    record Measuring(int every, int images) {
+        static final Measuring NEVER = new Measuring(0, 0);
+    }
 
     /**
      * A loop without a run.
      *
      * @param executor one thread; closed with the loop
      * @param maker    begins runs
+     * @param shelf    where they are kept; empty to keep none
      */
-    TrainingLoop(ExecutorService executor, StepSource.Maker maker) {
+    TrainingLoop(ExecutorService executor, StepSource.Maker maker, Optional<RunShelf> shelf) {
         this.executor = executor;
         this.maker = maker;
+        this.shelf = shelf;
     }
 
     /** A loop over real networks. */
-    static TrainingLoop onOwnThread() {
+    static TrainingLoop onOwnThread(StepSource.Maker maker, Optional<RunShelf> shelf) {
         return new TrainingLoop(Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "training");
             thread.setDaemon(true);
             return thread;
-        }), TrainerSource::open);
+        }), maker, shelf);
     }
 
-    /** Begins a run in place of the present one. {@return its number} */
-    int open(Run run) {
+    /** Begins runs in place of the present ones, which are saved. {@return the number of the contest} */
+    int open(List<Contestant> runs) {
         pause();
-        int number = ++newestRun;
-        executor.execute(() -> open(run, number));
+        settings = runs.stream().map(run -> run.knobs().settings()).toList();
+        int number = ++newest;
+        executor.execute(() -> open(runs, number));
         return number;
     }
 
-    private void open(Run run, int number) {
-        BooleanSupplier cancelled = () -> newestRun != number;
+    private void open(List<Contestant> runs, int number) {
+        BooleanSupplier cancelled = () -> newest != number;
+        closeTrainees();
         if (cancelled.getAsBoolean()) {
             return;
         }
         try {
-            closeSource();
-            source = maker.open(run, cancelled);
-            events.add(new TrainingEvent.Opened(number, source.categories()));
+            List<StepSource> sources = maker.open(runs, cancelled);
+            for (int i = 0; i < runs.size(); i++) {
+                trainees.add(new Trainee(runs.get(i), sources.get(i), keeper(runs.get(i))));
+            }
+            savedAt = System.nanoTime();
+            events.add(new TrainingEvent.Opened(number, sources.get(0).categories()));
         } catch (CancellationException e) {
-            LOG.debug("run {} was given up", number);
+            LOG.debug("contest {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
             fail(number, e);
         }
     }
 
-    /** Sets loss and learning rate of the next step. */
-    void settings(StepSettings next) {
-        settings = next;
+    private Optional<RunKeeper> keeper(Contestant run) {
+        return shelf.map(place -> run.saved().map(saved -> new RunKeeper(place, saved.folder(), saved.content()))
+                .orElseGet(() -> new RunKeeper(place, run.name())));
+    }
+
+    /** Sets losses and learning rates of the next step, one for each run. */
+    void settings(List<StepSettings> next) {
+        settings = List.copyOf(next);
+    }
+
+    void measuring(Measuring next) {
+        measuring = next;
+    }
+
+    /** Sets the most steps a second; infinity for as fast as can be. */
+    void speed(double stepsASecond) {
+        pace.set(stepsASecond);
     }
 
     /** Makes one step. */
     void step() {
-        int number = newestRun;
-        executor.execute(() -> step(number));
+        int number = newest;
+        executor.execute(() -> {
+            invite(number);
+            step(number);
+            save(number);
+        });
     }
 
     /** Makes steps until {@link #pause}, or so many. */
     void play(int most) {
-        int run = newestRun;
+        int contest = newest;
         int play = ++plays;
         playing = play;
-        executor.execute(() -> playOn(run, play, most));
+        executor.execute(() -> playOn(contest, play, most));
     }
 
     /** Ends playing after the step at hand. */
     void pause() {
         playing = PAUSED;
+        pace.wake();
     }
 
     /** The number keeps a quick pause and play from making steps twice as often. */
-    private void playOn(int run, int play, int most) {
-        for (int made = 0; made < most && playing == play && newestRun == run; made++) {
-            step(run);
+    private void playOn(int contest, int play, int most) {
+        invite(contest);
+        BooleanSupplier going = () -> playing == play && newest == contest;
+        int made = 0;
+        for (; made < most && going.getAsBoolean(); made++) {
+            step(contest);
+            if (System.nanoTime() - savedAt > NANOS_BETWEEN_SAVES) {
+                save(contest);
+            }
+            pace.rest(going);
+        }
+        save(contest);
+        if (made == most && going.getAsBoolean()) {
+            pause();
+            events.add(new TrainingEvent.Rested(contest));
+        }
+    }
+
+    /** Who is out takes part again where nobody else is left, as when the learning rate was lowered after a step that was not finite. */
+    private void invite(int number) {
+        if (newest == number && trainees.stream().allMatch(Trainee::out)) {
+            trainees.forEach(Trainee::again);
         }
     }
 
     private void step(int number) {
-        if (newestRun != number || source == null) {
+        if (newest != number || trainees.isEmpty()) {
             return;
         }
         try {
-            Step step = source.step(settings, () -> newestRun != number);
-            newestBatch.set(step.batch());
-            look(step);
-            events.add(new TrainingEvent.Stepped(number, step.report()));
-            if (step.report().divergence().isPresent()) {
+            List<StepSettings> now = settings;
+            for (int i = 0; i < trainees.size(); i++) {
+                if (!trainees.get(i).out()) {
+                    step(number, i, now.get(i));
+                }
+            }
+            if (trainees.stream().allMatch(Trainee::out)) {
                 pause();
             }
+            for (int i = 0; i < trainees.size(); i++) {
+                measure(number, i);
+            }
         } catch (CancellationException e) {
-            LOG.debug("a step of run {} was given up", number);
+            LOG.debug("a step of contest {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
             fail(number, e);
         }
     }
 
+    private void step(int number, int run, StepSettings now) throws IOException {
+        Trainee trainee = trainees.get(run);
+        Trainee.Made made = trainee.step(now, () -> newest != number);
+        if (run == 0) {
+            newestBatch.set(made.step().batch());
+            look(trainee.source(), made.step());
+        }
+        events.add(new TrainingEvent.Stepped(number, run, made.step().report(), made.marks()));
+    }
+
+    private void measure(int number, int run) {
+        Measuring how = measuring;
+        trainees.get(run).measure(how.every(), how.images(), () -> newest != number)
+                .ifPresent(measure -> events.add(new TrainingEvent.Measured(number, run, measure)));
+    }
+
     /** Asking the network costs about half a step, so that it is not done at each. */
-    private void look(Step step) {
+    private void look(StepSource source, Step step) {
         long now = System.nanoTime();
         if (looked && now - lookedAt < LEAST_NANOS_BETWEEN_LOOKS) {
             return;
@@ -145,6 +235,20 @@ final class TrainingLoop implements AutoCloseable {
                 new Scores(String.format("step %,d", step.report().step()), margins.positives(), margins.negatives())));
     }
 
+    /** A run that cannot be saved goes on: what was made is still in the window. */
+    private void save(int number) {
+        for (int i = 0; i < trainees.size(); i++) {
+            int run = i;
+            try {
+                trainees.get(i).save().ifPresent(folder -> events.add(new TrainingEvent.Saved(number, run, folder)));
+            } catch (IOException e) {
+                LOG.warn("a run cannot be saved", e);
+                events.add(new TrainingEvent.Warned(number, "The run cannot be saved: " + e.getMessage()));
+            }
+        }
+        savedAt = System.nanoTime();
+    }
+
     /** {@return the scores of a recent step if they were not asked for before} */
     Optional<Scores> pollScores() {
         return Optional.ofNullable(newestScores.getAndSet(null));
@@ -153,7 +257,7 @@ final class TrainingLoop implements AutoCloseable {
     private void fail(int number, Throwable failure) {
         pause();
         LOG.error("training failed", failure);
-        events.add(new TrainingEvent.Failed(number, failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+        events.add(new TrainingEvent.Failed(number, Trouble.of(failure)));
     }
 
     /** {@return the next event, or empty where there is none yet} */
@@ -166,18 +270,30 @@ final class TrainingLoop implements AutoCloseable {
         return Optional.ofNullable(newestBatch.getAndSet(null));
     }
 
-    private void closeSource() {
-        if (source != null) {
-            source.close();
-            source = null;
+    private void closeTrainees() {
+        for (Trainee trainee : trainees) {
+            try {
+                trainee.close();
+            } catch (IOException e) {
+                LOG.warn("a run cannot be saved", e);
+                events.add(new TrainingEvent.Warned(newest, "The last run could not be saved: " + e.getMessage()));
+            }
         }
+        trainees.clear();
     }
 
     @Override
     public void close() {
         pause();
-        newestRun++;
-        executor.execute(this::closeSource);
+        newest++;
+        executor.execute(this::closeTrainees);
         executor.shutdown();
+        try {
+            if (!executor.awaitTermination(SECONDS_TO_SAVE, TimeUnit.SECONDS)) {
+                LOG.warn("the run was not saved within {} s: it goes on from its last checkpoint", SECONDS_TO_SAVE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,36 +3,68 @@ package org.focallens.ui.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.focallens.core.loss.Normaliser;
+import org.focallens.nn.ClassOutput;
+import org.focallens.train.RunData;
+import org.focallens.train.run.RunSetup;
 
 /**
  * What the room remembers from one start to the next.
  *
  * @param knobs what may be turned
- * @param run   what a run begins with
+ * @param setup what a run begins with
  */
-record TrainingMemory(Knobs knobs, Run run) {
+record TrainingMemory(Knobs knobs, RunSetup setup) {
 
     JsonNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("loss", knobs.loss().id()).put("alpha", knobs.alpha()).put("gamma", knobs.gamma()).put("learningRate", knobs.learningRate());
-        json.put("seed", run.seed()).put("size", run.size()).put("batch", run.batch());
-        run.data().ifPresent(path -> json.put("data", path.toString()));
+        json.put("loss", knobs.loss().id()).put("alpha", knobs.alpha()).put("gamma", knobs.gamma()).put("learningRate", knobs.learningRate())
+                .put("boxLoss", knobs.boxLoss().id()).put("normaliser", knobs.normaliser().name());
+        json.put("seed", setup.seed()).put("batch", setup.batch()).put("preset", setup.preset()).put("prior", setup.prior())
+                .put("headDepth", setup.headDepth()).put("output", setup.output().name());
+        RunData data = setup.data();
+        json.put("data", data.name()).put("size", data.size()).put("flipped", data.flipped()).put("tests", data.tests());
         return json;
     }
 
     /** Reads what was remembered; a part that is missing or outside its range keeps its first value. */
     static TrainingMemory of(JsonNode json) {
-        LossKind loss = Arrays.stream(LossKind.values()).filter(kind -> kind.id().equals(json.path("loss").asText())).findFirst()
-                .orElse(Knobs.FIRST.loss());
-        Knobs knobs = new Knobs(loss, within(json, "alpha", 0, 1, Knobs.FIRST.alpha()), within(json, "gamma", 0, 5, Knobs.FIRST.gamma()),
-                within(json, "learningRate", 1e-6, .1, Knobs.FIRST.learningRate()));
-        int size = (int) within(json, "size", 128, 512, Run.FIRST.size());
-        Run run = new Run(Optional.ofNullable(json.get("data")).map(JsonNode::asText).map(Path::of), json.path("seed").asLong(Run.FIRST.seed()),
-                size % 128 == 0 ? size : Run.FIRST.size(), (int) within(json, "batch", 1, 16, Run.FIRST.batch()));
-        return new TrainingMemory(knobs, run);
+        RunSetup setup = setup(json);
+        Knobs first = Knobs.FIRST;
+        LossKind loss = named(LossKind.of(setup.output()).toArray(LossKind[]::new), LossKind::id, json.path("loss").asText(),
+                LossKind.of(setup.output()).get(0));
+        return new TrainingMemory(new Knobs(loss, within(json, "alpha", 0, 1, first.alpha()), within(json, "gamma", 0, 5, first.gamma()),
+                within(json, "learningRate", 1e-6, .1, first.learningRate()),
+                named(BoxLossKind.values(), BoxLossKind::id, json.path("boxLoss").asText(), first.boxLoss()),
+                named(Normaliser.values(), Normaliser::name, json.path("normaliser").asText(), first.normaliser())), setup);
+    }
+
+    private static RunSetup setup(JsonNode json) {
+        RunSetup first = RunSetup.FIRST;
+        RunData usual = first.data();
+        int size = (int) within(json, "size", 128, 512, usual.size());
+        String name = json.path("data").asText(usual.name());
+        RunData data = valid(() -> new RunData(name, size % 128 == 0 ? size : usual.size(), json.path("flipped").asBoolean(true),
+                Math.max(0, json.path("tests").asInt(name.equals(usual.name()) ? usual.tests() : 0))), usual);
+        RunSetup setup = first.withData(data).withSeed(json.path("seed").asLong(first.seed())).withBatch((int) within(json, "batch", 1, 16, first.batch()))
+                .withPrior(within(json, "prior", 1e-6, 1 - 1e-6, first.prior())).withHeadDepth((int) within(json, "headDepth", 0, 4, first.headDepth()))
+                .withOutput(named(ClassOutput.values(), ClassOutput::name, json.path("output").asText(), first.output()));
+        return valid(() -> setup.withPreset(json.path("preset").asText(first.preset())), setup);
+    }
+
+    private static <T> T valid(Supplier<T> made, T otherwise) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            return otherwise;           // a session of another version must not keep the room from opening
+        }
+    }
+
+    private static <T> T named(T[] values, Function<T, String> name, String wanted, T otherwise) {
+        return Arrays.stream(values).filter(value -> name.apply(value).equals(wanted)).findFirst().orElse(otherwise);
     }
 
     private static double within(JsonNode json, String name, double least, double most, double otherwise) {

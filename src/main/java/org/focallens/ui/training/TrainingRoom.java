@@ -1,78 +1,83 @@
 package org.focallens.ui.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.Scores;
+import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartStyle;
-import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Room;
+import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.Theme;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The room that trains a small RetinaNet step by step. The engine loads behind it when it is entered for the first time. */
 public final class TrainingRoom implements Room {
 
-    /** While it plays, images that change faster than this only flicker. */
-    private static final long LEAST_NANOS_A_BATCH = 250_000_000;
     /** Enough to see the loss fall. */
     private static final int DEMONSTRATION = 120;
 
     private final TrainingViewModel model;
-    private final LossChart chart;
-    private final BatchView batchView = new BatchView();
+    private final RoomSettings settings = new RoomSettings();
+    private final LatestJob reading = new LatestJob("saved runs");
+    private final LatestJob looking = new LatestJob("training data");
+    private final SavedRuns saved;
+    private final DataChoice choice;
+    private final RunPage runPage;
+    private final TransportBar transport;
     private final List<Action> actions;
+    private final ObjectProperty<RoomPage> page = new SimpleObjectProperty<>(RoomPage.RUN);
     private final BooleanBinding busy;
     private final DoubleBinding progress;
     private final BorderPane node = new BorderPane();
-    private long batchShownAt;
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            frame(now);
+            model.drain();
+            runPage.frame(now);
         }
     };
 
-    /** @param dialogs asks which data set to train on and where to save */
-    public TrainingRoom(Dialogs dialogs) {
-        this(dialogs, TrainingLoop.onOwnThread());
-    }
-
-    TrainingRoom(Dialogs dialogs, TrainingLoop loop) {
-        model = new TrainingViewModel(loop);
-        chart = new LossChart(model, dialogs);
+    /**
+     * @param dialogs asks which data set to train on and where to save
+     * @param opened  the data set that is open in another room; null while there is none
+     * @param shelf   where runs are saved; empty to save none
+     */
+    public TrainingRoom(Dialogs dialogs, ObservableValue<Path> opened, Optional<RunShelf> shelf) {
+        RoomSettings engine = settings;
+        model = new TrainingViewModel(TrainingLoop.onOwnThread((runs, cancelled) -> TrainerSource.open(runs, engine.threads().get(), cancelled), shelf));
+        saved = new SavedRuns(model, shelf, reading, dialogs);
+        choice = new DataChoice(model, looking, dialogs);
+        runPage = new RunPage(model, saved, dialogs);
+        transport = new TransportBar(model, settings);
         actions = makeActions();
-        busy = model.phase().isEqualTo(Phase.LOADING).or(model.demonstrating());
+        busy = model.phase().isEqualTo(Phase.LOADING).or(model.demonstrating()).or(choice.looking());
         progress = Bindings.createDoubleBinding(() -> model.demonstrating().get() ? (double) model.steps().get() / model.demonstrated() : -1,
                 model.steps(), model.demonstrating());
-        HBox below = new HBox(16, batchView, new LevelsPanel(model).node());
-        below.getStyleClass().add("training-below");
-        HBox.setHgrow(batchView, Priority.ALWAYS);
-        VBox middle = new VBox(chart.node(), below);
-        VBox.setVgrow(chart.node(), Priority.ALWAYS);
-        VBox.setVgrow(below, Priority.ALWAYS);
-        node.setTop(new VBox(bar(), trouble()));
-        node.setCenter(new StackPane(middle, new EngineState(model).node()));
-        node.setRight(new TrainingInspector(model, dialogs).node());
+        settings.measuring().subscribe(model::measure);
+        node.setTop(transport.node(new Segments<RoomPage>("training-page").add(RoomPage.RUN, RoomPage.RUN.title(), RoomPage.RUN.help())
+                .add(RoomPage.SAVED, RoomPage.SAVED.title(), RoomPage.SAVED.help()).bind(page, page::set)));
+        SavedRunsPage savedPage = new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN));
+        page.subscribe(now -> node.setCenter(now == RoomPage.RUN ? runPage.node() : savedPage.node()));
+        page.subscribe(now -> saved.refresh());
+        node.setRight(new TrainingInspector(model, settings, choice, dialogs, opened).node());
         node.sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 frames.stop();
@@ -80,56 +85,24 @@ public final class TrainingRoom implements Room {
                 frames.start();
             }
         });
-        model.reset();
+        model.contest().reset();
     }
 
     TrainingViewModel model() {
         return model;
     }
 
-    private void frame(long now) {
-        model.drain();
-        chart.refresh(now);
-        if (model.phase().get() != Phase.PLAYING || now - batchShownAt > LEAST_NANOS_A_BATCH) {
-            batchShownAt = now;
-            batchView.show(model.batch().get(), model.categories().get());
-        }
-    }
-
     private List<Action> makeActions() {
-        return List.of(
-                Action.of("train-step", "Training", "One step", "Makes one step: a batch, its loss, its gradients, an update", "S",
-                        Feather.SKIP_FORWARD, model::step).when(model.canStep()),
-                Action.of("train-play", "Training", "Play or pause", "Makes step after step until paused", "P", Feather.PLAY, model::togglePlay)
-                        .when(model.canPlay()),
-                Action.of("train-reset", "Training", "Reset", "Throws the network away and begins anew with the settings of the run", "R",
-                        Feather.ROTATE_CCW, model::reset));
-    }
-
-    private Node bar() {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("room-bar");
-        actions.stream().map(Controls::button).forEach(bar.getChildren()::add);
-        Button play = (Button) bar.getChildren().get(1);
-        model.phase().subscribe((before, phase) -> {
-            play.setGraphic(new FontIcon(phase == Phase.PLAYING ? Feather.PAUSE : Feather.PLAY));
-            if (before == Phase.LOADING && phase == Phase.READY) {
-                play.requestFocus();        // while both others are disabled, the focus lands on reset, where Space would throw the run away
-            }
-        });
-        bar.getChildren().add(new RunFigures(model).node());
-        return bar;
-    }
-
-    private Node trouble() {
-        Label trouble = new Label();
-        trouble.setId("trouble");
-        trouble.setWrapText(true);
-        trouble.getStyleClass().addAll("field-error", "training-trouble");
-        trouble.textProperty().bind(model.message());
-        trouble.visibleProperty().bind(model.phase().isEqualTo(Phase.DIVERGED));
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        return trouble;
+        List<Action> all = new ArrayList<>(transport.actions());
+        all.addAll(transport.comparisons());
+        all.addAll(runPage.actions());
+        all.add(Action.of("training-undo", "Edit", "Undo", "Takes back the last change of a setting", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.contest().tuning()::undo)
+                .when(model.contest().tuning().canUndo()));
+        all.add(Action.of("training-redo", "Edit", "Redo", "Takes back the last undo", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.contest().tuning()::redo)
+                .when(model.contest().tuning().canRedo()));
+        all.add(Action.of("page-run", "View", "Run", RoomPage.RUN.help(), "Alt+1", Feather.ACTIVITY, () -> page.set(RoomPage.RUN)));
+        all.add(Action.of("page-saved", "View", "Saved runs", RoomPage.SAVED.help(), "Alt+3", Feather.ARCHIVE, () -> page.set(RoomPage.SAVED)));
+        return List.copyOf(all);
     }
 
     /** {@return the scores of the network in training, which follow its steps} */
@@ -154,7 +127,7 @@ public final class TrainingRoom implements Room {
 
     @Override
     public boolean open(Path path) {
-        model.wanted().set(model.wanted().get().withData(Optional.of(path)));
+        choice.choose(path);
         return true;
     }
 
@@ -182,24 +155,38 @@ public final class TrainingRoom implements Room {
 
     @Override
     public JsonNode save() {
-        return new TrainingMemory(model.knobs().get(), model.wanted().get()).toJson();
+        ObjectNode json = (ObjectNode) new TrainingMemory(model.contest().knobs().getValue(), model.contest().wanted().getValue()).toJson();
+        json.put("speed", model.speed().grade().get()).put("threads", settings.threads().get()).put("count", settings.count().get());
+        json.put("measureEvery", settings.measuring().get().every()).put("measureImages", settings.measuring().get().images());
+        json.put("chart", runPage.first().kind().get().name()).put("secondChart", runPage.second().kind().get().name()).put("twoCharts", runPage.twoCharts().get());
+        return json;
     }
 
     @Override
-    public void restore(JsonNode saved) {
-        TrainingMemory memory = TrainingMemory.of(saved);
-        model.knobs().set(memory.knobs());
-        model.wanted().set(memory.run());
+    public void restore(JsonNode json) {
+        TrainingMemory memory = TrainingMemory.of(json);
+        model.contest().begin(memory.setup(), memory.knobs());
+        model.speed().set(json.path("speed").asInt(model.speed().grade().get()));
+        settings.threads().set(Math.max(1, Math.min(DeviceSection.cores(), json.path("threads").asInt(settings.threads().get()))));
+        settings.count().set(Math.max(1, Math.min(1_000_000, json.path("count").asInt(settings.count().get()))));
+        TrainingLoop.Measuring usual = settings.measuring().get();
+        settings.measuring().set(new TrainingLoop.Measuring(Math.max(0, json.path("measureEvery").asInt(usual.every())),
+                Math.max(1, Math.min(1000, json.path("measureImages").asInt(usual.images())))));
+        runPage.first().show(json.path("chart").asText());
+        runPage.second().show(json.path("secondChart").asText());
+        runPage.twoCharts().set(json.path("twoCharts").asBoolean());
     }
 
     @Override
     public void theme(Theme theme) {
-        chart.style(ChartStyle.of(theme));
+        runPage.style(ChartStyle.of(theme));
     }
 
     @Override
     public void close() {
         frames.stop();
+        looking.close();
+        reading.close();
         model.close();
     }
 }

@@ -3,7 +3,6 @@ package org.focallens.ui.training;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -14,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.Scores;
 import org.focallens.train.Batch;
 import org.focallens.train.StepReport;
@@ -25,10 +24,9 @@ final class TrainingViewModel implements AutoCloseable {
     private final TrainingLoop loop;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Knobs> knobs = new SimpleObjectProperty<>(Knobs.FIRST);
-    private final ObjectProperty<Run> wanted = new SimpleObjectProperty<>(Run.FIRST);
-    private final ReadOnlyObjectWrapper<Run> running = new ReadOnlyObjectWrapper<>(Run.FIRST);
-    private final ReadOnlyObjectWrapper<StepReport> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final Contest contest = new Contest(this::open);
+    private final ObservableValue<StepReport> report = contest.selected().flatMap(LiveRun::report);
     private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> categories = new ReadOnlyObjectWrapper<>(List.of());
@@ -36,26 +34,21 @@ final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper stepMillis = new ReadOnlyDoubleWrapper();
     private final BooleanBinding canStep = phase.isEqualTo(Phase.READY).or(phase.isEqualTo(Phase.DIVERGED));
     private final BooleanBinding canPlay = canStep.or(phase.isEqualTo(Phase.PLAYING));
-    private final BooleanBinding resetNeeded = running.isNotEqualTo(wanted);
-    private final LossHistory history = new LossHistory();
     private final StepTimes times = new StepTimes();
     private final ReadOnlyBooleanWrapper demonstrating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private int run;
+    private final Speed speed;
+    private int number;
     private int demonstrated;
 
     TrainingViewModel(TrainingLoop loop) {
         this.loop = loop;
-        knobs.subscribe(now -> loop.settings(now.settings()));
+        speed = new Speed(loop::speed);
+        contest.tuning().state().subscribe(now -> loop.settings(now.knobs().stream().map(Knobs::settings).toList()));
         phase.subscribe(this::tell);
         message.subscribe(this::tell);
         steps.subscribe(now -> tell());
         tell();
-        wanted.subscribe((before, now) -> {
-            if (steps.get() == 0) {
-                reset();
-            }
-        });
     }
 
     ReadOnlyObjectProperty<Phase> phase() {
@@ -77,29 +70,19 @@ final class TrainingViewModel implements AutoCloseable {
         return demonstrated;
     }
 
-    /** {@return what went wrong, or nothing} */
+    /** {@return what went wrong or was done, or nothing} */
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
     }
 
-    /** {@return what may be turned at any time; holds from the next step on} */
-    ObjectProperty<Knobs> knobs() {
-        return knobs;
+    /** {@return what the runs should be asked about, or nothing} */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
-    /** {@return what the next reset begins with; taken at once while no step has been made} */
-    ObjectProperty<Run> wanted() {
-        return wanted;
-    }
-
-    /** {@return what the present run began with} */
-    ReadOnlyObjectProperty<Run> running() {
-        return running.getReadOnlyProperty();
-    }
-
-    /** {@return whether something was chosen that only a reset brings about} */
-    BooleanBinding resetNeeded() {
-        return resetNeeded;
+    /** {@return the runs, and what they are set to} */
+    Contest contest() {
+        return contest;
     }
 
     BooleanBinding canStep() {
@@ -110,12 +93,16 @@ final class TrainingViewModel implements AutoCloseable {
         return canPlay;
     }
 
-    /** {@return what the newest step told, or null before the first} */
-    ReadOnlyObjectProperty<StepReport> report() {
-        return report.getReadOnlyProperty();
+    Speed speed() {
+        return speed;
     }
 
-    /** {@return how sure the network was of the images of a recent step, or null before the first} */
+    /** {@return what the newest step of the selected run told, or null before the first} */
+    ObservableValue<StepReport> report() {
+        return report;
+    }
+
+    /** {@return how sure the first run's network was of the images of a recent step, or null before the first} */
     ReadOnlyObjectProperty<Scores> scores() {
         return scores.getReadOnlyProperty();
     }
@@ -129,7 +116,7 @@ final class TrainingViewModel implements AutoCloseable {
         return categories.getReadOnlyProperty();
     }
 
-    /** {@return steps of this run that {@link #history} holds} */
+    /** {@return steps that the first run has made} */
     ReadOnlyIntegerProperty steps() {
         return steps.getReadOnlyProperty();
     }
@@ -139,12 +126,8 @@ final class TrainingViewModel implements AutoCloseable {
         return stepMillis.getReadOnlyProperty();
     }
 
-    LossHistory history() {
-        return history;
-    }
-
     private void tell() {
-        status.set(message.get().isEmpty() ? phase.get().text(report.get(), stepMillis.get()) : message.get());
+        status.set(message.get().isEmpty() ? phase.get().text(report.getValue(), stepMillis.get()) : message.get());
     }
 
     /** Shows a line about something that was done. */
@@ -152,19 +135,21 @@ final class TrainingViewModel implements AutoCloseable {
         message.set(text);
     }
 
-    /** Begins a new run with what is wanted. */
-    void reset() {
+    /** Sets how often the runs are measured. */
+    void measure(TrainingLoop.Measuring how) {
+        loop.measuring(how);
+    }
+
+    private void open(List<Contestant> runs) {
         phase.set(Phase.LOADING);
         message.set("");
-        history.clear();
-        report.set(null);
+        trouble.set("");
         batch.set(null);
-        steps.set(0);
         stepMillis.set(0);
         times.clear();
         demonstrating.set(false);
-        running.set(wanted.get());
-        run = loop.open(wanted.get());
+        steps.set(contest.run(0).history().steps());
+        number = loop.open(runs);
     }
 
     void step() {
@@ -179,20 +164,23 @@ final class TrainingViewModel implements AutoCloseable {
             loop.pause();
             demonstrating.set(false);
             phase.set(Phase.READY);
-        } else if (canStep.get()) {
+        } else {
             play(Integer.MAX_VALUE);
         }
     }
 
-    private void play(int most) {
-        message.set("");
-        phase.set(Phase.PLAYING);
-        loop.play(most);
+    /** Makes so many steps and rests. */
+    void play(int most) {
+        if (canStep.get()) {
+            message.set("");
+            phase.set(Phase.PLAYING);
+            loop.play(most);
+        }
     }
 
-    /** Makes so many steps by itself, as soon as the network stands. */
+    /** Makes so many steps by itself, as soon as the networks stand. */
     void demonstrate(int count) {
-        demonstrated = history.size() + count;
+        demonstrated = steps.get() + count;
         demonstrating.set(true);
         if (phase.get() == Phase.READY) {
             play(count);
@@ -201,56 +189,76 @@ final class TrainingViewModel implements AutoCloseable {
 
     /** Takes what the training thread has told since the last frame. */
     void drain() {
-        StepReport newest = null;
+        boolean stepped = false;
         for (Optional<TrainingEvent> event = loop.poll(); event.isPresent(); event = loop.poll()) {
-            if (event.get().run() != run) {
-                continue;
-            }
-            if (event.get() instanceof TrainingEvent.Stepped stepped) {
-                newest = stepped.report();
-                record(newest);
-            } else {
-                take(event.get());
+            if (event.get().contest() == number) {
+                stepped |= take(event.get());
             }
         }
-        if (newest != null) {
-            show(newest);
+        if (stepped) {
+            show();
         }
     }
 
-    private void take(TrainingEvent event) {
+    /** {@return whether it is a step} */
+    private boolean take(TrainingEvent event) {
+        if (event instanceof TrainingEvent.Stepped stepped) {
+            record(stepped);
+            return true;
+        }
         if (event instanceof TrainingEvent.Opened opened) {
-            categories.set(opened.categories());
-            phase.set(Phase.READY);
-            if (demonstrating.get()) {
-                play(demonstrated);
-            }
+            opened(opened);
+        } else if (event instanceof TrainingEvent.Measured measured) {
+            contest.run(measured.run()).add(measured.measure());
+        } else if (event instanceof TrainingEvent.Saved saved) {
+            contest.run(saved.run()).saved(saved.folder());
+        } else if (event instanceof TrainingEvent.Warned warned) {
+            message.set(warned.message());
         } else if (event instanceof TrainingEvent.Failed failed) {
             message.set(failed.message());
-            phase.set(Phase.FAILED);
-            demonstrating.set(false);
+            rest(Phase.FAILED);
+        } else {
+            rest(Phase.READY);
+        }
+        return false;
+    }
+
+    private void opened(TrainingEvent.Opened opened) {
+        categories.set(opened.categories());
+        phase.set(Phase.READY);
+        if (demonstrating.get()) {
+            play(demonstrated - steps.get());
         }
     }
 
-    private void record(StepReport next) {
-        times.add(next.millis().total());
-        history.add(next.classificationLoss(), next.boxLoss());
-        next.divergence().ifPresent(divergence -> {
-            message.set(divergence.message());
-            phase.set(Phase.DIVERGED);
-            demonstrating.set(false);
-        });
-        if (demonstrating.get() && history.size() >= demonstrated) {
-            togglePlay();
+    private void rest(Phase next) {
+        if (phase.get() != Phase.DIVERGED || next == Phase.FAILED) {
+            phase.set(next);
+        }
+        demonstrating.set(false);
+    }
+
+    private void record(TrainingEvent.Stepped stepped) {
+        contest.run(stepped.run()).add(stepped.report(), stepped.marks());
+        if (stepped.run() == 0) {
+            times.add(stepped.report().millis().total());
+        }
+        if (contest.runs().get().size() == 1) {
+            stepped.report().divergence().ifPresent(divergence -> {
+                message.set(divergence.message());
+                rest(Phase.DIVERGED);
+            });
         }
     }
 
-    private void show(StepReport newest) {
+    private void show() {
         loop.pollBatch().ifPresent(batch::set);
         loop.pollScores().ifPresent(scores::set);
         stepMillis.set(times.median());
-        report.set(newest);
-        steps.set(history.size());
+        contest.runs().get().forEach(LiveRun::show);
+        trouble.set(contest.runs().get().stream().flatMap(run -> run.trouble(categories.get().size())
+                .map(text -> run.name().isEmpty() ? text : run.name() + ": " + text).stream()).findFirst().orElse(""));
+        steps.set(contest.run(0).history().steps());
     }
 
     @Override

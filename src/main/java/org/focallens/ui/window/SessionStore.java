@@ -47,6 +47,11 @@ public final class SessionStore {
         return value == null || value.isBlank() ? otherwise : Path.of(value);
     }
 
+    /** {@return the folder that the file is in, where other things of this user may stand} */
+    public Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
     /** {@return what was remembered, or the defaults} */
     public Session load() {
         try {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.focallens.core.match.LevelCount;
+import org.focallens.core.metric.Metrics;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
 import org.focallens.train.Batch;
@@ -23,22 +24,29 @@ import org.focallens.train.StepSettings;
 /** Steps without a network, made at once on the thread that asks. The loss of step n is 1 / n and its time n milliseconds. */
 final class FakeSteps implements StepSource.Maker {
 
-    final List<Run> opened = new ArrayList<>();
+    final List<Contestant> opened = new ArrayList<>();
     final List<StepSettings> settings = new ArrayList<>();
+    /** Which run made each step. */
+    final List<Integer> order = new ArrayList<>();
     int closed;
+    int divergingRun;
     int divergesAt;
     RuntimeException failure;
     Margins margins;
     IntConsumer afterStep = step -> { };
 
     TrainingLoop loop() {
-        return new TrainingLoop(new AtOnce(), this);
+        return new TrainingLoop(new AtOnce(), this, Optional.empty());
     }
 
     @Override
-    public StepSource open(Run run, BooleanSupplier cancelled) {
-        opened.add(run);
+    public List<StepSource> open(List<Contestant> runs, BooleanSupplier cancelled) {
+        opened.addAll(runs);
         throwFailure();
+        return runs.stream().map(run -> source(runs.indexOf(run))).toList();
+    }
+
+    private StepSource source(int run) {
         return new StepSource() {
             private int steps;
 
@@ -52,13 +60,21 @@ final class FakeSteps implements StepSource.Maker {
                 throwFailure();
                 settings.add(step);
                 steps++;
-                afterStep.accept(steps);
-                return new Step(report(steps, step), batch());
+                order.add(run);
+                if (run == 0) {
+                    afterStep.accept(steps);
+                }
+                return new Step(report(run, steps, step), batch());
             }
 
             @Override
             public Optional<Margins> margins(Batch batch) {
                 return Optional.ofNullable(margins);
+            }
+
+            @Override
+            public Optional<Measured> measure(int images, BooleanSupplier stepCancelled) {
+                return Optional.of(new Measured(images, new Metrics(.5, .75, .6, 0, 0, 0, 0, List.of())));
             }
 
             @Override
@@ -74,11 +90,12 @@ final class FakeSteps implements StepSource.Maker {
         }
     }
 
-    private StepReport report(int step, StepSettings used) {
-        double loss = step == divergesAt ? Double.NaN : .25 / step;
+    private StepReport report(int run, int step, StepSettings used) {
+        boolean diverges = step == divergesAt && run == divergingRun;
+        double loss = diverges ? Double.NaN : .25 / step;
         return new StepReport(step, 1, List.of(new LevelCount("P3", 8, 100, 2, 3)), List.of(new LevelLoss(loss, 2 * loss, .25 / step, 1, 3)), used,
                 used.learningRate(), 1, new StepMillis(0, step, 0, 0, 0),
-                step == divergesAt ? Optional.of(new Divergence(step, "classification loss", used.learningRate(), loss)) : Optional.empty());
+                diverges ? Optional.of(new Divergence(step, "classification loss", used.learningRate(), loss)) : Optional.empty());
     }
 
     static Batch batch() {

@@ -2,21 +2,28 @@ package org.focallens.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.focallens.train.run.Quantity;
+import org.focallens.train.run.RunHistory;
+import org.focallens.train.run.RunShelf;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -26,11 +33,14 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith({ApplicationExtension.class, FailurePicture.class})
 class TrainingRoomTest {
 
+    @TempDir
+    private static Path folder;
+
     private TrainingRoom room;
 
     @Start
     void start(Stage stage) {
-        room = new TrainingRoom(new UnexpectedDialogs());
+        room = new TrainingRoom(new UnexpectedDialogs(), new SimpleObjectProperty<>(), Optional.of(new RunShelf(folder)));
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
@@ -49,7 +59,7 @@ class TrainingRoomTest {
 
         robot.clickOn("#train-step");
         await(() -> room.model().steps().get() == 1);
-        double first = room.model().report().get().loss();
+        double first = room.model().report().getValue().loss();
         assertThat(text(robot, "#step-count")).isEqualTo("1");
         assertThat(count(robot, "all-positive")).isPositive();
         assertThat(count(robot, "all-positive") + count(robot, "all-ignored") + count(robot, "all-negative")).isEqualTo(2 * 3069);
@@ -60,8 +70,8 @@ class TrainingRoomTest {
         robot.clickOn("#train-play");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(room.model().phase().get()).isEqualTo(Phase.READY);
-        LossHistory history = room.model().history();
-        assertThat(history.total(history.size() - 1, 20)).as("the loss falls").isLessThan(first);
+        RunHistory history = room.model().contest().run(0).history();
+        assertThat(history.mean(Quantity.LOSS, history.entries() - 1, 20)).as("the loss falls").isLessThan(first);
 
         robot.clickOn("#train-reset");
         await(() -> room.model().phase().get() == Phase.READY);
@@ -69,7 +79,7 @@ class TrainingRoomTest {
         assertThat(text(robot, "#loss-total")).isEqualTo("–");
         robot.clickOn("#train-step");
         await(() -> room.model().steps().get() == 1);
-        assertThat(room.model().report().get().loss()).as("the same seed begins again with the same loss").isEqualTo(first);
+        assertThat(room.model().report().getValue().loss()).as("the same seed begins again with the same loss").isEqualTo(first);
     }
 
     @Test
@@ -77,12 +87,12 @@ class TrainingRoomTest {
         await(() -> room.model().phase().get() == Phase.READY);
         TextField gamma = robot.lookup("#gamma-field").queryAs(TextField.class);
         type(gamma, "3.3");
-        assertThat(room.model().knobs().get().gamma()).isEqualTo(3.3);
+        assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
         type(gamma, "9");
-        assertThat(room.model().knobs().get().gamma()).isEqualTo(3.3);
+        assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).extracting(Label::getText).contains("Give a number from 0 to 5.");
         type(robot.lookup("#learning-rate-field").queryAs(TextField.class), "1e-3");
-        assertThat(room.model().knobs().get().learningRate()).isEqualTo(1e-3);
+        assertThat(room.model().contest().knobs().getValue().learningRate()).isEqualTo(1e-3);
     }
 
     private static void type(TextField field, String text) {

@@ -3,14 +3,18 @@ package org.focallens.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.focallens.core.lesson.Scores;
+import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
+import org.focallens.nn.ClassOutput;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.train.ClassLoss;
 import org.focallens.train.Margins;
+import org.focallens.train.run.Mark;
+import org.focallens.train.run.Measure;
+import org.focallens.train.run.Quantity;
+import org.focallens.train.run.RunSetup;
 import org.junit.jupiter.api.Test;
 
 class TrainingViewModelTest {
@@ -20,7 +24,7 @@ class TrainingViewModelTest {
     private final TrainingViewModel model = new TrainingViewModel(loop);
 
     private void ready() {
-        model.reset();
+        model.contest().reset();
         model.drain();
     }
 
@@ -29,6 +33,26 @@ class TrainingViewModelTest {
             model.step();
         }
         model.drain();
+    }
+
+    private Knobs knobs() {
+        return model.contest().knobs().getValue();
+    }
+
+    private void turn(Knobs next) {
+        model.contest().turn("knob", next);
+    }
+
+    private void want(RunSetup next) {
+        model.contest().want("setup", next);
+    }
+
+    private RunSetup running() {
+        return model.contest().run(0).setup();
+    }
+
+    private double loss(int entry) {
+        return model.contest().run(0).history().mean(Quantity.LOSS, entry, 1);
     }
 
     /** The fake plays on the calling thread, so it has to be paused from within. */
@@ -44,7 +68,7 @@ class TrainingViewModelTest {
 
     @Test
     void itLoadsUntilTheNetworkStands() {
-        model.reset();
+        model.contest().reset();
         assertThat(model.phase().get()).isEqualTo(Phase.LOADING);
         assertThat(model.status().get()).isEqualTo("Loading the engine …");
         model.step();
@@ -59,7 +83,7 @@ class TrainingViewModelTest {
         ready();
         steps(1);
         assertThat(model.steps().get()).isEqualTo(1);
-        assertThat(model.report().get().loss()).isEqualTo(1);
+        assertThat(model.report().getValue().loss()).isEqualTo(1);
         assertThat(model.batch().get()).isEqualTo(FakeSteps.batch());
         assertThat(model.status().get()).isEqualTo("Step 1, loss 1.000, 1.0 ms a step");
     }
@@ -79,10 +103,10 @@ class TrainingViewModelTest {
         play(1500);
         assertThat(model.phase().get()).isEqualTo(Phase.PLAYING);
         assertThat(model.steps().get()).isEqualTo(1500);
-        assertThat(model.history().size()).isEqualTo(1500);
-        assertThat(model.history().total(0, 1)).isEqualTo(1);
-        assertThat(model.history().total(1499, 1)).isCloseTo(1.0 / 1500, within(1e-9));
-        assertThat(model.history().box(3, 1)).isCloseTo(.25 / 4, within(1e-12));
+        assertThat(model.contest().run(0).history().steps()).isEqualTo(1500);
+        assertThat(loss(0)).isEqualTo(1);
+        assertThat(loss(1499)).isCloseTo(1.0 / 1500, within(1e-9));
+        assertThat(model.contest().run(0).history().mean(Quantity.BOX, 3, 1)).isCloseTo(.25 / 4, within(1e-12));
         assertThat(model.stepMillis().get()).as("median of steps 1451 to 1500").isEqualTo(1476);
     }
 
@@ -103,9 +127,9 @@ class TrainingViewModelTest {
     void knobsHoldFromTheNextStepOn() {
         ready();
         steps(1);
-        model.knobs().set(model.knobs().get().withAlpha(.5).withGamma(1).withLearningRate(.01));
+        turn(knobs().withAlpha(.5).withGamma(1).withLearningRate(.01));
         steps(1);
-        model.knobs().set(model.knobs().get().withLoss(LossKind.CROSS_ENTROPY));
+        turn(knobs().withLoss(LossKind.CROSS_ENTROPY));
         steps(1);
         assertThat(fake.settings.get(0).loss()).isEqualTo(new ClassLoss.Sigmoid(new FocalLoss(.25, 2)));
         assertThat(fake.settings.get(1).loss()).isEqualTo(new ClassLoss.Sigmoid(new FocalLoss(.5, 1)));
@@ -117,18 +141,114 @@ class TrainingViewModelTest {
     @Test
     void aNewRunIsTakenAtOnceBeforeTheFirstStepAndOnResetAfterIt() {
         ready();
-        model.wanted().set(Run.FIRST.withSeed(7));
+        want(RunSetup.FIRST.withSeed(7));
         model.drain();
-        assertThat(model.running().get().seed()).isEqualTo(7);
-        assertThat(model.resetNeeded().get()).isFalse();
+        assertThat(running().seed()).isEqualTo(7);
+        assertThat(model.contest().resetNeeded().get()).isFalse();
         steps(2);
-        model.wanted().set(new Run(Optional.of(Path.of("cats")), 8, 256, 4));
-        assertThat(model.running().get().seed()).isEqualTo(7);
-        assertThat(model.resetNeeded().get()).isTrue();
-        model.reset();
-        assertThat(model.resetNeeded().get()).isFalse();
-        assertThat(fake.opened).endsWith(new Run(Optional.of(Path.of("cats")), 8, 256, 4));
+        RunSetup cats = RunSetup.FIRST.withData("cats", 3).withSize(256).withBatch(4).withSeed(8);
+        want(cats);
+        assertThat(running().seed()).isEqualTo(7);
+        assertThat(model.contest().resetNeeded().get()).isTrue();
+        model.contest().reset();
+        assertThat(model.contest().resetNeeded().get()).isFalse();
+        assertThat(fake.opened.get(fake.opened.size() - 1).setup()).isEqualTo(cats);
         assertThat(fake.closed).as("each network is freed before the next").isEqualTo(2);
+    }
+
+    @Test
+    void aClassHeadThatTheLossDoesNotFitTakesTheFirstLossThatDoes() {
+        ready();
+        want(RunSetup.FIRST.withOutput(ClassOutput.SOFTMAX));
+        model.drain();
+        assertThat(knobs().loss()).isEqualTo(LossKind.SOFTMAX);
+        steps(1);
+        assertThat(fake.settings.get(0).loss()).isEqualTo(new ClassLoss.Softmax(2, Balance.alpha(.25)));
+        want(RunSetup.FIRST);
+        assertThat(knobs().loss()).as("until the reset the softmax goes on").isEqualTo(LossKind.SOFTMAX);
+        model.contest().reset();
+        assertThat(knobs().loss()).isEqualTo(LossKind.FOCAL);
+    }
+
+    @Test
+    void whatWasTurnedIsUndoneAndTakenAgain() {
+        ready();
+        turn(knobs().withGamma(0));
+        steps(1);
+        model.contest().tuning().undo();
+        assertThat(knobs().gamma()).isEqualTo(2);
+        steps(1);
+        model.contest().tuning().redo();
+        steps(1);
+        assertThat(fake.settings).extracting(step -> ((FocalLoss) ((ClassLoss.Sigmoid) step.loss()).loss()).gamma()).containsExactly(0.0, 2.0, 0.0);
+        assertThat(model.contest().run(0).marks()).extracting(Mark::text).containsExactly("γ 0 → 2", "γ 2 → 0");
+    }
+
+    @Test
+    void comparedRunsAreMadeInLockStepEachWithItsOwnLoss() {
+        model.contest().compare(Comparison.STORY);
+        model.drain();
+        steps(2);
+        assertThat(fake.order).containsExactly(0, 1, 2, 0, 1, 2);
+        assertThat(fake.opened).extracting(run -> run.setup().prior()).containsExactly(.5, .01, .01);
+        assertThat(fake.opened).extracting(run -> run.setup().seed()).containsOnly(1L);
+        assertThat(fake.settings.subList(0, 3)).extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
+                .containsExactly(new CrossEntropy(), new CrossEntropy(), new FocalLoss(.25, 2));
+        assertThat(model.contest().runs().get()).allSatisfy(run -> assertThat(run.history().steps()).isEqualTo(2));
+        model.contest().selected().set(model.contest().run(2));
+        turn(knobs().withGamma(1));
+        steps(1);
+        assertThat(fake.settings.subList(6, 9)).extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
+                .containsExactly(new CrossEntropy(), new CrossEntropy(), new FocalLoss(.25, 1));
+        assertThat(model.contest().run(2).marks()).extracting(Mark::text).containsExactly("γ 2 → 1");
+        assertThat(model.contest().run(0).marks()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsNoLongerFiniteLeavesTheOthersTheirWay() {
+        model.contest().compare(Comparison.STORY);
+        model.drain();
+        fake.divergesAt = 2;
+        steps(4);
+        assertThat(model.contest().runs().get()).extracting(run -> run.history().steps()).containsExactly(2, 4, 4);
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        assertThat(model.trouble().get()).startsWith("CE, no prior: Step 2");
+    }
+
+    @Test
+    void aComparisonIsResetWithItsDifferencesAndLeftWithTheSelectedRun() {
+        model.contest().compare(Comparison.STORY);
+        model.drain();
+        steps(1);
+        want(model.contest().wanted().getValue().withSeed(5));
+        assertThat(model.contest().resetNeeded().get()).isTrue();
+        model.contest().reset();
+        assertThat(model.contest().resetNeeded().get()).isFalse();
+        assertThat(fake.opened.subList(fake.opened.size() - 3, fake.opened.size())).extracting(run -> run.setup().seed() + " " + run.setup().prior())
+                .containsExactly("5 0.5", "5 0.01", "5 0.01");
+        model.contest().selected().set(model.contest().run(2));
+        model.contest().endComparison();
+        model.drain();
+        assertThat(model.contest().runs().get()).hasSize(1);
+        assertThat(knobs().loss()).isEqualTo(LossKind.FOCAL);
+    }
+
+    @Test
+    void soManyStepsAreMadeAndThenItRests() {
+        ready();
+        model.play(7);
+        model.drain();
+        assertThat(model.steps().get()).isEqualTo(7);
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+    }
+
+    @Test
+    void everySoManyStepsTheRunIsMeasured() {
+        ready();
+        model.measure(new TrainingLoop.Measuring(3, 40));
+        model.play(7);
+        model.drain();
+        assertThat(model.contest().run(0).measures()).containsExactly(new Measure(3, 40, .5, .75, .6), new Measure(6, 40, .5, .75, .6));
     }
 
     @Test
@@ -136,17 +256,17 @@ class TrainingViewModelTest {
         ready();
         steps(3);
         model.step();
-        model.reset();
+        model.contest().reset();
         model.drain();
         assertThat(model.steps().get()).isZero();
-        assertThat(model.history().size()).isZero();
-        assertThat(model.report().get()).isNull();
+        assertThat(model.contest().run(0).history().steps()).isZero();
+        assertThat(model.report().getValue()).isNull();
         assertThat(model.batch().get()).isNull();
         assertThat(model.stepMillis().get()).isZero();
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         steps(1);
         assertThat(model.batch().get()).isNotNull();
-        assertThat(model.report().get().step()).isEqualTo(1);
+        assertThat(model.report().getValue().step()).isEqualTo(1);
     }
 
     @Test
@@ -156,7 +276,8 @@ class TrainingViewModelTest {
         model.togglePlay();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
-        assertThat(model.message().get()).contains("Step 4: the classification loss is not finite").contains("lower the learning rate");
+        assertThat(model.trouble().get()).contains("Step 4: the classification loss is not finite").contains("lower the learning rate");
+        assertThat(model.status().get()).contains("Step 4: the classification loss is not finite");
         assertThat(model.steps().get()).isEqualTo(4);
         assertThat(model.canStep().get()).isTrue();
         play(6);
@@ -190,7 +311,7 @@ class TrainingViewModelTest {
 
     @Test
     void aDemonstrationStartsWhenTheNetworkStandsAndEndsByItself() {
-        model.reset();
+        model.contest().reset();
         model.demonstrate(3);
         assertThat(model.demonstrating().get()).isTrue();
         model.drain();

@@ -1,0 +1,164 @@
+package org.focallens.train.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.focallens.data.SafeFile;
+import org.focallens.train.Checkpoint;
+import org.focallens.train.ReportCsv;
+import org.focallens.train.SettingsJson;
+import org.focallens.train.StepReport;
+
+/**
+ * One saved run: {@code run.json} (a {@link RunSheet}), {@code checkpoint.ckpt}, {@code steps.csv} with a row a step, {@code measures.csv} and
+ * {@code marks.csv}. Rows of steps are on disk before the next step; the rest is written whole or not at all. After a crash there may be rows
+ * of steps that the checkpoint has not seen: they are left out, and taken off when the run goes on.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+    private static final String SHEET = "run.json";
+
+    /**
+     * All that is known of a run.
+     *
+     * @param sheet      its line
+     * @param checkpoint where it stands
+     * @param reports    of its steps, as far as there are any
+     * @param measures   in the order of their steps
+     * @param marks      in the order of their steps
+     */
+    public record Content(RunSheet sheet, Checkpoint checkpoint, List<StepReport> reports, List<Measure> measures, List<Mark> marks) {
+        /** {@inheritDoc} */
+        public Content {
+            reports = List.copyOf(reports);
+            measures = List.copyOf(measures);
+            marks = List.copyOf(marks);
+        }
+
+        /**
+         * What is known of a run of which there is nothing but a checkpoint.
+         *
+         * @param checkpoint all there is
+         * @param name       for the run
+         * @return a run without reports
+         */
+        public static Content of(Checkpoint checkpoint, String name) {
+            RunSheet sheet = new RunSheet(name, false, System.currentTimeMillis(), checkpoint.state().steps(), LossWords.of(checkpoint.step().loss()),
+                    checkpoint.data().name(), checkpoint.settings().network().prior(), -1);
+            return new Content(sheet, checkpoint, List.of(), List.of(), List.of());
+        }
+    }
+
+    /** {@return where the parameters are} */
+    public Path checkpoint() {
+        return path.resolve("checkpoint.ckpt");
+    }
+
+    /** {@return the table of its steps} */
+    public Path steps() {
+        return path.resolve("steps.csv");
+    }
+
+    /** {@return whether a run was saved here} */
+    public boolean exists() {
+        return Files.exists(path.resolve(SHEET)) && Files.exists(checkpoint());
+    }
+
+    /**
+     * Reads the line of a run.
+     *
+     * @return the line
+     * @throws IOException if there is none; the message names the file
+     */
+    public RunSheet sheet() throws IOException {
+        Path file = path.resolve(SHEET);
+        try {
+            return SettingsJson.read(Files.readAllBytes(file), RunSheet.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": is no line of a run (" + e.getOriginalMessage() + "): its checkpoint can still be opened by itself", e);
+        }
+    }
+
+    /**
+     * Saves a run as it stands. The checkpoint comes first: what is newer than it is left out when the run is read.
+     *
+     * @param sheet      its line
+     * @param checkpoint where it stands
+     * @param measures   all so far
+     * @param marks      all so far
+     * @throws IOException if a file cannot be written; the older one is then as it was
+     */
+    public void save(RunSheet sheet, Checkpoint checkpoint, List<Measure> measures, List<Mark> marks) throws IOException {
+        checkpoint.write(checkpoint());
+        writeTable("measures.csv", List.of("step", "images", "ap", "ap50", "ap75"), measures.stream()
+                .map(one -> List.<Object>of(one.step(), one.images(), one.ap(), one.ap50(), one.ap75())).toList());
+        writeTable("marks.csv", List.of("step", "setting", "before", "after"), marks.stream()
+                .map(one -> List.<Object>of(one.step(), one.setting(), one.before(), one.after())).toList());
+        write(sheet);
+    }
+
+    private void write(RunSheet sheet) throws IOException {
+        byte[] json = SettingsJson.write(sheet);
+        SafeFile.write(path.resolve(SHEET), out -> out.write(json));
+    }
+
+    /**
+     * Gives a run a name, by which it is kept.
+     *
+     * @param name as a person calls it
+     * @throws IOException if it cannot be written
+     */
+    public void rename(String name) throws IOException {
+        write(sheet().rename(name));
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @return what was known of it at its checkpoint
+     * @throws IOException if a file is missing or cannot be understood; the message names it
+     */
+    public Content read() throws IOException {
+        Checkpoint saved = Checkpoint.read(checkpoint());
+        int steps = saved.state().steps();
+        List<StepReport> reports = Files.exists(steps()) ? ReportCsv.read(steps(), steps, saved.step()) : List.of();
+        List<Measure> measures = new ArrayList<>();
+        for (CSVRecord row : table("measures.csv")) {
+            measures.add(new Measure(Integer.parseInt(row.get(0)), Integer.parseInt(row.get(1)), Double.parseDouble(row.get(2)),
+                    Double.parseDouble(row.get(3)), Double.parseDouble(row.get(4))));
+        }
+        List<Mark> marks = table("marks.csv").stream().map(row -> new Mark(Integer.parseInt(row.get(0)), row.get(1), row.get(2), row.get(3))).toList();
+        return new Content(sheet(), saved, reports, measures.stream().filter(one -> one.step() <= steps).toList(),
+                marks.stream().filter(mark -> mark.step() <= steps).toList());
+    }
+
+    private void writeTable(String name, List<String> header, List<List<Object>> rows) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(header);
+            printer.printRecords(rows);
+        }
+        SafeFile.write(path.resolve(name), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** {@return the rows below the header; none where there is no such table} */
+    private List<CSVRecord> table(String name) throws IOException {
+        Path file = path.resolve(name);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            return rows.stream().skip(1).toList();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.focallens.train.run;
+
+import java.util.Objects;
+import org.focallens.core.preset.Preset;
+import org.focallens.core.preset.Presets;
+import org.focallens.nn.ClassOutput;
+import org.focallens.nn.InputShape;
+import org.focallens.nn.RetinaNetSettings;
+import org.focallens.train.RunData;
+import org.focallens.train.SmallImages;
+import org.focallens.train.TrainingSettings;
+
+/**
+ * What a run begins with and keeps to its end, as a person chooses it.
+ *
+ * @param data      what it learns from and is measured on
+ * @param preset    name of its anchors and rules: of {@link Presets#ALL} or {@link SmallImages#PRESET}
+ * @param seed      of the first parameters, the scenes and the order of images
+ * @param batch     images a step, 1..32
+ * @param prior     the score that every anchor starts with, 0..1 exclusive; .5 is no prior
+ * @param headDepth hidden layers of each head, 0..4
+ * @param output    of the class head
+ */
+public record RunSetup(RunData data, String preset, long seed, int batch, double prior, int headDepth, ClassOutput output) {
+
+    /** Generated scenes of 128 pixels, two a step, and the paper's prior and heads. */
+    public static final RunSetup FIRST = new RunSetup(new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES), SmallImages.PRESET.name(), 1, 2,
+            .01, 4, ClassOutput.SIGMOID);
+    /** Every anchor starts undecided. */
+    public static final double NO_PRIOR = .5;
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if there is no such preset or a number is outside its range
+     */
+    public RunSetup {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(output, "output");
+        presetOf(preset);
+        if (batch < 1 || batch > 32) {
+            throw new IllegalArgumentException("batch must be 1..32 but is " + batch);
+        }
+        if (!(prior > 0 && prior < 1)) {
+            throw new IllegalArgumentException("prior must be above 0 and below 1 but is " + prior);
+        }
+        if (headDepth < 0 || headDepth > 4) {
+            throw new IllegalArgumentException("headDepth must be 0..4 but is " + headDepth);
+        }
+    }
+
+    private static Preset presetOf(String name) {
+        return name.equals(SmallImages.PRESET.name()) ? SmallImages.PRESET : Presets.named(name);
+    }
+
+    /**
+     * The setup with which a run began.
+     *
+     * @param settings of the run
+     * @param data     that it learns from
+     * @return the setup
+     */
+    public static RunSetup of(TrainingSettings settings, RunData data) {
+        RetinaNetSettings network = settings.network();
+        return new RunSetup(data, settings.preset().name(), settings.seed(), settings.input().batch(), network.prior(), network.headDepth(),
+                network.classOutput());
+    }
+
+    /**
+     * The settings of a network.
+     *
+     * @param classes without the background
+     * @return the settings
+     */
+    public TrainingSettings settings(int classes) {
+        TrainingSettings usual = TrainingSettings.of(presetOf(preset), classes, InputShape.covering(batch, data.size(), data.size()), seed);
+        return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior));
+    }
+
+    /**
+     * The same with other data.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withData(RunData next) {
+        return new RunSetup(next, preset, seed, batch, prior, headDepth, output);
+    }
+
+    /**
+     * The same with other images, of the same size.
+     *
+     * @param name see {@link RunData}
+     * @param tests images kept apart
+     * @return the changed setup
+     */
+    public RunSetup withData(String name, int tests) {
+        return withData(new RunData(name, data.size(), data.flipped(), tests));
+    }
+
+    /**
+     * The same with images brought to another size.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withSize(int next) {
+        return withData(new RunData(data.name(), next, data.flipped(), data.tests()));
+    }
+
+    /**
+     * The same with the anchors and rules of another preset.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withPreset(String next) {
+        return new RunSetup(data, next, seed, batch, prior, headDepth, output);
+    }
+
+    /**
+     * The same from another seed.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withSeed(long next) {
+        return new RunSetup(data, preset, next, batch, prior, headDepth, output);
+    }
+
+    /**
+     * The same with another number of images a step.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withBatch(int next) {
+        return new RunSetup(data, preset, seed, next, prior, headDepth, output);
+    }
+
+    /**
+     * The same with another score at the start.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withPrior(double next) {
+        return new RunSetup(data, preset, seed, batch, next, headDepth, output);
+    }
+
+    /**
+     * The same with another number of hidden layers.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withHeadDepth(int next) {
+        return new RunSetup(data, preset, seed, batch, prior, next, output);
+    }
+
+    /**
+     * The same with another class head.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withOutput(ClassOutput next) {
+        return new RunSetup(data, preset, seed, batch, prior, headDepth, next);
+    }
+}

@@ -1,0 +1,172 @@
+package org.focallens.ui.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.focallens.train.run.RunFolder;
+import org.focallens.train.run.RunSetup;
+import org.focallens.ui.common.History;
+
+/** The runs in the room, one alone or several in lock step, what they are set to, and the saved runs beside them. */
+final class Contest {
+
+    private final Consumer<List<Contestant>> open;
+    private final History<Tuning> tuning = new History<>(new Tuning(List.of(Knobs.FIRST), RunSetup.FIRST));
+    private final ReadOnlyObjectWrapper<List<LiveRun>> runs = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<LiveRun>> references = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<LiveRun> selected = new SimpleObjectProperty<>();
+    private final ObservableValue<Knobs> knobs = Bindings.createObjectBinding(this::knobsNow, tuning.state(), selected);
+    private final ObservableValue<RunSetup> wanted = tuning.state().map(Tuning::wanted);
+    private final BooleanBinding resetNeeded = Bindings.createBooleanBinding(this::differsFromWanted, runs, tuning.state());
+    private List<Contestant> contestants = List.of(Contestant.begin("", RunSetup.FIRST, Knobs.FIRST));
+
+    /** @param open begins runs in place of the present ones */
+    Contest(Consumer<List<Contestant>> open) {
+        this.open = open;
+        runs.set(List.of(new LiveRun(contestants.get(0))));
+        selected.set(runs.get().get(0));
+        tuning.state().subscribe((before, now) -> {
+            if (!before.wanted().equals(now.wanted()) && alone() && runs.get().get(0).history().steps() == 0) {
+                reset();
+            }
+        });
+    }
+
+    private boolean alone() {
+        return contestants.size() == 1;
+    }
+
+    /** A run of a comparison may differ in its prior and its class head: that is what is compared. */
+    private boolean differsFromWanted() {
+        RunSetup next = tuning.get().wanted();
+        return runs.get().stream().map(LiveRun::setup).noneMatch(setup -> setup.equals(alone() ? next : next.withPrior(setup.prior()).withOutput(setup.output())));
+    }
+
+    /** {@return the runs that are made in lock step; one, where nothing is compared} */
+    ReadOnlyObjectProperty<List<LiveRun>> runs() {
+        return runs.getReadOnlyProperty();
+    }
+
+    LiveRun run(int index) {
+        return runs.get().get(index);
+    }
+
+    /** {@return saved runs that the charts show beside them} */
+    ReadOnlyObjectProperty<List<LiveRun>> references() {
+        return references.getReadOnlyProperty();
+    }
+
+    /** {@return the run whose knobs, levels and figures are shown} */
+    ObjectProperty<LiveRun> selected() {
+        return selected;
+    }
+
+    /** {@return what may be undone: the knobs and what the next reset begins with} */
+    History<Tuning> tuning() {
+        return tuning;
+    }
+
+    /** {@return what may be turned at any time, of the selected run} */
+    ObservableValue<Knobs> knobs() {
+        return knobs;
+    }
+
+    private Knobs knobsNow() {
+        return tuning.get().knobs().get(Math.min(index(), tuning.get().knobs().size() - 1));
+    }
+
+    private int index() {
+        return Math.max(0, runs.get().indexOf(selected.get()));
+    }
+
+    /** Turns a knob of the selected run; holds from the next step on. */
+    void turn(String what, Knobs next) {
+        tuning.change(what + index(), tuning.get().with(index(), next));
+    }
+
+    /** {@return what the next reset begins with; taken at once by a run alone that has made no step} */
+    ObservableValue<RunSetup> wanted() {
+        return wanted;
+    }
+
+    /** Wants something of the next reset. */
+    void want(String what, RunSetup next) {
+        tuning.change(what, tuning.get().with(next));
+    }
+
+    /** {@return whether something was chosen that only a reset brings about} */
+    BooleanBinding resetNeeded() {
+        return resetNeeded;
+    }
+
+    /** Begins anew with what is wanted: the run, or all runs of a comparison. */
+    void reset() {
+        RunSetup next = tuning.get().wanted();
+        List<Contestant> again = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            RunSetup old = contestants.get(i).setup();
+            RunSetup setup = alone() ? next : next.withPrior(old.prior()).withOutput(old.output());
+            again.add(Contestant.begin(contestants.get(i).name(), setup, tuning.get().knobs().get(i).fitting(setup.output())));
+        }
+        begin(again);
+    }
+
+    /** Begins a run alone. */
+    void begin(RunSetup setup, Knobs with) {
+        begin(List.of(Contestant.begin("", setup, with.fitting(setup.output()))));
+    }
+
+    /** Begins runs that are compared, from the same seed. */
+    void compare(Comparison comparison) {
+        begin(comparison.runs(tuning.get().wanted(), contestants.get(index()).knobs(), knobsNow()));
+    }
+
+    /** Begins the selected run alone. */
+    void endComparison() {
+        begin(contestants.get(index()).setup(), knobsNow());
+    }
+
+    /**
+     * Goes on with a run that was saved.
+     *
+     * @param folder where it is; empty where there is but a checkpoint
+     * @return whether its loss has knobs here; if not, it goes on with another
+     */
+    boolean goOn(Optional<RunFolder> folder, RunFolder.Content saved) {
+        RunSetup setup = RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data());
+        Optional<Knobs> known = Knobs.of(saved.checkpoint().step());
+        begin(List.of(new Contestant("", setup, known.orElseGet(() -> Knobs.FIRST.fitting(setup.output())),
+                Optional.of(new Contestant.Saved(folder, saved)))));
+        return known.isPresent();
+    }
+
+    private void begin(List<Contestant> next) {
+        contestants = next;
+        RunSetup wantedNext = alone() ? next.get(0).setup() : tuning.get().wanted();
+        List<LiveRun> live = next.stream().map(LiveRun::new).toList();
+        runs.set(live);
+        tuning.restart(new Tuning(next.stream().map(Contestant::knobs).toList(), wantedNext));
+        selected.set(live.get(0));
+        open.accept(next);
+    }
+
+    /** Shows a saved run on the charts, beside those that go on. */
+    void addReference(LiveRun reference) {
+        List<LiveRun> next = new ArrayList<>(references.get());
+        next.removeIf(shown -> shown.folder().equals(reference.folder()));
+        next.add(reference);
+        references.set(List.copyOf(next));
+    }
+
+    void clearReferences() {
+        references.set(List.of());
+    }
+}

@@ -1,0 +1,56 @@
+package org.focallens.ui.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.focallens.data.Dataset;
+import org.focallens.data.Datasets;
+import org.focallens.data.ReadOptions;
+import org.focallens.train.RunData;
+import org.focallens.ui.common.Background;
+import org.focallens.ui.common.Dialogs;
+
+/** Looks at a data set before a run is begun with it: how many images there are to be kept apart, and whether it can be read at all. */
+final class DataChoice {
+
+    private final TrainingViewModel model;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+
+    DataChoice(TrainingViewModel model, Background background, Dialogs dialogs) {
+        this.model = model;
+        this.background = background;
+        this.dialogs = dialogs;
+    }
+
+    /** {@return whether a data set is being looked at} */
+    ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /** Wants a data set for the next run. */
+    void choose(Path path) {
+        looking.set(true);
+        model.note("Looking at " + path.getFileName() + " …");
+        background.submit(cancelled -> count(path, cancelled), count -> {
+            looking.set(false);
+            model.note("");
+            model.contest().want("data", model.contest().wanted().getValue().withData(path.toString(), count < 2 ? 0 : RunData.usualTests(count)));
+        }, failure -> {
+            looking.set(false);
+            model.note("");
+            dialogs.error("This data set cannot be trained on", failure.getMessage());
+        });
+    }
+
+    private static int count(Path path, BooleanSupplier cancelled) throws IOException {
+        Dataset dataset = Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> { });
+        if (dataset.images().isEmpty()) {
+            throw new IOException(path + " has no images: choose another folder");
+        }
+        return dataset.images().size();
+    }
+}

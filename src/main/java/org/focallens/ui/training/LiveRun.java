@@ -1,0 +1,127 @@
+package org.focallens.ui.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.focallens.core.match.LevelCount;
+import org.focallens.train.StepReport;
+import org.focallens.train.run.Mark;
+import org.focallens.train.run.Measure;
+import org.focallens.train.run.RunFolder;
+import org.focallens.train.run.RunHistory;
+import org.focallens.train.run.RunSetup;
+
+/** What a run has told so far, on the thread that shows it. */
+final class LiveRun {
+
+    private final String name;
+    private final RunSetup setup;
+    private final RunHistory history;
+    private final List<Measure> measures = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<StepReport> report = new ReadOnlyObjectWrapper<>();
+    private StepReport newest;
+    private int withoutPositives;
+    private RunFolder folder;
+
+    LiveRun(Contestant run) {
+        this(run.name(), run.setup(), run.saved().map(saved -> before(saved.content())).orElse(0));
+        run.saved().ifPresent(saved -> {
+            folder = saved.folder().orElse(null);
+            take(saved.content());
+        });
+    }
+
+    private LiveRun(String name, RunSetup setup, int before) {
+        this.name = name;
+        this.setup = setup;
+        history = new RunHistory(before);
+    }
+
+    /** {@return a run that was saved, to be looked at beside those that go on} */
+    static LiveRun reference(RunFolder folder, RunFolder.Content saved) {
+        LiveRun run = new LiveRun(saved.sheet().name(), RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data()), before(saved));
+        run.folder = folder;
+        run.take(saved);
+        return run;
+    }
+
+    /** {@return steps of which there is no report} */
+    private static int before(RunFolder.Content saved) {
+        return saved.checkpoint().state().steps() - saved.reports().size();
+    }
+
+    private void take(RunFolder.Content saved) {
+        saved.reports().forEach(history::add);
+        measures.addAll(saved.measures());
+        marks.addAll(saved.marks());
+        if (!saved.reports().isEmpty()) {
+            newest = saved.reports().get(saved.reports().size() - 1);
+            report.set(newest);
+        }
+    }
+
+    /** {@return as legends have it; empty for a run alone} */
+    String name() {
+        return name;
+    }
+
+    RunSetup setup() {
+        return setup;
+    }
+
+    RunHistory history() {
+        return history;
+    }
+
+    /** {@return the measures so far, in the order of their steps} */
+    List<Measure> measures() {
+        return measures;
+    }
+
+    /** {@return what was changed so far, in the order of the steps} */
+    List<Mark> marks() {
+        return marks;
+    }
+
+    /** {@return what the newest step told as it was last {@link #show shown}; null before the first} */
+    ReadOnlyObjectProperty<StepReport> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** {@return where it is saved; empty before it is} */
+    Optional<RunFolder> folder() {
+        return Optional.ofNullable(folder);
+    }
+
+    void saved(RunFolder where) {
+        folder = where;
+    }
+
+    void add(StepReport next, List<Mark> changes) {
+        newest = next;
+        history.add(next);
+        marks.addAll(changes);
+        boolean positives = next.levels().stream().mapToInt(LevelCount::positive).sum() > 0;
+        withoutPositives = positives ? 0 : withoutPositives + 1;
+    }
+
+    void add(Measure measure) {
+        measures.add(measure);
+    }
+
+    /** Shows the newest step; several steps between two frames are shown once. */
+    void show() {
+        report.set(newest);
+    }
+
+    /** {@return what the run should be asked about} */
+    Optional<String> trouble(int classes) {
+        if (newest == null) {
+            return Optional.empty();
+        }
+        return newest.divergence().isPresent() ? Trouble.diverged(newest, marks) : Trouble.of(newest, history, withoutPositives, setup.prior(), classes);
+    }
+}

@@ -1,0 +1,27 @@
+package org.focallens.ui.training;
+
+/** What the middle of the room shows. */
+enum RoomPage {
+    /** The run, or the runs in lock step. */
+    RUN("Run", "The run, or several in lock step: charts, levels and a look inside."),
+    /** Many runs over alpha and gamma. */
+    SWEEP("Sweep", "Many runs over alpha, gamma and seeds, in the background."),
+    /** What was saved. */
+    SAVED("Saved runs", "All runs that were saved, to go on with or to compare.");
+
+    private final String title;
+    private final String help;
+
+    RoomPage(String title, String help) {
+        this.title = title;
+        this.help = help;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String help() {
+        return help;
+    }
+}

@@ -1,0 +1,247 @@
+package org.focallens.ui.training;
+
+import java.awt.Color;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.focallens.train.run.Mark;
+import org.focallens.ui.common.ChartPane;
+import org.focallens.ui.common.ChartSaver;
+import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.Figures;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+import org.jfree.data.general.DatasetUtils;
+
+/** Something of the runs over their steps; painting it costs the same after a hundred steps and after a million. */
+final class RunChart {
+
+    private static final int SMOOTH_STEPS = 20;
+    /** Painting thousands of points takes as long as a frame; ten times a second is enough to follow them. */
+    private static final long LEAST_NANOS = 100_000_000;
+    private static final int FEW_POINTS = 1000;
+    private static final int LEAST_STEPS = 20;
+    private static final int MOST_MARKS = 8;
+    private static final int MARKS_APART = 60;
+
+    private final TrainingViewModel model;
+    private final String id;
+    private final RunDataset data = new RunDataset();
+    private final XYItemRenderer lines = new SamplingXYLineRenderer();
+    private final XYItemRenderer points = new XYLineAndShapeRenderer(true, true);
+    private final NumberAxis steps = new NumberAxis("Step");
+    private final NumberAxis linear = new NumberAxis();
+    private final LogAxis logarithmic = new LogAxis();
+    private final XYPlot plot = new XYPlot(data, steps, linear, lines);
+    private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
+    private final ChartPane pane = new ChartPane(chart);
+    private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>();
+    private final VBox node = new VBox();
+    private ChartStyle style = ChartStyle.LIGHT;
+    private LineStyles styles = LineStyles.PARTS;
+    private int shown = -1;
+    private int marks;
+    private long shownAt;
+
+    RunChart(TrainingViewModel model, String id, ChartKind first, Dialogs dialogs) {
+        this.model = model;
+        this.id = id;
+        kind.set(first);
+        data.smoothOver(SMOOTH_STEPS);
+        steps.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        logarithmic.setNumberFormatOverride(Figures.powers());
+        steps.addChangeListener(event -> data.range(steps.getLowerBound(), steps.getUpperBound()));
+        pane.setId(id);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        node.getChildren().setAll(bar(new ChartSaver(id, () -> new ChartSaver.Subject(pane, "training-" + kind.get().name().toLowerCase(Locale.ROOT)
+                .replace('_', '-')), dialogs, model::note)), pane);
+        kind.subscribe(this::compose);
+        model.contest().runs().subscribe(this::compose);
+        model.contest().references().subscribe(this::compose);
+        model.contest().selected().subscribe(this::compose);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** {@return what is shown} */
+    ObjectProperty<ChartKind> kind() {
+        return kind;
+    }
+
+    /** Shows a kind by its name, if there is such a kind. */
+    void show(String name) {
+        Arrays.stream(ChartKind.values()).filter(candidate -> candidate.name().equals(name)).findFirst().ifPresent(kind::set);
+    }
+
+    /** Shows the next kind in the list, or the one before. */
+    void turn(int by) {
+        int count = ChartKind.values().length;
+        kind.set(ChartKind.values()[Math.floorMod(kind.get().ordinal() + by, count)]);
+    }
+
+    private Node bar(ChartSaver saver) {
+        ComboBox<ChartKind> choice = new ComboBox<>();
+        choice.setId(id + "-kind");
+        choice.getItems().setAll(ChartKind.values());
+        choice.setConverter(Controls.text(ChartKind::title));
+        choice.valueProperty().bindBidirectional(kind);
+        kind.subscribe(now -> Controls.tip(choice, now.help()));
+        CheckBox smooth = new CheckBox("Mean of " + SMOOTH_STEPS);
+        smooth.setId(id + "-smooth");
+        smooth.setMinWidth(Region.USE_PREF_SIZE);
+        smooth.setSelected(true);
+        Controls.tip(smooth, "Draws the mean of the last " + SMOOTH_STEPS + " steps in place of each step's own number, which jumps with its few images.");
+        smooth.selectedProperty().subscribe(on -> data.smoothOver(on ? SMOOTH_STEPS : 1));
+        CheckBox log = new CheckBox("Log");
+        log.setId(id + "-log");
+        log.setMinWidth(Region.USE_PREF_SIZE);
+        Controls.tip(log, "A logarithmic axis: equal distances are equal ratios; keeps one high peak from flattening the rest.");
+        log.selectedProperty().subscribe(on -> use(on ? logarithmic : linear));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(16, choice, gap, smooth, log, saver.button());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("run-chart-bar");
+        return bar;
+    }
+
+    private void use(ValueAxis axis) {
+        style.apply(axis);
+        axis.setLabel(kind.get().axis());
+        plot.setRangeAxis(axis);
+        shown = -1;
+        pane.setHome(steps.getRange(), axis.getRange());
+    }
+
+    /** Takes the lines that belong to the runs and the kind. */
+    private void compose() {
+        if (model.contest().selected().get() == null) {
+            return;
+        }
+        RunLines next = RunLines.of(kind.get(), model.contest().runs().get(), model.contest().references().get(), model.contest().selected().get());
+        styles = next.styles();
+        plot.setRenderer(kind.get() == ChartKind.AP ? points : lines);
+        plot.getRangeAxis().setLabel(kind.get() == ChartKind.AP && next.lines().size() != 2 ? "AP at IoU .5, %" : kind.get().axis());
+        data.lines(next.lines());
+        dress();
+        fit(true);
+        shown = -1;
+    }
+
+    void style(ChartStyle next) {
+        style = next;
+        next.apply(chart);
+        next.apply(linear);
+        next.apply(logarithmic);
+        dress();
+    }
+
+    private void dress() {
+        LegendItemCollection legend = new LegendItemCollection();
+        for (int i = 0; i < data.getSeriesCount(); i++) {
+            Color colour = styles.colour(i, style);
+            Stroke stroke = styles.stroke(i, style);
+            for (XYItemRenderer renderer : List.of(lines, points)) {
+                renderer.setSeriesPaint(i, colour);
+                renderer.setSeriesStroke(i, stroke);
+            }
+            double half = 14 * style.scale();       // the sampling renderer's own legend shows neither width nor dashes
+            legend.add(new LegendItem(String.valueOf(data.getSeriesKey(i)), null, null, null, new Line2D.Double(-half, 0, half, 0), stroke, colour));
+        }
+        plot.setFixedLegendItems(legend);
+        marks = -1;
+        mark();
+    }
+
+    /** Stands a line where something was changed. */
+    private void mark() {
+        LiveRun run = model.contest().selected().get();
+        if (run == null || run.marks().size() == marks) {
+            return;
+        }
+        marks = run.marks().size();
+        plot.clearDomainMarkers();
+        List<Mark> merged = Mark.merged(run.marks(), MARKS_APART);
+        List<Mark> last = merged.subList(Math.max(0, merged.size() - MOST_MARKS), merged.size());
+        for (int i = 0; i < last.size(); i++) {
+            ValueMarker marker = new ValueMarker(last.get(i).step(), style.quiet(), style.dashes(1, 3, 3));
+            marker.setLabel(" " + last.get(i).text() + " ");
+            marker.setLabelFont(style.font(12));
+            marker.setLabelPaint(style.ink());
+            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+            marker.setLabelOffset(new RectangleInsets(2 + 16 * (i % 3) * style.scale(), 2, 2, 2));
+            plot.addDomainMarker(marker);
+        }
+    }
+
+    /** Shows what was told since the last call, in one change. */
+    void refresh(long now) {
+        int size = data.lines().stream().mapToInt(ChartLine::size).sum();
+        boolean soon = size > FEW_POINTS && size > shown && now - shownAt < LEAST_NANOS;
+        if (size != shown && !soon) {
+            shown = size;
+            shownAt = now;
+            chart.setNotify(false);
+            fit(false);
+            mark();
+            data.changed();
+            chart.setNotify(true);
+        }
+    }
+
+    private void fit(boolean anew) {
+        double last = Math.max(LEAST_STEPS, data.lines().stream().mapToDouble(line -> line.size() == 0 ? 0 : line.step(line.size() - 1)).max().orElse(0));
+        data.range(0, Double.POSITIVE_INFINITY);
+        Range values = DatasetUtils.findRangeBounds(data);
+        data.range(steps.getLowerBound(), steps.getUpperBound());
+        Range home = plot.getRangeAxis() == logarithmic ? positive(values) : fromZero(values);
+        if (anew) {
+            pane.setHome(new Range(0, last), home);
+        } else {
+            pane.follow(new Range(0, last), home);
+        }
+    }
+
+    private static Range fromZero(Range values) {
+        return values == null || values.getUpperBound() <= 0 ? new Range(0, 1) : new Range(0, 1.05 * values.getUpperBound());
+    }
+
+    /** Below a ten-thousandth of the greatest there is nothing to see. */
+    private static Range positive(Range values) {
+        if (values == null || values.getUpperBound() <= 0) {
+            return new Range(.1, 1);
+        }
+        double most = values.getUpperBound();
+        return new Range(Math.max(values.getLowerBound() / 1.2, most / 1e4), 1.2 * most);
+    }
+}

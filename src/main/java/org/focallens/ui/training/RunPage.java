@@ -1,0 +1,102 @@
+package org.focallens.ui.training;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.focallens.ui.common.Action;
+import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Dialogs;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The runs as they go: figures and charts above, a look inside and the levels below. */
+final class RunPage {
+
+    /** While it plays, images that change faster than this only flicker. */
+    private static final long LEAST_NANOS_A_BATCH = 250_000_000;
+
+    private final TrainingViewModel model;
+    private final RunChart first;
+    private final RunChart second;
+    private final BatchView batchView = new BatchView();
+    private final BooleanProperty twoCharts = new SimpleBooleanProperty();
+    private final Node node;
+    private long batchShownAt;
+
+    RunPage(TrainingViewModel model, SavedRuns saved, Dialogs dialogs) {
+        this.model = model;
+        first = new RunChart(model, "loss-chart", ChartKind.LOSS, dialogs);
+        second = new RunChart(model, "second-chart", ChartKind.AP, dialogs);
+        HBox charts = new HBox(first.node(), second.node());
+        charts.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
+        second.node().visibleProperty().bind(twoCharts);
+        second.node().managedProperty().bind(twoCharts);
+        HBox below = new HBox(16, batchView, new LevelsPanel(model).node());
+        below.getStyleClass().add("training-below");
+        HBox.setHgrow(batchView, Priority.ALWAYS);
+        VBox middle = new VBox(new RunFigures(model).node(), charts, below);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        node = new VBox(trouble(), new StackPane(middle, new EngineState(model, saved).node()));
+        VBox.setVgrow(((VBox) node).getChildren().get(1), Priority.ALWAYS);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** {@return whether two charts stand side by side} */
+    BooleanProperty twoCharts() {
+        return twoCharts;
+    }
+
+    RunChart first() {
+        return first;
+    }
+
+    RunChart second() {
+        return second;
+    }
+
+    List<Action> actions() {
+        return List.of(
+                Action.of("next-chart", "View", "Next chart", "Shows the next kind of chart", "C", Feather.CHEVRON_RIGHT, () -> first.turn(1)),
+                Action.of("previous-chart", "View", "Previous chart", "Shows the kind of chart before", "Shortcut+Shift+C", Feather.CHEVRON_LEFT,
+                        () -> first.turn(-1)),
+                Action.of("two-charts", "View", "Two charts", "Shows two charts side by side, or one", "D", Feather.COLUMNS,
+                        () -> twoCharts.set(!twoCharts.get())));
+    }
+
+    private Node trouble() {
+        Label trouble = new Label();
+        trouble.setId("trouble");
+        trouble.setWrapText(true);
+        trouble.setMinHeight(Label.USE_PREF_SIZE);
+        trouble.getStyleClass().addAll("field-error", "training-trouble");
+        trouble.textProperty().bind(model.trouble());
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        return trouble;
+    }
+
+    void frame(long now) {
+        first.refresh(now);
+        if (twoCharts.get()) {
+            second.refresh(now);
+        }
+        if (model.phase().get() != Phase.PLAYING || now - batchShownAt > LEAST_NANOS_A_BATCH) {
+            batchShownAt = now;
+            batchView.show(model.batch().get(), model.categories().get());
+        }
+    }
+
+    void style(ChartStyle style) {
+        first.style(style);
+        second.style(style);
+    }
+}

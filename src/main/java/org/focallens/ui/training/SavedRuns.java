@@ -1,0 +1,126 @@
+package org.focallens.ui.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.focallens.data.Problem;
+import org.focallens.train.Checkpoint;
+import org.focallens.train.run.RunFolder;
+import org.focallens.train.run.RunShelf;
+import org.focallens.ui.common.Background;
+import org.focallens.ui.common.Dialogs;
+
+/** The runs that were saved, and what can be done with one. */
+final class SavedRuns {
+
+    private final TrainingViewModel model;
+    private final Optional<RunShelf> shelf;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final ReadOnlyObjectWrapper<List<RunShelf.Saved>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+
+    /** @param shelf where runs are saved; empty where none is */
+    SavedRuns(TrainingViewModel model, Optional<RunShelf> shelf, Background background, Dialogs dialogs) {
+        this.model = model;
+        this.shelf = shelf;
+        this.background = background;
+        this.dialogs = dialogs;
+    }
+
+    /** {@return as they were last looked at, newest first} */
+    ReadOnlyObjectProperty<List<RunShelf.Saved>> runs() {
+        return runs.getReadOnlyProperty();
+    }
+
+    /** {@return runs that cannot be read} */
+    ReadOnlyObjectProperty<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Looks at the shelf. */
+    void refresh() {
+        shelf.ifPresent(place -> background.submit(cancelled -> place.list(), listing -> {
+            runs.set(listing.runs());
+            problems.set(listing.problems());
+        }, failure -> dialogs.error("The saved runs cannot be listed", failure.getMessage())));
+    }
+
+    /** Goes on with a run. */
+    void open(RunFolder folder) {
+        read(folder, content -> goOn(Optional.of(folder), content));
+    }
+
+    private void goOn(Optional<RunFolder> folder, RunFolder.Content saved) {
+        if (!model.contest().goOn(folder, saved)) {
+            model.note("The loss of this run has no knobs here: it goes on with " + model.contest().knobs().getValue().loss().title() + ".");
+        }
+    }
+
+    /** Goes on with a run whose checkpoint a command or a sweep left; it is then saved among the others. */
+    void openCheckpoint(Path file) {
+        RunFolder folder = new RunFolder(file.toAbsolutePath().getParent());
+        if (folder.exists() && folder.checkpoint().equals(file.toAbsolutePath())) {
+            open(folder);
+            return;
+        }
+        background.submit(cancelled -> Checkpoint.read(file), checkpoint -> goOn(Optional.empty(),
+                        RunFolder.Content.of(checkpoint, file.getFileName().toString())),
+                failure -> dialogs.error("The run cannot be opened", failure.getMessage()));
+    }
+
+    /** Shows a run on the charts beside those that go on. */
+    void compare(RunFolder folder) {
+        read(folder, content -> {
+            model.contest().addReference(LiveRun.reference(folder, content));
+            model.note("“" + content.sheet().name() + "” is on the charts.");
+        });
+    }
+
+    private void read(RunFolder folder, Consumer<RunFolder.Content> then) {
+        model.note("Reading the run …");
+        background.submit(cancelled -> folder.read(), content -> {
+            model.note("");
+            then.accept(content);
+        }, failure -> {
+            model.note("");
+            dialogs.error("The run cannot be opened", failure.getMessage());
+        });
+    }
+
+    /** Gives a run a name, by which it is kept. */
+    void rename(RunFolder folder, String name) {
+        if (name.isBlank()) {
+            return;
+        }
+        try {
+            folder.rename(name.strip());
+        } catch (IOException e) {
+            dialogs.error("The run cannot be named", e.getMessage());
+        }
+        refresh();
+    }
+
+    /** Throws a run away. */
+    void delete(RunFolder folder) {
+        if (inUse(folder)) {
+            dialogs.error("This run is in use", "It goes on in the room: reset first, then delete it.");
+            return;
+        }
+        try {
+            shelf.orElseThrow().delete(folder);
+            model.note("The run was deleted.");
+        } catch (IOException e) {
+            dialogs.error("The run cannot be deleted", e.getMessage());
+        }
+        refresh();
+    }
+
+    private boolean inUse(RunFolder folder) {
+        return model.contest().runs().get().stream().anyMatch(run -> run.folder().equals(Optional.of(folder)));
+    }
+}

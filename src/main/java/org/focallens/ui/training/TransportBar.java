@@ -1,0 +1,123 @@
+package org.focallens.ui.training;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.focallens.ui.common.Action;
+import org.focallens.ui.common.Controls;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What makes the run go, stop and begin anew, and what it is compared with. */
+final class TransportBar {
+
+    private final TrainingViewModel model;
+    private final RoomSettings settings;
+    private final List<Action> actions;
+    private final List<Action> comparisons;
+
+    TransportBar(TrainingViewModel model, RoomSettings settings) {
+        this.model = model;
+        this.settings = settings;
+        actions = List.of(
+                Action.of("train-step", "Training", "One step", "Makes one step: a batch, its loss, its gradients, an update", "S",
+                        Feather.SKIP_FORWARD, model::step).when(model.canStep()),
+                Action.of("train-play", "Training", "Play or pause", "Makes step after step until paused", "P", Feather.PLAY, model::togglePlay)
+                        .when(model.canPlay()),
+                Action.of("train-run", "Training", "Run so many steps", "Makes as many steps as the field beside it says, and rests", "N",
+                        Feather.FAST_FORWARD, () -> model.play(settings.count().get())).when(model.canStep()),
+                Action.of("train-slower", "Training", "Slower", "Fewer steps a second, to talk about each", "','", Feather.MINUS, model.speed()::slower),
+                Action.of("train-faster", "Training", "Faster", "More steps a second, up to as fast as can be", "'.'", Feather.PLUS, model.speed()::faster),
+                Action.of("train-reset", "Training", "Reset", "Begins anew with the settings of the run; the run so far stays among the saved runs", "R",
+                        Feather.ROTATE_CCW, model.contest()::reset));
+        comparisons = List.of(Comparison.values()).stream().map(one -> Action.of("compare-" + one.id(), "Training", "Compare: " + one.title(), one.help(),
+                one == Comparison.STORY ? "Shift+C" : null, null, () -> model.contest().compare(one))).toList();
+    }
+
+    /** {@return all that the bar does} */
+    List<Action> actions() {
+        return actions;
+    }
+
+    List<Action> comparisons() {
+        return comparisons;
+    }
+
+    Node node(Node pages) {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("room-bar");
+        bar.setId("transport");
+        actions.stream().map(Controls::button).forEach(bar.getChildren()::add);
+        Button play = (Button) bar.getChildren().get(1);
+        model.phase().subscribe((before, phase) -> {
+            play.setGraphic(new FontIcon(phase == Phase.PLAYING ? Feather.PAUSE : Feather.PLAY));
+            if (before == Phase.LOADING && phase == Phase.READY && play.getScene() != null) {
+                play.requestFocus();        // while both others are disabled, the focus lands on reset, where Space would throw the run away
+            }
+        });
+        bar.getChildren().add(3, count());
+        bar.getChildren().add(5, pace());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        bar.getChildren().addAll(compare(), gap, pages);
+        return bar;
+    }
+
+    private Node count() {
+        TextField count = Fields.typed("run-steps", "Steps that the button beside it makes (N), 1 to 1,000,000.", () -> String.valueOf(settings.count().get()),
+                text -> {
+                    int steps = Integer.parseInt(text);
+                    if (steps < 1 || steps > 1_000_000) {
+                        throw new IllegalArgumentException("steps must be 1..1000000 but are " + steps);
+                    }
+                    settings.count().set(steps);
+                });
+        count.setPrefWidth(72);
+        settings.count().subscribe(now -> count.setText(String.valueOf(now)));
+        return count;
+    }
+
+    private Node pace() {
+        Label pace = new Label();
+        pace.setId("pace");
+        pace.setMinWidth(88);
+        pace.setAlignment(Pos.CENTER);
+        model.speed().grade().subscribe(now -> pace.setText(model.speed().text()));
+        return pace;
+    }
+
+    private Node compare() {
+        MenuButton menu = new MenuButton("Compare");
+        menu.setId("compare");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        Controls.tip(menu, "Trains several runs in lock step, from the same seed and on the same images, and draws them on the same charts. Begins anew; "
+                + "the run so far stays among the saved runs.");
+        comparisons.forEach(action -> {
+            MenuItem item = new MenuItem(action.text().replace("Compare: ", ""));
+            item.setId(action.id() + "-item");
+            item.setOnAction(event -> action.run().run());
+            menu.getItems().add(item);
+        });
+        MenuItem alone = new MenuItem("The selected run alone");
+        alone.setId("compare-end");
+        alone.setOnAction(event -> model.contest().endComparison());
+        MenuItem clear = new MenuItem("Take the saved runs off the charts");
+        clear.setId("clear-references");
+        clear.setOnAction(event -> model.contest().clearReferences());
+        menu.getItems().addAll(new SeparatorMenuItem(), alone, clear);
+        menu.setOnShowing(event -> {
+            alone.setDisable(model.contest().runs().get().size() < 2);
+            clear.setDisable(model.contest().references().get().isEmpty());
+        });
+        return menu;
+    }
+}

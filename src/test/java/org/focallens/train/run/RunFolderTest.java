@@ -1,0 +1,159 @@
+package org.focallens.train.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.focallens.nn.Device;
+import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.train.Checkpoint;
+import org.focallens.train.RunData;
+import org.focallens.train.StepReport;
+import org.focallens.train.Trainer;
+import org.focallens.train.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    @TempDir
+    private Path place;
+
+    private RunShelf shelf() {
+        return new RunShelf(place.resolve("runs"));
+    }
+
+    /** A network that can make steps; every test gets its first ones. */
+    private static final class Run implements AutoCloseable {
+        private final Device device = Nd4jDevice.open(1);
+        private final Workers workers = new Workers(1);
+        private final RunData.Open data;
+        private final Trainer trainer;
+
+        private Run() throws IOException {
+            data = RunSetup.FIRST.data().open(1, () -> false);
+            trainer = new Trainer(device, RunSetup.FIRST.settings(3), data.examples(), workers);
+        }
+
+        private StepReport step() {
+            return trainer.step(Reports.FOCAL, () -> false).report();
+        }
+
+        private Checkpoint checkpoint() {
+            return new Checkpoint(trainer.settings(), Reports.FOCAL, RunSetup.FIRST.data(), data.examples().categories(), trainer.state());
+        }
+
+        @Override
+        public void close() {
+            workers.close();
+            device.close();
+        }
+    }
+
+    @Test
+    void aRunThatWasCutOffGoesOnFromItsCheckpointAsIfNothingHadHappened() throws IOException {
+        RunFolder folder;
+        StepReport third;
+        try (Run run = new Run()) {
+            RunKeeper keeper = new RunKeeper(shelf(), "");
+            for (int i = 0; i < 2; i++) {
+                keeper.add(run.step());
+            }
+            keeper.add(new Mark(2, "γ", "1", "2"));
+            keeper.add(new Measure(2, 40, .1, .25, .05));
+            keeper.save(run.checkpoint());
+            folder = keeper.folder().orElseThrow();
+            third = run.step();
+            keeper.add(third);              // never saved: the program is killed here
+            keeper.add(new Mark(3, "γ", "2", "5"));
+        }
+        Files.writeString(folder.steps(), Files.readString(folder.steps()) + "1,4,0.");
+        RunFolder.Content content = folder.read();
+        assertThat(content.reports()).extracting(StepReport::step).containsExactly(1, 2);
+        assertThat(content.marks()).containsExactly(new Mark(2, "γ", "1", "2"));
+        assertThat(content.measures()).containsExactly(new Measure(2, 40, .1, .25, .05));
+        assertThat(content.sheet().steps()).isEqualTo(2);
+        assertThat(content.sheet().ap50()).isEqualTo(.25);
+        assertThat(RunSetup.of(content.checkpoint().settings(), content.checkpoint().data())).isEqualTo(RunSetup.FIRST);
+        try (Run again = new Run(); RunKeeper keeper = new RunKeeper(shelf(), Optional.of(folder), content)) {
+            again.trainer.restore(content.checkpoint().state());
+            StepReport made = again.step();
+            assertThat(made.loss()).as("to the bit").isEqualTo(third.loss());
+            keeper.add(made);
+            keeper.save(again.checkpoint());
+        }
+        assertThat(folder.read().reports()).extracting(StepReport::step).containsExactly(1, 2, 3);
+        assertThat(shelf().list().runs()).hasSize(1);
+    }
+
+    @Test
+    void aRunWithoutAStepLeavesNothingBehind() throws IOException {
+        try (RunKeeper keeper = new RunKeeper(shelf(), ""); Run run = new Run()) {
+            keeper.save(run.checkpoint());
+        }
+        assertThat(place.resolve("runs")).doesNotExist();
+        assertThat(shelf().list().runs()).isEmpty();
+    }
+
+    @Test
+    void runsWithoutANameAreKeptTwentyDeepAndThoseWithOneForGood() throws IOException {
+        try (Run run = new Run()) {
+            StepReport report = run.step();
+            Checkpoint checkpoint = run.checkpoint();
+            for (int i = 0; i < 23; i++) {
+                RunFolder folder = keep(report, checkpoint);
+                if (i == 0) {
+                    assertThat(folder.path().getFileName()).hasToString("focal-0.25-2");
+                    folder.rename("The first");
+                }
+            }
+        }
+        List<String> names = shelf().list().runs().stream().map(saved -> saved.sheet().name()).toList();
+        assertThat(names).hasSize(21).contains("The first");
+    }
+
+    private RunFolder keep(StepReport report, Checkpoint checkpoint) throws IOException {
+        try (RunKeeper keeper = new RunKeeper(shelf(), "")) {
+            keeper.add(report);
+            keeper.save(checkpoint);
+            return keeper.folder().orElseThrow();
+        }
+    }
+
+    @Test
+    void aNameThatWasGivenWhileTheRunWentOnIsKept() throws IOException {
+        try (Run run = new Run(); RunKeeper keeper = new RunKeeper(shelf(), "CE, no prior")) {
+            keeper.add(run.step());
+            keeper.save(run.checkpoint());
+            RunFolder folder = keeper.folder().orElseThrow();
+            assertThat(folder.sheet().name()).isEqualTo("CE, no prior");
+            folder.rename("Mine");
+            keeper.save(run.checkpoint());
+            assertThat(folder.sheet().name()).isEqualTo("Mine");
+            assertThat(folder.sheet().named()).isTrue();
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeReadIsAProblemAndTheOthersAreListed() throws IOException {
+        try (Run run = new Run()) {
+            StepReport report = run.step();
+            keep(report, run.checkpoint());
+            RunFolder broken = keep(report, run.checkpoint());
+            Files.writeString(broken.path().resolve("run.json"), "{\"name\":");
+            assertThat(shelf().list().runs()).hasSize(1);
+            assertThat(shelf().list().problems()).hasSize(1).first().asString().contains("run.json");
+        }
+    }
+
+    @Test
+    void onlyWhatStandsOnTheShelfIsDeleted() throws IOException {
+        Path elsewhere = Files.createDirectories(place.resolve("mine"));
+        assertThatThrownBy(() -> shelf().delete(new RunFolder(elsewhere))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(elsewhere).exists();
+    }
+}
