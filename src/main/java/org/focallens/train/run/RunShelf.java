@@ -93,12 +93,12 @@ public record RunShelf(Path path) {
     /**
      * Throws the oldest runs away that nobody named.
      *
-     * @param except in use
+     * @param except in use; counted, and kept
      * @throws IOException if one cannot be deleted
      */
     public void tidy(List<RunFolder> except) throws IOException {
         List<Saved> unnamed = list().runs.stream().filter(saved -> !saved.sheet().named() && !except.contains(saved.folder())).toList();
-        for (Saved saved : unnamed.subList(Math.min(UNNAMED, unnamed.size()), unnamed.size())) {
+        for (Saved saved : unnamed.subList(Math.min(UNNAMED - except.size(), unnamed.size()), unnamed.size())) {
             delete(saved.folder());
         }
     }
