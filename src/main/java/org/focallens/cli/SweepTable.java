@@ -84,7 +84,7 @@ final class SweepTable {
         json.put("seed", result.point().seed());
         json.put("ap", finite(result.ap()));
         json.put("ap50", finite(result.ap50()));
-        json.put("loss", result.loss());
+        json.put("loss", finite(result.loss()));
         json.put("diverged", result.diverged());
         json.put("seconds", result.seconds());
         return json;

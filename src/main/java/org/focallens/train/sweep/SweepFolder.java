@@ -161,7 +161,7 @@ public final class SweepFolder {
             for (SweepResult result : results) {
                 SweepPoint point = result.point();
                 printer.printRecord(point.alpha() < 0 ? SweepPoint.NO_ALPHA : point.alpha(), point.gamma(), point.seed(), result.steps(), result.diverged(),
-                        result.loss(), result.ap(), result.ap50(), result.ap75(), result.seconds());
+                        Double.isNaN(result.loss()) ? null : result.loss(), result.ap(), result.ap50(), result.ap75(), result.seconds());
             }
         }
         SafeFile.write(table(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));

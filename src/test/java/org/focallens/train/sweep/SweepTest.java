@@ -60,7 +60,7 @@ class SweepTest {
         int[] all = {0};
         List<SweepResult> straight = run(plan, folder.resolve("straight"), () -> ++all[0] < 0);
         assertThat(straight).hasSize(4).extracting(SweepResult::steps).containsOnly(3);
-        assertThat(losses(straight)).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(losses(straight)).doesNotHaveDuplicates().allMatch(Double::isFinite);
 
         int[] asked = {0};
         Path cut = folder.resolve("cut");
@@ -139,6 +139,19 @@ class SweepTest {
     }
 
     @Test
+    void aRunThatDivergedCountsAsNothingFoundAndIsNotMadeAgain() throws IOException {
+        SweepPlan usual = plan(List.of(.25), List.of(0.0), 1, 40);
+        StepSettings wild = new StepSettings(usual.step().loss(), usual.step().boxLoss(), usual.step().normaliser(), 1e30, Double.POSITIVE_INFINITY);
+        SweepPlan plan = new SweepPlan(usual.alphas(), usual.gammas(), 1, 40, usual.data(), usual.settings(), wild);
+        SweepResult diverged = run(plan, folder, () -> false).get(0);
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(diverged.ap()).isZero();
+        assertThat(run(plan, folder, () -> {
+            throw new AssertionError("no step is to be made");
+        })).containsExactly(diverged);
+    }
+
+    @Test
     void aDamagedResultIsNamed() throws IOException {
         SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 1);
         Path result = folder.resolve("runs/alpha-0.25-gamma-2-seed-5.json");
@@ -166,7 +179,7 @@ class SweepTest {
         for (int seed = 5; seed < 8; seed++) {
             results.add(new SweepResult(new SweepPoint(.25, 2, seed), 1, false, 1.0, ap[seed - 5], ap[seed - 5], 0, 1));
         }
-        results.add(new SweepResult(new SweepPoint(.5, 2, 5), 1, true, null, 0, 0, 0, 1));
+        results.add(new SweepResult(new SweepPoint(.5, 2, 5), 1, true, Double.NaN, 0, 0, 0, 1));
         List<SweepCell> cells = plan.cells(results);
         assertThat(cells.get(0).ap()).isCloseTo(.3, within(1e-12));
         assertThat(cells.get(0).apSpread()).as("sqrt((.04 + .01 + .09) / 2)").isCloseTo(Math.sqrt(.07), within(1e-12));
