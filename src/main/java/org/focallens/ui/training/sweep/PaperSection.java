@@ -21,6 +21,7 @@ final class PaperSection {
         model.state().subscribe(state -> table.show(PaperComparison.rows(Optional.ofNullable(state))));
         node = Controls.section("Beside the paper's table 1b", table, Controls.note("Compare the order along γ, not the numbers: in the paper AP rises from γ 0 "
                 + "to 2 and falls again at 5, and the best α falls as γ grows. COCO with a ResNet-50 and small images with a small network reach different AP."));
+        node.getStyleClass().add("sweep-paper");
     }
 
     Node node() {

@@ -66,6 +66,7 @@ final class SweepFormView {
     private VBox named(SweepField field, Node control) {
         Label label = new Label(field.title());
         label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return new VBox(4, label, control, error(model, field));
     }
 

@@ -31,7 +31,6 @@ import org.focallens.ui.common.Theme;
  */
 public final class SweepPage {
     private static final String MENU = "Training";
-    private static final double PAPER_WIDTH = 352;
 
     private final SweepViewModel model;
     private final Dialogs dialogs;
@@ -55,11 +54,8 @@ public final class SweepPage {
         map = new SweepMap(model, dialogs);
         actions = makeActions();
         HBox.setHgrow(map.node(), Priority.ALWAYS);
-        Region paper = (Region) new PaperSection(model).node();
-        paper.setMinWidth(PAPER_WIDTH);
-        paper.setMaxWidth(PAPER_WIDTH);
         VBox content = new VBox(16, Controls.section("Sweep over α and γ", new SweepFormView(model, dialogs).node(), buttons(), message()), best(),
-                new HBox(16, map.node(), paper), runs());
+                new HBox(16, map.node(), new PaperSection(model).node()), runs());
         content.getStyleClass().add("sweep-page");
         node = new ScrollPane(content);
         node.setFitToWidth(true);
