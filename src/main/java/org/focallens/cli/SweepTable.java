@@ -8,7 +8,9 @@ import java.util.Map;
 import org.focallens.core.lesson.PaperTables;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPlan;
+import org.focallens.train.sweep.SweepPoint;
 import org.focallens.train.sweep.SweepResult;
+import org.focallens.ui.common.Figures;
 import org.focallens.ui.common.HeatChart;
 
 /** What a sweep came to, for people, for programs and as a picture. */
@@ -25,36 +27,23 @@ final class SweepTable {
     HeatChart chart() {
         HeatChart chart = new HeatChart();
         chart.show(new HeatChart.Words(String.format("AP after %,d steps, mean of %d seeds", plan.steps(), plan.seeds()), "γ", "α"),
-                plan.gammas().stream().map(SweepTable::plain).toList(), plan.alphas().stream().map(SweepTable::alpha).toList(),
-                cells.stream().map(cell -> new HeatChart.Field(cell.ap(), text(cell))).toList());
+                plan.gammas().stream().map(Figures::plain).toList(), plan.alphas().stream().map(SweepPoint::alphaText).toList(),
+                cells.stream().map(cell -> new HeatChart.Field(cell.ap(), cell.text())).toList());
         return chart;
-    }
-
-    private static String text(SweepCell cell) {
-        String spread = Double.isNaN(cell.apSpread()) ? "" : String.format("%n± %.3f", cell.apSpread()).replace("\r", "");
-        return String.format("%.3f", cell.ap()) + spread + (cell.diverged() == 0 ? "" : "\n" + cell.diverged() + " diverged");
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static String alpha(double alpha) {
-        return alpha < 0 ? "none" : plain(alpha);
     }
 
     String text() {
         StringBuilder text = new StringBuilder(String.format("AP after %,d steps, mean and spread of %d seeds on %,d images%n%n%-10s", plan.steps(),
                 plan.seeds(), plan.data().tests(), "alpha"));
-        plan.gammas().forEach(gamma -> text.append(String.format("%18s", "gamma " + plain(gamma))));
+        plan.gammas().forEach(gamma -> text.append(String.format("%18s", "gamma " + Figures.plain(gamma))));
         int columns = plan.gammas().size();
         for (int i = 0; i < cells.size(); i++) {
             SweepCell cell = cells.get(i);
-            text.append(i % columns == 0 ? String.format("%n%-10s", alpha(cell.alpha())) : "");
-            text.append(String.format("%18s", text(cell).replace("\n", " ")));
+            text.append(i % columns == 0 ? String.format("%n%-10s", SweepPoint.alphaText(cell.alpha())) : "");
+            text.append(String.format("%18s", cell.text().replace("\n", " ")));
         }
-        SweepCell.best(cells).ifPresent(best -> text.append(String.format("%n%nBest: alpha %s, gamma %s, AP %.3f, AP50 %.3f", alpha(best.alpha()),
-                plain(best.gamma()), best.ap(), best.ap50())));
+        SweepCell.best(cells).ifPresent(best -> text.append(String.format("%n%nBest: alpha %s, gamma %s, AP %.3f, AP50 %.3f", SweepPoint.alphaText(best.alpha()),
+                Figures.plain(best.gamma()), best.ap(), best.ap50())));
         return text.append(String.format("%n%n%s", paper())).toString();
     }
 
@@ -95,7 +84,7 @@ final class SweepTable {
         json.put("seed", result.point().seed());
         json.put("ap", finite(result.ap()));
         json.put("ap50", finite(result.ap50()));
-        json.put("loss", result.loss());
+        json.put("loss", finite(result.loss()));
         json.put("diverged", result.diverged());
         json.put("seconds", result.seconds());
         return json;

@@ -41,12 +41,19 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
 
     /** A checkpoint holds the name of its preset alone, so another of the same name would be lost. */
     private static void requireNamed(Preset preset) {
-        if (!preset.equals(named(preset.name()))) {
+        if (!preset.equals(preset(preset.name()))) {
             throw new IllegalArgumentException("preset must be as it is known by its name but '" + preset.name() + "' has other values");
         }
     }
 
-    private static Preset named(String name) {
+    /**
+     * What is saved as a name alone.
+     *
+     * @param name of one of {@link Presets#ALL} or of {@link SmallImages#PRESET}
+     * @return the preset
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public static Preset preset(String name) {
         return name.equals(SmallImages.PRESET.name()) ? SmallImages.PRESET : Presets.named(name);
     }
 
@@ -105,7 +112,7 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
         if (arrays.isEmpty()) {
             throw new IllegalArgumentException("there are no parameters");
         }
-        TrainingSettings settings = new TrainingSettings(named(header.preset()), header.network(), header.input(), header.optimiser(),
+        TrainingSettings settings = new TrainingSettings(preset(header.preset()), header.network(), header.input(), header.optimiser(),
                 header.schedule(), header.seed());
         TrainerState state = new TrainerState(header.steps(), header.normaliserAverage(), header.lastLearningRate(), arrays.get(0),
                 header.optimiserSteps(), arrays.subList(1, arrays.size()));

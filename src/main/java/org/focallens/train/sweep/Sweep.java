@@ -106,7 +106,7 @@ public final class Sweep {
     }
 
     private static SweepResult result(SweepPoint point, int steps, Optional<StepReport> last, Optional<Metrics> metrics, double seconds) {
-        Double loss = last.map(StepReport::loss).filter(Double::isFinite).orElse(null);
+        double loss = last.map(StepReport::loss).filter(Double::isFinite).orElse(Double.NaN);
         return new SweepResult(point, steps, metrics.isEmpty(), loss, metrics.map(Metrics::ap).orElse(0.0), metrics.map(Metrics::ap50).orElse(0.0),
                 metrics.map(Metrics::ap75).orElse(0.0), seconds);
     }

@@ -52,6 +52,15 @@ public record SweepCell(double alpha, double gamma, List<SweepResult> results) {
         return cells.stream().filter(cell -> !cell.results.isEmpty()).reduce((a, b) -> b.ap() > a.ap() ? b : a);
     }
 
+    /** {@return AP, its spread and how many runs diverged, in lines, as a field of a table says it; nothing without runs} */
+    public String text() {
+        if (results.isEmpty()) {
+            return "";
+        }
+        String spread = Double.isNaN(apSpread()) ? "" : String.format("\n± %.3f", apSpread());
+        return String.format("%.3f", ap()) + spread + (diverged() == 0 ? "" : "\n" + diverged() + " diverged");
+    }
+
     /** {@return the run with the highest AP; empty without runs} */
     public Optional<SweepResult> bestRun() {
         return results.stream().max(Comparator.comparingDouble(SweepResult::ap));

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -22,6 +21,7 @@ import org.focallens.train.SettingsJson;
  */
 public final class SweepFolder {
     private static final String PLAN = "sweep-plan.json";
+    private static final String TABLE = "sweep.csv";
 
     private final Path folder;
 
@@ -38,15 +38,50 @@ public final class SweepFolder {
      * @throws IOException if it holds another sweep or cannot be written
      */
     public static SweepFolder open(Path folder, SweepPlan plan) throws IOException {
-        byte[] wanted = SettingsJson.write(sheet(plan));
+        byte[] wanted = SettingsJson.write(PlanSheet.of(plan));
         Path file = folder.resolve(PLAN);
         if (!Files.exists(file)) {
             SafeFile.write(file, out -> out.write(wanted));
         } else if (!Arrays.equals(Files.readAllBytes(file), wanted)) {
             throw new IOException(folder + " holds another sweep (" + difference(Files.readString(file), new String(wanted, StandardCharsets.UTF_8))
-                    + "): choose another folder, or give that sweep's own options to go on with it");
+                    + "): choose another folder, or go on with that sweep by its own options");
         }
         return new SweepFolder(folder);
+    }
+
+    /**
+     * Whether a sweep was begun in a folder.
+     *
+     * @param folder need not exist
+     * @return whether it holds a plan
+     */
+    public static boolean holdsSweep(Path folder) {
+        return Files.isRegularFile(folder.resolve(PLAN));
+    }
+
+    /**
+     * The plan that a folder's sweep was begun with: with {@link #open} it goes on, whoever asks.
+     *
+     * @param folder of a sweep
+     * @return the plan; its class loss is that of the first run
+     * @throws IOException if it holds no sweep, or one whose plan cannot be understood
+     */
+    public static SweepPlan read(Path folder) throws IOException {
+        Path file = folder.resolve(PLAN);
+        if (!holdsSweep(folder)) {
+            throw new IOException(folder + " holds no sweep (there is no " + PLAN + " in it): choose the folder of one");
+        }
+        try {
+            return SettingsJson.read(Files.readAllBytes(file), PlanSheet.class).plan();
+        } catch (JsonProcessingException e) {
+            throw new IOException(unknown(file, e.getOriginalMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(unknown(file, e.getMessage()), e);
+        }
+    }
+
+    private static String unknown(Path file, String why) {
+        return file + ": is no plan of a sweep that this FocalLens knows (" + why + "): choose another folder";
     }
 
     private static String difference(String there, String wanted) {
@@ -60,8 +95,38 @@ public final class SweepFolder {
         return "its plan is longer or shorter";
     }
 
-    Path checkpoint(SweepPoint point) {
+    /**
+     * Where a run is kept.
+     *
+     * @param point one of the plan's
+     * @return its last checkpoint; there is none before its first step
+     */
+    public Path checkpoint(SweepPoint point) {
         return folder.resolve("runs").resolve(point.name() + ".ckpt");
+    }
+
+    /**
+     * Where all results stand together, one a line.
+     *
+     * @return {@code sweep.csv}; there is none before the first run is done
+     */
+    public Path table() {
+        return folder.resolve(TABLE);
+    }
+
+    /**
+     * What was done before.
+     *
+     * @param plan of this folder
+     * @return of every run that is done, in the plan's order
+     * @throws IOException if a result is damaged
+     */
+    public List<SweepResult> results(SweepPlan plan) throws IOException {
+        List<SweepResult> results = new ArrayList<>();
+        for (SweepPoint point : plan.points()) {
+            done(point).ifPresent(results::add);
+        }
+        return results;
     }
 
     private Path resultFile(SweepPoint point) {
@@ -95,31 +160,10 @@ public final class SweepFolder {
             printer.printRecord("alpha", "gamma", "seed", "steps", "diverged", "loss", "ap", "ap50", "ap75", "seconds");
             for (SweepResult result : results) {
                 SweepPoint point = result.point();
-                printer.printRecord(point.alpha() < 0 ? "none" : point.alpha(), point.gamma(), point.seed(), result.steps(), result.diverged(),
-                        result.loss(), result.ap(), result.ap50(), result.ap75(), result.seconds());
+                printer.printRecord(point.alpha() < 0 ? SweepPoint.NO_ALPHA : point.alpha(), point.gamma(), point.seed(), result.steps(), result.diverged(),
+                        Double.isNaN(result.loss()) ? null : result.loss(), result.ap(), result.ap50(), result.ap75(), result.seconds());
             }
         }
-        SafeFile.write(folder.resolve("sweep.csv"), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** All that the runs of a plan depend on. */
-    private static Map<String, Object> sheet(SweepPlan plan) {
-        Map<String, Object> sheet = new LinkedHashMap<>();
-        sheet.put("alphas", plan.alphas());
-        sheet.put("gammas", plan.gammas());
-        sheet.put("seeds", plan.seeds());
-        sheet.put("firstSeed", plan.settings().seed());
-        sheet.put("steps", plan.steps());
-        sheet.put("data", plan.data());
-        sheet.put("preset", plan.settings().preset().name());
-        sheet.put("network", plan.settings().network());
-        sheet.put("input", plan.settings().input());
-        sheet.put("optimiser", plan.settings().optimiser());
-        sheet.put("schedule", plan.settings().schedule());
-        sheet.put("boxLoss", plan.step().boxLoss());
-        sheet.put("normaliser", plan.step().normaliser());
-        sheet.put("learningRate", plan.step().learningRate());
-        sheet.put("clip", plan.step().clip());
-        return sheet;
+        SafeFile.write(table(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,6 +12,9 @@ import org.focallens.core.loss.FocalLoss;
  * @param seed  of the first parameters, the images and their order
  */
 public record SweepPoint(double alpha, double gamma, long seed) {
+    /** As an alpha of no weighting is written. */
+    public static final String NO_ALPHA = "none";
+
     /**
      * {@inheritDoc}
      *
@@ -32,7 +35,17 @@ public record SweepPoint(double alpha, double gamma, long seed) {
 
     /** {@return as its files are named, e.g. {@code alpha-0.25-gamma-2-seed-1}} */
     public String name() {
-        return String.format(Locale.ROOT, "alpha-%s-gamma-%s-seed-%d", alpha < 0 ? "none" : plain(alpha), plain(gamma), seed);
+        return String.format(Locale.ROOT, "alpha-%s-gamma-%s-seed-%d", alphaText(alpha), plain(gamma), seed);
+    }
+
+    /**
+     * An alpha in words.
+     *
+     * @param alpha 0..1; below 0 for no weighting
+     * @return as short as it can be, e.g. {@code 0.25}
+     */
+    public static String alphaText(double alpha) {
+        return alpha < 0 ? NO_ALPHA : plain(alpha);
     }
 
     private static String plain(double value) {

@@ -2,25 +2,22 @@ package org.focallens.ui.common;
 
 import java.awt.Color;
 import java.awt.Paint;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /** Numbers of pairs as a map of colours, from viridis, with each number written in its field. Needs no toolkit. */
 public final class HeatChart {
     private static final Color[] SCALE = {new Color(0x440154), new Color(0x3B528B), new Color(0x21918C), new Color(0x5EC962), new Color(0xFDE725)};
     private static final double LIGHT_GROUND = 0.55;
-    /** Between two lines of a field, in its height. */
-    private static final double LEAST_DISTANCE = 0.1;
-    private static final double MOST_DISTANCE = 0.4;
-    private static final double FIELDS_OF_A_LINE = 30;
     private static final int LARGE_FIELDS = 8;
+    private static final double FRAME_INSET = 0.03;
 
     private final XYPlot plot = new XYPlot();
     private final JFreeChart chart = new JFreeChart("", null, plot, false);
@@ -95,17 +92,27 @@ public final class HeatChart {
         chart.setNotify(true);
     }
 
-    /** @param side fields along the longer side: the more there are, the smaller each is and the larger the part of it that a line takes */
+    /**
+     * Frames a field of those that were shown last.
+     *
+     * @param field its place among them
+     */
+    public void mark(int field) {
+        DefaultXYZDataset data = (DefaultXYZDataset) plot.getDataset();
+        double column = data.getXValue(0, field);
+        double row = data.getYValue(0, field);
+        double half = 0.5 - FRAME_INSET;
+        Viridis colours = (Viridis) ((XYBlockRenderer) plot.getRenderer()).getPaintScale();
+        plot.addAnnotation(new XYBoxAnnotation(column - half, row - half, column + half, row + half, style.line(3), colours.ink(data.getZValue(0, field), style)));
+    }
+
+    /** @param side fields along the longer side: where there are many, no line stands out */
     private void write(Field field, double[] place, Viridis colours, int side) {
-        String[] lines = field.text.split("\\n");
-        double distance = Math.min(MOST_DISTANCE, Math.max(LEAST_DISTANCE, side / FIELDS_OF_A_LINE));
-        for (int line = 0; line < lines.length; line++) {
-            XYTextAnnotation text = new XYTextAnnotation(lines[line], place[0], place[1] + distance * ((lines.length - 1) / 2.0 - line));
-            text.setFont(style.font(line == 0 && side <= LARGE_FIELDS ? 15 : 12));
-            text.setPaint(colours.ink(field.value, style));
-            text.setTextAnchor(TextAnchor.CENTER);
-            plot.addAnnotation(text, false);
+        List<FieldText.Line> lines = new ArrayList<>();
+        for (String line : field.text.split("\\n")) {
+            lines.add(new FieldText.Line(line, style.font(lines.isEmpty() && side <= LARGE_FIELDS ? 15 : 12)));
         }
+        plot.addAnnotation(new FieldText(lines, colours.ink(field.value, style), place[0], place[1]), false);
     }
 
     private static SymbolAxis names(String label, List<String> names) {

@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.focallens.core.box.DeltaLoss;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.Device;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.RetinaNetSettings;
+import org.focallens.nn.SgdSettings;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.Checkpoint;
 import org.focallens.train.RunData;
+import org.focallens.train.Schedule;
 import org.focallens.train.SmallImages;
 import org.focallens.train.StepSettings;
 import org.focallens.train.TrainingSettings;
@@ -57,7 +60,7 @@ class SweepTest {
         int[] all = {0};
         List<SweepResult> straight = run(plan, folder.resolve("straight"), () -> ++all[0] < 0);
         assertThat(straight).hasSize(4).extracting(SweepResult::steps).containsOnly(3);
-        assertThat(losses(straight)).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(losses(straight)).doesNotHaveDuplicates().allMatch(Double::isFinite);
 
         int[] asked = {0};
         Path cut = folder.resolve("cut");
@@ -90,6 +93,65 @@ class SweepTest {
     }
 
     @Test
+    void aFolderSaysWhatItsSweepIsAndHowFar() throws IOException {
+        SweepPlan plan = plan(List.of(-1.0, .25), List.of(2.0), 1, 1);
+        assertThat(SweepFolder.holdsSweep(folder)).isFalse();
+        assertThatIOException().isThrownBy(() -> SweepFolder.read(folder)).withMessageContaining("holds no sweep").withMessageContaining(folder.toString());
+        int[] runs = {0};
+        try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(1)) {
+            Sweep sweep = new Sweep(plan, SweepFolder.open(folder, plan), device, workers);
+            assertThatThrownBy(() -> sweep.run(() -> runs[0] > 0, progress -> runs[0] += progress.result().isPresent() ? 1 : 0))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(SweepFolder.holdsSweep(folder)).isTrue();
+        SweepPlan read = SweepFolder.read(folder);
+        assertThat(read.points()).isEqualTo(plan.points());
+        assertThat(read.settings()).isEqualTo(plan.settings());
+        SweepFolder opened = SweepFolder.open(folder, read);
+        assertThat(opened.results(read)).extracting(SweepResult::point).containsExactly(new SweepPoint(-1, 2, 5));
+        assertThat(opened.checkpoint(plan.points().get(0))).exists();
+        assertThat(opened.table()).exists();
+        assertThat(losses(run(read, folder, () -> false))).isEqualTo(losses(run(plan, folder.resolve("straight"), () -> false)));
+    }
+
+    @Test
+    void aPlanKeepsWhichOptimiserAndWhichBoxLoss() throws IOException {
+        SweepPlan usual = plan(List.of(.25), List.of(2.0), 1, 1);
+        StepSettings step = new StepSettings(usual.step().loss(), new DeltaLoss.L1(), usual.step().normaliser(), 1e-3, Double.POSITIVE_INFINITY);
+        SweepPlan plan = new SweepPlan(usual.alphas(), usual.gammas(), 1, 1, usual.data(), usual.settings().with(new SgdSettings(.9, 0), Schedule.CONSTANT), step);
+        SweepFolder.open(folder, plan);
+        assertThat(SweepFolder.read(folder)).isEqualTo(plan);
+    }
+
+    @Test
+    void aPlanThatCannotBeUnderstoodIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("sweep-plan.json"), "{\"alphas\" : [ 0.25 ]");
+        assertThatIOException().isThrownBy(() -> SweepFolder.read(folder)).withMessageContaining(file.toString()).withMessageContaining("no plan of a sweep");
+        SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 1);
+        Files.delete(file);
+        SweepFolder.open(folder, plan);
+        String whole = Files.readString(file);
+        for (String damaged : List.of(whole.replace("small-images", "large-images"), whole.replace("[ 0.25 ]", "[ ]"), whole.replace("\"seeds\" : 1", "\"seeds\" : 0"),
+                whole.replace("\"kind\" : \"adam\"", "\"kind\" : \"eve\""), whole.replace("[ 0.25 ]", "null"))) {
+            Files.writeString(file, damaged);
+            assertThatIOException().isThrownBy(() -> SweepFolder.read(folder)).withMessageContaining("no plan of a sweep");
+        }
+    }
+
+    @Test
+    void aRunThatDivergedCountsAsNothingFoundAndIsNotMadeAgain() throws IOException {
+        SweepPlan usual = plan(List.of(.25), List.of(0.0), 1, 40);
+        StepSettings wild = new StepSettings(usual.step().loss(), usual.step().boxLoss(), usual.step().normaliser(), 1e30, Double.POSITIVE_INFINITY);
+        SweepPlan plan = new SweepPlan(usual.alphas(), usual.gammas(), 1, 40, usual.data(), usual.settings(), wild);
+        SweepResult diverged = run(plan, folder, () -> false).get(0);
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(diverged.ap()).isZero();
+        assertThat(run(plan, folder, () -> {
+            throw new AssertionError("no step is to be made");
+        })).containsExactly(diverged);
+    }
+
+    @Test
     void aDamagedResultIsNamed() throws IOException {
         SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 1);
         Path result = folder.resolve("runs/alpha-0.25-gamma-2-seed-5.json");
@@ -117,7 +179,7 @@ class SweepTest {
         for (int seed = 5; seed < 8; seed++) {
             results.add(new SweepResult(new SweepPoint(.25, 2, seed), 1, false, 1.0, ap[seed - 5], ap[seed - 5], 0, 1));
         }
-        results.add(new SweepResult(new SweepPoint(.5, 2, 5), 1, true, null, 0, 0, 0, 1));
+        results.add(new SweepResult(new SweepPoint(.5, 2, 5), 1, true, Double.NaN, 0, 0, 0, 1));
         List<SweepCell> cells = plan.cells(results);
         assertThat(cells.get(0).ap()).isCloseTo(.3, within(1e-12));
         assertThat(cells.get(0).apSpread()).as("sqrt((.04 + .01 + .09) / 2)").isCloseTo(Math.sqrt(.07), within(1e-12));
@@ -126,5 +188,8 @@ class SweepTest {
         assertThat(SweepCell.best(cells)).contains(cells.get(0));
         assertThat(cells.get(0).bestRun().orElseThrow().point().seed()).isEqualTo(7);
         assertThat(SweepCell.best(plan.cells(List.of()))).isEmpty();
+        assertThat(cells.get(0).text()).isEqualTo("0.300\n± 0.265");
+        assertThat(cells.get(1).text()).isEqualTo("0.000\n1 diverged");
+        assertThat(plan.cells(List.of()).get(0).text()).isEmpty();
     }
 }
