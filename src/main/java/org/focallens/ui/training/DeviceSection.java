@@ -32,7 +32,7 @@ final class DeviceSection {
         millis.setId("step-millis");
         millis.getStyleClass().add("title-text");
         Label phases = Controls.note("");
-        model.stepMillis().subscribe(value -> millis.setText(value.doubleValue() == 0 ? "–"
+        model.tempo().millis().subscribe(value -> millis.setText(value.doubleValue() == 0 ? "–"
                 : String.format(Locale.ROOT, "%.1f ms a step", value.doubleValue())));
         model.report().subscribe(report -> phases.setText(report == null ? "Median of the last 50 steps." : phases(report.millis())));
         ComboBox<Integer> threads = Fields.choice("threads", IntStream.rangeClosed(1, cores()).boxed().toList(),

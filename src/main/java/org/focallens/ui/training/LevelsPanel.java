@@ -3,6 +3,8 @@ package org.focallens.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,25 +16,33 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import org.focallens.core.match.LevelCount;
 import org.focallens.train.StepReport;
+import org.focallens.train.run.Quantity;
+import org.focallens.train.run.RunHistory;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Palette;
+import org.focallens.ui.common.Segments;
 
-/** How many anchors of the newest step are positive, ignored and negative, level by level: numbers, and bars on a log scale. */
+/** How many anchors of the newest step, or of a mean step of the run, are positive, ignored and negative, level by level. */
 final class LevelsPanel {
 
     private static final String[] STATES = {"Positive", "Ignored", "Negative"};
     private static final Color[] COLOURS = {Palette.POSITIVE, Palette.IGNORED, Palette.NEGATIVE};
+    private static final List<List<Quantity>> COUNTS = List.of(Quantity.POSITIVES, Quantity.IGNORED, Quantity.NEGATIVES);
+    private static final int LEVELS = 5;
     private static final double BAR_HEIGHT = 4;
 
+    private final TrainingViewModel model;
+    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.STEP);
     private final GridPane grid = new GridPane();
     private final List<Cell> cells = new ArrayList<>();
     private final Label balance = new Label();
     private final VBox node;
 
     LevelsPanel(TrainingViewModel model) {
-        node = Controls.section("Anchors of this step", grid, balance, Controls.note("Bars are on a log scale."));
+        Segments<Span> choice = new Segments<Span>("levels").add(Span.STEP, "This step", "The counts of the newest step's images.")
+                .add(Span.RUN, "Mean of the run", "The mean over all steps of the run.").bind(span, span::set);
+        node = Controls.section("Anchors by level", choice, grid, balance, Controls.note("Bars are on a log scale."));
         node.setId("levels-panel");
         node.setMinWidth(320);
         balance.setId("balance");
@@ -43,8 +53,13 @@ final class LevelsPanel {
             row(level - 2, new Label("P" + level, swatch(level)), "p" + level);
         }
         row(6, new Label("All"), "all");
-        model.report().subscribe(report -> show(report));
+        this.model = model;
+        model.report().subscribe(report -> show());
+        span.subscribe(now -> show());
     }
+
+    /** What the counts are of. */
+    private enum Span { STEP, RUN }
 
     Node node() {
         return node;
@@ -116,26 +131,41 @@ final class LevelsPanel {
         }
     }
 
-    private void show(StepReport report) {
-        if (report == null) {
+    private void show() {
+        StepReport report = model.report().getValue();
+        RunHistory history = model.contest().selected().get().history();
+        if (report == null || history.entries() == 0) {
             cells.forEach(Cell::clear);
             balance.setText("Make a step to see them.");
             return;
         }
-        int[] sums = new int[STATES.length];
-        for (LevelCount level : report.levels()) {
-            sums[0] += level.positive();
-            sums[1] += level.ignored();
-            sums[2] += level.negative();
+        int[][] counts = new int[LEVELS + 1][STATES.length];
+        for (int level = 0; level < LEVELS; level++) {
+            for (int state = 0; state < STATES.length; state++) {
+                counts[level][state] = count(report, history, level, state);
+                counts[LEVELS][state] += counts[level][state];
+            }
         }
-        int most = sums[0] + sums[1] + sums[2];
-        for (int row = 0; row < report.levels().size(); row++) {
-            LevelCount level = report.levels().get(row);
-            showRow(row, most, level.positive(), level.ignored(), level.negative());
+        int most = counts[LEVELS][0] + counts[LEVELS][1] + counts[LEVELS][2];
+        for (int row = 0; row <= LEVELS; row++) {
+            showRow(row, most, counts[row]);
         }
-        showRow(report.levels().size(), most, sums);
-        balance.setText(sums[0] == 0 ? "No positive anchor at all"
-                : String.format(Locale.ROOT, "%,d negatives for each positive", Math.round((double) sums[2] / sums[0])));
+        balance.setText(balance(counts[LEVELS], span.get() == Span.STEP ? report.positiveShare()
+                : history.mean(Quantity.POSITIVE_SHARE, history.entries() - 1, history.entries()) / 100));
+    }
+
+    private int count(StepReport report, RunHistory history, int level, int state) {
+        Quantity quantity = COUNTS.get(state).get(level);
+        return (int) Math.round(span.get() == Span.STEP ? quantity.of().applyAsDouble(report)
+                : history.mean(quantity, history.entries() - 1, history.entries()));
+    }
+
+    private static String balance(int[] sums, double share) {
+        if (sums[0] == 0) {
+            return "No positive anchor at all";
+        }
+        return String.format(Locale.ROOT, "%,d negatives for each positive%n%.0f %% of the gradient from positives", Math.round((double) sums[2] / sums[0]),
+                100 * share);
     }
 
     private void showRow(int row, int most, int... counts) {

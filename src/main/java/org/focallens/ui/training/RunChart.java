@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,6 +65,7 @@ final class RunChart {
     private final ChartPane pane = new ChartPane(chart);
     private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>();
     private final VBox node = new VBox();
+    private final CheckBox log = new CheckBox("Log");
     private ChartStyle style = ChartStyle.LIGHT;
     private LineStyles styles = LineStyles.PARTS;
     private int shown = -1;
@@ -97,6 +99,11 @@ final class RunChart {
         return kind;
     }
 
+    /** Draws values on a logarithmic axis, or not. */
+    void logarithmic(boolean on) {
+        log.setSelected(on);
+    }
+
     /** Shows a kind by its name, if there is such a kind. */
     void show(String name) {
         Arrays.stream(ChartKind.values()).filter(candidate -> candidate.name().equals(name)).findFirst().ifPresent(kind::set);
@@ -115,20 +122,24 @@ final class RunChart {
         choice.setConverter(Controls.text(ChartKind::title));
         choice.valueProperty().bindBidirectional(kind);
         kind.subscribe(now -> Controls.tip(choice, now.help()));
-        CheckBox smooth = new CheckBox("Mean of " + SMOOTH_STEPS);
+        CheckBox smooth = new CheckBox("Smooth");
         smooth.setId(id + "-smooth");
         smooth.setMinWidth(Region.USE_PREF_SIZE);
         smooth.setSelected(true);
         Controls.tip(smooth, "Draws the mean of the last " + SMOOTH_STEPS + " steps in place of each step's own number, which jumps with its few images.");
         smooth.selectedProperty().subscribe(on -> data.smoothOver(on ? SMOOTH_STEPS : 1));
-        CheckBox log = new CheckBox("Log");
         log.setId(id + "-log");
         log.setMinWidth(Region.USE_PREF_SIZE);
         Controls.tip(log, "A logarithmic axis: equal distances are equal ratios; keeps one high peak from flattening the rest.");
         log.selectedProperty().subscribe(on -> use(on ? logarithmic : linear));
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        choice.setMaxWidth(320);
         Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(16, choice, gap, smooth, log, saver.button());
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        MenuButton save = saver.button();
+        save.setText(null);         // two charts stand side by side
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(8, choice, gap, smooth, log, save);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("run-chart-bar");
         return bar;
@@ -151,6 +162,7 @@ final class RunChart {
         styles = next.styles();
         plot.setRenderer(kind.get() == ChartKind.AP ? points : lines);
         plot.getRangeAxis().setLabel(kind.get() == ChartKind.AP && next.lines().size() != 2 ? "AP at IoU .5, %" : kind.get().axis());
+        plot.setNoDataMessage(kind.get() == ChartKind.AP ? "Not measured yet: see Average precision on the right" : null);
         data.lines(next.lines());
         dress();
         fit(true);
@@ -166,6 +178,8 @@ final class RunChart {
     }
 
     private void dress() {
+        plot.setNoDataMessageFont(style.font(13));
+        plot.setNoDataMessagePaint(style.quiet());
         LegendItemCollection legend = new LegendItemCollection();
         for (int i = 0; i < data.getSeriesCount(); i++) {
             Color colour = styles.colour(i, style);
@@ -233,15 +247,21 @@ final class RunChart {
     }
 
     private static Range fromZero(Range values) {
-        return values == null || values.getUpperBound() <= 0 ? new Range(0, 1) : new Range(0, 1.05 * values.getUpperBound());
+        return values == null || !(values.getUpperBound() > 0) ? new Range(0, 1) : new Range(0, rounded(1.03 * values.getUpperBound(), true));
     }
 
     /** Below a ten-thousandth of the greatest there is nothing to see. */
     private static Range positive(Range values) {
-        if (values == null || values.getUpperBound() <= 0) {
+        if (values == null || !(values.getUpperBound() > 0)) {
             return new Range(.1, 1);
         }
-        double most = values.getUpperBound();
-        return new Range(Math.max(values.getLowerBound() / 1.2, most / 1e4), 1.2 * most);
+        double most = rounded(values.getUpperBound(), true);
+        return new Range(rounded(Math.max(values.getLowerBound() / 1.1, most / 1e4), false), most);
+    }
+
+    /** Two digits, so that the axis does not move with every step, nor reserve room for the others. */
+    private static double rounded(double value, boolean up) {
+        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
+        return (up ? Math.ceil(value / unit) : Math.floor(value / unit)) * unit;
     }
 }

@@ -16,13 +16,15 @@ final class RunFigures {
     private final Label classification = figure("loss-class");
     private final Label box = figure("loss-box");
     private final Label norm = figure("gradient-norm");
+    private final Label rate = figure("step-rate");
     private final HBox node = new HBox(24, named("Step", step), named("Loss", total), named("Class", classification), named("Box", box),
-            named("Gradient norm", norm));
+            named("Gradient norm", norm), named("Steps a second", rate));
 
     RunFigures(TrainingViewModel model) {
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("run-figures");
         model.report().subscribe(this::show);
+        model.tempo().stepsASecond().subscribe(now -> rate.setText(now.doubleValue() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", now.doubleValue())));
     }
 
     Node node() {

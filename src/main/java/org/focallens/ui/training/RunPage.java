@@ -42,6 +42,12 @@ final class RunPage {
         VBox middle = new VBox(new RunFigures(model).node(), charts, below);
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
+        model.contest().runs().subscribe((before, now) -> {
+            if (before.size() == 1 && now.size() > 1) {         // runs side by side differ by powers of ten, and it is AP that tells which is better
+                first.logarithmic(true);
+                twoCharts.set(true);
+            }
+        });
         node = new VBox(trouble(), new StackPane(middle, new EngineState(model, saved).node()));
         VBox.setVgrow(((VBox) node).getChildren().get(1), Priority.ALWAYS);
     }

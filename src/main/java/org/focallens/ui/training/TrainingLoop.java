@@ -1,7 +1,5 @@
 package org.focallens.ui.training;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,7 +14,6 @@ import org.focallens.core.lesson.Scores;
 import org.focallens.train.Batch;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
-import org.focallens.train.run.RunKeeper;
 import org.focallens.train.run.RunShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ final class TrainingLoop implements AutoCloseable {
     private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Batch> newestBatch = new AtomicReference<>();
     private final AtomicReference<Scores> newestScores = new AtomicReference<>();
-    private final List<Trainee> trainees = new ArrayList<>();
+    private LockStep runs = LockStep.NONE;
     private volatile List<StepSettings> settings = List.of();
     private volatile Measuring measuring = Measuring.NEVER;
     private volatile int newest;
@@ -94,19 +91,17 @@ final class TrainingLoop implements AutoCloseable {
         return number;
     }
 
-    private void open(List<Contestant> runs, int number) {
+    private void open(List<Contestant> contestants, int number) {
         BooleanSupplier cancelled = () -> newest != number;
-        closeTrainees();
+        runs.close(this::warn);
+        runs = LockStep.NONE;
         if (cancelled.getAsBoolean()) {
             return;
         }
         try {
-            List<StepSource> sources = maker.open(runs, cancelled);
-            for (int i = 0; i < runs.size(); i++) {
-                trainees.add(new Trainee(runs.get(i), sources.get(i), keeper(runs.get(i))));
-            }
+            runs = new LockStep(number, contestants, maker.open(contestants, cancelled), shelf);
             savedAt = System.nanoTime();
-            events.add(new TrainingEvent.Opened(number, sources.get(0).categories()));
+            events.add(new TrainingEvent.Opened(number, runs.categories()));
         } catch (CancellationException e) {
             LOG.debug("contest {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
@@ -114,9 +109,8 @@ final class TrainingLoop implements AutoCloseable {
         }
     }
 
-    private Optional<RunKeeper> keeper(Contestant run) {
-        return shelf.map(place -> run.saved().map(saved -> new RunKeeper(place, saved.folder(), saved.content()))
-                .orElseGet(() -> new RunKeeper(place, run.name())));
+    private void warn(String message) {
+        events.add(new TrainingEvent.Warned(newest, message));
     }
 
     /** Sets losses and learning rates of the next step, one for each run. */
@@ -137,9 +131,9 @@ final class TrainingLoop implements AutoCloseable {
     void step() {
         int number = newest;
         executor.execute(() -> {
-            invite(number);
+            runs.invite();
             step(number);
-            save(number);
+            save();
         });
     }
 
@@ -159,47 +153,38 @@ final class TrainingLoop implements AutoCloseable {
 
     /** The number keeps a quick pause and play from making steps twice as often. */
     private void playOn(int contest, int play, int most) {
-        invite(contest);
+        runs.invite();
         BooleanSupplier going = () -> playing == play && newest == contest;
         int made = 0;
         for (; made < most && going.getAsBoolean(); made++) {
             step(contest);
             if (System.nanoTime() - savedAt > NANOS_BETWEEN_SAVES) {
-                save(contest);
+                save();
             }
             pace.rest(going);
         }
-        save(contest);
+        save();
         if (made == most && going.getAsBoolean()) {
             pause();
             events.add(new TrainingEvent.Rested(contest));
         }
     }
 
-    /** Who is out takes part again where nobody else is left, as when the learning rate was lowered after a step that was not finite. */
-    private void invite(int number) {
-        if (newest == number && trainees.stream().allMatch(Trainee::out)) {
-            trainees.forEach(Trainee::again);
-        }
-    }
-
     private void step(int number) {
-        if (newest != number || trainees.isEmpty()) {
+        if (newest != number || runs.number() != number) {
             return;
         }
+        BooleanSupplier cancelled = () -> newest != number;
         try {
-            List<StepSettings> now = settings;
-            for (int i = 0; i < trainees.size(); i++) {
-                if (!trainees.get(i).out()) {
-                    step(number, i, now.get(i));
-                }
-            }
-            if (trainees.stream().allMatch(Trainee::out)) {
+            Optional<Step> first = runs.step(settings, cancelled, events::add);
+            first.ifPresent(step -> {
+                newestBatch.set(step.batch());
+                look(step);
+            });
+            if (runs.allOut()) {
                 pause();
             }
-            for (int i = 0; i < trainees.size(); i++) {
-                measure(number, i);
-            }
+            runs.measure(measuring, cancelled, events::add);
         } catch (CancellationException e) {
             LOG.debug("a step of contest {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
@@ -207,45 +192,20 @@ final class TrainingLoop implements AutoCloseable {
         }
     }
 
-    private void step(int number, int run, StepSettings now) throws IOException {
-        Trainee trainee = trainees.get(run);
-        Trainee.Made made = trainee.step(now, () -> newest != number);
-        if (run == 0) {
-            newestBatch.set(made.step().batch());
-            look(trainee.source(), made.step());
-        }
-        events.add(new TrainingEvent.Stepped(number, run, made.step().report(), made.marks()));
-    }
-
-    private void measure(int number, int run) {
-        Measuring how = measuring;
-        trainees.get(run).measure(how.every(), how.images(), () -> newest != number)
-                .ifPresent(measure -> events.add(new TrainingEvent.Measured(number, run, measure)));
-    }
-
     /** Asking the network costs about half a step, so that it is not done at each. */
-    private void look(StepSource source, Step step) {
+    private void look(Step step) {
         long now = System.nanoTime();
         if (looked && now - lookedAt < LEAST_NANOS_BETWEEN_LOOKS) {
             return;
         }
         looked = true;
         lookedAt = now;
-        source.margins(step.batch()).ifPresent(margins -> newestScores.set(
+        runs.first().margins(step.batch()).ifPresent(margins -> newestScores.set(
                 new Scores(String.format("step %,d", step.report().step()), margins.positives(), margins.negatives())));
     }
 
-    /** A run that cannot be saved goes on: what was made is still in the window. */
-    private void save(int number) {
-        for (int i = 0; i < trainees.size(); i++) {
-            int run = i;
-            try {
-                trainees.get(i).save().ifPresent(folder -> events.add(new TrainingEvent.Saved(number, run, folder)));
-            } catch (IOException e) {
-                LOG.warn("a run cannot be saved", e);
-                events.add(new TrainingEvent.Warned(number, "The run cannot be saved: " + e.getMessage()));
-            }
-        }
+    private void save() {
+        runs.save(events::add, this::warn);
         savedAt = System.nanoTime();
     }
 
@@ -270,23 +230,11 @@ final class TrainingLoop implements AutoCloseable {
         return Optional.ofNullable(newestBatch.getAndSet(null));
     }
 
-    private void closeTrainees() {
-        for (Trainee trainee : trainees) {
-            try {
-                trainee.close();
-            } catch (IOException e) {
-                LOG.warn("a run cannot be saved", e);
-                events.add(new TrainingEvent.Warned(newest, "The last run could not be saved: " + e.getMessage()));
-            }
-        }
-        trainees.clear();
-    }
-
     @Override
     public void close() {
         pause();
         newest++;
-        executor.execute(this::closeTrainees);
+        executor.execute(() -> runs.close(this::warn));
         executor.shutdown();
         try {
             if (!executor.awaitTermination(SECONDS_TO_SAVE, TimeUnit.SECONDS)) {

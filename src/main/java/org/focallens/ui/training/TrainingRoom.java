@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,6 +22,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.focallens.core.lesson.Scores;
+import org.focallens.data.scene.SceneSettings;
+import org.focallens.train.run.RunSetup;
 import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartStyle;
@@ -26,6 +32,8 @@ import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.training.sweep.SweepBase;
+import org.focallens.ui.training.sweep.SweepPage;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The room that trains a small RetinaNet step by step. The engine loads behind it when it is entered for the first time. */
@@ -38,14 +46,17 @@ public final class TrainingRoom implements Room {
     private final RoomSettings settings = new RoomSettings();
     private final LatestJob reading = new LatestJob("saved runs");
     private final LatestJob looking = new LatestJob("training data");
+    private final LatestJob sweeping = new LatestJob("sweep");
     private final SavedRuns saved;
     private final DataChoice choice;
     private final RunPage runPage;
     private final TransportBar transport;
+    private final SweepPage sweep;
     private final List<Action> actions;
     private final ObjectProperty<RoomPage> page = new SimpleObjectProperty<>(RoomPage.RUN);
     private final BooleanBinding busy;
     private final DoubleBinding progress;
+    private final StringBinding status;
     private final BorderPane node = new BorderPane();
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
@@ -67,15 +78,20 @@ public final class TrainingRoom implements Room {
         choice = new DataChoice(model, looking, dialogs);
         runPage = new RunPage(model, saved, dialogs);
         transport = new TransportBar(model, settings);
+        sweep = new SweepPage(dialogs, sweeping, this::base, this::openFromSweep);
         actions = makeActions();
-        busy = model.phase().isEqualTo(Phase.LOADING).or(model.demonstrating()).or(choice.looking());
-        progress = Bindings.createDoubleBinding(() -> model.demonstrating().get() ? (double) model.steps().get() / model.demonstrated() : -1,
-                model.steps(), model.demonstrating());
+        busy = model.phase().isEqualTo(Phase.LOADING).or(model.demonstrating()).or(choice.looking()).or(Bindings.createBooleanBinding(() ->
+                sweep.busy().get(), sweep.busy()));
+        progress = Bindings.createDoubleBinding(this::share, model.steps(), model.demonstrating(), sweep.progress(), sweep.busy());
+        status = Bindings.createStringBinding(() -> page.get() == RoomPage.SWEEP ? sweep.status().getValue() : model.status().get(), page, sweep.status(),
+                model.status());
         settings.measuring().subscribe(model::measure);
-        node.setTop(transport.node(new Segments<RoomPage>("training-page").add(RoomPage.RUN, RoomPage.RUN.title(), RoomPage.RUN.help())
-                .add(RoomPage.SAVED, RoomPage.SAVED.title(), RoomPage.SAVED.help()).bind(page, page::set)));
-        SavedRunsPage savedPage = new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN));
-        page.subscribe(now -> node.setCenter(now == RoomPage.RUN ? runPage.node() : savedPage.node()));
+        Segments<RoomPage> pages = new Segments<>("training-page");
+        Arrays.stream(RoomPage.values()).forEach(one -> pages.add(one, one.title(), one.help()));
+        node.setTop(transport.node(pages.bind(page, page::set)));
+        Map<RoomPage, Node> nodes = Map.of(RoomPage.RUN, runPage.node(), RoomPage.SWEEP, sweep.node(), RoomPage.SAVED,
+                new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN)).node());
+        page.subscribe(now -> node.setCenter(nodes.get(now)));
         page.subscribe(now -> saved.refresh());
         node.setRight(new TrainingInspector(model, settings, choice, dialogs, opened).node());
         node.sceneProperty().subscribe(scene -> {
@@ -100,9 +116,31 @@ public final class TrainingRoom implements Room {
                 .when(model.contest().tuning().canUndo()));
         all.add(Action.of("training-redo", "Edit", "Redo", "Takes back the last undo", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.contest().tuning()::redo)
                 .when(model.contest().tuning().canRedo()));
-        all.add(Action.of("page-run", "View", "Run", RoomPage.RUN.help(), "Alt+1", Feather.ACTIVITY, () -> page.set(RoomPage.RUN)));
-        all.add(Action.of("page-saved", "View", "Saved runs", RoomPage.SAVED.help(), "Alt+3", Feather.ARCHIVE, () -> page.set(RoomPage.SAVED)));
+        all.addAll(sweep.actions());
+        for (RoomPage one : RoomPage.values()) {
+            all.add(Action.of("page-" + one.name().toLowerCase(Locale.ROOT), "View", one.title(), one.help(), "Alt+" + (one.ordinal() + 1), null,
+                    () -> page.set(one)));
+        }
         return List.copyOf(all);
+    }
+
+    private double share() {
+        if (sweep.busy().get()) {
+            return sweep.progress().get();
+        }
+        return model.demonstrating().get() ? (double) model.steps().get() / model.demonstrated() : -1;
+    }
+
+    /** {@return what a sweep is begun with: what the next reset would begin with} */
+    private SweepBase base() {
+        RunSetup wanted = model.contest().wanted().getValue();
+        int classes = wanted.data().scenes().map(SceneSettings::classes).orElseGet(() -> Math.max(1, model.categories().get().size()));
+        return new SweepBase(wanted.data(), wanted.settings(classes), model.contest().knobs().getValue().settings());
+    }
+
+    private void openFromSweep(Path checkpoint) {
+        saved.openCheckpoint(checkpoint);
+        page.set(RoomPage.RUN);
     }
 
     /** {@return the scores of the network in training, which follow its steps} */
@@ -122,7 +160,7 @@ public final class TrainingRoom implements Room {
 
     @Override
     public ObservableValue<String> status() {
-        return model.status();
+        return status;
     }
 
     @Override
@@ -143,7 +181,9 @@ public final class TrainingRoom implements Room {
 
     @Override
     public void cancel() {
-        if (model.phase().get() == Phase.PLAYING) {
+        if (sweep.busy().get()) {
+            sweep.cancel();
+        } else if (model.phase().get() == Phase.PLAYING) {
             model.togglePlay();
         }
     }
@@ -156,6 +196,7 @@ public final class TrainingRoom implements Room {
     @Override
     public JsonNode save() {
         ObjectNode json = (ObjectNode) new TrainingMemory(model.contest().knobs().getValue(), model.contest().wanted().getValue()).toJson();
+        json.set("sweep", sweep.save());
         json.put("speed", model.speed().grade().get()).put("threads", settings.threads().get()).put("count", settings.count().get());
         json.put("measureEvery", settings.measuring().get().every()).put("measureImages", settings.measuring().get().images());
         json.put("chart", runPage.first().kind().get().name()).put("secondChart", runPage.second().kind().get().name()).put("twoCharts", runPage.twoCharts().get());
@@ -172,6 +213,7 @@ public final class TrainingRoom implements Room {
         TrainingLoop.Measuring usual = settings.measuring().get();
         settings.measuring().set(new TrainingLoop.Measuring(Math.max(0, json.path("measureEvery").asInt(usual.every())),
                 Math.max(1, Math.min(1000, json.path("measureImages").asInt(usual.images())))));
+        sweep.restore(json.path("sweep"));
         runPage.first().show(json.path("chart").asText());
         runPage.second().show(json.path("secondChart").asText());
         runPage.twoCharts().set(json.path("twoCharts").asBoolean());
@@ -180,11 +222,14 @@ public final class TrainingRoom implements Room {
     @Override
     public void theme(Theme theme) {
         runPage.style(ChartStyle.of(theme));
+        sweep.theme(theme);
     }
 
     @Override
     public void close() {
         frames.stop();
+        sweep.close();
+        sweeping.close();
         looking.close();
         reading.close();
         model.close();

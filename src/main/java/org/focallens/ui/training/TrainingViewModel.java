@@ -5,8 +5,6 @@ import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,10 +29,9 @@ final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> categories = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyDoubleWrapper stepMillis = new ReadOnlyDoubleWrapper();
     private final BooleanBinding canStep = phase.isEqualTo(Phase.READY).or(phase.isEqualTo(Phase.DIVERGED));
     private final BooleanBinding canPlay = canStep.or(phase.isEqualTo(Phase.PLAYING));
-    private final StepTimes times = new StepTimes();
+    private final Tempo tempo = new Tempo();
     private final ReadOnlyBooleanWrapper demonstrating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Speed speed;
@@ -121,13 +118,12 @@ final class TrainingViewModel implements AutoCloseable {
         return steps.getReadOnlyProperty();
     }
 
-    /** {@return median milliseconds of the last steps, 0 before the first} */
-    ReadOnlyDoubleProperty stepMillis() {
-        return stepMillis.getReadOnlyProperty();
+    Tempo tempo() {
+        return tempo;
     }
 
     private void tell() {
-        status.set(message.get().isEmpty() ? phase.get().text(report.getValue(), stepMillis.get()) : message.get());
+        status.set(message.get().isEmpty() ? phase.get().text(report.getValue(), tempo.millis().get()) : message.get());
     }
 
     /** Shows a line about something that was done. */
@@ -145,8 +141,7 @@ final class TrainingViewModel implements AutoCloseable {
         message.set("");
         trouble.set("");
         batch.set(null);
-        stepMillis.set(0);
-        times.clear();
+        tempo.clear();
         demonstrating.set(false);
         steps.set(contest.run(0).history().steps());
         number = loop.open(runs);
@@ -173,6 +168,7 @@ final class TrainingViewModel implements AutoCloseable {
     void play(int most) {
         if (canStep.get()) {
             message.set("");
+            tempo.resume();
             phase.set(Phase.PLAYING);
             loop.play(most);
         }
@@ -241,7 +237,7 @@ final class TrainingViewModel implements AutoCloseable {
     private void record(TrainingEvent.Stepped stepped) {
         contest.run(stepped.run()).add(stepped.report(), stepped.marks());
         if (stepped.run() == 0) {
-            times.add(stepped.report().millis().total());
+            tempo.add(stepped.report().millis().total());
         }
         if (contest.runs().get().size() == 1) {
             stepped.report().divergence().ifPresent(divergence -> {
@@ -254,11 +250,12 @@ final class TrainingViewModel implements AutoCloseable {
     private void show() {
         loop.pollBatch().ifPresent(batch::set);
         loop.pollScores().ifPresent(scores::set);
-        stepMillis.set(times.median());
         contest.runs().get().forEach(LiveRun::show);
         trouble.set(contest.runs().get().stream().flatMap(run -> run.trouble(categories.get().size())
                 .map(text -> run.name().isEmpty() ? text : run.name() + ": " + text).stream()).findFirst().orElse(""));
-        steps.set(contest.run(0).history().steps());
+        int made = contest.run(0).history().steps();
+        tempo.show(made);
+        steps.set(made);            // last: the status line says all of it
     }
 
     @Override

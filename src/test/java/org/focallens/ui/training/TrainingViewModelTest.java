@@ -107,7 +107,7 @@ class TrainingViewModelTest {
         assertThat(loss(0)).isEqualTo(1);
         assertThat(loss(1499)).isCloseTo(1.0 / 1500, within(1e-9));
         assertThat(model.contest().run(0).history().mean(Quantity.BOX, 3, 1)).isCloseTo(.25 / 4, within(1e-12));
-        assertThat(model.stepMillis().get()).as("median of steps 1451 to 1500").isEqualTo(1476);
+        assertThat(model.tempo().millis().get()).as("median of steps 1451 to 1500").isEqualTo(1476);
     }
 
     @Test
@@ -262,7 +262,7 @@ class TrainingViewModelTest {
         assertThat(model.contest().run(0).history().steps()).isZero();
         assertThat(model.report().getValue()).isNull();
         assertThat(model.batch().get()).isNull();
-        assertThat(model.stepMillis().get()).isZero();
+        assertThat(model.tempo().millis().get()).isZero();
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         steps(1);
         assertThat(model.batch().get()).isNotNull();

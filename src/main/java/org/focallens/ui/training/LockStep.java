@@ -1,0 +1,117 @@
+package org.focallens.ui.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.focallens.train.Step;
+import org.focallens.train.StepSettings;
+import org.focallens.train.run.RunKeeper;
+import org.focallens.train.run.RunShelf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The runs of a contest on the training thread: each makes its step before any makes the next. */
+final class LockStep {
+
+    /** Nothing is trained. */
+    static final LockStep NONE = new LockStep(0, List.of(), List.of(), Optional.empty());
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockStep.class);
+
+    private final int number;
+    private final List<Trainee> trainees = new ArrayList<>();
+
+    /**
+     * @param number  of the contest
+     * @param runs    as they begin
+     * @param sources of their steps
+     * @param shelf   where they are kept; empty to keep none
+     */
+    LockStep(int number, List<Contestant> runs, List<StepSource> sources, Optional<RunShelf> shelf) {
+        this.number = number;
+        for (int i = 0; i < runs.size(); i++) {
+            Contestant run = runs.get(i);
+            trainees.add(new Trainee(run, sources.get(i), shelf.map(place -> run.saved()
+                    .map(saved -> new RunKeeper(place, saved.folder(), saved.content())).orElseGet(() -> new RunKeeper(place, run.name())))));
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    List<String> categories() {
+        return first().categories();
+    }
+
+    StepSource first() {
+        return trainees.get(0).source();
+    }
+
+    /** {@return whether no run takes part any more} */
+    boolean allOut() {
+        return trainees.stream().allMatch(Trainee::out);
+    }
+
+    /** Who is out takes part again where nobody else is left, as when the learning rate was lowered after a step that was not finite. */
+    void invite() {
+        if (allOut()) {
+            trainees.forEach(Trainee::again);
+        }
+    }
+
+    /**
+     * A step of each run.
+     *
+     * @param settings of each
+     * @param tell     takes what each step told
+     * @return the first run's step; empty where it is out
+     */
+    Optional<Step> step(List<StepSettings> settings, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) throws IOException {
+        Optional<Step> first = Optional.empty();
+        for (int i = 0; i < trainees.size(); i++) {
+            if (!trainees.get(i).out()) {
+                Trainee.Made made = trainees.get(i).step(settings.get(i), cancelled);
+                first = i == 0 ? Optional.of(made.step()) : first;
+                tell.accept(new TrainingEvent.Stepped(number, i, made.step().report(), made.marks()));
+            }
+        }
+        return first;
+    }
+
+    /** Measures the runs for which it is time. */
+    void measure(TrainingLoop.Measuring how, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) {
+        for (int i = 0; i < trainees.size(); i++) {
+            int run = i;
+            trainees.get(i).measure(how.every(), how.images(), cancelled).ifPresent(measure -> tell.accept(new TrainingEvent.Measured(number, run, measure)));
+        }
+    }
+
+    /** Saves the runs that have changed. One that cannot be saved goes on: what was made is still in the window. */
+    void save(Consumer<TrainingEvent> tell, Consumer<String> warn) {
+        for (int i = 0; i < trainees.size(); i++) {
+            int run = i;
+            try {
+                trainees.get(i).save().ifPresent(folder -> tell.accept(new TrainingEvent.Saved(number, run, folder)));
+            } catch (IOException e) {
+                LOG.warn("a run cannot be saved", e);
+                warn.accept("The run cannot be saved: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Saves the runs and frees their networks. */
+    void close(Consumer<String> warn) {
+        for (Trainee trainee : trainees) {
+            try {
+                trainee.close();
+            } catch (IOException e) {
+                LOG.warn("a run cannot be saved", e);
+                warn.accept("The last run could not be saved: " + e.getMessage());
+            }
+        }
+    }
+}
