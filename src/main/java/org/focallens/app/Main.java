@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.focallens.cli.FocalLens;
 import org.focallens.core.lesson.Scores;
+import org.focallens.core.preset.NamedSettings;
 import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.run.RunShelf;
@@ -22,7 +23,7 @@ import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.dataset.DatasetRoom;
 import org.focallens.ui.loss.LossRoom;
-import org.focallens.ui.loss.common.Neighbours;
+import org.focallens.ui.training.Neighbours;
 import org.focallens.ui.training.SavedRunScores;
 import org.focallens.ui.training.TrainingRoom;
 import org.focallens.ui.window.Headless;
@@ -49,17 +50,19 @@ public final class Main {
         ObjectProperty<Scores> network = new SimpleObjectProperty<>();
         ObjectProperty<ImageRequest> wanted = new SimpleObjectProperty<>();
         ObjectProperty<Path> opened = new SimpleObjectProperty<>();
+        ObjectProperty<NamedSettings> imageAnchors = new SimpleObjectProperty<>();
+        ObjectProperty<NamedSettings> setAnchors = new SimpleObjectProperty<>();
         ScoreSource training = new FollowedScores("the network in training", "in training", network);
         return List.of(
                 new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
-                        dialogs -> offering(image, showing(wanted, new AnchorsRoom(dialogs)))),
+                        dialogs -> offering(image, imageAnchors, showing(wanted, new AnchorsRoom(dialogs)))),
                 new RoomEntry("dataset", "Data set", "What do the anchors find in a whole data set, and what do they miss?", Feather.DATABASE,
-                        dialogs -> asking(wanted, set, opened, new DatasetRoom(dialogs))),
+                        dialogs -> asking(wanted, set, opened, setAnchors, new DatasetRoom(dialogs))),
                 new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
-                        dialogs -> new LossRoom(dialogs, new Neighbours(List.of(image, set),
+                        dialogs -> new LossRoom(dialogs, new org.focallens.ui.loss.common.Neighbours(List.of(image, set),
                                 List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
                 new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
-                        dialogs -> following(network, new TrainingRoom(dialogs, opened, shelf))));
+                        dialogs -> following(network, new TrainingRoom(dialogs, new Neighbours(opened, List.of(imageAnchors, setAnchors)), shelf))));
     }
 
     /** After the room has opened what it remembers: the newest request wins. */
@@ -72,7 +75,9 @@ public final class Main {
         return room;
     }
 
-    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, ObjectProperty<AnchorCount> set, ObjectProperty<Path> opened, DatasetRoom room) {
+    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, ObjectProperty<AnchorCount> set, ObjectProperty<Path> opened,
+            ObjectProperty<NamedSettings> anchors, DatasetRoom room) {
+        anchors.bind(room.settings().map(settings -> new NamedSettings("As in the data set room", settings)));
         opened.bind(room.opened());
         wanted.bind(room.wanted());
         set.bind(room.count());
@@ -84,7 +89,8 @@ public final class Main {
         return room;
     }
 
-    private static AnchorsRoom offering(ObjectProperty<AnchorCount> image, AnchorsRoom room) {
+    private static AnchorsRoom offering(ObjectProperty<AnchorCount> image, ObjectProperty<NamedSettings> anchors, AnchorsRoom room) {
+        anchors.bind(room.model().history().state().map(state -> new NamedSettings("As in the anchors room", state.settings())));
         image.bind(room.model().count());
         return room;
     }

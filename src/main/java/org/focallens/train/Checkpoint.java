@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.focallens.core.preset.Preset;
-import org.focallens.core.preset.Presets;
 import org.focallens.data.SafeFile;
 import org.focallens.nn.ParameterLayout;
 
@@ -14,7 +12,7 @@ import org.focallens.nn.ParameterLayout;
  * A run at rest, from which it goes on to the bit: {@link Trainer#restore} takes the state, a trainer of the same settings over the
  * same data makes the same steps. Equal checkpoints make equal files.
  *
- * @param settings   of the run; its preset is one of {@link Presets#ALL} or {@link SmallImages#PRESET}
+ * @param settings   of the run; its preset is known by its name or one of {@link OwnPreset}
  * @param step       losses and learning rate of the last step
  * @param data       what it was trained on
  * @param categories names of the network's classes
@@ -25,11 +23,11 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the preset is none that has a name, or categories or state are of another network or optimiser
+     * @throws IllegalArgumentException if the preset cannot be saved, or categories or state are of another network or optimiser
      */
     public Checkpoint {
         categories = List.copyOf(categories);
-        requireNamed(settings.preset());
+        OwnPreset.requireSaveable(settings.preset());
         require("categories", settings.network().classes(), categories.size());
         int length = new ParameterLayout(settings.network()).length();
         require("parameters", length, state.parameters().length);
@@ -37,24 +35,6 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
         for (float[] array : state.optimiserMemory()) {
             require("numbers in an array of the optimiser", length, array.length);
         }
-    }
-
-    /** A checkpoint holds the name of its preset alone, so another of the same name would be lost. */
-    private static void requireNamed(Preset preset) {
-        if (!preset.equals(preset(preset.name()))) {
-            throw new IllegalArgumentException("preset must be as it is known by its name but '" + preset.name() + "' has other values");
-        }
-    }
-
-    /**
-     * What is saved as a name alone.
-     *
-     * @param name of one of {@link Presets#ALL} or of {@link SmallImages#PRESET}
-     * @return the preset
-     * @throws IllegalArgumentException if there is none of this name
-     */
-    public static Preset preset(String name) {
-        return name.equals(SmallImages.PRESET.name()) ? SmallImages.PRESET : Presets.named(name);
     }
 
     private static void require(String what, int expected, int actual) {
@@ -75,7 +55,7 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
     }
 
     private CheckpointHeader header() {
-        return new CheckpointHeader(settings.preset().name(), settings.network(), settings.input(), settings.optimiser(), settings.schedule(),
+        return new CheckpointHeader(settings.preset(), settings.network(), settings.input(), settings.optimiser(), settings.schedule(),
                 settings.seed(), step, data, categories, state.steps(), state.optimiserSteps(), state.normaliserAverage(), state.learningRate());
     }
 
@@ -112,7 +92,7 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
         if (arrays.isEmpty()) {
             throw new IllegalArgumentException("there are no parameters");
         }
-        TrainingSettings settings = new TrainingSettings(preset(header.preset()), header.network(), header.input(), header.optimiser(),
+        TrainingSettings settings = new TrainingSettings(header.preset(), header.network(), header.input(), header.optimiser(),
                 header.schedule(), header.seed());
         TrainerState state = new TrainerState(header.steps(), header.normaliserAverage(), header.lastLearningRate(), arrays.get(0),
                 header.optimiserSteps(), arrays.subList(1, arrays.size()));

@@ -2,6 +2,7 @@ package org.focallens.train;
 
 import java.util.List;
 import java.util.Objects;
+import org.focallens.core.preset.Preset;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
@@ -9,11 +10,10 @@ import org.focallens.nn.RetinaNetSettings;
 /**
  * All of a checkpoint but its arrays, as its JSON names it.
  *
- * @param preset            its name
  * @param normaliserAverage above 0, finite
  * @param lastLearningRate  of the last step, after the schedule
  */
-record CheckpointHeader(String preset, RetinaNetSettings network, InputShape input, OptimiserSettings optimiser, Schedule schedule, long seed,
+record CheckpointHeader(Preset preset, RetinaNetSettings network, InputShape input, OptimiserSettings optimiser, Schedule schedule, long seed,
                         StepSettings step, RunData data, List<String> categories, int steps, int optimiserSteps, double normaliserAverage,
                         double lastLearningRate) {
 

@@ -30,6 +30,7 @@ public final class SettingsJson {
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addMixIn(OptimiserSettings.class, Kinds.class).addMixIn(ClassLoss.class, Kinds.class)
             .addMixIn(LogitLoss.class, Kinds.class).addMixIn(BoxLoss.class, Kinds.class)
+            .addModule(OwnPreset.json())
             .build();
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 

@@ -22,6 +22,9 @@ import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalStar;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.core.mining.HardExamples;
+import org.focallens.core.preset.AssignEdit;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.nn.AdamSettings;
@@ -182,5 +185,17 @@ class CheckpointTest {
         TrainerState ragged = new TrainerState(7, 100, 1, parameters, 7, List.of(parameters, Arrays.copyOf(parameters, 5)));
         assertThatThrownBy(() -> new Checkpoint(good.settings(), good.step(), Checkpoints.DATA, good.categories(), ragged))
                 .hasMessageContaining("numbers in an array");
+    }
+
+    @Test
+    void anchorsOfOnesOwnAreSavedWhole() throws IOException {
+        TrainingSettings small = Checkpoints.small();
+        AssignSettings own = AssignEdit.with(AssignSettings.of(SmallImages.PRESET), "sizes", "12 24 48 96 192");
+        Preset preset = OwnPreset.of(new NamedSettings("Small cells", own));
+        Checkpoint checkpoint = Checkpoints.of(new TrainingSettings(preset, small.network(), small.input(), small.optimiser(), small.schedule(), 1),
+                Checkpoints.FOCAL, 7);
+        Checkpoint read = writtenAndRead(checkpoint);
+        assertThat(read.settings().preset()).isEqualTo(preset);
+        assertThat(read.settings().preset().anchors().levels().get(0).size()).isEqualTo(12);
     }
 }

@@ -2,7 +2,6 @@ package org.focallens.train.run;
 
 import java.util.Objects;
 import org.focallens.core.preset.Preset;
-import org.focallens.core.preset.Presets;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.RetinaNetSettings;
@@ -14,17 +13,17 @@ import org.focallens.train.TrainingSettings;
  * What a run begins with and keeps to its end, as a person chooses it.
  *
  * @param data      what it learns from and is measured on
- * @param preset    name of its anchors and rules: of {@link Presets#ALL} or {@link SmallImages#PRESET}
+ * @param preset    its anchors and rules
  * @param seed      of the first parameters, the scenes and the order of images
  * @param batch     images a step, 1..32
  * @param prior     the score that every anchor starts with, 0..1 exclusive; .5 is no prior
  * @param headDepth hidden layers of each head, 0..4
  * @param output    of the class head
  */
-public record RunSetup(RunData data, String preset, long seed, int batch, double prior, int headDepth, ClassOutput output) {
+public record RunSetup(RunData data, Preset preset, long seed, int batch, double prior, int headDepth, ClassOutput output) {
 
     /** Generated scenes of 128 pixels, two a step, and the paper's prior and heads. */
-    public static final RunSetup FIRST = new RunSetup(new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES), SmallImages.PRESET.name(), 1, 2,
+    public static final RunSetup FIRST = new RunSetup(new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES), SmallImages.PRESET, 1, 2,
             .01, 4, ClassOutput.SIGMOID);
     /** Every anchor starts undecided. */
     public static final double NO_PRIOR = .5;
@@ -32,12 +31,12 @@ public record RunSetup(RunData data, String preset, long seed, int batch, double
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if there is no such preset or a number is outside its range
+     * @throws IllegalArgumentException if a number is outside its range
      */
     public RunSetup {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(output, "output");
-        presetOf(preset);
+        Objects.requireNonNull(preset, "preset");
         if (batch < 1 || batch > 32) {
             throw new IllegalArgumentException("batch must be 1..32 but is " + batch);
         }
@@ -49,10 +48,6 @@ public record RunSetup(RunData data, String preset, long seed, int batch, double
         }
     }
 
-    private static Preset presetOf(String name) {
-        return name.equals(SmallImages.PRESET.name()) ? SmallImages.PRESET : Presets.named(name);
-    }
-
     /**
      * The setup with which a run began.
      *
@@ -62,7 +57,7 @@ public record RunSetup(RunData data, String preset, long seed, int batch, double
      */
     public static RunSetup of(TrainingSettings settings, RunData data) {
         RetinaNetSettings network = settings.network();
-        return new RunSetup(data, settings.preset().name(), settings.seed(), settings.input().batch(), network.prior(), network.headDepth(),
+        return new RunSetup(data, settings.preset(), settings.seed(), settings.input().batch(), network.prior(), network.headDepth(),
                 network.classOutput());
     }
 
@@ -73,7 +68,7 @@ public record RunSetup(RunData data, String preset, long seed, int batch, double
      * @return the settings
      */
     public TrainingSettings settings(int classes) {
-        TrainingSettings usual = TrainingSettings.of(presetOf(preset), classes, InputShape.covering(batch, data.size(), data.size()), seed);
+        TrainingSettings usual = TrainingSettings.of(preset, classes, InputShape.covering(batch, data.size(), data.size()), seed);
         return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior));
     }
 
@@ -114,7 +109,7 @@ public record RunSetup(RunData data, String preset, long seed, int batch, double
      * @param next its new value
      * @return the changed setup
      */
-    public RunSetup withPreset(String next) {
+    public RunSetup withPreset(Preset next) {
         return new RunSetup(data, next, seed, batch, prior, headDepth, output);
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.ChartStyle;
@@ -143,6 +144,11 @@ public final class DatasetRoom implements Room {
     /** {@return how many anchors of a mean image of the set a loss is taken over, null inside while none is open} */
     public ObservableValue<AnchorCount> count() {
         return model.count();
+    }
+
+    /** {@return the settings by which anchors are assigned here} */
+    public ObservableValue<AssignSettings> settings() {
+        return model.history().state().map(DatasetState::settings);
     }
 
     /** {@return where the open data set is, null inside while none is open} */

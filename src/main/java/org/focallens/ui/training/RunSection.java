@@ -1,14 +1,18 @@
 package org.focallens.ui.training;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.nn.ClassOutput;
+import org.focallens.train.OwnPreset;
 import org.focallens.train.SmallImages;
 import org.focallens.train.run.RunSetup;
 import org.focallens.ui.common.Controls;
@@ -18,9 +22,12 @@ import org.focallens.ui.common.Figures;
 final class RunSection {
 
     private final TrainingViewModel model;
+    private final List<ObservableValue<NamedSettings>> rooms;
 
-    RunSection(TrainingViewModel model) {
+    /** @param rooms anchor settings of other rooms; null inside while there are none */
+    RunSection(TrainingViewModel model, List<ObservableValue<NamedSettings>> rooms) {
         this.model = model;
+        this.rooms = rooms;
     }
 
     Node node() {
@@ -30,10 +37,7 @@ final class RunSection {
                 "Images a step. More make a steadier gradient and take longer.");
         TextField seed = Fields.typed("seed", "Fixes the first parameters and the images. The same seed gives the same losses again.",
                 () -> String.valueOf(now().seed()), text -> model.contest().want("seed", now().withSeed(Long.parseLong(text))));
-        ComboBox<String> anchors = Fields.choice("train-preset", Stream.concat(Stream.of(SmallImages.PRESET), Presets.ALL.stream()).map(Preset::name).toList(),
-                name -> name.equals(SmallImages.PRESET.name()) ? SmallImages.PRESET.title() : Presets.named(name).title(),
-                "Anchors, matching and box coder. “Small images” has the paper's anchors at half the size; a framework's own anchors, 32 to 813 pixels, "
-                + "miss most objects of small scenes.");
+        ComboBox<Preset> anchors = anchors();
         ComboBox<Double> prior = Fields.choice("prior", List.of(.001, .01, .1, RunSetup.NO_PRIOR),
                 value -> value == RunSetup.NO_PRIOR ? "0.5 (no prior)" : Figures.plain(value),
                 "The score that every anchor starts with, set by the class head's last bias. 0.01 in the paper; 0.5 is no prior: the loss of the first steps "
@@ -60,6 +64,26 @@ final class RunSection {
         });
         return Controls.section("Run", Fields.row("Input", size), Fields.row("Images a step", batch), Fields.row("Seed", seed), Fields.row("Anchors", anchors),
                 Fields.row("Prior", prior), Fields.row("Head depth", depth), Fields.row("Class scores", output), resetNeeded());
+    }
+
+    /** A framework's anchors, or those that another room is set to. */
+    private ComboBox<Preset> anchors() {
+        ComboBox<Preset> anchors = Fields.choice("train-preset", List.of(), Preset::title,
+                "Anchors, matching and box coder. “Small images” has the paper's anchors at half the size; a framework's own anchors, 32 to 813 pixels, "
+                + "miss most objects of small scenes. Settings changed in the anchors room or the data set room stand below.");
+        anchors.setOnShowing(event -> {
+            Preset now = anchors.getValue();
+            anchors.getItems().setAll(presets());
+            anchors.setValue(now);
+        });
+        return anchors;
+    }
+
+    private List<Preset> presets() {
+        List<Preset> all = new ArrayList<>(List.of(SmallImages.PRESET));
+        all.addAll(Presets.ALL);
+        rooms.stream().map(ObservableValue::getValue).filter(Objects::nonNull).map(OwnPreset::of).forEach(all::add);
+        return all;
     }
 
     private Node resetNeeded() {

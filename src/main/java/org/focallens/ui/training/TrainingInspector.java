@@ -1,7 +1,5 @@
 package org.focallens.ui.training;
 
-import java.nio.file.Path;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -12,10 +10,10 @@ final class TrainingInspector {
 
     private final ScrollPane node;
 
-    /** @param opened the data set that is open elsewhere; null while there is none */
-    TrainingInspector(TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, ObservableValue<Path> opened) {
+    /** @param neighbours what other rooms have open */
+    TrainingInspector(TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, Neighbours neighbours) {
         DeviceSection device = new DeviceSection(model, settings);
-        VBox content = new VBox(new LearningSection(model).node(), new DataSection(model, choice, dialogs, opened).node(), new RunSection(model).node(),
+        VBox content = new VBox(new LearningSection(model).node(), new DataSection(model, choice, dialogs, neighbours.dataset()).node(), new RunSection(model, neighbours.anchors()).node(),
                 device.measuring(), device.node());
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);

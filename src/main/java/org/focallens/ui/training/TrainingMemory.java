@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.nn.ClassOutput;
+import org.focallens.train.OwnPreset;
 import org.focallens.train.RunData;
 import org.focallens.train.run.RunSetup;
 
@@ -23,7 +24,7 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("loss", knobs.loss().id()).put("alpha", knobs.alpha()).put("gamma", knobs.gamma()).put("learningRate", knobs.learningRate())
                 .put("boxLoss", knobs.boxLoss().id()).put("normaliser", knobs.normaliser().name());
-        json.put("seed", setup.seed()).put("batch", setup.batch()).put("preset", setup.preset()).put("prior", setup.prior())
+        json.put("seed", setup.seed()).put("batch", setup.batch()).put("preset", setup.preset().name()).put("prior", setup.prior())
                 .put("headDepth", setup.headDepth()).put("output", setup.output().name());
         RunData data = setup.data();
         json.put("data", data.name()).put("size", data.size()).put("flipped", data.flipped()).put("tests", data.tests());
@@ -52,7 +53,7 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
         RunSetup setup = first.withData(data).withSeed(json.path("seed").asLong(first.seed())).withBatch((int) within(json, "batch", 1, 16, first.batch()))
                 .withPrior(within(json, "prior", 1e-6, 1 - 1e-6, first.prior())).withHeadDepth((int) within(json, "headDepth", 0, 4, first.headDepth()))
                 .withOutput(named(ClassOutput.values(), ClassOutput::name, json.path("output").asText(), first.output()));
-        return valid(() -> setup.withPreset(json.path("preset").asText(first.preset())), setup);
+        return valid(() -> setup.withPreset(OwnPreset.named(json.path("preset").asText(first.preset().name()))), setup);
     }
 
     private static <T> T valid(Supplier<T> made, T otherwise) {

@@ -67,11 +67,11 @@ public final class TrainingRoom implements Room {
     };
 
     /**
-     * @param dialogs asks which data set to train on and where to save
-     * @param opened  the data set that is open in another room; null while there is none
-     * @param shelf   where runs are saved; empty to save none
+     * @param dialogs    asks which data set to train on and where to save
+     * @param neighbours what other rooms have open
+     * @param shelf      where runs are saved; empty to save none
      */
-    public TrainingRoom(Dialogs dialogs, ObservableValue<Path> opened, Optional<RunShelf> shelf) {
+    public TrainingRoom(Dialogs dialogs, Neighbours neighbours, Optional<RunShelf> shelf) {
         RoomSettings engine = settings;
         model = new TrainingViewModel(TrainingLoop.onOwnThread((runs, cancelled) -> TrainerSource.open(runs, engine.threads().get(), cancelled), shelf));
         saved = new SavedRuns(model, shelf, reading, dialogs);
@@ -93,7 +93,7 @@ public final class TrainingRoom implements Room {
                 new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN)).node());
         page.subscribe(now -> node.setCenter(nodes.get(now)));
         page.subscribe(now -> saved.refresh());
-        node.setRight(new TrainingInspector(model, settings, choice, dialogs, opened).node());
+        node.setRight(new TrainingInspector(model, settings, choice, dialogs, neighbours).node());
         node.sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 frames.stop();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import org.focallens.core.loss.Normaliser;
+import org.focallens.core.preset.Presets;
 import org.focallens.nn.ClassOutput;
 import org.focallens.train.RunData;
 import org.focallens.train.run.RunSetup;
@@ -24,7 +25,7 @@ class TrainingMemoryTest {
     @Test
     void whatIsWrittenIsReadAgain() throws JsonProcessingException {
         TrainingMemory memory = new TrainingMemory(new Knobs(LossKind.FOCAL_STAR, .4, 1.5, 2e-3, BoxLossKind.GIOU, Normaliser.MOVING_AVERAGE),
-                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), "torchvision", -9, 8, .5, 2, ClassOutput.SIGMOID));
+                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
         assertThat(read(FIRST.toJson().toString())).isEqualTo(FIRST);
     }

@@ -3,6 +3,7 @@ package org.focallens.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ class TrainingRoomTest {
 
     @Start
     void start(Stage stage) {
-        room = new TrainingRoom(new UnexpectedDialogs(), new SimpleObjectProperty<>(), Optional.of(new RunShelf(folder)));
+        room = new TrainingRoom(new UnexpectedDialogs(), new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
