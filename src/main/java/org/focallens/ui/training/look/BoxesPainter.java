@@ -108,10 +108,19 @@ final class BoxesPainter {
             boolean right = found.right().get(i);
             haloed(found.detections().get(i).box(), DETECTION, right ? 2.5 : 1.5, right ? null : DASHES);
         }
-        for (int i = found.detections().size() - 1; i >= 0 && width >= LEAST_FOR_NAMES; i--) {
-            Detection one = found.detections().get(i);
-            pane.label(graphics, named.categories().get(one.label()) + " " + score(one.score()), found.right().get(i) ? RIGHT_PAPER : WRONG_PAPER,
-                    x + scale * one.box().x1(), Math.max(y + 18, y + scale * one.box().y1()));
+        if (width >= LEAST_FOR_NAMES) {
+            names(named, found, false);
+            names(named, found, true);
+        }
+    }
+
+    private void names(NamedLook named, Found found, boolean right) {
+        for (int i = found.detections().size() - 1; i >= 0; i--) {
+            if (found.right().get(i) == right) {
+                Detection one = found.detections().get(i);
+                pane.label(graphics, named.categories().get(one.label()) + " " + score(one.score()), right ? RIGHT_PAPER : WRONG_PAPER,
+                        x + scale * one.box().x1(), Math.max(y + 18, y + scale * one.box().y1()));
+            }
         }
     }
 

@@ -60,7 +60,7 @@ record LayerFigures(LayerLook look, int[] histogram, double reach, boolean[] dea
         if (silent.length == 0) {
             return share + "Each of the " + dead.length + " channels answers somewhere.";
         }
-        return share + silent.length + " of " + dead.length + (silent.length == 1 ? " channel is" : " channels are") + " dead on this image, 0 everywhere: "
+        return share + silent.length + " of " + dead.length + (silent.length == 1 ? " channels is" : " channels are") + " dead on this image, 0 everywhere: "
                 + Arrays.stream(silent).limit(MOST_NAMED).mapToObj(String::valueOf).collect(Collectors.joining(", "))
                 + (silent.length > MOST_NAMED ? " …" : ".");
     }

@@ -30,7 +30,11 @@ final class LookActions {
                     () -> model.toggle(mark)).when(in(LookView.IMAGE)));
         }
         all.addAll(choices());
-        return List.copyOf(all);
+        return all.stream().map(this::whileActive).toList();
+    }
+
+    private Action whileActive(Action action) {
+        return action.when(action.enabled() == null ? model.active() : Bindings.and(model.active(), action.enabled()));
     }
 
     private static String id(Enum<?> value) {

@@ -45,7 +45,9 @@ public final class LookPage implements AutoCloseable {
      * @param status  takes a line about what was done
      */
     public LookPage(Dialogs dialogs, Consumer<String> status) {
-        saver = new ChartSaver("look-chart", () -> null, dialogs, status);
+        saver = new ChartSaver("look-chart", () -> {
+            throw new UnsupportedOperationException("each figure has a button of its own");
+        }, dialogs, status);
         panels.put(LookView.IMAGE, new BoxesPanel(model));
         panels.put(LookView.SCORES, new ScoresPanel(model));
         panels.put(LookView.P_T, new ProbabilityPanel(model, saver));
@@ -103,7 +105,7 @@ public final class LookPage implements AutoCloseable {
         return node;
     }
 
-    /** {@return what can be done here, for the menu and the keys of the room; they mean something only while the page is on the screen} */
+    /** {@return what can be done here, for the menu and the keys of the room; possible only while the page is on the screen} */
     public List<Action> actions() {
         return actions;
     }

@@ -67,7 +67,7 @@ class LookFiguresTest {
         LayerFigures figures = LayerFigures.of(layer, 5);
         assertThat(figures.maps().level()).isEqualTo("P5");
         assertThat(figures.weights()).startsWith("3 × 3 kernels, 2 → 4 channels, 72 weights: mean");
-        assertThat(figures.silence()).contains("1 of 4 channel is dead on this image, 0 everywhere: 3.");
+        assertThat(figures.silence()).contains("1 of 4 channels is dead on this image, 0 everywhere: 3.");
         assertThat(figures.dead()).containsExactly(false, false, false, true);
         assertThat(figures.least()).isZero();
         assertThat(figures.most()).isGreaterThan(.9f);

@@ -3,6 +3,7 @@ package org.focallens.ui.training.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -79,7 +80,7 @@ class LookPageTest {
         assertThat(page.wish().getValue().layer()).contains("backbone.1");
         assertThat(text(robot, "#look-layer-told")).isEqualTo("The layer comes with the next look.");
         show(Looks.named("focal", 601, "backbone.1"));
-        awaitSome(robot, "#look-layer-told", "1 of 4 channel is dead");
+        awaitSome(robot, "#look-layer-told", "1 of 4 channels is dead");
         assertThat(robot.lookup("#look-kernels").<Node>query().isVisible()).isTrue();
         robot.interact(() -> robot.lookup("#look-layer").<ComboBox<String>>query().setValue("class.0"));
         assertThat(page.wish().getValue().layer()).contains("class.0");
@@ -95,7 +96,7 @@ class LookPageTest {
         await(robot, "#look-found", "a: found 1 of 2 at IoU .5, 1 wrong\nb: found 1 of 2 at IoU .5, 1 wrong\nc: found 1 of 2 at IoU .5, 1 wrong\n"
                 + "d: found 1 of 2 at IoU .5, 1 wrong");
         for (LookView view : LookView.values()) {
-            robot.interact(() -> act("look-" + view.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+            robot.interact(() -> act("look-" + view.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             robot.interact(() -> page.theme(Theme.DARK));
             WaitForAsyncUtils.waitForFxEvents();
         }
@@ -111,10 +112,22 @@ class LookPageTest {
                 .doesNotContain("S", "P", "R", "N", "Comma", "Period", "Open Bracket", "Close Bracket");
         assertThat(actions).extracting(Action::id).doesNotHaveDuplicates();
         assertThat(actions).extracting(Action::menu).containsOnly("Training");
+        assertThat(enabled("look-next-class")).as("of another view").isFalse();
+        assertThat(enabled("look-toggle-ignored")).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> page.setActive(false));
+        assertThat(actions).as("a page that nobody sees takes no keys").noneMatch(action -> action.enabled().get());
+    }
+
+    private Action action(String id) {
+        return page.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private boolean enabled(String id) {
+        return action(id).enabled().get();
     }
 
     private void act(String id) {
-        page.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run().run();
+        action(id).run().run();
     }
 
     private void show(NamedLook... looks) {
