@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
@@ -123,7 +124,8 @@ final class BoxesPanel implements LookPanel {
     }
 
     private void tellCutOff() {
-        int most = anchors.stream().mapToInt(one -> Math.max(one.ignored().length, Math.max(one.positive().length, one.forced().length)) / 4).max().orElse(0);
+        int most = anchors.stream()
+                .mapToInt(one -> Math.max(one.ignored().length, Math.max(one.positive().length, one.forced().length)) / 4).max().orElse(0);
         cutOff.setText(most <= BoxesPainter.MOST_ANCHORS ? "" : "Of each kind " + BoxesPainter.MOST_ANCHORS + " anchors are drawn, of up to "
                 + String.format(Locale.ROOT, "%,d", most) + ".");
     }
@@ -133,14 +135,16 @@ final class BoxesPanel implements LookPanel {
             return;
         }
         Picture first = made.get(0).look().example().picture();
-        double caption = made.size() > 1 ? PicturePane.CAPTION : 0;
-        Tiles tiles = self.tiles(new Tiles.Plan(made.size(), 0, (double) first.height() / first.width(), 8, caption));
+        double room = made.size() > 1 ? PicturePane.CAPTION : 0;
+        Tiles tiles = self.tiles(new Tiles.Plan(made.size(), 0, (double) first.height() / first.width(), 8, room));
         for (int i = 0; i < made.size(); i++) {
             if (made.size() > 1) {
-                self.write(graphics, made.get(i).name() + " · found " + found.get(i).found() + " of " + found.get(i).all(), tiles.x(i), tiles.y(i) - PicturePane.CAPTION / 2, tiles.width());
+                String caption = made.get(i).name() + " · found " + found.get(i).found() + " of " + found.get(i).all();
+                self.write(graphics, caption, tiles.x(i), tiles.y(i) - PicturePane.CAPTION / 2, tiles.width());
             }
-            new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), model.state().get().boxes().marks()),
-                    images.of(made.get(i)), tiles, i);
+            Set<Mark> marks = model.state().get().boxes().marks();
+            new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), marks), images.of(made.get(i)),
+                    tiles, i);
         }
     }
 

@@ -106,7 +106,8 @@ final class LayersPanel implements LookPanel {
         float least = (float) figures.stream().mapToDouble(LayerFigures::least).min().orElse(0);
         float most = (float) figures.stream().mapToDouble(LayerFigures::most).max().orElse(1);
         channels.show(looks.stream().map(NamedLook::name).toList(), figures, least, most);
-        scale.show("Answer on " + first.maps().level() + ", " + first.maps().rows() + " × " + first.maps().columns() + " cells; 1 in 200 lies outside", least, most);
+        scale.show("Answer on " + first.maps().level() + ", " + first.maps().rows() + " × " + first.maps().columns()
+                + " cells; 1 in 200 lies outside", least, most);
         boolean colours = first.look().kernels().inputs() == COLOURS;
         told.setText(told(looks, figures) + (colours ? "\nThe small squares are the kernels"
                 + (looks.size() > 1 ? " of " + looks.get(0).name() : "") + ": their weights of red, green and blue as a colour; grey is 0." : ""));

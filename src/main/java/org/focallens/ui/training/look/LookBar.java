@@ -30,7 +30,8 @@ final class LookBar {
         views.setAlignment(Pos.CENTER_LEFT);
         views.bind(model.state().map(LookState::view), view -> model.change(now -> now.withView(view)));
         images.add(LookWish.Images.BATCH, "Batch", "Images that the step trains on; others with every step.  (B)")
-                .add(LookWish.Images.KEPT, "Kept apart", "Images to measure on, which the network never trains on: the honest test, and the same at every step.  (B)");
+                .add(LookWish.Images.KEPT, "Kept apart", "Images to measure on,"
+                        + " which the network never trains on: the honest test, and the same at every step.  (B)");
         images.getStyleClass().add("panel-switch");
         images.setAlignment(Pos.CENTER_LEFT);
         images.bind(model.state().map(LookState::images), model::choose);
