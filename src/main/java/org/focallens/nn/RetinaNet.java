@@ -2,6 +2,7 @@ package org.focallens.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.focallens.core.preset.P6Source;
@@ -26,6 +27,7 @@ public final class RetinaNet {
     private final Operation clear;
     private final List<Operation> forward;
     private final List<Operation> backward;
+    private final Map<String, Layer> layers;
 
     /**
      * Plans the network and allocates its memory. The device is the caller's, and is closed by the caller.
@@ -47,6 +49,7 @@ public final class RetinaNet {
         boxes = new Head(head(tape, "box", pyramid));
         forward = tape.forward();
         backward = tape.backward();
+        layers = tape.layers();
     }
 
     /** P3 to P7, from the finest. */
@@ -144,6 +147,31 @@ public final class RetinaNet {
      */
     public InputShape input() {
         return input;
+    }
+
+    /**
+     * The layers with parameters, in the order in which they run. What they hold is of the last forward run; nothing is kept or copied for
+     * this that a step does not need itself.
+     *
+     * @return the layers
+     */
+    public List<Layer> layers() {
+        return List.copyOf(layers.values());
+    }
+
+    /**
+     * One layer.
+     *
+     * @param name for example {@code class.4}
+     * @return the layer
+     * @throws IllegalArgumentException if the network has none of that name
+     */
+    public Layer layer(String name) {
+        Layer layer = layers.get(name);
+        if (layer == null) {
+            throw new IllegalArgumentException("layer must be one of " + layers.keySet() + " but is " + name);
+        }
+        return layer;
     }
 
     /**

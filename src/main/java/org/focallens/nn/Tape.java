@@ -3,7 +3,9 @@ package org.focallens.nn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Plans a network's two lists of operations. Each call appends to the forward list and remembers its part of the backward list,
@@ -19,6 +21,7 @@ final class Tape {
     private final List<Operation> forward = new ArrayList<>();
     private final List<Operation> backward = new ArrayList<>();
     private final Deque<Runnable> remembered = new ArrayDeque<>();
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
 
     Tape(Device device, Parameters parameters, int batch) {
         this.device = device;
@@ -93,6 +96,7 @@ final class Tape {
     Activation convolveInto(Activation output, Activation input, String name, int stride, boolean rectified) {
         Convolution convolution = new Convolution(input.value, parameters.kernel(name, stride), output.value, stride, rectified);
         forward.add(device.convolve(convolution));
+        layers.put(name, new Layer(name, output.value, rectified));
         remembered.push(() -> backward.add(device.convolveBackward(convolution, new Convolution.Gradients(
                 input.gradient == null ? null : input.gradient.values(), input.receive(), parameters.in(gradients, name + ".weight"),
                 parameters.in(gradients, name + ".bias"), output.gradient.values()))));
@@ -104,6 +108,7 @@ final class Tape {
         Activation output = pyramid(input.value.levels(), input.value.channels());
         GroupNorm norm = new GroupNorm(input.value, parameters.tensor(name + ".scale"), parameters.tensor(name + ".shift"), output.value);
         forward.add(device.normalise(norm));
+        layers.put(name, new Layer(name, output.value, true));     // in place of the convolution that it follows
         remembered.push(() -> {
             input.receive();
             backward.add(device.normaliseBackward(norm, new GroupNorm.Gradients(input.gradient.values(),
@@ -130,6 +135,11 @@ final class Tape {
         forward.add(device.addUpsampled(coarse.value, target.value));
         remembered.push(() -> backward.add(device.addUpsampledBackward(target.gradient, coarse.gradient, coarse.receive())));
         return target;
+    }
+
+    /** The layers with parameters, in the order in which they run. */
+    Map<String, Layer> layers() {
+        return new LinkedHashMap<>(layers);
     }
 
     List<Operation> forward() {

@@ -3,8 +3,10 @@ package org.focallens.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.LevelGrid;
 import org.focallens.core.detect.Detection;
@@ -14,8 +16,8 @@ import org.focallens.core.match.Matcher;
 import org.focallens.core.metric.Evaluation;
 import org.focallens.core.metric.Metrics;
 import org.focallens.core.metric.Truths;
-import org.focallens.nn.ClassOutput;
 import org.focallens.nn.HeadOutputs;
+import org.focallens.nn.Layer;
 
 /**
  * What a network in training says of images: detections, their measure, and a look inside. It sees the parameters as the last step
@@ -23,6 +25,7 @@ import org.focallens.nn.HeadOutputs;
  */
 public final class Inference {
 
+    private final Trainer trainer;
     private final TrainingSettings settings;
     private final List<Lane> lanes;
     private final Workers workers;
@@ -30,11 +33,12 @@ public final class Inference {
     private final Detector detector;
     private final List<float[]> anchors;
 
-    Inference(TrainingSettings settings, List<Lane> lanes, Workers workers, AnchorGrid grid) {
-        this.settings = settings;
+    Inference(Trainer trainer, List<Lane> lanes, Workers workers) {
+        this.trainer = trainer;
         this.lanes = lanes;
         this.workers = workers;
-        this.grid = grid;
+        settings = trainer.settings();
+        grid = trainer.grid();
         detector = new Detector(settings.preset().inference(), settings.preset().coder());
         float[] boxes = grid.boxes();
         anchors = grid.levels().stream()
@@ -109,16 +113,11 @@ public final class Inference {
 
     private List<Detection> detect(Lane lane, Example example, BooleanSupplier cancelled) {
         HeadOutputs outputs = lane.forward(example, cancelled);
-        return detector.detect(levels(outputs), example.contentWidth(), example.contentHeight());
+        return detector.detect(levels(BinaryLogits.of(outputs, settings.network()), outputs), example.contentWidth(), example.contentHeight());
     }
 
-    private float[] binaryLogits(HeadOutputs outputs) {
-        return settings.network().classOutput() == ClassOutput.SIGMOID ? outputs.logits() : binary(outputs.logits(), settings.network().classes());
-    }
-
-    private List<LevelOutput> levels(HeadOutputs outputs) {
+    private List<LevelOutput> levels(float[] logits, HeadOutputs outputs) {
         int classes = settings.network().classes();
-        float[] logits = binaryLogits(outputs);
         List<LevelOutput> levels = new ArrayList<>();
         for (int i = 0; i < anchors.size(); i++) {
             LevelGrid level = grid.levels().get(i);
@@ -129,31 +128,9 @@ public final class Inference {
         return levels;
     }
 
-    /** The logits whose sigmoids are the probabilities of a softmax, the background's left out. */
-    private static float[] binary(float[] logits, int classes) {
-        float[] binary = new float[logits.length / (classes + 1) * classes];
-        double[] row = new double[classes + 1];
-        for (int anchor = 0; anchor < logits.length / row.length; anchor++) {
-            for (int k = 0; k <= classes; k++) {
-                row[k] = logits[anchor * row.length + k];
-            }
-            for (int k = 0; k < classes; k++) {
-                binary[anchor * classes + k] = (float) (row[k] - logSumOfOthers(row, k));
-            }
-        }
-        return binary;
-    }
-
-    private static double logSumOfOthers(double[] row, int left) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < row.length; k++) {
-            max = k == left ? max : Math.max(max, row[k]);
-        }
-        double sum = 0;
-        for (int k = 0; k < row.length; k++) {
-            sum += k == left ? 0 : Math.exp(row[k] - max);
-        }
-        return max + Math.log(sum);
+    /** {@return the names of the layers that can be looked at, in the order in which they run} */
+    public List<String> layers() {
+        return lanes.get(0).layers().stream().map(Layer::name).toList();
     }
 
     /**
@@ -161,20 +138,31 @@ public final class Inference {
      *
      * @param example   of the network's input size
      * @param loss      whose values are wanted
+     * @param layer     whose weights and activations are wanted, one of {@link #layers}, if any
      * @param cancelled asked between operations
-     * @return what the network says of it
+     * @return what the network says of it, from one forward run
+     * @throws IllegalArgumentException if there is no such layer
      */
-    public Inspection inspect(Example example, ClassLoss loss, BooleanSupplier cancelled) {
-        ImageTargets targets = ImageTargets.of(settings.preset(), new Matcher(settings.preset().matching()), grid, example);
-        HeadOutputs outputs = lanes.get(0).forward(example, cancelled);
-        List<LevelOutput> levels = levels(outputs);
-        List<ScoreMap> maps = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
-            maps.add(ScoreMap.of(grid.levels().get(i), levels.get(i)));
-        }
-        float[] losses = lanes.get(0).anchorLosses(loss, targets.classes());
-        return new Inspection(Inspection.where(losses, targets.classes(), true), Inspection.where(losses, targets.classes(), false), maps,
-                detector.detect(levels, example.contentWidth(), example.contentHeight()));
+    public Look look(Example example, ClassLoss loss, Optional<String> layer, BooleanSupplier cancelled) {
+        Lane lane = lanes.get(0);
+        Optional<Layer> inside = layer.map(lane::layer);
+        ImageTargets targets = targets(example);
+        HeadOutputs outputs = lane.forward(example, cancelled);
+        float[] logits = BinaryLogits.of(outputs, settings.network());
+        List<LevelOutput> levels = levels(logits, outputs);
+        float[] losses = lane.anchorLosses(loss, targets.classes());
+        Inspection inspection = new Inspection(Inspection.where(losses, targets.classes(), true), Inspection.where(losses, targets.classes(), false),
+                scores(levels), detector.detect(levels, example.contentWidth(), example.contentHeight()));
+        return new Look(trainer.steps(), example, targets.matching(), loss, inspection, Margins.of(logits, targets.classes()),
+                inside.map(one -> LayerLook.of(one, trainer.kernels(one.name()))));
+    }
+
+    private ImageTargets targets(Example example) {
+        return ImageTargets.of(settings.preset(), new Matcher(settings.preset().matching()), grid, example);
+    }
+
+    private List<ScoreMap> scores(List<LevelOutput> levels) {
+        return IntStream.range(0, levels.size()).mapToObj(i -> ScoreMap.of(grid.levels().get(i), levels.get(i))).toList();
     }
 
     /**
@@ -185,10 +173,9 @@ public final class Inference {
      * @return of all together
      */
     public Margins margins(List<Example> examples, BooleanSupplier cancelled) {
-        Matcher matcher = new Matcher(settings.preset().matching());
         return examples.stream().map(example -> {
-            int[] targets = ImageTargets.of(settings.preset(), matcher, grid, example).classes();
-            return Margins.of(binaryLogits(lanes.get(0).forward(example, cancelled)), targets);
+            float[] logits = BinaryLogits.of(lanes.get(0).forward(example, cancelled), settings.network());
+            return Margins.of(logits, targets(example).classes());
         }).reduce(Margins::plus).orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.nn.Device;
 import org.focallens.nn.HeadOutputs;
 import org.focallens.nn.InputShape;
+import org.focallens.nn.Layer;
 import org.focallens.nn.ParameterLayout;
 import org.focallens.nn.Parameters;
 import org.focallens.nn.RetinaNet;
@@ -58,6 +59,15 @@ final class Lane {
         example.pixels(pixels);
         net.forward(pixels, outputs, cancelled);
         return outputs;
+    }
+
+    /** {@return the network's layers, which hold what the last forward run made} */
+    List<Layer> layers() {
+        return net.layers();
+    }
+
+    Layer layer(String name) {
+        return net.layer(name);
     }
 
     /** {@return classification losses of an image's anchors, for the outputs of the last one} */

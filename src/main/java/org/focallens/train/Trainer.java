@@ -93,6 +93,11 @@ public final class Trainer {
         return values.clone();
     }
 
+    /** {@return the weights of a layer as the last step left them} */
+    Kernels kernels(String layer) {
+        return Kernels.of(values, parameters.layout().slice(layer + ".weight"));
+    }
+
     /** {@return how many numbers training changes} */
     public int parameterCount() {
         return parameters.layout().parameters();
@@ -100,7 +105,7 @@ public final class Trainer {
 
     /** {@return what the network says of images, with the parameters of the last step} */
     public Inference inference() {
-        return new Inference(settings, lanes, workers, grid);
+        return new Inference(this, lanes, workers);
     }
 
     /** {@return all that a run goes on from} */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.focallens.core.box.Box;
@@ -47,6 +48,10 @@ class InferenceTest {
         for (int i = 0; i < steps; i++) {
             trainer.step(StepSettings.of(SmallImages.PRESET, loss, 4e-3), () -> false);
         }
+    }
+
+    private static Look look(Trainer trainer, Example example) {
+        return trainer.inference().look(example, new ClassLoss.Sigmoid(FOCAL), Optional.empty(), () -> false);
     }
 
     @Test
@@ -91,8 +96,8 @@ class InferenceTest {
     @Test
     void theLossesOfAllAnchorsAreThoseOfTheStep() {
         Trainer trainer = trainer(ClassOutput.SIGMOID);
-        Inspection first = trainer.inference().inspect(rectangles.example(0), new ClassLoss.Sigmoid(FOCAL), () -> false);
-        Inspection second = trainer.inference().inspect(rectangles.example(1), new ClassLoss.Sigmoid(FOCAL), () -> false);
+        Inspection first = look(trainer, rectangles.example(0)).inspection();
+        Inspection second = look(trainer, rectangles.example(1)).inspection();
         StepReport report = trainer.step(StepSettings.of(FOCAL, 0), () -> false).report();
         int positives = report.levels().stream().mapToInt(LevelCount::positive).sum();
         assertThat(first.positiveLosses().length + second.positiveLosses().length).isEqualTo(positives);
@@ -110,7 +115,8 @@ class InferenceTest {
     void scoreMapsStartAtThePriorAndCoverEveryLevel() {
         for (ClassOutput output : ClassOutput.values()) {
             ClassLoss loss = output == ClassOutput.SIGMOID ? new ClassLoss.Sigmoid(FOCAL) : new ClassLoss.Softmax(2, Balance.alpha(.25));
-            List<ScoreMap> maps = trainer(output).inference().inspect(rectangles.example(0), loss, () -> false).scores();
+            List<ScoreMap> maps = trainer(output).inference().look(rectangles.example(0), loss, Optional.empty(), () -> false)
+                    .inspection().scores();
             assertThat(maps).extracting(ScoreMap::level).containsExactly("P3", "P4", "P5", "P6", "P7");
             assertThat(maps).extracting(ScoreMap::rows).containsExactly(16, 8, 4, 2, 1);
             double each = output == ClassOutput.SIGMOID ? .01 : .01 / 3;
@@ -125,8 +131,8 @@ class InferenceTest {
         Trainer trainer = trainer(ClassOutput.SIGMOID);
         train(trainer, new ClassLoss.Sigmoid(FOCAL), 100);
         Margins margins = trainer.inference().margins(List.of(rectangles.example(500), rectangles.example(501)), () -> false);
-        Inspection first = trainer.inference().inspect(rectangles.example(500), new ClassLoss.Sigmoid(FOCAL), () -> false);
-        Inspection second = trainer.inference().inspect(rectangles.example(501), new ClassLoss.Sigmoid(FOCAL), () -> false);
+        Inspection first = look(trainer, rectangles.example(500)).inspection();
+        Inspection second = look(trainer, rectangles.example(501)).inspection();
         int positive = first.positiveLosses().length + second.positiveLosses().length;
         int negative = first.negativeLosses().length + second.negativeLosses().length;
         assertThat(margins.positives()).hasSize(positive);

@@ -57,6 +57,24 @@ public final class CumulativeLoss {
         return new CumulativeLoss(sums);
     }
 
+    /**
+     * Adds losses up that do not follow from margins, such as those of a softmax.
+     *
+     * @param ascending the losses, the least first; at least one
+     * @return the sums
+     * @throws IllegalArgumentException where there are none
+     */
+    public static CumulativeLoss ofLosses(float[] ascending) {
+        if (ascending.length == 0) {
+            throw new IllegalArgumentException("losses must be one at least but are none");
+        }
+        double[] sums = new double[ascending.length + 1];
+        for (int i = 0; i < ascending.length; i++) {
+            sums[i + 1] = sums[i] + ascending[i];
+        }
+        return new CumulativeLoss(sums);
+    }
+
     /** {@return how many terms there are} */
     public int terms() {
         return sums.length - 1;

@@ -45,6 +45,7 @@ public final class Controls {
     /** {@return a menu item with the action's text and keys} */
     public static MenuItem menuItem(Action action) {
         MenuItem item = new MenuItem(action.text());
+        item.setMnemonicParsing(false);
         item.setId(action.id() + "-item");
         item.setAccelerator(action.key());
         item.setOnAction(event -> action.run().run());

@@ -25,6 +25,7 @@ public final class Segments<T> extends HBox {
     /** Adds a choice on the right. */
     public Segments<T> add(T value, String text, String help) {
         ToggleButton button = new ToggleButton(text);
+        button.setMnemonicParsing(false);
         button.setId(id + "-" + value.toString().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setMinWidth(USE_PREF_SIZE);
         Controls.tip(button, help);

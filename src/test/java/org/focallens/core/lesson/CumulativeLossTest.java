@@ -12,6 +12,15 @@ class CumulativeLossTest {
 
     /** Probabilities of the true class .9, .5, .1: -ln gives .10536, .69315, 2.30259, together 3.10109. */
     @Test
+    void lossesThatFollowFromNoMarginAreAddedUpAsTheyAre() {
+        CumulativeLoss sums = CumulativeLoss.ofLosses(new float[] {1, 2, 5});
+        assertThat(sums.terms()).isEqualTo(3);
+        assertThat(sums.easiest(2 / 3.0)).isCloseTo(3 / 8.0, within(1e-12));
+        assertThat(sums.hardest(1 / 3.0)).isCloseTo(5 / 8.0, within(1e-12));
+        assertThatThrownBy(() -> CumulativeLoss.ofLosses(new float[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void addsUpWhatCanBeAddedByHand() {
         float[] margins = {(float) FocalFacts.margin(0.1), (float) FocalFacts.margin(0.9), 0};
         CumulativeLoss plain = CumulativeLoss.of(new CrossEntropy(), CumulativeLoss.easiestFirst(margins), () -> false);

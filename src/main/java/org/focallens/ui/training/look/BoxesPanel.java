@@ -1,0 +1,165 @@
+package org.focallens.ui.training.look;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.focallens.data.image.Picture;
+import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Controls;
+
+/** The image with truths, anchors and detections. */
+final class BoxesPanel implements LookPanel {
+
+    private final LookViewModel model;
+    private final PictureCache images = new PictureCache();
+    private final PicturePane pane = new PicturePane("look-image", "The image with true boxes, anchors and detections", this::paint);
+    private final Map<Mark, CheckBox> boxes = new EnumMap<>(Mark.class);
+    private final Label counted = new Label();
+    private final Label thresholdText = new Label();
+    private final Slider slider = new Slider(LookState.Boxes.LEAST, LookState.Boxes.MOST, .3);
+    private final Label cutOff = Controls.note("");
+    private final VBox side = new VBox(8);
+    private List<NamedLook> made = List.of();
+    private List<AnchorBoxes> anchors = List.of();
+    private List<Found> found = List.of();
+
+    BoxesPanel(LookViewModel model) {
+        this.model = model;
+        counted.setId("look-found");
+        counted.setWrapText(true);
+        counted.getStyleClass().add("section-text");
+        side.getChildren().addAll(counted, slider());
+        for (Mark mark : Mark.values()) {
+            boxes.put(mark, box(mark));
+            side.getChildren().add(boxes.get(mark));
+        }
+        side.getChildren().add(cutOff);
+    }
+
+    private Node slider() {
+        slider.setId("look-threshold");
+        slider.setBlockIncrement(.05);
+        slider.setAccessibleText("Least score of a detection");
+        slider.valueProperty().addListener((property, before, value) -> model.setThreshold(value.doubleValue()));
+        Controls.tip(slider, "Detections below this score are left out. A network begins with scores near .01, so that the first detections come once"
+                + " it is sure of something. torchvision and Detectron2 keep everything from .05 to measure AP, and show from .5.");
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        thresholdText.setMinWidth(Label.USE_PREF_SIZE);
+        HBox line = new HBox(8, new Label("Score from"), slider, thresholdText);
+        line.setStyle("-fx-alignment: center-left;");
+        return line;
+    }
+
+    private CheckBox box(Mark mark) {
+        CheckBox box = new CheckBox(mark.title());
+        box.setId("look-mark-" + mark.name().toLowerCase(Locale.ROOT));
+        box.setGraphic(swatch(mark));
+        box.setOnAction(event -> model.show(mark, box.isSelected()));
+        Controls.tip(box, mark.help() + "  (" + mark.key() + ")");
+        return box;
+    }
+
+    private static Node swatch(Mark mark) {
+        Rectangle swatch = new Rectangle(14, 10, Color.TRANSPARENT);
+        swatch.setStroke(BoxesPainter.colour(mark));
+        swatch.setStrokeWidth(2);
+        if (mark == Mark.FORCED) {
+            swatch.getStrokeDashArray().setAll(4.0, 3.0);
+        }
+        // White shows on no white page: it stands in its dark halo, as over the image.
+        return mark == Mark.TRUTHS ? new StackPane(new Rectangle(18, 14, Color.gray(.35)), swatch) : swatch;
+    }
+
+    @Override
+    public void refresh() {
+        LookState.Boxes chosen = model.state().get().boxes();
+        List<NamedLook> looks = model.looks().getValue();
+        slider.setValue(chosen.threshold());
+        thresholdText.setText(BoxesPainter.score(chosen.threshold()));
+        boxes.forEach((mark, box) -> box.setSelected(chosen.marks().contains(mark)));
+        if (looks == made) {
+            count();
+            return;
+        }
+        model.prepare(one -> AnchorBoxes.of(one.look().matching()), next -> {
+            made = looks;
+            anchors = next;
+            images.keep(looks);
+            tellCutOff();
+            count();
+        });
+    }
+
+    private void count() {
+        double threshold = model.state().get().boxes().threshold();
+        found = made.stream().map(one -> Found.of(one.look().example().labels(), one.look().inspection().detections(), threshold)).toList();
+        counted.setText(countText());
+        pane.request();
+    }
+
+    private String countText() {
+        if (made.size() == 1) {
+            String text = found.get(0).text();
+            return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < made.size(); i++) {
+            lines.add(made.get(i).name() + ": " + found.get(i).text());
+        }
+        return String.join("\n", lines);
+    }
+
+    private void tellCutOff() {
+        int most = anchors.stream()
+                .mapToInt(one -> Math.max(one.ignored().length, Math.max(one.positive().length, one.forced().length)) / 4).max().orElse(0);
+        cutOff.setText(most <= BoxesPainter.MOST_ANCHORS ? "" : "Of each kind " + BoxesPainter.MOST_ANCHORS + " anchors are drawn, of up to "
+                + String.format(Locale.ROOT, "%,d", most) + ".");
+    }
+
+    private void paint(GraphicsContext graphics, PicturePane self) {
+        if (made.isEmpty()) {
+            return;
+        }
+        Picture first = made.get(0).look().example().picture();
+        double room = made.size() > 1 ? PicturePane.CAPTION : 0;
+        Tiles tiles = self.tiles(new Tiles.Plan(made.size(), 0, (double) first.height() / first.width(), 8, room));
+        for (int i = 0; i < made.size(); i++) {
+            if (made.size() > 1) {
+                String caption = made.get(i).name() + " · found " + found.get(i).found() + " of " + found.get(i).all();
+                self.write(graphics, caption, tiles.x(i), tiles.y(i) - PicturePane.CAPTION / 2, tiles.width());
+            }
+            Set<Mark> marks = model.state().get().boxes().marks();
+            new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), marks), images.of(made.get(i)),
+                    tiles, i);
+        }
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public Node side() {
+        return side;
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        pane.style(style);
+    }
+}

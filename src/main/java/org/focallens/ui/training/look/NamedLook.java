@@ -1,0 +1,19 @@
+package org.focallens.ui.training.look;
+
+import java.util.List;
+import org.focallens.train.Look;
+
+/**
+ * A look at one of the networks that are compared.
+ *
+ * @param name       of its run
+ * @param categories names of its classes
+ * @param look       what it says
+ */
+public record NamedLook(String name, List<String> categories, Look look) {
+
+    /** {@inheritDoc} */
+    public NamedLook {
+        categories = List.copyOf(categories);
+    }
+}

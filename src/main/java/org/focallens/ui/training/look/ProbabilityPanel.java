@@ -1,0 +1,90 @@
+package org.focallens.ui.training.look;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.focallens.ui.common.ChartSaver;
+import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.Palette;
+import org.jfree.data.Range;
+
+/** How p_t is spread among positives and among negatives. */
+final class ProbabilityPanel implements LookPanel {
+
+    private static final Range SHARES = new Range(0, 1);
+    /** On a logarithmic axis nothing is as high as this, below one term. */
+    private static final double FOOT = .5;
+
+    private final LookViewModel model;
+    private final LookChart chart = LookChart.counts("p_t: probability given to what is true", "terms in each bin, log scale");
+    private final Figure figure;
+    private final Label told = new Label();
+    private final VBox side = new VBox(8);
+    private double top;
+
+    ProbabilityPanel(LookViewModel model, ChartSaver saver) {
+        this.model = model;
+        figure = new Figure("look-p-t", chart.chart(), saver);
+        told.setId("look-p-t-told");
+        told.setWrapText(true);
+        side.getChildren().addAll(told, Controls.note("A term is one class of one anchor; ignored anchors have none. Right is easy, left is wrong. Focal loss"
+                + " weighs a term by (1 − p_t)^γ: with γ = 2 one at .9 counts a hundredth."));
+    }
+
+    @Override
+    public void refresh() {
+        List<NamedLook> looks = model.looks().getValue();
+        model.prepare(one -> MarginCounts.of(one.look().margins()), counts -> show(looks, counts));
+    }
+
+    private void show(List<NamedLook> looks, List<MarginCounts> counts) {
+        List<LookChart.Line> lines = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        int most = 1;
+        for (int i = 0; i < counts.size(); i++) {
+            String name = looks.size() > 1 ? looks.get(i).name() + ", " : "";
+            MarginCounts one = counts.get(i);
+            lines.add(new LookChart.Line(name + "negatives", negative(), i, MarginCounts.outline(one.negatives(), 0, 1, FOOT)));
+            lines.add(new LookChart.Line(name + "positives", positive(), i, MarginCounts.outline(one.positives(), 0, 1, FOOT)));
+            words.add((looks.size() > 1 ? looks.get(i).name() + "\n" : "") + one.text());
+            most = Math.max(most, Arrays.stream(one.negatives()).max().orElse(1));
+        }
+        double next = Math.pow(10, Math.ceil(Math.log10(most * 1.2)));
+        if (next != top) {
+            top = next;
+            figure.pane().setHome(SHARES, new Range(FOOT, top));
+        }
+        chart.show(String.format(Locale.ROOT, "p_t of every term, step %,d", looks.get(0).look().step()), lines);
+        told.setText(String.join("\n\n", words));
+    }
+
+    private Color positive() {
+        return chart.style().dark() ? new Color(0x4FA8E8) : new Color(Palette.argb(Palette.POSITIVE));
+    }
+
+    private static Color negative() {
+        return new Color(Palette.argb(Palette.NEGATIVE));
+    }
+
+    @Override
+    public Node node() {
+        return figure;
+    }
+
+    @Override
+    public Node side() {
+        return side;
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.setStyle(style);
+    }
+}

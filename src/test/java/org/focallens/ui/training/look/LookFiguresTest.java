@@ -1,0 +1,77 @@
+package org.focallens.ui.training.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.focallens.core.loss.Balance;
+import org.focallens.train.ClassLoss;
+import org.focallens.train.Inspection;
+import org.focallens.train.LayerLook;
+import org.focallens.train.Look;
+import org.focallens.train.Margins;
+import org.junit.jupiter.api.Test;
+
+/** What is made of a look before it is drawn. */
+class LookFiguresTest {
+
+    private static final double NONE = Double.NaN;
+
+    @Test
+    void everyTermIsCountedOnceInItsBin() {
+        MarginCounts counts = MarginCounts.of(new Margins(new float[] {0, -100}, new float[] {100, 2.2f, 0}));
+        assertThat(counts.positives()[20]).as("p_t of .5").isEqualTo(1);
+        assertThat(counts.positives()[0]).isEqualTo(1);
+        assertThat(counts.negatives()[39]).as("p_t of 1 itself").isEqualTo(1);
+        assertThat(counts.negatives()[36]).as("p_t of .9002").isEqualTo(1);
+        assertThat(MarginCounts.total(counts.negatives())).isEqualTo(3);
+        assertThat(counts.text()).contains("2 positives, mean p_t 0.250").contains("3 negatives, mean p_t 0.800").contains("1 negatives are harder");
+        assertThat(MarginCounts.of(new Margins(new float[0], new float[0])).text()).contains("0 positives, mean p_t –");
+    }
+
+    @Test
+    void barsStandOnTheFootAndThereIsNoneWhereNothingIsCounted() {
+        double[][] outline = MarginCounts.outline(new int[] {2, 0, 3, 4}, 0, 4, .5);
+        assertThat(outline[0]).containsExactly(0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4);
+        assertThat(outline[1]).containsExactly(.5, 2, 2, .5, NONE, NONE, NONE, NONE, .5, 3, 3, 3, 4, 4, 4, .5);
+    }
+
+    @Test
+    void theSpreadEndsAtOneAndFocalLossLeavesLessToTheEasy() {
+        Look look = Looks.look(3, null);
+        LossSpread negatives = LossSpread.of(look, false);
+        assertThat(negatives.terms()).isEqualTo(4);
+        assertThat(negatives.loss()[1]).endsWith(1.0);
+        assertThat(negatives.loss()[0]).endsWith(1.0);
+        assertThat(negatives.loss()[1][100]).isLessThan(negatives.entropy()[1][100]);
+        assertThat(LossSpread.of(look, true).text("positives")).startsWith("The hardest 1 % of the positives carry");
+    }
+
+    @Test
+    void aSoftmaxIsSpreadOverItsAnchorsAndNothingOverNone() {
+        Look look = Looks.look(3, null);
+        Look softmax = new Look(3, look.example(), look.matching(), new ClassLoss.Softmax(2, Balance.alpha(.25)), look.inspection(), look.margins(),
+                Optional.empty());
+        LossSpread negatives = LossSpread.of(softmax, false);
+        assertThat(negatives.terms()).isEqualTo(3);
+        assertThat(negatives.entropy()).isNull();
+        assertThat(negatives.hardest()).isCloseTo(.03 * .9 / .93, within(1e-6));
+        Look empty = new Look(3, look.example(), look.matching(), softmax.loss(),
+                new Inspection(new float[0], new float[0], look.inspection().scores(), look.inspection().detections()), look.margins(), Optional.empty());
+        assertThat(LossSpread.of(empty, true).text("positives")).isEqualTo("no positives");
+    }
+
+    @Test
+    void aLayerIsToldInWords() {
+        LayerLook layer = Looks.look(3, "class.0").layer().orElseThrow();
+        LayerFigures figures = LayerFigures.of(layer, 5);
+        assertThat(figures.maps().level()).isEqualTo("P5");
+        assertThat(figures.weights()).startsWith("3 × 3 kernels, 2 → 4 channels, 72 weights: mean");
+        assertThat(figures.silence()).contains("1 of 4 channels is dead on this image, 0 everywhere: 3.");
+        assertThat(figures.dead()).containsExactly(false, false, false, true);
+        assertThat(figures.least()).isZero();
+        assertThat(figures.most()).isGreaterThan(.9f);
+        LayerLook linear = new LayerLook("smooth.3", false, layer.kernels(), layer.maps());
+        assertThat(LayerFigures.of(linear, 3).silence()).contains("No ReLU");
+    }
+}
