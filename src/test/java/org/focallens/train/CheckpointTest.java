@@ -165,7 +165,7 @@ class CheckpointTest {
         assertThatThrownBy(() -> Checkpoints.of(of(changed, small), Checkpoints.FOCAL, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("preset must be as it is known by its name but 'paper' has other values");
         assertThatThrownBy(() -> Checkpoints.of(of(unknown, small), Checkpoints.FOCAL, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'mine'").hasMessageContaining("torchvision");
+                .hasMessageContaining("'mine' has other values");
     }
 
     private static TrainingSettings of(Preset preset, TrainingSettings like) {

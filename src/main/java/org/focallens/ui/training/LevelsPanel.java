@@ -44,7 +44,6 @@ final class LevelsPanel {
                 .add(Span.RUN, "Mean of the run", "The mean over all steps of the run.").bind(span, span::set);
         node = Controls.section("Anchors by level", choice, grid, balance, Controls.note("Bars are on a log scale."));
         node.setId("levels-panel");
-        node.setMinWidth(320);
         balance.setId("balance");
         grid.setHgap(16);
         grid.setVgap(8);

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.focallens.train.Batch;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
 import org.focallens.train.run.RunKeeper;
 import org.focallens.train.run.RunShelf;
+import org.focallens.ui.training.look.LookWish;
+import org.focallens.ui.training.look.NamedLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,22 @@ final class LockStep {
 
     List<String> categories() {
         return first().categories();
+    }
+
+    /**
+     * A look inside each network, at the same image.
+     *
+     * @param batch    of the last step
+     * @param settings of each run, with the loss whose values are wanted
+     */
+    List<NamedLook> look(Batch batch, LookWish wish, List<StepSettings> settings, BooleanSupplier cancelled) {
+        List<NamedLook> looks = new ArrayList<>();
+        for (int i = 0; i < trainees.size(); i++) {
+            Trainee trainee = trainees.get(i);
+            trainee.source().look(batch, wish, settings.get(i).loss(), cancelled)
+                    .ifPresent(look -> looks.add(new NamedLook(trainee.name(), trainee.source().categories(), look)));
+        }
+        return looks;
     }
 
     StepSource first() {

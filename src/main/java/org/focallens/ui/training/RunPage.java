@@ -7,26 +7,25 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.Theme;
+import org.focallens.ui.training.look.LookPage;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The runs as they go: figures and charts above, a look inside and the levels below. */
 final class RunPage {
 
-    /** While it plays, images that change faster than this only flicker. */
-    private static final long LEAST_NANOS_A_BATCH = 250_000_000;
-
     private final TrainingViewModel model;
     private final RunChart first;
     private final RunChart second;
-    private final BatchView batchView = new BatchView();
+    private final LookPage look;
     private final BooleanProperty twoCharts = new SimpleBooleanProperty();
     private final Node node;
-    private long batchShownAt;
 
     RunPage(TrainingViewModel model, SavedRuns saved, Dialogs dialogs) {
         this.model = model;
@@ -36,12 +35,17 @@ final class RunPage {
         charts.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
         second.node().visibleProperty().bind(twoCharts);
         second.node().managedProperty().bind(twoCharts);
-        HBox below = new HBox(16, batchView, new LevelsPanel(model).node());
-        below.getStyleClass().add("training-below");
-        HBox.setHgrow(batchView, Priority.ALWAYS);
-        VBox middle = new VBox(new RunFigures(model).node(), charts, below);
+        look = new LookPage(dialogs, model::note);
+        look.wish().subscribe(model::look);
+        model.scope().subscribe(look::setScope);
+        model.looks().subscribe(look::show);
+        charts.setMinHeight(180);
+        charts.setPrefHeight(300);
+        look.node().setId("look");
+        ((Region) look.node()).setPrefHeight(400);
+        VBox middle = new VBox(new RunFigures(model).node(), charts, look.node());
         VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox.setVgrow(below, Priority.ALWAYS);
+        VBox.setVgrow(look.node(), Priority.ALWAYS);
         model.contest().runs().subscribe((before, now) -> {
             if (before.size() == 1 && now.size() > 1) {         // runs side by side differ by powers of ten, and it is AP that tells which is better
                 first.logarithmic(true);
@@ -95,13 +99,15 @@ final class RunPage {
         if (twoCharts.get()) {
             second.refresh(now);
         }
-        if (model.phase().get() != Phase.PLAYING || now - batchShownAt > LEAST_NANOS_A_BATCH) {
-            batchShownAt = now;
-            batchView.show(model.batch().get(), model.categories().get());
-        }
     }
 
-    void style(ChartStyle style) {
+    LookPage look() {
+        return look;
+    }
+
+    void theme(Theme theme) {
+        look.theme(theme);
+        ChartStyle style = ChartStyle.of(theme);
         first.style(style);
         second.style(style);
     }

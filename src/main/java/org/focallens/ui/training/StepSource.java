@@ -6,9 +6,13 @@ import java.util.function.BooleanSupplier;
 import org.focallens.core.metric.Metrics;
 import org.focallens.train.Batch;
 import org.focallens.train.Checkpoint;
+import org.focallens.train.ClassLoss;
+import org.focallens.train.Look;
 import org.focallens.train.Margins;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
+import org.focallens.ui.training.look.LookScope;
+import org.focallens.ui.training.look.LookWish;
 
 /** What makes the steps of one run; used by the training thread alone. */
 interface StepSource extends AutoCloseable {
@@ -40,6 +44,23 @@ interface StepSource extends AutoCloseable {
 
     /** A measure, and of how many images. */
     record Measured(int images, Metrics metrics) {
+    }
+
+    /** {@return what there is to look at; nothing where there is no network} */
+    default LookScope scope() {
+        return LookScope.NOTHING;
+    }
+
+    /**
+     * A look inside the network, with the parameters of the last step.
+     *
+     * @param batch of the last step
+     * @param wish  at which image, and at which layer
+     * @param loss  whose values are wanted
+     * @return empty where there is no network or no such image
+     */
+    default Optional<Look> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
+        return Optional.empty();
     }
 
     /** {@return the run at rest, to go on from; empty where there is no network} */

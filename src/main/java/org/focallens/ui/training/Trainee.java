@@ -15,6 +15,7 @@ import org.focallens.train.run.RunKeeper;
 /** One run on the training thread: makes its steps, and keeps what they told. */
 final class Trainee implements AutoCloseable {
 
+    private final String name;
     private final StepSource source;
     private final Optional<RunKeeper> keeper;
     private StepSettings lastSettings;
@@ -29,6 +30,7 @@ final class Trainee implements AutoCloseable {
      * @param keeper empty where nothing is to be kept
      */
     Trainee(Contestant run, StepSource source, Optional<RunKeeper> keeper) {
+        name = run.name();
         this.source = source;
         this.keeper = keeper;
         run.saved().map(saved -> saved.content().checkpoint()).ifPresent(saved -> {
@@ -36,6 +38,11 @@ final class Trainee implements AutoCloseable {
             steps = saved.state().steps();
             measuredAt = steps;
         });
+    }
+
+    /** {@return as legends have it; empty for a run alone} */
+    String name() {
+        return name;
     }
 
     StepSource source() {

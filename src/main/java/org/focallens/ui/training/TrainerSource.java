@@ -11,6 +11,10 @@ import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.Batch;
 import org.focallens.train.Checkpoint;
+import org.focallens.train.ClassLoss;
+import org.focallens.train.Example;
+import org.focallens.train.Inference;
+import org.focallens.train.Look;
 import org.focallens.train.Margins;
 import org.focallens.train.RunData;
 import org.focallens.train.Step;
@@ -18,6 +22,8 @@ import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
 import org.focallens.train.run.RunFolder;
+import org.focallens.ui.training.look.LookScope;
+import org.focallens.ui.training.look.LookWish;
 
 /** Steps of a real network on the processor. */
 final class TrainerSource implements StepSource {
@@ -97,6 +103,22 @@ final class TrainerSource implements StepSource {
         int count = Math.min(images, data.tests());
         return count == 0 ? Optional.empty()
                 : Optional.of(new Measured(count, trainer.inference().evaluate(count, open.tests(), cancelled, share -> { })));
+    }
+
+    @Override
+    public LookScope scope() {
+        return new LookScope(trainer.settings().input().batch(), data.tests(), trainer.inference().layers());
+    }
+
+    @Override
+    public Optional<Look> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
+        boolean ofBatch = wish.images() == LookWish.Images.BATCH;
+        if (wish.index() >= (ofBatch ? batch.examples().size() : data.tests())) {
+            return Optional.empty();        // wished of a run that was reset since
+        }
+        Example example = ofBatch ? batch.examples().get(wish.index()) : open.tests().get(wish.index());
+        Inference inference = trainer.inference();
+        return Optional.of(inference.look(example, loss, wish.layer().filter(inference.layers()::contains), cancelled));
     }
 
     @Override

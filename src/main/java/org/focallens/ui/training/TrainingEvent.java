@@ -5,6 +5,7 @@ import org.focallens.train.StepReport;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.Measure;
 import org.focallens.train.run.RunFolder;
+import org.focallens.ui.training.look.LookScope;
 
 /** What the training thread has to tell; events of a contest that was reset since are dropped by its number. */
 sealed interface TrainingEvent {
@@ -12,8 +13,13 @@ sealed interface TrainingEvent {
     /** {@return the number of the contest} */
     int contest();
 
-    /** The engine is loaded and the networks stand. */
-    record Opened(int contest, List<String> categories) implements TrainingEvent {
+    /**
+     * The engine is loaded and the networks stand.
+     *
+     * @param categories names of the classes
+     * @param scope      what there is to look at
+     */
+    record Opened(int contest, List<String> categories, LookScope scope) implements TrainingEvent {
     }
 
     /**

@@ -13,7 +13,7 @@ final class TrainingInspector {
     /** @param neighbours what other rooms have open */
     TrainingInspector(TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, Neighbours neighbours) {
         DeviceSection device = new DeviceSection(model, settings);
-        VBox content = new VBox(new LearningSection(model).node(), new DataSection(model, choice, dialogs, neighbours.dataset()).node(), new RunSection(model, neighbours.anchors()).node(),
+        VBox content = new VBox(new LevelsPanel(model).node(), new LearningSection(model).node(), new DataSection(model, choice, dialogs, neighbours.dataset()).node(), new RunSection(model, neighbours.anchors()).node(),
                 device.measuring(), device.node());
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);

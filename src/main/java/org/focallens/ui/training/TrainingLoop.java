@@ -8,13 +8,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.focallens.core.lesson.Scores;
-import org.focallens.train.Batch;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
 import org.focallens.train.run.RunShelf;
+import org.focallens.ui.training.look.LookWish;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +25,6 @@ final class TrainingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
     private static final int PAUSED = 0;
-    private static final long LEAST_NANOS_BETWEEN_LOOKS = 1_000_000_000;
     /** The program does not end before the run is saved, nor does it wait forever. */
     private static final int SECONDS_TO_SAVE = 20;
     /** After a crash so much is lost at most. */
@@ -38,16 +35,13 @@ final class TrainingLoop implements AutoCloseable {
     private final Optional<RunShelf> shelf;
     private final Pace pace = new Pace();
     private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<Batch> newestBatch = new AtomicReference<>();
-    private final AtomicReference<Scores> newestScores = new AtomicReference<>();
+    private final Looker looker = new Looker();
     private LockStep runs = LockStep.NONE;
     private volatile List<StepSettings> settings = List.of();
     private volatile Measuring measuring = Measuring.NEVER;
     private volatile int newest;
     private volatile int plays;
     private volatile int playing;
-    private boolean looked;
-    private long lookedAt;
     private long savedAt;
 
     /**
@@ -99,9 +93,10 @@ final class TrainingLoop implements AutoCloseable {
             return;
         }
         try {
+            looker.clear();
             runs = new LockStep(number, contestants, maker.open(contestants, cancelled), shelf);
             savedAt = System.nanoTime();
-            events.add(new TrainingEvent.Opened(number, runs.categories()));
+            events.add(new TrainingEvent.Opened(number, runs.categories(), runs.first().scope()));
         } catch (CancellationException e) {
             LOG.debug("contest {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
@@ -177,10 +172,9 @@ final class TrainingLoop implements AutoCloseable {
         BooleanSupplier cancelled = () -> newest != number;
         try {
             Optional<Step> first = runs.step(settings, cancelled, events::add);
-            first.ifPresent(step -> {
-                newestBatch.set(step.batch());
-                look(step);
-            });
+            if (first.isPresent()) {
+                looker.stepped(runs, first.get(), settings, cancelled);
+            }
             if (runs.allOut()) {
                 pause();
             }
@@ -192,16 +186,26 @@ final class TrainingLoop implements AutoCloseable {
         }
     }
 
-    /** Asking the network costs about half a step, so that it is not done at each. */
-    private void look(Step step) {
-        long now = System.nanoTime();
-        if (looked && now - lookedAt < LEAST_NANOS_BETWEEN_LOOKS) {
+    /** Looks at something else; at once, where no step is being made. */
+    void look(LookWish wish) {
+        looker.wish(wish);
+        int number = newest;
+        if (playing == PAUSED) {
+            executor.execute(() -> lookAgain(number));
+        }
+    }
+
+    private void lookAgain(int number) {
+        if (newest != number || runs.number() != number) {
             return;
         }
-        looked = true;
-        lookedAt = now;
-        runs.first().margins(step.batch()).ifPresent(margins -> newestScores.set(
-                new Scores(String.format("step %,d", step.report().step()), margins.positives(), margins.negatives())));
+        try {
+            looker.again(runs, settings, () -> newest != number);
+        } catch (CancellationException e) {
+            LOG.debug("a look at contest {} was given up", number);
+        } catch (Exception | OutOfMemoryError e) {
+            fail(number, e);
+        }
     }
 
     private void save() {
@@ -209,9 +213,9 @@ final class TrainingLoop implements AutoCloseable {
         savedAt = System.nanoTime();
     }
 
-    /** {@return the scores of a recent step if they were not asked for before} */
-    Optional<Scores> pollScores() {
-        return Optional.ofNullable(newestScores.getAndSet(null));
+    /** {@return what was seen of the networks lately} */
+    Looker looker() {
+        return looker;
     }
 
     private void fail(int number, Throwable failure) {
@@ -223,11 +227,6 @@ final class TrainingLoop implements AutoCloseable {
     /** {@return the next event, or empty where there is none yet} */
     Optional<TrainingEvent> poll() {
         return Optional.ofNullable(events.poll());
-    }
-
-    /** {@return the images of the newest step if they were not asked for before} */
-    Optional<Batch> pollBatch() {
-        return Optional.ofNullable(newestBatch.getAndSet(null));
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.focallens.data.scene.SceneSettings;
 import org.focallens.train.run.RunSetup;
 import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Room;
@@ -93,6 +92,9 @@ public final class TrainingRoom implements Room {
                 new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN)).node());
         page.subscribe(now -> node.setCenter(nodes.get(now)));
         page.subscribe(now -> saved.refresh());
+        Runnable seen = () -> runPage.look().setActive(page.get() == RoomPage.RUN && node.getScene() != null);
+        page.subscribe(seen);
+        node.sceneProperty().subscribe(seen);
         node.setRight(new TrainingInspector(model, settings, choice, dialogs, neighbours).node());
         node.sceneProperty().subscribe(scene -> {
             if (scene == null) {
@@ -112,6 +114,7 @@ public final class TrainingRoom implements Room {
         List<Action> all = new ArrayList<>(transport.actions());
         all.addAll(transport.comparisons());
         all.addAll(runPage.actions());
+        all.addAll(runPage.look().actions());
         all.add(Action.of("training-undo", "Edit", "Undo", "Takes back the last change of a setting", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.contest().tuning()::undo)
                 .when(model.contest().tuning().canUndo()));
         all.add(Action.of("training-redo", "Edit", "Redo", "Takes back the last undo", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.contest().tuning()::redo)
@@ -197,6 +200,7 @@ public final class TrainingRoom implements Room {
     public JsonNode save() {
         ObjectNode json = (ObjectNode) new TrainingMemory(model.contest().knobs().getValue(), model.contest().wanted().getValue()).toJson();
         json.set("sweep", sweep.save());
+        json.set("look", runPage.look().save());
         json.put("speed", model.speed().grade().get()).put("threads", settings.threads().get()).put("count", settings.count().get());
         json.put("measureEvery", settings.measuring().get().every()).put("measureImages", settings.measuring().get().images());
         json.put("chart", runPage.first().kind().get().name()).put("secondChart", runPage.second().kind().get().name()).put("twoCharts", runPage.twoCharts().get());
@@ -214,6 +218,7 @@ public final class TrainingRoom implements Room {
         settings.measuring().set(new TrainingLoop.Measuring(Math.max(0, json.path("measureEvery").asInt(usual.every())),
                 Math.max(1, Math.min(1000, json.path("measureImages").asInt(usual.images())))));
         sweep.restore(json.path("sweep"));
+        runPage.look().restore(json.path("look"));
         runPage.first().show(json.path("chart").asText());
         runPage.second().show(json.path("secondChart").asText());
         runPage.twoCharts().set(json.path("twoCharts").asBoolean());
@@ -221,13 +226,14 @@ public final class TrainingRoom implements Room {
 
     @Override
     public void theme(Theme theme) {
-        runPage.style(ChartStyle.of(theme));
+        runPage.theme(theme);
         sweep.theme(theme);
     }
 
     @Override
     public void close() {
         frames.stop();
+        runPage.look().close();
         sweep.close();
         sweeping.close();
         looking.close();

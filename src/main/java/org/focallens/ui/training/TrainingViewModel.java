@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.Scores;
-import org.focallens.train.Batch;
 import org.focallens.train.StepReport;
+import org.focallens.ui.training.look.LookScope;
+import org.focallens.ui.training.look.LookWish;
+import org.focallens.ui.training.look.NamedLook;
 
 /** What the training room shows and does. Used on one thread, which calls {@link #drain} at every frame. */
 final class TrainingViewModel implements AutoCloseable {
@@ -25,7 +27,8 @@ final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final Contest contest = new Contest(this::open);
     private final ObservableValue<StepReport> report = contest.selected().flatMap(LiveRun::report);
-    private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<NamedLook>> looks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<LookScope> scope = new ReadOnlyObjectWrapper<>(LookScope.NOTHING);
     private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> categories = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
@@ -104,9 +107,19 @@ final class TrainingViewModel implements AutoCloseable {
         return scores.getReadOnlyProperty();
     }
 
-    /** {@return the images of the newest step, or null before the first} */
-    ReadOnlyObjectProperty<Batch> batch() {
-        return batch.getReadOnlyProperty();
+    /** {@return what the networks say of an image, a few times a second; empty before the first step} */
+    ReadOnlyObjectProperty<List<NamedLook>> looks() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /** {@return what there is to look at in the run} */
+    ReadOnlyObjectProperty<LookScope> scope() {
+        return scope.getReadOnlyProperty();
+    }
+
+    /** Looks at something else. */
+    void look(LookWish wish) {
+        loop.look(wish);
     }
 
     ReadOnlyObjectProperty<List<String>> categories() {
@@ -140,7 +153,8 @@ final class TrainingViewModel implements AutoCloseable {
         phase.set(Phase.LOADING);
         message.set("");
         trouble.set("");
-        batch.set(null);
+        looks.set(List.of());
+        scope.set(LookScope.NOTHING);
         tempo.clear();
         demonstrating.set(false);
         steps.set(contest.run(0).history().steps());
@@ -194,6 +208,7 @@ final class TrainingViewModel implements AutoCloseable {
         if (stepped) {
             show();
         }
+        loop.looker().pollLooks().ifPresent(looks::set);
     }
 
     /** {@return whether it is a step} */
@@ -221,6 +236,7 @@ final class TrainingViewModel implements AutoCloseable {
 
     private void opened(TrainingEvent.Opened opened) {
         categories.set(opened.categories());
+        scope.set(opened.scope());
         phase.set(Phase.READY);
         if (demonstrating.get()) {
             play(demonstrated - steps.get());
@@ -248,8 +264,7 @@ final class TrainingViewModel implements AutoCloseable {
     }
 
     private void show() {
-        loop.pollBatch().ifPresent(batch::set);
-        loop.pollScores().ifPresent(scores::set);
+        loop.looker().pollScores().ifPresent(scores::set);
         contest.runs().get().forEach(LiveRun::show);
         trouble.set(contest.runs().get().stream().flatMap(run -> run.trouble(categories.get().size())
                 .map(text -> run.name().isEmpty() ? text : run.name() + ": " + text).stream()).findFirst().orElse(""));

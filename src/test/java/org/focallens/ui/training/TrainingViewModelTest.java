@@ -84,7 +84,6 @@ class TrainingViewModelTest {
         steps(1);
         assertThat(model.steps().get()).isEqualTo(1);
         assertThat(model.report().getValue().loss()).isEqualTo(1);
-        assertThat(model.batch().get()).isEqualTo(FakeSteps.batch());
         assertThat(model.status().get()).isEqualTo("Step 1, loss 1.000, 1.0 ms a step");
     }
 
@@ -261,11 +260,9 @@ class TrainingViewModelTest {
         assertThat(model.steps().get()).isZero();
         assertThat(model.contest().run(0).history().steps()).isZero();
         assertThat(model.report().getValue()).isNull();
-        assertThat(model.batch().get()).isNull();
         assertThat(model.tempo().millis().get()).isZero();
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         steps(1);
-        assertThat(model.batch().get()).isNotNull();
         assertThat(model.report().getValue().step()).isEqualTo(1);
     }
 

@@ -1,0 +1,86 @@
+package org.focallens.ui.training;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.focallens.core.lesson.Scores;
+import org.focallens.train.Batch;
+import org.focallens.train.Step;
+import org.focallens.train.StepSettings;
+import org.focallens.ui.training.look.LookWish;
+import org.focallens.ui.training.look.NamedLook;
+
+/**
+ * Looks inside the networks between steps, as often as costs a small share of the time. Looks on the training thread; of what was seen only the
+ * newest is kept, for whoever polls.
+ */
+final class Looker {
+
+    private static final long LEAST_NANOS_BETWEEN_SCORES = 1_000_000_000;
+    private static final long LEAST_NANOS_BETWEEN_LOOKS = 250_000_000;
+    /** A look may take one part of so many of the time. */
+    private static final int SHARE = 20;
+
+    private final AtomicReference<Scores> newestScores = new AtomicReference<>();
+    private final AtomicReference<List<NamedLook>> newestLooks = new AtomicReference<>();
+    private volatile LookWish wish = LookWish.NONE;
+    private volatile boolean changed;
+    private Batch batch;
+    private int steps;
+    private long scoredAt;
+    private long nextLook;
+
+    /** Asks for something else; by any thread. */
+    void wish(LookWish next) {
+        wish = next;
+        changed = true;
+    }
+
+    /** Another contest begins. */
+    void clear() {
+        batch = null;
+        scoredAt = 0;
+        nextLook = 0;
+        newestScores.set(null);
+        newestLooks.set(null);
+    }
+
+    /** A step was made: looks, where it is time. */
+    void stepped(LockStep runs, Step first, List<StepSettings> settings, BooleanSupplier cancelled) {
+        batch = first.batch();
+        steps = first.report().step();
+        long now = System.nanoTime();
+        if (scoredAt == 0 || now - scoredAt > LEAST_NANOS_BETWEEN_SCORES) {
+            scoredAt = now;
+            runs.first().margins(batch).ifPresent(margins -> newestScores.set(
+                    new Scores(String.format("step %,d", steps), margins.positives(), margins.negatives())));
+        }
+        if (changed || now > nextLook) {
+            again(runs, settings, cancelled);
+        }
+    }
+
+    /** Looks at once, as when the last of some steps was made or something else is to be seen. */
+    void again(LockStep runs, List<StepSettings> settings, BooleanSupplier cancelled) {
+        LookWish now = wish;
+        changed = false;
+        if (!now.wanted() || batch == null) {
+            return;
+        }
+        long from = System.nanoTime();
+        newestLooks.set(runs.look(batch, now, settings, cancelled));
+        long took = System.nanoTime() - from;
+        nextLook = System.nanoTime() + Math.max(LEAST_NANOS_BETWEEN_LOOKS, SHARE * took);
+    }
+
+    /** {@return the scores of a recent step if they were not asked for before} */
+    Optional<Scores> pollScores() {
+        return Optional.ofNullable(newestScores.getAndSet(null));
+    }
+
+    /** {@return a look inside each network if it was not asked for before} */
+    Optional<List<NamedLook>> pollLooks() {
+        return Optional.ofNullable(newestLooks.getAndSet(null));
+    }
+}
