@@ -52,7 +52,8 @@ public final class DatasetRoom implements Room {
     private final ChartsPage charts;
     private final LatestJob decoding = new LatestJob("thumbnails");
     private final Thumbnails thumbnails = new Thumbnails(decoding);
-    private final ImagesPage images = new ImagesPage(model, thumbnails);
+    private final ImageList list = new ImageList(model);
+    private final ImagesPage images = new ImagesPage(model, list, thumbnails);
     private final ProblemsPage problems = new ProblemsPage();
     private final LatestJob searching = new LatestJob("anchor-search");
     private final SearchViewModel finding = new SearchViewModel(searching, model);
@@ -158,6 +159,10 @@ public final class DatasetRoom implements Room {
                 enter.accept("anchors");
             }
         });
+    }
+
+    ImageList images() {
+        return list;
     }
 
     DatasetViewModel model() {

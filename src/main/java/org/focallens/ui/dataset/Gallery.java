@@ -20,17 +20,17 @@ import org.focallens.ui.common.Controls;
 final class Gallery extends VBox {
     private static final double GAP = 8;
 
-    private final DatasetViewModel model;
+    private final ImageList images;
     private final ObservableList<ImageRow> rows = FXCollections.observableArrayList();
     private final SortedList<ImageRow> sorted = new SortedList<>(rows, ImageOrder.WORST.comparator());
     private final ObjectProperty<ImageRow> chosen = new SimpleObjectProperty<>();
     private final GridView<ImageRow> grid = new GridView<>(sorted);
 
-    Gallery(DatasetViewModel model, Thumbnails thumbnails) {
+    Gallery(DatasetViewModel model, ImageList images, Thumbnails thumbnails) {
         super(8);
-        this.model = model;
+        this.images = images;
         grid.setId("gallery");
-        grid.setCellFactory(view -> new GalleryCell(model, thumbnails, chosen));
+        grid.setCellFactory(view -> new GalleryCell(model, images, thumbnails, chosen));
         grid.setCellWidth(Thumbnails.WIDTH + 2 * GAP);
         grid.setCellHeight(GalleryCell.HEIGHT + 2 * GAP);
         grid.setHorizontalCellSpacing(GAP / 4);
@@ -82,7 +82,7 @@ final class Gallery extends VBox {
 
     private void open() {
         if (chosen.get() != null) {
-            model.show(chosen.get());
+            images.show(chosen.get());
         }
     }
 

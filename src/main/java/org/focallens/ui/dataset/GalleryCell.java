@@ -37,7 +37,7 @@ final class GalleryCell extends GridCell<ImageRow> {
     private final VBox content = new VBox(canvas, name, facts);
     private final Repaint repaint = new Repaint(this::paint);
 
-    GalleryCell(DatasetViewModel model, Thumbnails thumbnails, ObjectProperty<ImageRow> chosen) {
+    GalleryCell(DatasetViewModel model, ImageList images, Thumbnails thumbnails, ObjectProperty<ImageRow> chosen) {
         this.model = model;
         this.thumbnails = thumbnails;
         this.chosen = chosen;
@@ -55,7 +55,7 @@ final class GalleryCell extends GridCell<ImageRow> {
         setOnMouseClicked(event -> {
             if (getItem() != null) {
                 chosen.set(getItem());
-                model.show(getItem());
+                images.show(getItem());
             }
         });
     }

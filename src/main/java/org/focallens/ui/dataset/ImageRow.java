@@ -1,6 +1,5 @@
 package org.focallens.ui.dataset;
 
-import java.util.BitSet;
 import java.util.Locale;
 import org.focallens.audit.AuditReport;
 import org.focallens.data.Dataset;
@@ -17,18 +16,15 @@ import org.focallens.data.LabelledImage;
  * @param unmatched of them without any positive anchor
  * @param worstIou  the least of the boxes' best IoUs; 1 without boxes
  * @param meanIou   mean of the boxes' best IoUs; 1 without boxes
- * @param classes   categories of its labels
+ * @param labels    what its labels are
  */
-record ImageRow(int image, String name, int width, int height, int boxes, int unmatched, double worstIou, double meanIou, BitSet classes) {
+record ImageRow(int image, String name, int width, int height, int boxes, int unmatched, double worstIou, double meanIou, LabelFacts labels) {
 
     static ImageRow of(Dataset dataset, AuditReport report, int image) {
         LabelledImage label = dataset.images().get(image);
-        BitSet classes = new BitSet();
-        for (int i = 0; i < label.labels().count(); i++) {
-            classes.set(label.labels().category(i));
-        }
         return new ImageRow(image, String.valueOf(label.file().getFileName()), label.width(), label.height(),
-                report.boxes().end(image) - report.boxes().first(image), report.unmatched(image), report.worstIou(image), report.meanIou(image), classes);
+                report.boxes().end(image) - report.boxes().first(image), report.unmatched(image), report.worstIou(image), report.meanIou(image),
+                LabelFacts.of(label, report.settings().resize()));
     }
 
     /** {@return among the image's labels the box with the least best IoU; 0 without boxes} */
@@ -45,6 +41,6 @@ record ImageRow(int image, String name, int width, int height, int boxes, int un
     }
 
     boolean matches(String search, int category) {
-        return (category < 0 || classes.get(category)) && name.toLowerCase(Locale.ROOT).contains(search);
+        return (category < 0 || labels.classes().contains(category)) && name.toLowerCase(Locale.ROOT).contains(search);
     }
 }

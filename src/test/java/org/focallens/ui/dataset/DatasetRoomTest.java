@@ -89,19 +89,23 @@ class DatasetRoomTest {
         await(() -> !robot.lookup(".gallery-cell").queryAll().isEmpty());
         robot.interact(robot.lookup("#gallery").query()::requestFocus);
         robot.push(KeyCode.END).push(KeyCode.HOME).push(KeyCode.RIGHT).push(KeyCode.ENTER);
-        ImageRow second = room.model().rows("", -1).stream().sorted(ImageOrder.WORST.comparator()).toList().get(1);
+        ImageRow second = room.images().rows("", -1).stream().sorted(ImageOrder.WORST.comparator()).toList().get(1);
         assertThat(room.model().wanted().get().image()).as("the second worst").isEqualTo(second.image());
         robot.clickOn("#images-table");
         robot.clickOn("#image-search").write("scene-03");
         TableView<?> images = robot.lookup("#images").queryAs(TableView.class);
         assertThat(images.getItems()).hasSize(1);
-        WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
-        robot.clickOn("#images").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        await(() -> room.model().rows("scene-03", -1).get(0).image() == room.model().wanted().get().image());
+        robot.interact(() -> {
+            images.requestFocus();
+            images.getSelectionModel().select(0);
+        });
+        assertThat(room.model().wanted().get().image()).as("moving does not open").isEqualTo(second.image());
+        robot.push(KeyCode.ENTER);
+        await(() -> room.images().rows("scene-03", -1).get(0).image() == room.model().wanted().get().image());
         assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).contains("scene-03");
+        robot.interact(() -> robot.lookup("#image-search").queryAs(TextField.class).setText("scene-05"));
+        robot.clickOn("scene-05.jpg");
+        assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).as("a click opens").contains("scene-05");
         assertThat(room.model().wanted().get().settings().matching().foreground()).isEqualTo(.95);
 
         act("dataset-charts");
