@@ -2,17 +2,23 @@ package org.focallens.ui.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The images, small or as a table, that can be searched and sorted; one that is chosen opens in the anchors room. */
 final class ImagesPage extends VBox {
@@ -24,6 +30,7 @@ final class ImagesPage extends VBox {
     private final ImageList images;
     private final ImagesTable table;
     private final Label count = new Label();
+    private final Label such = new Label();
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.GALLERY);
     private final Gallery gallery;
 
@@ -55,7 +62,44 @@ final class ImagesPage extends VBox {
         VBox rows = new VBox(8, table, Controls.note("A click or Enter opens the image in the anchors room with its worst box selected; arrow keys move, a click on a heading sorts."));
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(gallery, Priority.ALWAYS);
-        look.subscribe(now -> getChildren().setAll(bar, now == Look.GALLERY ? gallery : rows));
+        HBox filtered = filtered();
+        look.subscribe(now -> getChildren().setAll(bar, filtered, now == Look.GALLERY ? gallery : rows));
+    }
+
+    /** Where a chart's bar led here: what it stands for, and the way back to all images. */
+    private HBox filtered() {
+        Button chip = new Button(null, new FontIcon(Feather.X));
+        chip.setId("image-filter");
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.getStyleClass().add("accent");
+        chip.setOnAction(event -> images.filter().set(null));
+        Controls.tip(chip, "Only images with such boxes are shown, and only these boxes are counted. A click shows all images again.  (Alt+0)");
+        such.getStyleClass().add("muted");
+        HBox row = new HBox(8, chip, such);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.managedProperty().bind(row.visibleProperty());
+        images.filter().subscribe(now -> {
+            row.setVisible(now != null);
+            chip.setText(now == null ? "" : now.text());
+            refresh();
+        });
+        return row;
+    }
+
+    /** Shows the images with the boxes of a bar, the worst covered first. */
+    void show(BoxFilter boxes) {
+        search.clear();
+        category.setValue(ALL);
+        gallery.sortWorstFirst();
+        table.sortWorstFirst();
+        images.filter().set(boxes);
+    }
+
+    /** {@return what can be done by keys} */
+    List<Action> actions() {
+        return List.of(Action.of("images-all", "View", "All images again", "Shows the images without the boxes of a chart's bar, too", "Alt+0", null,
+                () -> images.filter().set(null)).when(Bindings.isNotNull(images.filter())));
     }
 
     /** Another data set: all its classes are offered. */
@@ -75,5 +119,6 @@ final class ImagesPage extends VBox {
         table.sort();
         gallery.show(rows);
         count.setText(String.format("%,d images", rows.size()));
+        such.setText(String.format("%,d such boxes; the images' other boxes are drawn faint and not counted", rows.stream().mapToInt(ImageRow::boxes).sum()));
     }
 }

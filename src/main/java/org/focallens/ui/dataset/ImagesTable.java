@@ -24,7 +24,7 @@ final class ImagesTable extends TableView<ImageRow> {
         this.images = images;
         setId("images");
         getStyleClass().addAll("dense", "data-table", "images-table");
-        setPlaceholder(new Label("No image has this in its name"));
+        setPlaceholder(new Label("No image has such a name, class and boxes"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("image", "The name of the image's file.", 132, ImageRow::name, text -> text);
         add("classes", "The classes of its boxes, the most frequent first.", 132, images::classes, text -> text);

@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -19,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
+import org.focallens.ui.common.ChartPane;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,14 @@ class DatasetRoomTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Large boxes stand rightmost, in three bars side by side, of which the first counts all. */
+    private void clickTheLastBar(FxRobot robot) throws TimeoutException {
+        ChartPane chart = robot.lookup("#dataset-bars").queryAs(ChartPane.class);
+        await(() -> chart.paints().get() > 0);
+        Point2D place = chart.placeOf(1.75, 1);
+        robot.clickOn(chart.localToScreen(place));
+    }
+
     @Test
     void openChangeFindAndTakeAway(FxRobot robot) throws TimeoutException {
         await(() -> room.model().report().get() != null && !room.busy().get());
@@ -112,6 +123,14 @@ class DatasetRoomTest {
         for (AuditCharts.Kind kind : AuditCharts.Kind.values()) {
             robot.clickOn("#dataset-chart-" + kind.name().toLowerCase(Locale.ROOT));
         }
+        robot.clickOn("#dataset-chart-sizes");
+        clickTheLastBar(robot);
+        Button filter = robot.lookup("#image-filter").queryButton();
+        assertThat(filter.getText()).isEqualTo("size large");
+        assertThat(room.images().rows("", -1)).isNotEmpty().allSatisfy(row -> assertThat(row.boxes()).isPositive());
+        act("images-all");
+        assertThat(filter.getParent().isVisible()).isFalse();
+        assertThat(room.images().rows("", -1)).hasSize(12);
         act("save-report");
         await(() -> Files.exists(folder.resolve("report.html")));
         act("snippet-torchvision");
