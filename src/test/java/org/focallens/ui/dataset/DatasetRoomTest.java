@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -22,6 +23,8 @@ import javafx.stage.Stage;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.ChartPane;
+import org.focallens.ui.common.Preview;
+import org.focallens.ui.common.Preview.Draft;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +42,18 @@ class DatasetRoomTest {
     private static Path folder;
 
     private DatasetRoom room;
+    private Preview previewed;
 
-    private static final class Saving extends UnexpectedDialogs {
+    private final class Saving extends UnexpectedDialogs {
         @Override
         public Optional<Path> saveFile(String suggestion) {
             return Optional.of(folder.resolve(suggestion));
+        }
+
+        @Override
+        public void preview(Preview preview, Consumer<Draft> copy, Consumer<Draft> save) {
+            previewed = preview;
+            save.accept(preview.first());
         }
     }
 
@@ -133,7 +143,9 @@ class DatasetRoomTest {
         assertThat(room.images().rows("", -1)).hasSize(12);
         act("save-report");
         await(() -> Files.exists(folder.resolve("report.html")));
-        act("snippet-torchvision");
+        act("configuration");
+        assertThat(previewed.drafts()).extracting(Draft::name).containsExactly("Detectron2", "torchvision", "MMDetection", "keras-retinanet");
+        assertThat(previewed.first().name()).as("the framework that was begun with").isEqualTo("torchvision");
         await(() -> Files.exists(folder.resolve("torchvision_anchors.py")));
         act("undo");
         await(() -> room.model().difference().get() == null);
