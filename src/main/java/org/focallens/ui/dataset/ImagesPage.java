@@ -52,8 +52,10 @@ final class ImagesPage extends VBox {
         category.setOnAction(event -> refresh());
         Controls.tip(category, "Shows the images with a box of this class.");
         count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
         ComboBox<ImageOrder> order = gallery.order();
         order.visibleProperty().bind(look.isEqualTo(Look.GALLERY));
+        order.managedProperty().bind(order.visibleProperty());
         Segments<Look> looks = new Segments<Look>("images").add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
                 .add(Look.TABLE, "Table", "Every image as a row of figures").bind(look, look::set);
         HBox bar = new HBox(8, looks, search, category, order, count);

@@ -17,6 +17,9 @@ import org.focallens.ui.common.Controls;
 
 /** The images as rows of figures, to be sorted by any. A click on a row opens its image, as in the gallery; arrow keys only move, and Enter opens. */
 final class ImagesTable extends TableView<ImageRow> {
+    /** In pixels; a narrower table leaves out what is missed least, since headings that are cut name nothing. */
+    private static final double ROOM_FOR_ALL = 760;
+
     private final ImageList images;
     private final TableColumn<ImageRow, ?> worst;
 
@@ -28,7 +31,7 @@ final class ImagesTable extends TableView<ImageRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("image", "The name of the image's file.", 132, ImageRow::name, text -> text);
         add("classes", "The classes of its boxes, the most frequent first.", 132, images::classes, text -> text);
-        sized();
+        TableColumn<ImageRow, ?> size = sized();
         number("boxes", "Boxes that are matched to anchors.", 54, ImageRow::boxes, ImagesTable::whole);
         number("smallest", "The shortest side of any box, in pixels of the network's input: what is far below the smallest anchor finds none.", 70,
                 row -> row.labels().leastSide(), ImagesTable::tenth);
@@ -36,8 +39,9 @@ final class ImagesTable extends TableView<ImageRow> {
         number("difficult", "Boxes that VOC marks as difficult.", 64, row -> row.labels().difficult(), ImagesTable::whole);
         number("no anchor", "Boxes without a positive anchor.", 74, ImageRow::unmatched, ImagesTable::whole);
         worst = number("worst IoU", "The least of the boxes' best IoUs.", 90, ImageRow::worstIou, ImagesTable::share);
-        number("mean IoU", "Mean of the boxes' best IoUs.", 78, ImageRow::meanIou, ImagesTable::share);
+        TableColumn<ImageRow, ?> mean = number("mean IoU", "Mean of the boxes' best IoUs.", 78, ImageRow::meanIou, ImagesTable::share);
         sortWorstFirst();
+        widthProperty().subscribe(width -> List.of(size, mean).forEach(column -> column.setVisible(width.doubleValue() >= ROOM_FOR_ALL)));
         setRowFactory(table -> row());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {
@@ -62,11 +66,12 @@ final class ImagesTable extends TableView<ImageRow> {
     }
 
     /** Sorted by area: 100 x 900 is more than 200 x 400. */
-    private void sized() {
+    private TableColumn<ImageRow, ImageRow> sized() {
         TableColumn<ImageRow, ImageRow> size = add("size", "Width and height in pixels as stored.", 84, row -> row,
                 row -> row.width() == 0 ? "unknown" : row.width() + " × " + row.height());
         size.setComparator(Comparator.comparingLong(row -> (long) row.width() * row.height()));
         size.getStyleClass().add("number");
+        return size;
     }
 
     private TableColumn<ImageRow, Double> number(String title, String help, double width, ToDoubleFunction<ImageRow> value, Function<Double, String> text) {
