@@ -28,7 +28,13 @@ public record BoxSpread(Counts bestIou, Counts positives, CoverageMap coverage) 
         Objects.requireNonNull(coverage, "coverage");
     }
 
-    static int iouBin(double iou) {
+    /**
+     * The bin of a best IoU.
+     *
+     * @param iou 0..1
+     * @return 0 to IOU_BINS - 1
+     */
+    public static int iouBin(double iou) {
         return (int) Math.min(IOU_BINS - 1.0, Math.floor((iou + EDGE_SLACK) * IOU_BINS));
     }
 

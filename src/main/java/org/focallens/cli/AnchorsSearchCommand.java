@@ -65,7 +65,7 @@ final class AnchorsSearchCommand implements Callable<Integer> {
         AssignSettings settings = new AssignSettings(options.preset().anchors(), options.matching(),
                 ResizeConverter.over(options.preset().input().resize(), resize), options.preset().input().crowd());
         SearchResult result = searched(settings, search.settings());
-        AssignSettings found = new AssignSettings(result.found().anchors(), settings.matching(), settings.resize(), settings.crowd());
+        AssignSettings found = settings.with(result.found().anchors());
         if (save != null) {
             SettingsFile.write(save, new NamedSettings("Found from " + options.preset().title(), found));
         }

@@ -45,6 +45,10 @@ record JsonObject(Path file, String place, JsonNode node) {
         return this;
     }
 
+    boolean has(String name) {
+        return node.has(name);
+    }
+
     String text(String name) {
         JsonNode value = value(name);
         if (!value.isTextual()) throw refused(name, "must be text", value);

@@ -123,9 +123,12 @@ public final class SettingsFile {
     }
 
     private static AnchorLevel level(JsonObject part) {
-        part.only("level", "size", "scales", "ratios", "offset");
-        return part.made(() -> new AnchorLevel(part.whole("level"), part.number("size"), part.numbers("scales"), part.numbers("ratios"),
-            part.number("offset")));
+        part.only("level", "size", "scales", "ratios", "offset", "stride");
+        return part.made(() -> {
+            AnchorLevel nominal = new AnchorLevel(part.whole("level"), part.number("size"), part.numbers("scales"), part.numbers("ratios"),
+                part.number("offset"));
+            return part.has("stride") ? nominal.withStride(part.whole("stride")) : nominal;        // the first files had none
+        });
     }
 
     private static MatchSettings matching(JsonObject part) {
@@ -169,7 +172,7 @@ public final class SettingsFile {
             ObjectNode one = levels.addObject().put("level", level.level()).put("size", level.size());
             level.scales().forEach(one.putArray("scales")::add);
             level.ratios().forEach(one.putArray("ratios")::add);
-            one.put("offset", level.offset());
+            one.put("offset", level.offset()).put("stride", level.stride());
         }
         MatchSettings matching = settings.matching();
         AtBackground at = matching.ignoreAtThreshold() ? AtBackground.IGNORED : AtBackground.NEGATIVE;

@@ -26,7 +26,8 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the preset does not have the levels P3 to P7 or another number of anchors a cell
+     * @throws IllegalArgumentException if the preset does not have the levels P3 to P7 with the strides of the network's maps, or another number of
+     *                                  anchors a cell
      */
     public TrainingSettings {
         Objects.requireNonNull(optimiser, "optimiser");
@@ -40,6 +41,10 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
             throw new IllegalArgumentException("anchors must stand on P3 to P7 but stand on " + levels);
         }
         for (AnchorLevel level : anchors.levels()) {
+            if (!level.nominal()) {
+                throw new IllegalArgumentException("stride of P" + level.level() + " must be the " + AnchorLevel.nominalStride(level.level())
+                        + " of the network's feature map but is " + level.stride() + ": put the strides back to train");
+            }
             if (level.shapes() != network.anchorsPerCell()) {
                 throw new IllegalArgumentException("anchorsPerCell must be the " + level.shapes() + " of P" + level.level() + " but is "
                         + network.anchorsPerCell());

@@ -34,7 +34,7 @@ class SettingsFileTest {
     Path temp;
 
     static Stream<NamedSettings> settings() {
-        AnchorSettings odd = new AnchorSettings(List.of(new AnchorLevel(4, 1.0 / 3, List.of(Math.PI), List.of(1e-3, 7.25), -0.125),
+        AnchorSettings odd = new AnchorSettings(List.of(new AnchorLevel(4, 1.0 / 3, List.of(Math.PI), List.of(1e-3, 7.25), -0.125, 7),
             new AnchorLevel(6, 1e5, List.of(0.1, 0.2), List.of(1.0), 1)), ShapeArithmetic.EXACT, ShapeOrder.SCALE_MAJOR, Spacing.IMAGE_OVER_CELLS);
         MatchSettings rules = new MatchSettings(0.1 + 0.2, 0.05, false, LowQuality.REPOINT_FIRST, BorderRule.IGNORE_CENTRE_OUTSIDE, IouRule.DOUBLE);
         Stream<NamedSettings> presets = Presets.ALL.stream().map(preset -> new NamedSettings(preset.title(), AssignSettings.of(preset)));
@@ -63,6 +63,8 @@ class SettingsFileTest {
         "\"level\" : 5 | \"level\" : 4 | anchors: levels must ascend but P4 follows P4",
         "\"size\" : 128.0 | \"size\" : -128 | anchors.levels[2]: size must be > 0 and finite but is -128.0",
         "\"size\" : 128.0 | \"size\" : null | anchors.levels[2].size must be a number but is null",
+        "\"stride\" : 32 | \"stride\" : 0 | anchors.levels[2]: stride of P5 must be 1..1024 input pixels but is 0",
+        "\"stride\" : 32 | \"stride\" : 32.5 | anchors.levels[2].stride must be a whole number but is 32.5",
         "\"multipleOf\" : 32 | \"multipleOf\" : 0 | resize: padding multiple must be >= 1 but is 0",
         "\"rule\" : \"short-side\" | \"rule\" : \"none\" | resize.shortSide is not known; known are rule",
         "\"version\" : 1 | \"version\" : 2 | version must be 1, the only one this program knows, but is 2",
@@ -88,6 +90,19 @@ class SettingsFileTest {
         Path file = Files.writeString(temp.resolve("a.json"), text);
         assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOf(SettingsException.class).hasMessageContaining(message)
             .hasMessageStartingWith(file + ": ");
+    }
+
+    /** Files of before strides could be changed. */
+    @Test
+    void aLevelWithoutAStrideHasThatOfItsMap() throws IOException {
+        Path file = temp.resolve("a.json");
+        NamedSettings named = new NamedSettings("mine", AssignSettings.of(Presets.DETECTRON));
+        SettingsFile.write(file, named);
+        String text = Files.readString(file);
+        String old = text.replaceAll(",\\s*\"stride\" : \\d+", "");
+        assertThat(old).hasSizeLessThan(text.length()).doesNotContain("\"stride\" :");
+        Files.writeString(file, old);
+        assertThat(SettingsFile.read(file)).isEqualTo(named);
     }
 
     @Test

@@ -79,9 +79,9 @@ final class Genome {
         for (int i = 0; i < start.levels().size(); i++) {
             AnchorLevel level = start.levels().get(i);
             double size = sizes == 0 ? level.size() : Math.max(1, Math.rint(level.size() * Math.exp(genes[sizes == 1 ? 0 : i])));
-            levels.add(new AnchorLevel(level.level(), size, scaleList, ratioList, level.offset()));
+            levels.add(level.withSize(size).withShapes(scaleList, ratioList));
         }
-        return new AnchorSettings(levels, start.arithmetic(), start.order(), start.spacing());
+        return start.withLevels(levels);
     }
 
     private static List<Double> list(DoubleStream values) {

@@ -116,9 +116,9 @@ public final class Search {
         for (int i = 0; i < start.levels().size(); i++) {
             AnchorLevel level = start.levels().get(i);
             double size = sizes.get(Math.min(i, sizes.size() - 1)).width() / middle;
-            levels.add(new AnchorLevel(level.level(), size, scales, ratios, level.offset()));
+            levels.add(level.withSize(size).withShapes(scales, ratios));
         }
-        return new AnchorSettings(levels, start.arithmetic(), start.order(), start.spacing());
+        return start.withLevels(levels);
     }
 
     /** Ends the work once it was cancelled. */

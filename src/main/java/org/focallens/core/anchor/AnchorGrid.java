@@ -32,7 +32,7 @@ public final class AnchorGrid {
         for (AnchorLevel level : settings.levels()) {
             LevelGrid grid = new LevelGrid(settings, level, height, width, first);
             grids.add(grid);
-            first = Math.addExact(first, grid.size());
+            first = requireIndices(first + (long) grid.rows() * grid.columns() * grid.shapes(), level);
         }
         this.levels = List.copyOf(grids);
         this.size = first;
@@ -43,6 +43,14 @@ public final class AnchorGrid {
             throw new IllegalArgumentException(name + " must be 1.." + GREATEST_SIDE + " pixels but is " + pixels);
         }
         return pixels;
+    }
+
+    private static int requireIndices(long anchors, AnchorLevel level) {
+        if (anchors > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("anchors must be at most " + Integer.MAX_VALUE + " but are " + anchors + " up to P" + level.level()
+                    + ", whose stride is " + level.stride() + ": choose larger strides or a smaller input");
+        }
+        return (int) anchors;
     }
 
     /** {@return what the anchors were laid by} */

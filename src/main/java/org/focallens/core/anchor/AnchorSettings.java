@@ -2,6 +2,7 @@ package org.focallens.core.anchor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * All that fixes where the anchors of an image stand.
@@ -34,6 +35,28 @@ public record AnchorSettings(List<AnchorLevel> levels, ShapeArithmetic arithmeti
                 throw new IllegalArgumentException("levels must ascend but P" + levels.get(i).level() + " follows P" + levels.get(i - 1).level());
             }
         }
+    }
+
+    /**
+     * The same with every level changed.
+     *
+     * @param change of one level
+     * @return the changed settings
+     * @throws IllegalArgumentException if the levels do not ascend any more
+     */
+    public AnchorSettings each(UnaryOperator<AnchorLevel> change) {
+        return withLevels(levels.stream().map(change).toList());
+    }
+
+    /**
+     * The same with other levels.
+     *
+     * @param newLevels ascending
+     * @return the changed settings
+     * @throws IllegalArgumentException if there is none or they do not ascend
+     */
+    public AnchorSettings withLevels(List<AnchorLevel> newLevels) {
+        return new AnchorSettings(newLevels, arithmetic, order, spacing);
     }
 
     /**

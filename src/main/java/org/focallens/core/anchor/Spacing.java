@@ -2,7 +2,7 @@ package org.focallens.core.anchor;
 
 /** How far apart two neighbouring cells of a level stand. */
 public enum Spacing {
-    /** 2^level input pixels. */
+    /** The level's stride. */
     STRIDE,
     /**
      * The image's size divided by the number of cells, rounded down, separately for height and width: torchvision's

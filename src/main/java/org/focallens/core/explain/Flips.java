@@ -11,7 +11,7 @@ import org.focallens.core.match.Matching;
 
 /**
  * Finds the anchors that two settings decide differently. Anchors are the same where level, row, column, scale and ratio are; none are where the
- * inputs differ in size, since a cell then stands elsewhere in the image.
+ * inputs differ in size or the level's strides differ, since a cell then stands elsewhere in the image.
  */
 final class Flips {
     /** Frameworks keep scales in floats. */
@@ -75,9 +75,13 @@ final class Flips {
             shapes = new int[levels.length][];
             for (int i = 0; i < levels.length; i++) {
                 LevelGrid own = from.levels().get(i);
-                levels[i] = to.levels().stream().filter(level -> paired && level.level().level() == own.level().level()).findFirst().orElse(null);
+                levels[i] = to.levels().stream().filter(level -> paired && sameCells(level.level(), own.level())).findFirst().orElse(null);
                 shapes[i] = levels[i] == null ? null : shapes(own.level(), from.settings().order(), levels[i].level(), to.settings().order());
             }
+        }
+
+        private static boolean sameCells(AnchorLevel a, AnchorLevel b) {
+            return a.level() == b.level() && a.stride() == b.stride();
         }
 
         private static int[] shapes(AnchorLevel own, ShapeOrder order, AnchorLevel other, ShapeOrder otherOrder) {

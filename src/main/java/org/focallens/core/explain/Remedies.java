@@ -7,14 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.focallens.core.anchor.AnchorLevel;
-import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.box.Box;
 import org.focallens.core.explain.Remedy.Kind;
 import org.focallens.core.match.LowQuality;
-import org.focallens.core.match.MatchSettings;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.core.preset.ResizeRule.Fit;
@@ -68,23 +64,13 @@ public final class Remedies {
         return switch (kind) {
             case THRESHOLD -> threshold(why.bestIou());
             case LOW_QUALITY -> settings.matching().lowQuality() == LowQuality.NONE
-                    ? tried(kind, new double[0], with(settings.matching().withLowQuality(LowQuality.KEEP))) : Optional.empty();
+                    ? tried(kind, new double[0], settings.with(settings.matching().withLowQuality(LowQuality.KEEP))) : Optional.empty();
             case SCALE -> scale(why);
             case RATIO -> ratio(why.box());
             case OFFSET -> offset();
             case INPUT -> input(cancelled);
             case SHIFT -> shift(match, why);
         };
-    }
-
-    private AssignSettings with(MatchSettings matching) {
-        return new AssignSettings(settings.anchors(), matching, settings.resize(), settings.crowd());
-    }
-
-    private AssignSettings with(UnaryOperator<AnchorLevel> change) {
-        AnchorSettings old = settings.anchors();
-        return new AssignSettings(new AnchorSettings(old.levels().stream().map(change).toList(), old.arithmetic(), old.order(), old.spacing()),
-                settings.matching(), settings.resize(), settings.crowd());
     }
 
     /** Without the low-quality rule's help: what a forced match serves has a remedy only where an anchor reaches the threshold. */
@@ -113,7 +99,7 @@ public final class Remedies {
             return Optional.empty();
         }
         double background = Math.min(foreground, settings.matching().background());
-        return tried(Kind.THRESHOLD, new double[] {foreground}, with(settings.matching().withThresholds(foreground, background)));
+        return tried(Kind.THRESHOLD, new double[] {foreground}, settings.with(settings.matching().withThresholds(foreground, background)));
     }
 
     /** The scale that makes the nearest level's anchors as large as the box. */
@@ -121,14 +107,14 @@ public final class Remedies {
         double nearest = settings.anchors().levels().stream().map(level -> why.size() / level.size())
                 .min(Comparator.comparingDouble(scale -> Math.abs(Math.log(scale / Math.sqrt(2))))).orElseThrow();
         double scale = significant(nearest);
-        return tried(Kind.SCALE, new double[] {scale}, with(level -> new AnchorLevel(level.level(), level.size(), plus(level.scales(), scale),
-                level.ratios(), level.offset())));
+        return tried(Kind.SCALE, new double[] {scale}, settings.with(settings.anchors()
+                .each(level -> level.withShapes(plus(level.scales(), scale), level.ratios()))));
     }
 
     private Optional<Remedy> ratio(Box placed) {
         double ratio = significant(placed.height() / placed.width());
-        return tried(Kind.RATIO, new double[] {ratio}, with(level -> new AnchorLevel(level.level(), level.size(), level.scales(),
-                plus(level.ratios(), ratio), level.offset())));
+        return tried(Kind.RATIO, new double[] {ratio}, settings.with(settings.anchors()
+                .each(level -> level.withShapes(level.scales(), plus(level.ratios(), ratio)))));
     }
 
     private static List<Double> plus(List<Double> values, double one) {
@@ -142,8 +128,8 @@ public final class Remedies {
     private Optional<Remedy> offset() {
         for (double offset : OFFSETS) {
             if (settings.anchors().levels().stream().anyMatch(level -> level.offset() != offset)) {
-                Optional<Remedy> remedy = tried(Kind.OFFSET, new double[] {offset}, with(level -> new AnchorLevel(level.level(), level.size(),
-                        level.scales(), level.ratios(), offset)));
+                Optional<Remedy> remedy = tried(Kind.OFFSET, new double[] {offset}, settings.with(settings.anchors()
+                        .each(level -> level.withOffset(offset))));
                 if (remedy.isPresent()) {
                     return remedy;
                 }
@@ -160,8 +146,7 @@ public final class Remedies {
                 return Optional.empty();
             }
             if (Math.max(fit.paddedHeight(), fit.paddedWidth()) <= GREATEST_INPUT) {
-                Optional<Remedy> remedy = tried(Kind.INPUT, new double[] {factor}, new AssignSettings(settings.anchors(), settings.matching(), rule,
-                        settings.crowd()));
+                Optional<Remedy> remedy = tried(Kind.INPUT, new double[] {factor}, settings.with(rule));
                 if (remedy.isPresent()) {
                     return remedy;
                 }

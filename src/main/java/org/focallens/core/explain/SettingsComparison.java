@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.focallens.core.anchor.AnchorSettings;
-import org.focallens.core.match.MatchSettings;
 import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
@@ -53,7 +51,8 @@ public record SettingsComparison(ImageMatch first, ImageMatch second, List<Flip>
         ImageMatch second = ImageMatch.of(image, b);
         List<Cause> causes = new ArrayList<>();
         for (Map.Entry<String, List<String>> difference : AssignSheet.differences(a, b).entrySet()) {
-            if (!cancelled.getAsBoolean() && !difference.getKey().equals(AssignSheet.STRIDES)) {
+            boolean follows = difference.getKey().equals(AssignSheet.STRIDES) && a.equals(AssignEdit.putBack(a, b, AssignSheet.STRIDES));
+            if (!cancelled.getAsBoolean() && !follows) {             // other levels have other strides
                 causes.add(new Cause(difference.getKey(), difference.getValue().get(0), difference.getValue().get(1),
                         alone(image, first, b, difference.getKey())));
             }
@@ -64,34 +63,9 @@ public record SettingsComparison(ImageMatch first, ImageMatch second, List<Flip>
 
     private static int alone(ImageBoxes image, ImageMatch first, AssignSettings b, String setting) {
         try {
-            return Flips.between(first, ImageMatch.of(image, taken(first.settings(), b, setting))).size();
+            return Flips.between(first, ImageMatch.of(image, AssignEdit.putBack(first.settings(), b, setting))).size();
         } catch (IllegalArgumentException e) {
             return -1;
         }
-    }
-
-    /** One setting from others. What a person cannot type is taken over here. */
-    private static AssignSettings taken(AssignSettings to, AssignSettings from, String setting) {
-        AnchorSettings a = to.anchors();
-        AnchorSettings b = from.anchors();
-        MatchSettings m = to.matching();
-        return switch (setting) {
-            case AssignSheet.ARITHMETIC -> with(to, new AnchorSettings(a.levels(), b.arithmetic(), a.order(), a.spacing()));
-            case AssignSheet.ORDER -> with(to, new AnchorSettings(a.levels(), a.arithmetic(), b.order(), a.spacing()));
-            case AssignSheet.SPACING -> with(to, new AnchorSettings(a.levels(), a.arithmetic(), a.order(), b.spacing()));
-            case AssignSheet.IOU -> with(to, new MatchSettings(m.foreground(), m.background(), m.ignoreAtThreshold(), m.lowQuality(), m.border(),
-                    from.matching().iou()));
-            case AssignSheet.AT_BACKGROUND -> with(to, new MatchSettings(m.foreground(), m.background(), from.matching().ignoreAtThreshold(),
-                    m.lowQuality(), m.border(), m.iou()));
-            default -> AssignEdit.putBack(to, from, setting);
-        };
-    }
-
-    private static AssignSettings with(AssignSettings to, AnchorSettings anchors) {
-        return new AssignSettings(anchors, to.matching(), to.resize(), to.crowd());
-    }
-
-    private static AssignSettings with(AssignSettings to, MatchSettings matching) {
-        return new AssignSettings(to.anchors(), matching, to.resize(), to.crowd());
     }
 }

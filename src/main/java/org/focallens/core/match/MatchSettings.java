@@ -53,4 +53,34 @@ public record MatchSettings(double foreground, double background, boolean ignore
     public MatchSettings withLowQuality(LowQuality rule) {
         return new MatchSettings(foreground, background, ignoreAtThreshold, rule, border, iou);
     }
+
+    /**
+     * The same rules with another one for anchors in the padding.
+     *
+     * @param rule what becomes of them
+     * @return changed settings
+     */
+    public MatchSettings withBorder(BorderRule rule) {
+        return new MatchSettings(foreground, background, ignoreAtThreshold, lowQuality, rule, iou);
+    }
+
+    /**
+     * The same rules with another arithmetic.
+     *
+     * @param rule of IoU
+     * @return changed settings
+     */
+    public MatchSettings withIou(IouRule rule) {
+        return new MatchSettings(foreground, background, ignoreAtThreshold, lowQuality, border, rule);
+    }
+
+    /**
+     * The same rules with another lot for an anchor exactly at the background threshold.
+     *
+     * @param ignored whether it is ignored, not negative
+     * @return changed settings
+     */
+    public MatchSettings withIgnoreAtThreshold(boolean ignored) {
+        return new MatchSettings(foreground, background, ignored, lowQuality, border, iou);
+    }
 }

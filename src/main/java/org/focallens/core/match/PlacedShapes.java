@@ -35,8 +35,8 @@ public final class PlacedShapes {
     }
 
     private void put(int at, LevelGrid level, double[] corners) {
-        shapes[at] = corners[2] - corners[0] + extra;
-        shapes[at + 1] = corners[3] - corners[1] + extra;
+        shapes[at] = Math.max(0, corners[2] - corners[0] + extra);         // Detectron's roundings turn the slimmest inside out
+        shapes[at + 1] = Math.max(0, corners[3] - corners[1] + extra);
         shapes[at + 2] = corners[0];
         shapes[at + 3] = corners[1];
         shapes[at + 4] = level.spacingX();

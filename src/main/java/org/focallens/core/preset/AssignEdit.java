@@ -2,21 +2,29 @@ package org.focallens.core.preset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
+import org.focallens.core.anchor.ShapeArithmetic;
+import org.focallens.core.anchor.ShapeOrder;
+import org.focallens.core.anchor.Spacing;
 import org.focallens.core.match.BorderRule;
+import org.focallens.core.match.IouRule;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.MatchSettings;
 
 /** Changes one of the settings by which anchors are assigned to what a person typed. Names and texts are those of {@link AssignSheet}. */
 public final class AssignEdit {
     /** The settings that can be changed, in the sheet's order. */
-    public static final List<String> NAMES = List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.OFFSET,
-            AssignSheet.FOREGROUND, AssignSheet.BACKGROUND, AssignSheet.LOW_QUALITY, AssignSheet.BORDER, AssignSheet.CROWD, AssignSheet.RESIZE);
+    public static final List<String> NAMES = List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.STRIDES,
+            AssignSheet.OFFSET, AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING, AssignSheet.IOU, AssignSheet.FOREGROUND, AssignSheet.BACKGROUND,
+            AssignSheet.AT_BACKGROUND, AssignSheet.LOW_QUALITY, AssignSheet.BORDER, AssignSheet.CROWD, AssignSheet.RESIZE);
 
     private AssignEdit() {
     }
@@ -36,20 +44,23 @@ public final class AssignEdit {
             return settings;                // the sheet shows six digits, and there may be more
         }
         AnchorSettings anchors = settings.anchors();
+        MatchSettings matching = settings.matching();
         return switch (name) {
-            case AssignSheet.LEVELS -> with(settings, levels(anchors, typed));
-            case AssignSheet.SIZES -> with(settings, sizes(anchors, typed));
-            case AssignSheet.SCALES -> with(settings, each(anchors, level -> shapes(level, numbers(name, typed), level.ratios())));
-            case AssignSheet.RATIOS -> with(settings, each(anchors, level -> shapes(level, level.scales(), numbers(name, typed))));
-            case AssignSheet.OFFSET -> with(settings, each(anchors, level -> new AnchorLevel(level.level(), level.size(), level.scales(), level.ratios(),
-                    number(name, typed))));
+            case AssignSheet.LEVELS -> settings.with(anchors.withLevels(levels(anchors, typed)));
+            case AssignSheet.SIZES -> settings.with(oneEach(anchors, name, numbers(name, typed), AnchorLevel::withSize));
+            case AssignSheet.SCALES -> settings.with(anchors.each(level -> level.withShapes(numbers(name, typed), level.ratios())));
+            case AssignSheet.RATIOS -> settings.with(anchors.each(level -> level.withShapes(level.scales(), numbers(name, typed))));
+            case AssignSheet.STRIDES -> settings.with(oneEach(anchors, name, wholes(name, typed), AnchorLevel::withStride));
+            case AssignSheet.OFFSET -> settings.with(anchors.each(level -> level.withOffset(number(name, typed))));
+            case AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING -> settings.with(arithmetic(anchors, name, typed));
+            case AssignSheet.IOU -> settings.with(matching.withIou(one(name, typed, IouRule.values())));
             case AssignSheet.FOREGROUND -> foreground(settings, number(name, typed));
-            case AssignSheet.BACKGROUND -> with(settings, settings.matching().withThresholds(settings.matching().foreground(), number(name, typed)));
-            case AssignSheet.LOW_QUALITY -> with(settings, settings.matching().withLowQuality(one(name, typed, LowQuality.values(), LowQuality::text)));
-            case AssignSheet.BORDER -> with(settings, border(settings.matching(), one(name, typed, BorderRule.values(), AssignEdit::lower)));
-            case AssignSheet.CROWD -> new AssignSettings(anchors, settings.matching(), settings.resize(), one(name, typed, CrowdRule.values(),
-                    AssignEdit::lower));
-            case AssignSheet.RESIZE -> new AssignSettings(anchors, settings.matching(), resize(settings.resize(), typed), settings.crowd());
+            case AssignSheet.BACKGROUND -> settings.with(matching.withThresholds(matching.foreground(), number(name, typed)));
+            case AssignSheet.AT_BACKGROUND -> settings.with(matching.withIgnoreAtThreshold(one(name, typed, List.of(true, false), SheetText::atBackground)));
+            case AssignSheet.LOW_QUALITY -> settings.with(matching.withLowQuality(one(name, typed, List.of(LowQuality.values()), LowQuality::text)));
+            case AssignSheet.BORDER -> settings.with(matching.withBorder(one(name, typed, BorderRule.values())));
+            case AssignSheet.CROWD -> settings.with(one(name, typed, CrowdRule.values()));
+            case AssignSheet.RESIZE -> settings.with(resize(settings.resize(), typed));
             default -> throw new IllegalArgumentException("there is no setting '" + name + "' to change; there are " + String.join(", ", NAMES));
         };
     }
@@ -63,18 +74,18 @@ public final class AssignEdit {
      * @return the changed settings
      */
     public static AssignSettings putBack(AssignSettings settings, AssignSettings from, String name) {
+        AnchorSettings anchors = settings.anchors();
         UnaryOperator<AnchorLevel> own = level -> level(from.anchors(), level.level());
         return switch (name) {
-            case AssignSheet.SIZES -> with(settings, each(settings.anchors(), level -> new AnchorLevel(level.level(), own.apply(level).size(),
-                    level.scales(), level.ratios(), level.offset())));
-            case AssignSheet.SCALES -> with(settings, each(settings.anchors(), level -> shapes(level, own.apply(level).scales(), level.ratios())));
-            case AssignSheet.RATIOS -> with(settings, each(settings.anchors(), level -> shapes(level, level.scales(), own.apply(level).ratios())));
-            case AssignSheet.OFFSET -> with(settings, each(settings.anchors(), level -> new AnchorLevel(level.level(), level.size(), level.scales(),
-                    level.ratios(), own.apply(level).offset())));
+            case AssignSheet.SIZES -> settings.with(anchors.each(level -> level.withSize(own.apply(level).size())));
+            case AssignSheet.SCALES -> settings.with(anchors.each(level -> level.withShapes(own.apply(level).scales(), level.ratios())));
+            case AssignSheet.RATIOS -> settings.with(anchors.each(level -> level.withShapes(level.scales(), own.apply(level).ratios())));
+            case AssignSheet.STRIDES -> settings.with(anchors.each(level -> level.withStride(own.apply(level).stride())));
+            case AssignSheet.OFFSET -> settings.with(anchors.each(level -> level.withOffset(own.apply(level).offset())));
             case AssignSheet.FOREGROUND -> foreground(settings, from.matching().foreground());
-            case AssignSheet.BACKGROUND -> with(settings, settings.matching().withThresholds(settings.matching().foreground(),
+            case AssignSheet.BACKGROUND -> settings.with(settings.matching().withThresholds(settings.matching().foreground(),
                     Math.min(settings.matching().foreground(), from.matching().background())));
-            case AssignSheet.RESIZE -> new AssignSettings(settings.anchors(), settings.matching(), from.resize(), settings.crowd());
+            case AssignSheet.RESIZE -> settings.with(from.resize());
             default -> with(settings, name, AssignSheet.of(from).get(name));
         };
     }
@@ -87,52 +98,45 @@ public final class AssignEdit {
      */
     public static List<String> choices(String name) {
         return switch (name) {
+            case AssignSheet.ARITHMETIC -> texts(ShapeArithmetic.values());
+            case AssignSheet.ORDER -> texts(ShapeOrder.values());
+            case AssignSheet.SPACING -> texts(Spacing.values());
+            case AssignSheet.IOU -> texts(IouRule.values());
+            case AssignSheet.AT_BACKGROUND -> Stream.of(true, false).map(SheetText::atBackground).toList();
             case AssignSheet.LOW_QUALITY -> Arrays.stream(LowQuality.values()).map(LowQuality::text).toList();
-            case AssignSheet.BORDER -> Arrays.stream(BorderRule.values()).map(AssignEdit::lower).toList();
-            case AssignSheet.CROWD -> Arrays.stream(CrowdRule.values()).map(AssignEdit::lower).toList();
+            case AssignSheet.BORDER -> texts(BorderRule.values());
+            case AssignSheet.CROWD -> texts(CrowdRule.values());
             default -> List.of();
         };
     }
 
-    private static AssignSettings with(AssignSettings settings, AnchorSettings anchors) {
-        return new AssignSettings(anchors, settings.matching(), settings.resize(), settings.crowd());
-    }
-
-    private static AssignSettings with(AssignSettings settings, MatchSettings matching) {
-        return new AssignSettings(settings.anchors(), matching, settings.resize(), settings.crowd());
+    private static List<String> texts(Enum<?>[] values) {
+        return Arrays.stream(values).map(SheetText::lower).toList();
     }
 
     /** The lower threshold follows where the upper one passes it. */
     private static AssignSettings foreground(AssignSettings settings, double foreground) {
-        return with(settings, settings.matching().withThresholds(foreground, Math.min(foreground, settings.matching().background())));
+        return settings.with(settings.matching().withThresholds(foreground, Math.min(foreground, settings.matching().background())));
     }
 
-    private static MatchSettings border(MatchSettings old, BorderRule border) {
-        return new MatchSettings(old.foreground(), old.background(), old.ignoreAtThreshold(), old.lowQuality(), border, old.iou());
+    private static AnchorSettings arithmetic(AnchorSettings old, String name, String text) {
+        return switch (name) {
+            case AssignSheet.ARITHMETIC -> new AnchorSettings(old.levels(), one(name, text, ShapeArithmetic.values()), old.order(), old.spacing());
+            case AssignSheet.ORDER -> new AnchorSettings(old.levels(), old.arithmetic(), one(name, text, ShapeOrder.values()), old.spacing());
+            default -> new AnchorSettings(old.levels(), old.arithmetic(), old.order(), one(name, text, Spacing.values()));
+        };
     }
 
-    private static AnchorSettings each(AnchorSettings anchors, UnaryOperator<AnchorLevel> change) {
-        return new AnchorSettings(anchors.levels().stream().map(change).toList(), anchors.arithmetic(), anchors.order(), anchors.spacing());
-    }
-
-    private static AnchorLevel shapes(AnchorLevel level, List<Double> scales, List<Double> ratios) {
-        return new AnchorLevel(level.level(), level.size(), scales, ratios, level.offset());
-    }
-
-    private static AnchorSettings sizes(AnchorSettings anchors, String text) {
-        List<Double> sizes = numbers(AssignSheet.SIZES, text);
-        if (sizes.size() != anchors.levels().size()) {
-            throw new IllegalArgumentException("sizes must be " + anchors.levels().size() + " numbers, one a level, but are " + sizes.size());
+    private static <T> AnchorSettings oneEach(AnchorSettings anchors, String name, List<T> values, BiFunction<AnchorLevel, T, AnchorLevel> change) {
+        if (values.size() != anchors.levels().size()) {
+            throw new IllegalArgumentException(name + " must be " + anchors.levels().size() + " numbers, one a level, but are " + values.size());
         }
-        List<AnchorLevel> levels = new ArrayList<>();
-        for (AnchorLevel level : anchors.levels()) {
-            levels.add(new AnchorLevel(level.level(), sizes.get(levels.size()), level.scales(), level.ratios(), level.offset()));
-        }
-        return new AnchorSettings(levels, anchors.arithmetic(), anchors.order(), anchors.spacing());
+        Iterator<T> next = values.iterator();
+        return anchors.each(level -> change.apply(level, next.next()));
     }
 
-    /** A level that comes anew takes the shapes of the nearest there is, with the size doubled or halved for each step. */
-    private static AnchorSettings levels(AnchorSettings anchors, String text) {
+    /** A level that comes anew takes the shapes of the nearest there is, with size and stride doubled or halved for each step. */
+    private static List<AnchorLevel> levels(AnchorSettings anchors, String text) {
         List<AnchorLevel> levels = new ArrayList<>();
         for (String part : text.split("[\\s,;]+")) {
             if (!part.matches("[Pp]?[3-7]")) {
@@ -140,7 +144,7 @@ public final class AssignEdit {
             }
             levels.add(level(anchors, part.charAt(part.length() - 1) - '0'));
         }
-        return new AnchorSettings(levels, anchors.arithmetic(), anchors.order(), anchors.spacing());
+        return levels;
     }
 
     private static AnchorLevel level(AnchorSettings anchors, int number) {
@@ -148,11 +152,22 @@ public final class AssignEdit {
         for (AnchorLevel level : anchors.levels()) {
             nearest = Math.abs(level.level() - number) < Math.abs(nearest.level() - number) ? level : nearest;
         }
-        return new AnchorLevel(number, nearest.size() * Math.pow(2, number - nearest.level()), nearest.scales(), nearest.ratios(), nearest.offset());
+        double factor = Math.pow(2, number - nearest.level());
+        int stride = (int) Math.max(1, Math.min(AnchorLevel.GREATEST_STRIDE, Math.rint(factor * nearest.stride())));
+        return new AnchorLevel(number, factor * nearest.size(), nearest.scales(), nearest.ratios(), nearest.offset(), stride);
     }
 
     private static List<Double> numbers(String name, String text) {
         return Arrays.stream(text.split("[\\s,;]+")).map(part -> number(name, part)).toList();
+    }
+
+    private static List<Integer> wholes(String name, String text) {
+        return Arrays.stream(text.split("[\\s,;]+")).map(part -> {
+            if (!part.matches("\\d{1,9}")) {
+                throw new IllegalArgumentException(name + " must be whole numbers such as 8 but has '" + part + "'");
+            }
+            return Integer.valueOf(part);
+        }).toList();
     }
 
     private static double number(String name, String text) {
@@ -163,9 +178,13 @@ public final class AssignEdit {
         }
     }
 
-    private static <T> T one(String name, String text, T[] values, Function<T, String> textOf) {
-        return Arrays.stream(values).filter(value -> textOf.apply(value).equals(text)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                name + " must be one of " + String.join(", ", Arrays.stream(values).map(textOf).toList()) + " but is '" + text + "'"));
+    private static <E extends Enum<E>> E one(String name, String text, E[] values) {
+        return one(name, text, List.of(values), SheetText::lower);
+    }
+
+    private static <T> T one(String name, String text, List<T> values, Function<T, String> textOf) {
+        return values.stream().filter(value -> textOf.apply(value).equals(text)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                name + " must be one of " + String.join(", ", values.stream().map(textOf).toList()) + " but is '" + text + "'"));
     }
 
     /** SHORT/LONG keeps the old rule's way to round and to pad, unless a padding is given. */
@@ -185,9 +204,5 @@ public final class AssignEdit {
         int[] sides = Arrays.stream(words[0].split("/")).mapToInt(Integer::parseInt).toArray();
         ResizeRule.ShortSide base = old instanceof ResizeRule.ShortSide side ? side : new ResizeRule.ShortSide(sides[0], Math.max(sides[0], sides[1]), 1);
         return new ResizeRule.ShortSide(sides[0], sides[1], words.length == 2 ? Integer.parseInt(words[1]) : base.multipleOf(), base.rounding());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -26,6 +26,46 @@ public record AssignSettings(AnchorSettings anchors, MatchSettings matching, Res
     }
 
     /**
+     * The same with other anchors.
+     *
+     * @param other where they stand
+     * @return the changed settings
+     */
+    public AssignSettings with(AnchorSettings other) {
+        return new AssignSettings(other, matching, resize, crowd);
+    }
+
+    /**
+     * The same with other rules.
+     *
+     * @param other which anchors become positive, ignored, negative
+     * @return the changed settings
+     */
+    public AssignSettings with(MatchSettings other) {
+        return new AssignSettings(anchors, other, resize, crowd);
+    }
+
+    /**
+     * The same with another way to the network's input.
+     *
+     * @param other how an image is brought there
+     * @return the changed settings
+     */
+    public AssignSettings with(ResizeRule other) {
+        return new AssignSettings(anchors, matching, other, crowd);
+    }
+
+    /**
+     * The same with another lot for crowd regions.
+     *
+     * @param other what becomes of them
+     * @return the changed settings
+     */
+    public AssignSettings with(CrowdRule other) {
+        return new AssignSettings(anchors, matching, resize, other);
+    }
+
+    /**
      * The settings of a preset.
      *
      * @param preset any

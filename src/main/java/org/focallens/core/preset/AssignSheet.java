@@ -116,7 +116,7 @@ public final class AssignSheet {
         sheet.put(IOU, SheetText.lower(matching.iou()));
         sheet.put(FOREGROUND, number.apply(matching.foreground()));
         sheet.put(BACKGROUND, number.apply(matching.background()));
-        sheet.put(AT_BACKGROUND, matching.ignoreAtThreshold() ? "ignored" : "negative");
+        sheet.put(AT_BACKGROUND, SheetText.atBackground(matching.ignoreAtThreshold()));
         sheet.put(LOW_QUALITY, matching.lowQuality().text());
         sheet.put(BORDER, SheetText.lower(matching.border()));
     }

@@ -26,6 +26,11 @@ final class SheetText {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** {@return what becomes of an anchor exactly at the background threshold} */
+    static String atBackground(boolean ignored) {
+        return ignored ? "ignored" : "negative";
+    }
+
     /** {@return a resize rule with its rounding and padding} */
     static String resize(ResizeRule rule) {
         if (!(rule instanceof ResizeRule.ShortSide side)) {

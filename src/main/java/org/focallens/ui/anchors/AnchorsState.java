@@ -72,7 +72,7 @@ public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKin
     }
 
     private AnchorsState withMatching(MatchSettings next) {
-        return withSettings(new AssignSettings(settings.anchors(), next, settings.resize(), settings.crowd()));
+        return withSettings(settings.with(next));
     }
 
     /** {@return other thresholds, the lower at most the upper} */
@@ -87,7 +87,7 @@ public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKin
 
     /** {@return another way to the network's input} */
     public AnchorsState withResize(ResizeRule rule) {
-        return withSettings(new AssignSettings(settings.anchors(), settings.matching(), rule, settings.crowd()));
+        return withSettings(settings.with(rule));
     }
 
     /** {@return a kind of anchors drawn or not} */

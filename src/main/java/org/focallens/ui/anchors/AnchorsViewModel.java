@@ -160,8 +160,7 @@ public final class AnchorsViewModel {
 
     private void moveCell() {
         if (cell.get() != null && assigned.get() != null) {
-            double stride = 1 << cell.get().level();
-            inspect((cell.get().column() + 0.5) * stride, (cell.get().row() + 0.5) * stride);
+            cell.set(CellAnchor.moved(assigned.get().matching(), cell.get(), cellLevel.get()));
         }
     }
 

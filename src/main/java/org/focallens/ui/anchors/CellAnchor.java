@@ -33,6 +33,19 @@ record CellAnchor(int anchor, double[] box, Assignment assignment) {
         return null;
     }
 
+    /** {@return the cell of another level nearest to the middle of a cell; null where that level is not in use} */
+    static Cell moved(Matching matching, Cell cell, int level) {
+        double spacingX = AnchorLevel.nominalStride(cell.level());      // its own level may be out of use by now
+        double spacingY = spacingX;
+        for (LevelGrid grid : matching.grid().levels()) {
+            if (grid.level().level() == cell.level()) {
+                spacingX = grid.spacingX();
+                spacingY = grid.spacingY();
+            }
+        }
+        return nearest(matching, level, (cell.column() + 0.5) * spacingX, (cell.row() + 0.5) * spacingY);
+    }
+
     private static int clamp(int cell, int cells) {
         return Math.max(0, Math.min(cells - 1, cell));
     }

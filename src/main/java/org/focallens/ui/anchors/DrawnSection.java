@@ -50,8 +50,12 @@ final class DrawnSection {
     private CheckBox levelBox(int level) {
         CheckBox box = new CheckBox("P" + level);
         box.setId("show-p" + level);
-        Controls.tip(box, "Anchors of P" + level + ": one cell every " + (1 << level) + " pixels.");
-        model.history().state().subscribe(state -> box.setSelected(state.levels().contains(level)));
+        model.history().state().subscribe(state -> {
+            box.setSelected(state.levels().contains(level));
+            Controls.tip(box, state.settings().anchors().levels().stream().filter(one -> one.level() == level).findFirst()
+                    .map(one -> "Anchors of P" + level + ": one cell every " + one.stride() + " pixels.")
+                    .orElse("P" + level + " carries no anchors in these settings."));
+        });
         box.setOnAction(event -> model.change("level " + level, state -> state.showing(level, box.isSelected())));
         return box;
     }

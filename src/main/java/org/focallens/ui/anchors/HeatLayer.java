@@ -3,7 +3,7 @@ package org.focallens.ui.anchors;
 import javafx.scene.image.ImageView;
 import org.focallens.core.anchor.LevelGrid;
 
-/** The chosen level's cells over the image, coloured by the best IoU of their anchors. A pixel for each cell, stretched. */
+/** The chosen level's cells over the image, coloured by the best IoU of their anchors. A few pixels for each cell, stretched. */
 final class HeatLayer extends ImageView {
     private static final double OPACITY = 0.6;
 

@@ -39,7 +39,7 @@ final class Highlights {
         g.setFont(SMALL);
         paintPadding(assigned.fit());
         if (model.receptive().lattice().get()) {
-            model.receptive().level().ifPresent(level -> lattice.paint(level, view, model.receptive().under().get()));
+            model.receptive().level().ifPresent(level -> lattice.paint(level, view, model.receptive().lines(level), model.receptive().under().get()));
         }
         paintTruths(assigned);
         paintBest(assigned);

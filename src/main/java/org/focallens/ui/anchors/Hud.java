@@ -45,6 +45,7 @@ final class Hud extends VBox {
         model.receptive().heat().subscribe(this::show);
         model.receptive().lattice().subscribe(this::show);
         model.receptive().under().subscribe(this::show);
+        model.receptive().scale().subscribe(this::show);
         model.assigned().subscribe(this::show);
         model.cellLevel().subscribe(this::show);
     }

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.focallens.core.match.LowQuality;
+import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Preset;
@@ -145,8 +146,8 @@ final class Inspector {
 
     /** All that the controls above leave out; folded, since most come to look at their own boxes under a framework as it is. */
     private Node settings() {
-        return new AssignFields(List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.OFFSET,
-                AssignSheet.BORDER, AssignSheet.CROWD, AssignSheet.RESIZE), model.history().state().map(AnchorsState::settings),
+        List<String> above = List.of(AssignSheet.FOREGROUND, AssignSheet.BACKGROUND, AssignSheet.LOW_QUALITY);
+        return new AssignFields(AssignEdit.NAMES.stream().filter(name -> !above.contains(name)).toList(), model.history().state().map(AnchorsState::settings),
                 model.history().state().map(state -> AssignSettings.of(state.preset())),
                 (name, settings) -> model.change(name, state -> state.withSettings(settings)));
     }

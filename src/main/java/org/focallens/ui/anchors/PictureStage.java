@@ -1,5 +1,6 @@
 package org.focallens.ui.anchors;
 
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -74,13 +75,10 @@ final class PictureStage extends Pane {
                 repaintAnchors.request();
             }
         });
-        model.selectedTruth().subscribe(repaintHighlights::request);
-        model.selectedTruth().subscribe(repaintAnchors::request);
-        drawnBox.subscribe(repaintHighlights::request);
-        comparison.subscribe(repaintAnchors::request);
-        model.receptive().under().subscribe(repaintHighlights::request);
-        model.receptive().lattice().subscribe(repaintHighlights::request);
-        model.cellLevel().subscribe(repaintHighlights::request);
+        model.receptive().scale().bind(view.map(ViewTransform::scale));
+        Stream.of(model.selectedTruth(), drawnBox, model.receptive().under(), model.receptive().lattice(), model.receptive().heat(), model.cellLevel())
+                .forEach(shown -> shown.subscribe(repaintHighlights::request));
+        Stream.of(model.selectedTruth(), comparison).forEach(shown -> shown.subscribe(repaintAnchors::request));
         heatLayer.imageProperty().subscribe(() -> heatLayer.place(view.get()));
         view.subscribe(this::viewChanged);
     }

@@ -3,18 +3,36 @@ package org.focallens.ui.anchors;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.focallens.core.anchor.LevelGrid;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 
 /** How the chosen level sees the image: its lattice, the cell under the cursor and the cells' best IoU. Looking is no change to be undone. */
 public final class Receptive {
+    /** A cell of fewer screen pixels has no room for lines: they would be a veil over the picture. */
+    private static final double LEAST_FOR_LINES = 8;
+    /** Colours need more room than a photograph to be told apart between lines. */
+    private static final double LEAST_OVER_HEAT = 12;
+
     private final AnchorsViewModel model;
     private final BooleanProperty lattice = new SimpleBooleanProperty();
     private final BooleanProperty heat = new SimpleBooleanProperty();
     private final ObjectProperty<Cell> under = new SimpleObjectProperty<>();
+    private final DoubleProperty scale = new SimpleDoubleProperty(1);
+
+    /** How much of the lattice can be read. */
+    enum Lines {
+        /** Cells are too small on the screen. */
+        NONE,
+        /** Faint lines alone, over the heat map. */
+        QUIET,
+        /** Lines with their shadows, and centres. */
+        ALL
+    }
 
     Receptive(AnchorsViewModel model) {
         this.model = model;
@@ -36,6 +54,15 @@ public final class Receptive {
                         .isPresent()).orElse(null));
     }
 
+    /** {@return how a level's lattice is drawn, if it is asked for} */
+    Lines lines(LevelGrid of) {
+        double cell = scale.get() * Math.min(of.spacingX(), of.spacingY());
+        if (cell < (heat.get() ? LEAST_OVER_HEAT : LEAST_FOR_LINES)) {
+            return Lines.NONE;
+        }
+        return heat.get() ? Lines.QUIET : Lines.ALL;
+    }
+
     /** {@return the level, and the cell under the cursor, in words; empty while neither is shown} */
     String words() {
         if (!lattice.get() && !heat.get()) {
@@ -46,7 +73,8 @@ public final class Receptive {
 
     private String words(LevelGrid level) {
         String stride = level.spacingX() == level.spacingY() ? plain(level.spacingX()) : plain(level.spacingX()) + " × " + plain(level.spacingY());
-        String text = String.format(Locale.ROOT, "%s: %d × %d cells, one every %s px", level.name(), level.columns(), level.rows(), stride);
+        String text = String.format(Locale.ROOT, "%s: %d × %d cells, one every %s px", level.name(), level.columns(), level.rows(), stride)
+                + (lattice.get() && lines(level) == Lines.NONE ? "; zoom in to see their lines" : "");
         Cell cell = under.get();
         if (cell == null) {
             return text;
@@ -68,6 +96,11 @@ public final class Receptive {
     /** Whether the cells are coloured by their anchors' best IoU. */
     BooleanProperty heat() {
         return heat;
+    }
+
+    /** Screen pixels of an input pixel. */
+    DoubleProperty scale() {
+        return scale;
     }
 
     /** The cell under the cursor; null where none is. */

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The settings by which anchors are assigned, each to be typed or chosen; one that differs from its framework's is marked and can be put back. */
 public final class AssignFields extends VBox {
     private static final Map<String, Words> WORDS = words();
+    /** What hardly anyone changes but to be like another framework. */
+    private static final List<String> ARITHMETIC = List.of(AssignSheet.STRIDES, AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING, AssignSheet.IOU,
+            AssignSheet.AT_BACKGROUND);
 
     private final ObservableValue<AssignSettings> settings;
     private final ObservableValue<AssignSettings> plain;
@@ -34,7 +38,7 @@ public final class AssignFields extends VBox {
     private boolean following;
 
     /**
-     * @param names    of {@link AssignEdit#NAMES}, from above
+     * @param names    of {@link AssignEdit#NAMES}, from above; those of a framework's arithmetic stand last, folded
      * @param settings the settings now
      * @param plain    the framework's own
      * @param change   takes the name of what was changed and the changed settings
@@ -49,8 +53,8 @@ public final class AssignFields extends VBox {
         error.setWrapText(true);
         error.getStyleClass().add("field-error");
         error.managedProperty().bind(error.textProperty().isNotEmpty());
-        names.forEach(name -> getChildren().add(line(name)));
-        getChildren().add(error);
+        names.stream().filter(name -> !ARITHMETIC.contains(name)).forEach(name -> getChildren().add(line(name)));
+        getChildren().addAll(arithmetic(names.stream().filter(ARITHMETIC::contains).toList()), error);
         settings.subscribe(now -> show());
         plain.subscribe(now -> show());
     }
@@ -65,7 +69,18 @@ public final class AssignFields extends VBox {
         words.put(AssignSheet.SIZES, new Words("Base sizes", "Side of the square base anchor of each level in input pixels. Every framework: 32 64 128 256 512."));
         words.put(AssignSheet.SCALES, new Words("Scales", "Multiples of the base size. The paper: 1, 2^(1/3), 2^(2/3), three an octave."));
         words.put(AssignSheet.RATIOS, new Words("Ratios h/w", "Height over width. The paper: 0.5 1 2. TF Vision and Keras IO write them as width over height."));
+        words.put(AssignSheet.STRIDES, new Words("Strides", "Input pixels between two cells of each level. Every framework: 8 16 32 64 128, those of the feature maps; "
+                + "another stride cannot be trained here."));
         words.put(AssignSheet.OFFSET, new Words("Offset", "Centre of the first cell in strides: 0 in torchvision, Detectron2 and MMDetection, 0.5 in keras-retinanet and TF Vision."));
+        words.put(AssignSheet.ARITHMETIC, new Words("Corners", "How a framework gets from size, scale and ratio to an anchor's corners. exact: the paper's formula. "
+                + "torchvision rounds to whole pixels, Detectron rounds the shape before it is scaled; the others keep fractions."));
+        words.put(AssignSheet.ORDER, new Words("Order of shapes", "Which of two equally good anchors wins. ratio-major: torchvision, MMDetection, keras-retinanet. "
+                + "scale-major: Detectron, Detectron2, TF Vision."));
+        words.put(AssignSheet.SPACING, new Words("Cell spacing", "image-over-cells: torchvision, whose P6 at 800 x 1344 stands 61 x 64 pixels apart. stride: every other framework."));
+        words.put(AssignSheet.IOU, new Words("IoU", "single: floats, as in torchvision, Detectron2, MMDetection and TF Vision. single-inclusive: Detectron, which adds 1 to every width "
+                + "and height. double: keras-retinanet."));
+        words.put(AssignSheet.AT_BACKGROUND, new Words("At the threshold", "What an anchor becomes whose IoU is exactly the lower threshold. negative: keras-retinanet. "
+                + "ignored: every other framework."));
         words.put(AssignSheet.FOREGROUND, new Words("Positive from", "Least IoU of a positive. 0.5 in every framework."));
         words.put(AssignSheet.BACKGROUND, new Words("Negative below", "Between this IoU and the positives' an anchor is ignored. 0.4; 0.5 in TF Vision, which ignores none."));
         words.put(AssignSheet.LOW_QUALITY, new Words("Low quality", "What a box gets that no anchor reaches. none: the paper's text, keras-retinanet. keep: torchvision, Detectron2. "
@@ -74,6 +89,22 @@ public final class AssignFields extends VBox {
         words.put(AssignSheet.CROWD, new Words("Crowd regions", "COCO's crowd regions. drop: they are not matched and anchors on them are negative, as in every framework."));
         words.put(AssignSheet.RESIZE, new Words("Resize", "none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640."));
         return words;
+    }
+
+    private TitledPane arithmetic(List<String> names) {
+        VBox lines = new VBox(8);
+        names.forEach(name -> lines.getChildren().add(line(name)));
+        TitledPane pane = new TitledPane("Arithmetic of the framework", lines);
+        pane.setId("assign-arithmetic");
+        pane.getStyleClass().add("fold-within");
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        shown.put("arithmetic", () -> {
+            Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue()).keySet();
+            long count = names.stream().filter(changed::contains).count();
+            pane.setText("Arithmetic of the framework" + (count == 0 ? "" : ": " + count + " changed"));
+        });
+        return pane;
     }
 
     private Node line(String name) {

@@ -3,6 +3,7 @@ package org.focallens.ui.common;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.entity.XYItemEntity;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
 import org.jfree.fx.FXGraphics2D;
@@ -33,6 +35,8 @@ import org.jfree.fx.FXHints;
 public final class ChartPane extends StackPane {
     /** A notch of a wheel is 40 pixels; trackpads send single ones, and each counts. */
     private static final double ZOOM_PER_PIXEL = 0.0025;
+    /** So far from a bar, in pixels, the pointer still means it: a bar may be a pixel high. */
+    private static final double NEAR = 8;
 
     private final JFreeChart chart;
     private final Canvas canvas = new Canvas();
@@ -128,6 +132,35 @@ public final class ChartPane extends StackPane {
         return new Point2D(
                 plot().getDomainAxis().valueToJava2D(domain, awtArea(), plot().getDomainAxisEdge()),
                 plot().getRangeAxis().valueToJava2D(range, awtArea(), plot().getRangeAxisEdge()));
+    }
+
+    /**
+     * A number that is drawn.
+     *
+     * @param series which of the chart's series it is of
+     * @param item   its place in it
+     */
+    public record Item(int series, int item) {
+    }
+
+    /** {@return the number drawn as a bar or field at a place in this pane; a small bar is found from a few pixels away} */
+    public Optional<Item> itemAt(double x, double y) {
+        if (!dataArea.get().contains(x, y)) {
+            return Optional.empty();
+        }
+        XYItemEntity nearest = null;
+        double least = NEAR;
+        for (Object entity : info.getEntityCollection().getEntities()) {
+            if (entity instanceof XYItemEntity item && distance(item.getArea().getBounds2D(), x, y) < least) {
+                nearest = item;
+                least = distance(item.getArea().getBounds2D(), x, y);
+            }
+        }
+        return Optional.ofNullable(nearest).map(item -> new Item(item.getSeriesIndex(), item.getItem()));
+    }
+
+    private static double distance(Rectangle2D area, double x, double y) {
+        return Math.hypot(Math.max(0, Math.max(area.getX() - x, x - area.getMaxX())), Math.max(0, Math.max(area.getY() - y, y - area.getMaxY())));
     }
 
     /** {@return the chart as a picture, {@code scale} pixels for each on the screen} */

@@ -2,6 +2,7 @@ package org.focallens.ui.common;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Everything that asks or tells in a window of its own; a fake in tests. */
 public interface Dialogs {
@@ -65,4 +66,13 @@ public interface Dialogs {
      * @param text  may have many lines
      */
     void show(String title, String text);
+
+    /**
+     * Shows texts before one of them is copied or saved; stays until it is closed.
+     *
+     * @param preview the texts
+     * @param copy    takes the text that is to be copied
+     * @param save    takes the text that is to be saved, and asks where
+     */
+    void preview(Preview preview, Consumer<Preview.Draft> copy, Consumer<Preview.Draft> save);
 }

@@ -1,5 +1,7 @@
 package org.focallens.ui.common;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -54,11 +56,13 @@ public final class Figures {
 
     private static final class Powers extends NumberFormat {
         private static final long serialVersionUID = 1;
+        /** An axis makes room for its ends as they are written, and those are seldom round. */
+        private static final MathContext DIGITS = new MathContext(2);
 
         @Override
         public StringBuffer format(double value, StringBuffer to, FieldPosition position) {
             int exponent = (int) Math.round(Math.log10(value));
-            return to.append(exponent < -3 ? "1e" + exponent : plain(value));
+            return to.append(exponent < -3 ? "1e" + exponent : plain(new BigDecimal(value).round(DIGITS).doubleValue()));
         }
 
         @Override

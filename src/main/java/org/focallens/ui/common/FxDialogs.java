@@ -3,8 +3,10 @@ package org.focallens.ui.common;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -127,5 +129,17 @@ public final class FxDialogs implements Dialogs {
         alert.getDialogPane().setContent(area);
         alert.setResizable(true);
         alert.showAndWait();
+    }
+
+    @Override
+    public void preview(Preview preview, Consumer<Preview.Draft> copy, Consumer<Preview.Draft> save) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle("FocalLens");
+        dialog.setHeaderText(preview.title());
+        dialog.getDialogPane().setContent(new PreviewPane(preview, copy, save));
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.setResizable(true);
+        dialog.showAndWait();
     }
 }

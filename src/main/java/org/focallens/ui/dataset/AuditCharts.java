@@ -3,14 +3,13 @@ package org.focallens.ui.dataset;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.focallens.audit.AuditReport;
 import org.focallens.audit.AuditTotals;
-import org.focallens.audit.BoxSpread;
 import org.focallens.audit.BoxStatistics;
+import org.focallens.audit.Counts;
 import org.focallens.audit.CoverageMap;
 import org.focallens.audit.LevelTotal;
 import org.focallens.audit.SizeClass;
@@ -30,8 +29,6 @@ final class AuditCharts {
     private static final Color IGNORED = new Color(0xE69F00);
     private static final Color MISSED = new Color(0xD55E00);
     private static final Color ALL = new Color(0x8A8A8A);
-    private static final int MOST_CLASSES = 12;
-    private static final int MOST_ANCHORS = 20;
 
     private final BarsChart bars = new BarsChart();
     private final HeatChart map = new HeatChart();
@@ -45,6 +42,7 @@ final class AuditCharts {
         CLASSES("Classes", "Boxes of each class, and those that no anchor is to find"),
         SIZES("Sizes", "COCO's small, medium and large boxes, in pixels of the image"),
         POSITIVES("Anchors a box", "How many boxes have 0, 1, 2 … positive anchors"),
+        IOU("Best IoU", "How many boxes have a best anchor of which IoU"),
         RECALL("Recall", "Share of boxes whose best anchor reaches an IoU"),
         COVERAGE("Coverage", "Share of boxes of each size and ratio that have a positive anchor");
 
@@ -104,7 +102,8 @@ final class AuditCharts {
             case CLASSES -> groups("Boxes by class, the most frequent first", "class", categories, totals.groups().byClass(), true);
             case SIZES -> groups("Boxes by size", "size: below 32², to 96² and from 96² pixels of the image",
                     IntStream.range(0, SizeClass.values().length).mapToObj(i -> SizeClass.values()[i].text()).toList(), totals.groups().bySize(), false);
-            case POSITIVES -> positives(totals);
+            case POSITIVES -> positives(totals.spread().positives());
+            case IOU -> bestIou(totals.spread().bestIou());
             case RECALL -> recall(now, before);
             case COVERAGE -> coverage(totals.spread().coverage());
         }
@@ -124,13 +123,9 @@ final class AuditCharts {
     }
 
     private void groups(String title, String across, List<String> names, List<BoxStatistics> groups, boolean lying) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, groups.size()).boxed().toList());
-        if (lying) {
-            order.sort(Comparator.comparing((Integer i) -> groups.get(i).boxes()).reversed());
-        }
-        List<Integer> shown = order.subList(0, Math.min(MOST_CLASSES, order.size()));
+        List<Integer> shown = lying ? ChartBars.mostFrequent(groups) : IntStream.range(0, groups.size()).boxed().toList();
         List<BoxStatistics> rows = shown.stream().map(groups::get).toList();
-        String more = order.size() > shown.size() ? String.format(", %d of %d", shown.size(), order.size()) : "";
+        String more = groups.size() > shown.size() ? String.format(", %d of %d", shown.size(), groups.size()) : "";
         bars.show(new BarsChart.Words(title + more, across, "boxes"), BarsChart.Form.counting(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
                 shown.stream().map(names::get).toList(), List.of(new BarsChart.Numbers("all boxes", ALL, plain(rows, BoxStatistics::boxes)),
                         new BarsChart.Numbers("found by a forced anchor only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
@@ -141,14 +136,18 @@ final class AuditCharts {
         return rows.stream().mapToDouble(number).toArray();
     }
 
-    private void positives(AuditTotals totals) {
-        long beyond = IntStream.rangeClosed(MOST_ANCHORS, BoxSpread.MOST_POSITIVES).mapToLong(totals.spread().positives()::at).sum();
-        List<String> names = new ArrayList<>(IntStream.range(0, MOST_ANCHORS).mapToObj(String::valueOf).toList());
-        names.add(MOST_ANCHORS + "+");
-        double[] boxes = IntStream.rangeClosed(0, MOST_ANCHORS)
-                .mapToDouble(i -> i < MOST_ANCHORS ? totals.spread().positives().at(i) : beyond).toArray();
+    private void positives(Counts positives) {
+        List<String> names = IntStream.rangeClosed(0, ChartBars.MOST_ANCHORS).mapToObj(i -> i + (i < ChartBars.MOST_ANCHORS ? "" : "+")).toList();
+        double[] boxes = IntStream.rangeClosed(0, ChartBars.MOST_ANCHORS).mapToDouble(i -> ChartBars.anchors(positives, i)).toArray();
         bars.show(new BarsChart.Words("Positive anchors of a box", "positive anchors", "boxes"), BarsChart.Form.counting(false, BarsChart.Shape.BARS), names,
                 List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
+    }
+
+    private void bestIou(Counts bestIou) {
+        List<String> names = IntStream.range(0, BoxFilter.BestIou.BINS).mapToObj(bin -> new BoxFilter.BestIou(bin).name()).toList();
+        double[] boxes = IntStream.range(0, BoxFilter.BestIou.BINS).mapToDouble(bin -> ChartBars.iou(bestIou, bin)).toArray();
+        bars.show(new BarsChart.Words("Boxes by the best IoU that any anchor has with them", "best IoU", "boxes"),
+                BarsChart.Form.counting(false, BarsChart.Shape.BARS), names, List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
     }
 
     private void recall(AuditReport now, AuditReport before) {
@@ -176,30 +175,23 @@ final class AuditCharts {
         data.addSeries(name, new double[][] {iou, curve});
     }
 
-    /** Only the rows and columns between the least and the greatest that hold a box. */
     private void coverage(CoverageMap coverage) {
-        int[] sizes = IntStream.range(0, CoverageMap.SIZES).filter(size -> IntStream.range(0, CoverageMap.RATIOS)
-                .anyMatch(ratio -> coverage.boxes().at(CoverageMap.cell(size, ratio)) > 0)).toArray();
-        int[] ratios = IntStream.range(0, CoverageMap.RATIOS).filter(ratio -> IntStream.range(0, CoverageMap.SIZES)
-                .anyMatch(size -> coverage.boxes().at(CoverageMap.cell(size, ratio)) > 0)).toArray();
-        if (sizes.length == 0) {
+        ChartBars.Extent extent = ChartBars.Extent.of(coverage);
+        if (extent.sizes().isEmpty()) {
             map.show(words(), List.of("no boxes"), List.of(""), List.of(new HeatChart.Field(Double.NaN, "")));
             return;
         }
-        List<String> columns = IntStream.rangeClosed(sizes[0], sizes[sizes.length - 1])
-                .mapToObj(size -> String.format("%.0f", CoverageMap.leastSize(size))).toList();
-        List<String> rows = IntStream.rangeClosed(ratios[0], ratios[ratios.length - 1])
-                .mapToObj(ratio -> String.format("%.2f", CoverageMap.leastRatio(ratio))).toList();
         List<HeatChart.Field> fields = new ArrayList<>();
-        for (int ratio = ratios[0]; ratio <= ratios[ratios.length - 1]; ratio++) {
-            for (int size = sizes[0]; size <= sizes[sizes.length - 1]; size++) {
+        for (int ratio : extent.ratios()) {
+            for (int size : extent.sizes()) {
                 int cell = CoverageMap.cell(size, ratio);
                 long boxes = coverage.boxes().at(cell);
                 fields.add(boxes == 0 ? new HeatChart.Field(Double.NaN, "") : new HeatChart.Field(coverage.servedShare(cell),
                         String.format("%.0f", 100 * coverage.servedShare(cell)) + "\n" + String.format("%,d", boxes)));
             }
         }
-        map.show(words(), columns, rows, fields);
+        map.show(words(), extent.sizes().stream().map(size -> String.format("%.0f", CoverageMap.leastSize(size))).toList(),
+                extent.ratios().stream().map(ratio -> String.format("%.2f", CoverageMap.leastRatio(ratio))).toList(), fields);
     }
 
     private static HeatChart.Words words() {

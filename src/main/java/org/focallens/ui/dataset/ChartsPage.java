@@ -2,22 +2,31 @@ package org.focallens.ui.dataset;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.common.ChartPane;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Figure;
 import org.focallens.ui.common.Segments;
 import org.focallens.ui.dataset.AuditCharts.Kind;
+import org.focallens.ui.dataset.ChartBars.Bar;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 
@@ -29,10 +38,18 @@ final class ChartsPage extends VBox {
     private final Map<Kind, Figure> figures = new EnumMap<>(Kind.class);
     private final ChartSaver saver;
     private final StackPane place = new StackPane();
+    private final MenuButton choice = new MenuButton("Images of …");
+    private final Consumer<BoxFilter> found;
+    private List<Bar> shown = List.of();
 
-    ChartsPage(DatasetViewModel model, Dialogs dialogs, Consumer<String> told) {
+    /**
+     * @param found takes the boxes of a bar that was chosen
+     * @param told  takes what was saved
+     */
+    ChartsPage(DatasetViewModel model, Dialogs dialogs, Consumer<BoxFilter> found, Consumer<String> told) {
         super(8);
         this.model = model;
+        this.found = found;
         getStyleClass().add("panel-side");
         saver = new ChartSaver("dataset", () -> figure().subject(), dialogs, told);
         Figure bars = new Figure("dataset-bars", charts.bars(), saver);
@@ -46,9 +63,31 @@ final class ChartsPage extends VBox {
             kinds.add(one, one.title(), one.help());
         }
         kinds.bind(kind, kind::set);
+        choice.setId("dataset-bars-images");
+        choice.setMinWidth(USE_PREF_SIZE);
+        Controls.tip(choice, "The images with the boxes of one bar, the worst covered first. A click on the bar does the same.");
+        for (Kind one : List.of(Kind.LEVELS, Kind.COVERAGE)) {
+            new BarPointer(figures.get(one).pane(), this::bar, bar -> found.accept(bar.filter()));
+        }
         VBox.setVgrow(place, Priority.ALWAYS);
-        getChildren().addAll(kinds, place);
+        getChildren().addAll(new HBox(8, kinds, choice), place);
         kind.subscribe(this::show);
+    }
+
+    private Optional<Bar> bar(ChartPane.Item item) {
+        return shown.stream().filter(bar -> bar.series() == item.series() && bar.item() == item.item()).findFirst();
+    }
+
+    /** The same bars for the keyboard: an arrow opens the list, Enter goes to the boxes. */
+    private void offer() {
+        Set<BoxFilter> offered = new HashSet<>();
+        choice.getItems().setAll(shown.stream().filter(bar -> offered.add(bar.filter())).map(bar -> {
+            MenuItem item = new MenuItem(bar.text());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> found.accept(bar.filter()));
+            return item;
+        }).toList());
+        choice.setDisable(shown.isEmpty());
     }
 
     private Figure figure() {
@@ -62,7 +101,7 @@ final class ChartsPage extends VBox {
      */
     List<Action> actions(Runnable shown) {
         return Arrays.stream(Kind.values()).map(one -> Action.of("dataset-chart-" + one.name().toLowerCase(Locale.ROOT) + "-go", "Chart", one.title(), one.help(),
-                "Alt+" + (one.ordinal() + 1), null, () -> {
+                "Alt+Shift+" + (one.ordinal() + 1), null, () -> {
                     kind.set(one);
                     shown.run();
                 })).toList();
@@ -75,6 +114,8 @@ final class ChartsPage extends VBox {
             return;
         }
         boolean changed = model.shown() != model.report().get();
+        shown = ChartBars.of(kind.get(), model.shown(), model.dataset().get().categories());
+        offer();
         charts.show(kind.get(), model.shown(), changed ? model.report().get() : null, model.dataset().get().categories());
         JFreeChart chart = charts.chart(kind.get());
         ValueAxis across = chart.getXYPlot().getDomainAxis();

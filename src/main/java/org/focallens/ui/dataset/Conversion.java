@@ -36,10 +36,11 @@ final class Conversion {
                 && model.dataset().get().format() != DatasetFormat.IMAGES, model.dataset());
         for (DatasetFormat format : FORMATS) {
             String id = "convert-" + format.name().toLowerCase(Locale.ROOT);
+            String letter = format.name().substring(0, 1);
             actions.add(Action.of(id, "File", "Labels as " + title(format) + " …", "Writes the labels in this format into a folder; the images stay where they are",
-                    null, null, () -> choose(format, ImageFiles.NONE)).when(labelled));
+                    "Shortcut+Alt+" + letter, null, () -> choose(format, ImageFiles.NONE)).when(labelled));
             actions.add(Action.of(id + "-copy", "File", "Labels and images as " + title(format) + " …", "Writes the labels and copies of the images into a folder",
-                    null, null, () -> choose(format, ImageFiles.COPY)).when(labelled));
+                    "Shortcut+Alt+Shift+" + letter, null, () -> choose(format, ImageFiles.COPY)).when(labelled));
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -26,6 +28,8 @@ import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.LatestJob;
+import org.focallens.ui.common.Preview;
+import org.focallens.ui.common.Preview.Draft;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,20 +45,22 @@ final class DatasetExport {
         this.model = model;
         this.dialogs = dialogs;
         this.told = told;
-        actions.add(Action.of("open-settings", "File", "Open settings …", "Takes the settings of a file that was saved here", null, null, this::openSettings));
-        actions.add(Action.of("save-settings", "File", "Save settings …", "Saves the settings of now, to be opened again or passed on", null, null,
+        actions.add(Action.of("open-settings", "File", "Open settings …", "Takes the settings of a file that was saved here", "Shortcut+Shift+S", null,
+                this::openSettings));
+        actions.add(Action.of("save-settings", "File", "Save settings …", "Saves the settings of now, to be opened again or passed on", "Shortcut+S", null,
                 this::saveSettings));
-        for (Framework framework : Framework.values()) {
-            actions.add(Action.of("snippet-" + framework.name().toLowerCase(Locale.ROOT).replace('_', '-'), "File", framework.title() + " configuration …",
-                    "Saves the settings of now as " + framework.title() + " reads them, with notes on what it cannot express", null, null,
-                    () -> saveSnippet(framework)));
-            actions.add(Action.of("copy-" + framework.name().toLowerCase(Locale.ROOT).replace('_', '-'), "Edit", "Copy " + framework.title()
-                    + " configuration", "Puts the settings of now on the clipboard as " + framework.title() + " reads them", null, null,
-                    () -> copySnippet(framework)));
-        }
-        actions.add(report("save-report", "Report as a page …", "One HTML file with charts, tables and the worst covered images", "report.html", ReportPage::write));
-        actions.add(report("save-images-csv", "Images as CSV …", "A row for each image: boxes, positive anchors, IoUs", "images.csv", ReportCsv::writeImages));
-        actions.add(report("save-boxes-csv", "Boxes as CSV …", "A row for each box: class, best IoU, positive anchors", "boxes.csv", ReportCsv::writeBoxes));
+        actions.add(Action.of("configuration", "File", "Configuration of a framework …", "Shows the settings of now as Detectron2, torchvision, MMDetection or "
+                + "keras-retinanet reads them, with notes on what it cannot express, to be copied or saved", "Shortcut+E", null, this::preview));
+        actions.add(report(new Subject("save-report", "Report as a page …", "Shortcut+R", "report.html"),
+                "One HTML file with charts, tables and the worst covered images", ReportPage::write));
+        actions.add(report(new Subject("save-images-csv", "Images as CSV …", "Shortcut+Alt+I", "images.csv"),
+                "A row for each image: boxes, positive anchors, IoUs", ReportCsv::writeImages));
+        actions.add(report(new Subject("save-boxes-csv", "Boxes as CSV …", "Shortcut+Alt+B", "boxes.csv"),
+                "A row for each box: class, best IoU, positive anchors", ReportCsv::writeBoxes));
+    }
+
+    /** What is taken out, by which key, and the file's name that is proposed. */
+    private record Subject(String id, String text, String key, String file) {
     }
 
     /** Writes an audit to a file. */
@@ -62,8 +68,8 @@ final class DatasetExport {
         void write(ReportSubject subject, Path file) throws IOException;
     }
 
-    private Action report(String id, String text, String help, String name, Writer writer) {
-        return Action.of(id, "File", text, help, null, null, () -> dialogs.saveFile(name).ifPresent(file -> {
+    private Action report(Subject what, String help, Writer writer) {
+        return Action.of(what.id, "File", what.text, help, what.key, null, () -> dialogs.saveFile(what.file).ifPresent(file -> {
             ReportSubject subject = subject();
             write(file, () -> writer.write(subject, file));
         })).when(Bindings.isNotNull(model.report()));
@@ -115,19 +121,28 @@ final class DatasetExport {
         });
     }
 
-    private void saveSnippet(Framework framework) {
-        Snippet snippet = Snippet.of(framework, model.history().get().settings());
-        dialogs.saveFile(framework.fileName()).ifPresent(file ->
-                write(file, () -> SafeFile.write(file, out -> out.write(snippet.text().getBytes(StandardCharsets.UTF_8)))));
+    /** The framework whose settings were begun with comes first. */
+    private void preview() {
+        Map<Framework, Draft> drafts = new EnumMap<>(Framework.class);
+        for (Framework framework : Framework.values()) {
+            Snippet snippet = Snippet.of(framework, model.history().get().settings());
+            drafts.put(framework, new Draft(framework.title(), framework.fileName(), snippet.text(), snippet.notes()));
+        }
+        Framework first = Arrays.stream(Framework.values()).filter(framework -> framework.preset() == model.history().get().preset()).findFirst()
+                .orElse(Framework.DETECTRON2);
+        dialogs.preview(new Preview("Configuration of a framework", "Framework", List.copyOf(drafts.values()), drafts.get(first)), this::copy, this::save);
     }
 
-    private void copySnippet(Framework framework) {
-        Snippet snippet = Snippet.of(framework, model.history().get().settings());
+    private void save(Draft draft) {
+        dialogs.saveFile(draft.fileName()).ifPresent(file ->
+                write(file, () -> SafeFile.write(file, out -> out.write(draft.text().getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private void copy(Draft draft) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(snippet.text());
+        content.putString(draft.text());
         Clipboard.getSystemClipboard().setContent(content);
-        told.accept("Copied the configuration for " + framework.title() + (snippet.notes().isEmpty() ? ""
-                : ", with " + snippet.notes().size() + " notes on what it cannot express"));
+        told.accept("Copied the configuration for " + draft.name() + (draft.notes().isEmpty() ? "" : ", with " + draft.notes().size() + " notes"));
     }
 
     /** What may fail on a disk. */

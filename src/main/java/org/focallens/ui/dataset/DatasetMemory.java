@@ -20,17 +20,17 @@ import org.slf4j.LoggerFactory;
  * @param page  the page that was open
  * @param path  what was open, empty for nothing
  */
-record DatasetMemory(DatasetState state, DatasetRoom.Page page, String path) {
+record DatasetMemory(DatasetState state, RoomPages.Page page, String path) {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetMemory.class);
     private static final Path SOURCE = Path.of("session.json");
 
-    static DatasetMemory of(DatasetState state, DatasetRoom.Page page, Path path) {
+    static DatasetMemory of(DatasetState state, RoomPages.Page page, Path path) {
         return new DatasetMemory(state, page, path != null && path.getFileSystem() == FileSystems.getDefault() ? path.toString() : "");
     }
 
     /** {@return what was remembered; of a part that cannot be understood, the default} */
     static DatasetMemory of(JsonNode saved) {
-        return new DatasetMemory(state(saved), page(saved.path("page").asText(DatasetRoom.Page.OVERVIEW.name())), saved.path("path").asText(""));
+        return new DatasetMemory(state(saved), page(saved.path("page").asText(RoomPages.Page.OVERVIEW.name())), saved.path("path").asText(""));
     }
 
     private static DatasetState state(JsonNode saved) {
@@ -43,13 +43,13 @@ record DatasetMemory(DatasetState state, DatasetRoom.Page page, String path) {
         }
     }
 
-    private static DatasetRoom.Page page(String name) {
-        for (DatasetRoom.Page page : DatasetRoom.Page.values()) {
+    private static RoomPages.Page page(String name) {
+        for (RoomPages.Page page : RoomPages.Page.values()) {
             if (page.name().equals(name)) {
                 return page;
             }
         }
-        return DatasetRoom.Page.OVERVIEW;
+        return RoomPages.Page.OVERVIEW;
     }
 
     JsonNode toJson() {

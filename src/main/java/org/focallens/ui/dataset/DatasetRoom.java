@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,7 +16,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
 import org.focallens.core.preset.AssignSettings;
@@ -30,8 +27,8 @@ import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.ImageRequest;
 import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Room;
-import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.dataset.RoomPages.Page;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,24 +37,22 @@ import org.slf4j.LoggerFactory;
 public final class DatasetRoom implements Room {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetRoom.class);
 
-    /** What stands in the middle. */
-    enum Page { OVERVIEW, CHARTS, IMAGES, SEARCH, PROBLEMS }
-
     private final Dialogs dialogs;
     private final LatestJob work = new LatestJob("audit");
     private final LatestJob asking = new LatestJob("what-if");
     private final DatasetViewModel model = new DatasetViewModel(work, asking);
     private final StringProperty told = new SimpleStringProperty("");
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.OVERVIEW);
     private final DatasetFigures figures = new DatasetFigures();
     private final ChartsPage charts;
     private final LatestJob decoding = new LatestJob("thumbnails");
     private final Thumbnails thumbnails = new Thumbnails(decoding);
-    private final ImagesPage images = new ImagesPage(model, thumbnails);
+    private final ImageList list = new ImageList(model);
+    private final ImagesPage images = new ImagesPage(model, list, thumbnails);
     private final ProblemsPage problems = new ProblemsPage();
     private final LatestJob searching = new LatestJob("anchor-search");
     private final SearchViewModel finding = new SearchViewModel(searching, model);
     private final SearchPage search;
+    private final RoomPages pages;
     private final DatasetExport export;
     private final LatestJob converting = new LatestJob("convert-labels");
     private final Conversion conversion;
@@ -69,8 +64,9 @@ public final class DatasetRoom implements Room {
     /** @param dialogs asks what to open and where to save */
     public DatasetRoom(Dialogs dialogs) {
         this.dialogs = dialogs;
-        charts = new ChartsPage(model, dialogs, told::set);
+        charts = new ChartsPage(model, dialogs, this::show, told::set);
         search = new SearchPage(finding, dialogs, told::set);
+        pages = new RoomPages(Map.of(Page.OVERVIEW, figures, Page.CHARTS, charts, Page.IMAGES, images, Page.SEARCH, search, Page.PROBLEMS, problems));
         export = new DatasetExport(model, dialogs, told::set);
         conversion = new Conversion(converting, model, dialogs);
         works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work());
@@ -78,7 +74,7 @@ public final class DatasetRoom implements Room {
         actions = makeActions();
         node.setId("dataset-room");
         node.setTop(bar());
-        node.setCenter(pages());
+        node.setCenter(pages.node());
         node.setRight(new DatasetInspector(model).node());
         works.forEach(one -> one.message().subscribe(now -> told.set(now.isEmpty() ? told.get() : now)));
         model.dataset().subscribe(now -> {
@@ -91,6 +87,11 @@ public final class DatasetRoom implements Room {
         model.difference().subscribe(now -> show());
     }
 
+    private void show(BoxFilter boxes) {
+        images.show(boxes);
+        pages.page().set(Page.IMAGES);
+    }
+
     private void show() {
         if (model.shown() != null) {
             figures.show(model.shown());
@@ -100,7 +101,7 @@ public final class DatasetRoom implements Room {
     }
 
     private List<Action> makeActions() {
-        return Stream.concat(Stream.of(
+        List<Action> own = List.of(
                 Action.of("open-file", "File", "Open annotation file …", "Opens a COCO file, a VOC annotation or a data.yaml", "Shortcut+O", Feather.FILE,
                         () -> dialogs.openFile().ifPresent(model::open)),
                 Action.of("open-folder", "File", "Open data set …", "Opens a COCO, VOC or YOLO folder", "Shortcut+Shift+O", Feather.FOLDER,
@@ -108,37 +109,17 @@ public final class DatasetRoom implements Room {
                 Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
                         .when(model.history().canUndo()),
                 Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
-                        .when(model.history().canRedo()),
-                go(Page.OVERVIEW, "Overview", "Shortcut+1"), go(Page.CHARTS, "Charts", "Shortcut+2"), go(Page.IMAGES, "Images", "Shortcut+3"),
-                go(Page.SEARCH, "Better anchors", "Shortcut+4"), go(Page.PROBLEMS, "Problems", "Shortcut+5")), Stream.of(charts.actions(() -> page.set(Page.CHARTS)), export.actions(),
-                conversion.actions()).flatMap(List::stream)).toList();
-    }
-
-    private Action go(Page to, String name, String key) {
-        return Action.of("dataset-" + to.name().toLowerCase(Locale.ROOT), "View", name, "Goes to the page of this name", key, null, () -> page.set(to));
+                        .when(model.history().canRedo()));
+        return Stream.of(own, pages.actions(), charts.actions(() -> pages.page().set(Page.CHARTS)), images.actions(), export.actions(), conversion.actions())
+                .flatMap(List::stream).toList();
     }
 
     private Node bar() {
         HBox bar = new HBox();
         bar.getStyleClass().add("room-bar");
         actions.stream().filter(action -> action.icon() != null).map(Controls::button).forEach(bar.getChildren()::add);
-        bar.getChildren().add(new Segments<Page>("dataset-page").add(Page.OVERVIEW, "Overview", "The audit in numbers")
-                .add(Page.CHARTS, "Charts", "The audit as charts").add(Page.IMAGES, "Images", "Every image, the worst covered first")
-                .add(Page.SEARCH, "Better anchors", "Searches for sizes, scales and ratios that fit this set better").add(Page.PROBLEMS, "Problems", "What could not be read, and why").bind(page, page::set));
-        bar.getChildren().add(export.button(conversion.actions()));
+        bar.getChildren().addAll(pages.segments(), export.button(conversion.actions()));
         return bar;
-    }
-
-    private Node pages() {
-        StackPane pages = new StackPane();
-        page.subscribe(now -> pages.getChildren().setAll(switch (now) {
-            case OVERVIEW -> figures;
-            case CHARTS -> charts;
-            case IMAGES -> images;
-            case SEARCH -> search;
-            case PROBLEMS -> problems;
-        }));
-        return pages;
     }
 
     /** {@return how many anchors of a mean image of the set a loss is taken over, null inside while none is open} */
@@ -169,6 +150,10 @@ public final class DatasetRoom implements Room {
                 enter.accept("anchors");
             }
         });
+    }
+
+    ImageList images() {
+        return list;
     }
 
     DatasetViewModel model() {
@@ -225,14 +210,14 @@ public final class DatasetRoom implements Room {
 
     @Override
     public JsonNode save() {
-        return DatasetMemory.of(model.history().get(), page.get(), model.path()).toJson();
+        return DatasetMemory.of(model.history().get(), pages.page().get(), model.path()).toJson();
     }
 
     @Override
     public void restore(JsonNode saved) {
         DatasetMemory memory = DatasetMemory.of(saved);
         model.history().restart(memory.state());
-        page.set(memory.page());
+        pages.page().set(memory.page());
         try {
             model.open(!memory.path().isEmpty() && Files.exists(Path.of(memory.path())) ? Path.of(memory.path()) : BundledSample.folder());
         } catch (DatasetException | IllegalArgumentException e) {

@@ -1,9 +1,6 @@
 package org.focallens.ui.dataset;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -146,21 +143,10 @@ public final class DatasetViewModel {
         return now == null || now.sample() ? report.get() : now.after();
     }
 
-    /** {@return the images whose names hold a text, of one category or (below 0) of all, in the data set's order} */
-    List<ImageRow> rows(String search, int category) {
-        AuditReport now = shown();
-        if (now == null) {
-            return List.of();
-        }
-        String lower = search.strip().toLowerCase(Locale.ROOT);
-        return IntStream.range(0, dataset.get().images().size()).mapToObj(image -> ImageRow.of(dataset.get(), now, image))
-                .filter(row -> row.matches(lower, category)).toList();
-    }
-
-    /** Asks the anchors room to show an image with its worst box selected. */
-    void show(ImageRow row) {
+    /** Asks the anchors room to show an image with one of its labels selected. */
+    void show(int image, int label) {
         DatasetState now = history.get();
-        wanted.set(new ImageRequest(path, dataset.get(), row.image(), ImageRow.worstLabel(shown(), row.image()), now.preset(), now.settings()));
+        wanted.set(new ImageRequest(path, dataset.get(), image, label, now.preset(), now.settings()));
     }
 
     /** Gives up reading and auditing; what was open stays, and so does what was changed under its framework. */

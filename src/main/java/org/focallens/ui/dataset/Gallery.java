@@ -20,17 +20,18 @@ import org.focallens.ui.common.Controls;
 final class Gallery extends VBox {
     private static final double GAP = 8;
 
-    private final DatasetViewModel model;
+    private final ImageList images;
     private final ObservableList<ImageRow> rows = FXCollections.observableArrayList();
     private final SortedList<ImageRow> sorted = new SortedList<>(rows, ImageOrder.WORST.comparator());
     private final ObjectProperty<ImageRow> chosen = new SimpleObjectProperty<>();
     private final GridView<ImageRow> grid = new GridView<>(sorted);
+    private final ComboBox<ImageOrder> orders = new ComboBox<>();
 
-    Gallery(DatasetViewModel model, Thumbnails thumbnails) {
+    Gallery(DatasetViewModel model, ImageList images, Thumbnails thumbnails) {
         super(8);
-        this.model = model;
+        this.images = images;
         grid.setId("gallery");
-        grid.setCellFactory(view -> new GalleryCell(model, thumbnails, chosen));
+        grid.setCellFactory(view -> new GalleryCell(model, images, thumbnails, chosen));
         grid.setCellWidth(Thumbnails.WIDTH + 2 * GAP);
         grid.setCellHeight(GalleryCell.HEIGHT + 2 * GAP);
         grid.setHorizontalCellSpacing(GAP / 4);
@@ -53,7 +54,6 @@ final class Gallery extends VBox {
 
     /** {@return the choice of the order} */
     ComboBox<ImageOrder> order() {
-        ComboBox<ImageOrder> orders = new ComboBox<>();
         orders.setId("gallery-order");
         orders.getItems().setAll(ImageOrder.values());
         orders.setValue(ImageOrder.WORST);
@@ -61,6 +61,10 @@ final class Gallery extends VBox {
         Controls.tip(orders, "The order of the images. Worst covered: most boxes without an anchor, then the lowest best IoU of a box.");
         orders.setOnAction(event -> sorted.setComparator(orders.getValue().comparator()));
         return orders;
+    }
+
+    void sortWorstFirst() {
+        orders.setValue(ImageOrder.WORST);
     }
 
     private void press(KeyEvent event) {
@@ -82,7 +86,7 @@ final class Gallery extends VBox {
 
     private void open() {
         if (chosen.get() != null) {
-            model.show(chosen.get());
+            images.show(chosen.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.focallens.ui.dataset;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -26,9 +27,11 @@ final class GalleryCell extends GridCell<ImageRow> {
     static final double HEIGHT = Thumbnails.HEIGHT + 38;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double LEAST_MARK = 12;
+    private static final double OTHERS = .3;
     private static final Color HALO = Color.color(0, 0, 0, .7);
 
     private final DatasetViewModel model;
+    private final ImageList images;
     private final Thumbnails thumbnails;
     private final ObjectProperty<ImageRow> chosen;
     private final Canvas canvas = new Canvas(Thumbnails.WIDTH, Thumbnails.HEIGHT);
@@ -37,8 +40,9 @@ final class GalleryCell extends GridCell<ImageRow> {
     private final VBox content = new VBox(canvas, name, facts);
     private final Repaint repaint = new Repaint(this::paint);
 
-    GalleryCell(DatasetViewModel model, Thumbnails thumbnails, ObjectProperty<ImageRow> chosen) {
+    GalleryCell(DatasetViewModel model, ImageList images, Thumbnails thumbnails, ObjectProperty<ImageRow> chosen) {
         this.model = model;
+        this.images = images;
         this.thumbnails = thumbnails;
         this.chosen = chosen;
         getStyleClass().add("gallery-cell");
@@ -55,7 +59,7 @@ final class GalleryCell extends GridCell<ImageRow> {
         setOnMouseClicked(event -> {
             if (getItem() != null) {
                 chosen.set(getItem());
-                model.show(getItem());
+                images.show(getItem());
             }
         });
     }
@@ -88,11 +92,12 @@ final class GalleryCell extends GridCell<ImageRow> {
         return same ? images.get(row.image()) : null;
     }
 
-    private static String describe(ImageRow row) {
+    private String describe(ImageRow row) {
         if (row.boxes() == 0) {
             return "no boxes";
         }
-        String boxes = row.boxes() == 1 ? "1 box" : String.format("%,d boxes", row.boxes());
+        String such = images.filter().get() == null ? "" : "such ";
+        String boxes = String.format(row.boxes() == 1 ? "%,d %sbox" : "%,d %sboxes", row.boxes(), such);
         return boxes + (row.unmatched() > 0 ? String.format(", %,d without an anchor", row.unmatched()) : String.format(", worst IoU %.3f", row.worstIou()));
     }
 
@@ -131,12 +136,14 @@ final class GalleryCell extends GridCell<ImageRow> {
             return;
         }
         boolean[] uncovered = uncovered(getItem(), labels.count());
+        boolean[] meant = meant(getItem(), image);
         double scaleX = width / image.width();
         double scaleY = height / image.height();
         for (int pass = 0; pass < 2; pass++) {              // the uncovered ones last, so that none hides them
             for (int i = 0; i < labels.count(); i++) {
                 if (uncovered[i] == (pass == 1)) {
                     float[] box = labels.box(i);
+                    graphics.setGlobalAlpha(meant[i] ? 1 : OTHERS);
                     double[] small = {box[0] * scaleX, box[1] * scaleY, (box[2] - box[0]) * scaleX, (box[3] - box[1]) * scaleY};
                     outline(graphics, uncovered[i] ? noticeable(small) : small, uncovered[i], labels.crowd(i) || labels.difficult(i));
                 }
@@ -163,6 +170,20 @@ final class GalleryCell extends GridCell<ImageRow> {
             uncovered[boxes.label(box)] = boxes.positives(box) == 0;
         }
         return uncovered;
+    }
+
+    /** Boxes that do not count are only hinted at. */
+    private boolean[] meant(ImageRow row, LabelledImage image) {
+        boolean[] meant = new boolean[image.labels().count()];
+        AuditReport report = model.shown();
+        if (report == null || images.filter().get() == null || report.images().count() != model.dataset().get().images().size()) {
+            Arrays.fill(meant, true);
+            return meant;
+        }
+        for (int box = report.boxes().first(row.image()); box < report.boxes().end(row.image()); box++) {
+            meant[report.boxes().label(box)] = images.holds(image, report, box);
+        }
+        return meant;
     }
 
     private static void outline(GraphicsContext graphics, double[] box, boolean uncovered, boolean special) {

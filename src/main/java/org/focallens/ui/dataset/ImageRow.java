@@ -1,8 +1,10 @@
 package org.focallens.ui.dataset;
 
-import java.util.BitSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.focallens.audit.AuditReport;
+import org.focallens.audit.BoxTable;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 
@@ -13,38 +15,26 @@ import org.focallens.data.LabelledImage;
  * @param name      of its file
  * @param width     pixels, 0 where unknown
  * @param height    pixels, 0 where unknown
- * @param boxes     matched boxes
+ * @param boxes     matched boxes; under a filter only those that it holds, and so below
  * @param unmatched of them without any positive anchor
  * @param worstIou  the least of the boxes' best IoUs; 1 without boxes
  * @param meanIou   mean of the boxes' best IoUs; 1 without boxes
- * @param classes   categories of its labels
+ * @param labels    what its labels are
  */
-record ImageRow(int image, String name, int width, int height, int boxes, int unmatched, double worstIou, double meanIou, BitSet classes) {
+record ImageRow(int image, String name, int width, int height, int boxes, int unmatched, double worstIou, double meanIou, LabelFacts labels) {
 
-    static ImageRow of(Dataset dataset, AuditReport report, int image) {
+    /** @param filter of the boxes that count, null for all */
+    static ImageRow of(Dataset dataset, AuditReport report, int image, BoxFilter filter) {
         LabelledImage label = dataset.images().get(image);
-        BitSet classes = new BitSet();
-        for (int i = 0; i < label.labels().count(); i++) {
-            classes.set(label.labels().category(i));
-        }
-        return new ImageRow(image, String.valueOf(label.file().getFileName()), label.width(), label.height(),
-                report.boxes().end(image) - report.boxes().first(image), report.unmatched(image), report.worstIou(image), report.meanIou(image), classes);
-    }
-
-    /** {@return among the image's labels the box with the least best IoU; 0 without boxes} */
-    static int worstLabel(AuditReport report, int image) {
-        int worst = 0;
-        double least = 2;
-        for (int box = report.boxes().first(image); box < report.boxes().end(image); box++) {
-            if (report.boxes().bestIou(box) < least) {
-                least = report.boxes().bestIou(box);
-                worst = report.boxes().label(box);
-            }
-        }
-        return worst;
+        BoxTable table = report.boxes();
+        int[] boxes = IntStream.range(table.first(image), table.end(image)).filter(box -> filter == null || filter.holds(label, report, box)).toArray();
+        DoubleSummaryStatistics ious = IntStream.of(boxes).mapToDouble(table::bestIou).summaryStatistics();
+        return new ImageRow(image, String.valueOf(label.file().getFileName()), label.width(), label.height(), boxes.length,
+                (int) IntStream.of(boxes).filter(box -> table.positives(box) == 0).count(), boxes.length == 0 ? 1 : ious.getMin(),
+                boxes.length == 0 ? 1 : ious.getAverage(), LabelFacts.of(label, report.settings().resize()));
     }
 
     boolean matches(String search, int category) {
-        return (category < 0 || classes.get(category)) && name.toLowerCase(Locale.ROOT).contains(search);
+        return (category < 0 || labels.classes().contains(category)) && name.toLowerCase(Locale.ROOT).contains(search);
     }
 }

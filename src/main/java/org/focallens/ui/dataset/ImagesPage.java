@@ -2,24 +2,23 @@ package org.focallens.ui.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The images, small or as a table, that can be searched and sorted; one that is chosen opens in the anchors room. */
 final class ImagesPage extends VBox {
@@ -28,18 +27,22 @@ final class ImagesPage extends VBox {
     private final DatasetViewModel model;
     private final TextField search = new TextField();
     private final ComboBox<String> category = new ComboBox<>();
-    private final TableView<ImageRow> table = new TableView<>();
+    private final ImageList images;
+    private final ImagesTable table;
     private final Label count = new Label();
+    private final Label such = new Label();
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.GALLERY);
     private final Gallery gallery;
 
     /** How the images are shown. */
     enum Look { GALLERY, TABLE }
 
-    ImagesPage(DatasetViewModel model, Thumbnails thumbnails) {
+    ImagesPage(DatasetViewModel model, ImageList images, Thumbnails thumbnails) {
         super(8);
         this.model = model;
-        this.gallery = new Gallery(model, thumbnails);
+        this.images = images;
+        this.table = new ImagesTable(images);
+        this.gallery = new Gallery(model, images, thumbnails);
         getStyleClass().add("panel-side");
         search.setId("image-search");
         search.setPromptText("Part of a file's name");
@@ -49,77 +52,56 @@ final class ImagesPage extends VBox {
         category.setOnAction(event -> refresh());
         Controls.tip(category, "Shows the images with a box of this class.");
         count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
         ComboBox<ImageOrder> order = gallery.order();
         order.visibleProperty().bind(look.isEqualTo(Look.GALLERY));
+        order.managedProperty().bind(order.visibleProperty());
         Segments<Look> looks = new Segments<Look>("images").add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
                 .add(Look.TABLE, "Table", "Every image as a row of figures").bind(look, look::set);
         HBox bar = new HBox(8, looks, search, category, order, count);
         bar.setAlignment(Pos.CENTER_LEFT);
-        makeTable();
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox rows = new VBox(8, table, Controls.note("Enter or a double click opens the image in the anchors room, with its worst box selected."));
+        VBox rows = new VBox(8, table, Controls.note("A click or Enter opens the image in the anchors room with its worst box selected; arrow keys move, a click on a heading sorts."));
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(gallery, Priority.ALWAYS);
-        look.subscribe(now -> getChildren().setAll(bar, now == Look.GALLERY ? gallery : rows));
+        HBox filtered = filtered();
+        look.subscribe(now -> getChildren().setAll(bar, filtered, now == Look.GALLERY ? gallery : rows));
     }
 
-    private void makeTable() {
-        table.setId("images");
-        table.getStyleClass().addAll("dense", "data-table");
-        table.setPlaceholder(new Label("No image has this in its name"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<ImageRow, String> name = new TableColumn<>("image");
-        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
-        name.setPrefWidth(260);
-        table.getColumns().add(name);
-        number("width", row -> row.width(), ImagesPage::whole);
-        number("height", row -> row.height(), ImagesPage::whole);
-        number("boxes", row -> row.boxes(), ImagesPage::whole);
-        number("no anchor", row -> row.unmatched(), ImagesPage::whole);
-        TableColumn<ImageRow, Double> worst = number("worst IoU", ImageRow::worstIou, ImagesPage::share);
-        number("mean IoU", ImageRow::meanIou, ImagesPage::share);
-        worst.setSortType(TableColumn.SortType.ASCENDING);
-        table.getSortOrder().setAll(List.of(worst));
-        table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                open();
-            }
+    /** Where a chart's bar led here: what it stands for, and the way back to all images. */
+    private HBox filtered() {
+        Button chip = new Button(null, new FontIcon(Feather.X));
+        chip.setId("image-filter");
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.getStyleClass().add("accent");
+        chip.setOnAction(event -> images.filter().set(null));
+        Controls.tip(chip, "Only images with such boxes are shown, and only these boxes are counted. A click shows all images again.  (Alt+0)");
+        such.getStyleClass().add("muted");
+        HBox row = new HBox(8, chip, such);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.managedProperty().bind(row.visibleProperty());
+        images.filter().subscribe(now -> {
+            row.setVisible(now != null);
+            chip.setText(now == null ? "" : now.text());
+            refresh();
         });
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                open();
-            }
-        });
+        return row;
     }
 
-    private TableColumn<ImageRow, Double> number(String title, ToDoubleFunction<ImageRow> value, Function<Double, String> text) {
-        TableColumn<ImageRow, Double> column = new TableColumn<>(title);
-        column.getStyleClass().add("number");
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue())));
-        column.setCellFactory(made -> new TableCell<>() {
-            @Override
-            protected void updateItem(Double item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : text.apply(item));
-            }
-        });
-        table.getColumns().add(column);
-        return column;
+    /** Shows the images with the boxes of a bar, the worst covered first. */
+    void show(BoxFilter boxes) {
+        search.clear();
+        category.setValue(ALL);
+        gallery.sortWorstFirst();
+        table.sortWorstFirst();
+        images.filter().set(boxes);
     }
 
-    private static String whole(double value) {
-        return String.format("%,.0f", value);
-    }
-
-    private static String share(double value) {
-        return String.format("%.3f", value);
-    }
-
-    private void open() {
-        ImageRow row = table.getSelectionModel().getSelectedItem();
-        if (row != null) {
-            model.show(row);
-        }
+    /** {@return what can be done by keys} */
+    List<Action> actions() {
+        return List.of(Action.of("images-all", "View", "All images again", "Shows the images without the boxes of a chart's bar, too", "Alt+0", null,
+                () -> images.filter().set(null)).when(Bindings.isNotNull(images.filter())));
     }
 
     /** Another data set: all its classes are offered. */
@@ -134,10 +116,11 @@ final class ImagesPage extends VBox {
 
     /** Shows the rows of now; the sorting stays. */
     void refresh() {
-        List<ImageRow> rows = model.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
+        List<ImageRow> rows = images.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
         table.getItems().setAll(rows);
         table.sort();
         gallery.show(rows);
         count.setText(String.format("%,d images", rows.size()));
+        such.setText(String.format("%,d such boxes; the images' other boxes are drawn faint and not counted", rows.stream().mapToInt(ImageRow::boxes).sum()));
     }
 }

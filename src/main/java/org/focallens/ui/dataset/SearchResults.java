@@ -123,7 +123,7 @@ final class SearchResults {
 
     /** Rounded to what can be read beside its neighbours; what is applied is not. */
     private static List<String> anchors(AssignSettings begun, Candidate candidate) {
-        Map<String, String> sheet = AssignSheet.of(new AssignSettings(candidate.anchors(), begun.matching(), begun.resize(), begun.crowd()));
+        Map<String, String> sheet = AssignSheet.of(begun.with(candidate.anchors()));
         List<String> texts = new ArrayList<>();
         for (String name : List.of(AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS)) {
             texts.add(List.of(sheet.get(name).split(" ")).stream().map(SearchResults::shortened).collect(Collectors.joining(" ")));

@@ -95,7 +95,7 @@ final class SearchViewModel {
     /** Takes anchors into the room's settings; undone like any change of them. */
     void apply(Candidate candidate) {
         AssignSettings now = set.history().get().settings();
-        set.change("anchors of the search", new AssignSettings(candidate.anchors(), now.matching(), now.resize(), now.crowd()));
+        set.change("anchors of the search", now.with(candidate.anchors()));
     }
 
     Work work() {

@@ -75,10 +75,10 @@ final class RunPage {
 
     List<Action> actions() {
         return List.of(
-                Action.of("next-chart", "View", "Next chart", "Shows the next kind of chart", "C", Feather.CHEVRON_RIGHT, () -> first.turn(1)),
-                Action.of("previous-chart", "View", "Previous chart", "Shows the kind of chart before", "Shortcut+Shift+C", Feather.CHEVRON_LEFT,
+                Action.of("next-chart", "View", "Next chart", "Shows the next kind of chart", "X", Feather.CHEVRON_RIGHT, () -> first.turn(1)),
+                Action.of("previous-chart", "View", "Previous chart", "Shows the kind of chart before", "Shift+X", Feather.CHEVRON_LEFT,
                         () -> first.turn(-1)),
-                Action.of("two-charts", "View", "Two charts", "Shows two charts side by side, or one", "D", Feather.COLUMNS,
+                Action.of("two-charts", "View", "Two charts", "Shows two charts side by side, or one", "W", Feather.COLUMNS,
                         () -> twoCharts.set(!twoCharts.get())));
     }
 

@@ -128,6 +128,7 @@ final class TrainingLoop implements AutoCloseable {
         executor.execute(() -> {
             runs.invite();
             step(number);
+            lookAgain(number);
             save();
         });
     }
@@ -158,6 +159,7 @@ final class TrainingLoop implements AutoCloseable {
             }
             pace.rest(going);
         }
+        lookAgain(contest);
         save();
         if (made == most && going.getAsBoolean()) {
             pause();

@@ -40,7 +40,7 @@ final class TransportBar {
                 Action.of("train-reset", "Training", "Reset", "Begins anew with the settings of the run; the run so far stays among the saved runs", "R",
                         Feather.ROTATE_CCW, model.contest()::reset));
         comparisons = List.of(Comparison.values()).stream().map(one -> Action.of("compare-" + one.id(), "Training", "Compare: " + one.title(), one.help(),
-                one == Comparison.STORY ? "V" : null, null, () -> model.contest().compare(one))).toList();
+                one == Comparison.STORY ? "M" : null, null, () -> model.contest().compare(one))).toList();
     }
 
     /** {@return all that the bar does} */

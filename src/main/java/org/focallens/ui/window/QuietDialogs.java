@@ -2,7 +2,9 @@ package org.focallens.ui.window;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.Preview;
 
 /** Nobody is there to answer: nothing is chosen, and what failed is printed. */
 final class QuietDialogs implements Dialogs {
@@ -29,5 +31,10 @@ final class QuietDialogs implements Dialogs {
     @Override
     public void show(String title, String text) {
         System.err.println(title + System.lineSeparator() + text);
+    }
+
+    @Override
+    public void preview(Preview preview, Consumer<Preview.Draft> copy, Consumer<Preview.Draft> save) {
+        show(preview.title(), preview.first().text());
     }
 }

@@ -99,12 +99,34 @@ class AnchorGridTest {
         assertThat(grid.place(16 * 16 * 9).level().name()).isEqualTo("P7");
     }
 
+    /** 100 pixels at a stride of 30 are 4 cells, 30 apart, or 25 where the image is divided by the cells. */
+    @Test
+    void cellsStandWhereTheStrideSays() {
+        AnchorLevel odd = PAPER.levels().get(2).withStride(30);
+        AnchorGrid strides = new AnchorGrid(PAPER.withLevels(List.of(odd)), 100, 61);
+        assertThat(strides.levels().get(0).rows()).isEqualTo(4);
+        assertThat(strides.levels().get(0).columns()).isEqualTo(3);
+        assertThat(strides.levels().get(0).centreY(3)).isEqualTo(105);
+        AnchorSettings divided = new AnchorSettings(List.of(odd), ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.IMAGE_OVER_CELLS);
+        assertThat(new AnchorGrid(divided, 100, 61).levels().get(0).spacingY()).isEqualTo(25);
+        assertThat(odd.nominal()).isFalse();
+        assertThat(PAPER.levels()).allMatch(AnchorLevel::nominal);
+    }
+
+    @Test
+    void moreAnchorsThanIndicesAreRefused() {
+        AnchorSettings dense = PAPER.each(level -> level.withStride(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorGrid(dense, 32768, 32768)).withMessageContaining("9663676416")
+                .withMessageContaining("larger strides");
+    }
+
     @Test
     void refusesWhatCannotBeAnAnchor() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(8, 32, List.of(1.0), List.of(1.0), 0)).withMessageContaining("8");
         assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(3, Double.NaN, List.of(1.0), List.of(1.0), 0)).withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(3, 32, List.of(), List.of(1.0), 0)).withMessageContaining("P3");
         assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(3, 32, List.of(1.0), List.of(-2.0), 0)).withMessageContaining("-2.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> PAPER.levels().get(0).withStride(0)).withMessageContaining("P3").withMessageContaining("0");
         assertThatIllegalArgumentException().isThrownBy(() -> new AnchorGrid(PAPER, 0, 128)).withMessageContaining("height").withMessageContaining("0");
         assertThatThrownBy(() -> new AnchorGrid(PAPER, 128, 128).place(3069)).isInstanceOf(IndexOutOfBoundsException.class);
     }

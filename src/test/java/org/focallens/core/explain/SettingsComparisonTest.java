@@ -91,6 +91,20 @@ class SettingsComparisonTest {
         assertThat(comparison.causes()).extracting(Cause::setting).containsExactly(AssignSheet.RESIZE);
     }
 
+    /** P3's cells stand elsewhere, also where there are fewer of them than before. */
+    @Test
+    void levelsOfOtherStridesShareNoAnchor() {
+        AssignSettings one = plain(Presets.DETECTRON2);
+        AssignSettings other = one.with(one.anchors().each(level -> level.level() == 3 ? level.withStride(9) : level));
+        SettingsComparison comparison = compare(one, other);
+        assertThat(comparison.causes()).containsExactly(new Cause(AssignSheet.STRIDES, "8 16 32 64 128", "9 16 32 64 128", comparison.flips().size()));
+        assertThat(comparison.flips()).filteredOn(flip -> flip.level() == 3).isNotEmpty()
+                .allSatisfy(flip -> assertThat(Math.min(flip.first(), flip.second())).isEqualTo(-1));
+        assertThat(compare(other, one).flips()).hasSameSizeAs(comparison.flips());
+        AssignSettings fewer = one.with(one.anchors().withLevels(one.anchors().levels().subList(0, 4)));
+        assertThat(compare(one, fewer).causes()).extracting(Cause::setting).as("strides that only follow the levels").doesNotContain(AssignSheet.STRIDES);
+    }
+
     @Test
     void equalSettingsDoNotFlip() {
         assertThat(compare(plain(Presets.PAPER), plain(Presets.PAPER)).flips()).isEmpty();

@@ -2,10 +2,17 @@ package org.focallens.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.focallens.core.anchor.AnchorGrid;
+import org.focallens.core.anchor.AnchorLevel;
+import org.focallens.core.anchor.AnchorSettings;
+import org.focallens.core.anchor.ShapeArithmetic;
+import org.focallens.core.anchor.ShapeOrder;
+import org.focallens.core.anchor.Spacing;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +41,33 @@ class FullMatrixTest {
                         .isEqualTo(fullMatrix(tried, grid, truths, height, width));
             }
         }
+    }
+
+    /** Strides that no framework has, and every arithmetic with every other. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void equalsTheFullMatrixAtOddStridesAndMixedArithmetic(int seed) {
+        Random random = new Random(seed);
+        int height = 40 + random.nextInt(200);
+        int width = 40 + random.nextInt(200);
+        float[] truths = boxes(random, height, width);
+        List<AnchorLevel> levels = new ArrayList<>();
+        for (int level = 3 + random.nextInt(2); level <= 7; level++) {
+            levels.add(new AnchorLevel(level, 6 + random.nextInt(300), AnchorSettings.OCTAVE_THIRDS, List.of(0.3, 1.0, 4.0), random.nextDouble() * 2 - 1,
+                    5 + random.nextInt(200)));
+        }
+        AnchorSettings anchors = new AnchorSettings(levels, any(random, ShapeArithmetic.values()), any(random, ShapeOrder.values()),
+                any(random, Spacing.values()));
+        for (LowQuality rule : LowQuality.values()) {
+            MatchSettings tried = new MatchSettings(0.3 + 0.3 * random.nextDouble(), 0.1 + 0.2 * random.nextDouble(), random.nextBoolean(), rule,
+                    any(random, BorderRule.values()), any(random, IouRule.values()));
+            AnchorGrid grid = new AnchorGrid(anchors, height, width);
+            assertThat(new Matcher(tried).match(grid, truths).states()).as("%s %s", anchors, tried).isEqualTo(fullMatrix(tried, grid, truths, height, width));
+        }
+    }
+
+    private static <T> T any(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     /** From 1 pixel to past the image, some partly outside, some equal to each other. */

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.focallens.core.anchor.AnchorLevel;
+import org.focallens.core.anchor.ShapeArithmetic;
+import org.focallens.core.anchor.ShapeOrder;
+import org.focallens.core.anchor.Spacing;
 import org.focallens.core.match.BorderRule;
+import org.focallens.core.match.IouRule;
 import org.focallens.core.match.LowQuality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +39,7 @@ class AssignEditTest {
         for (String name : AssignEdit.NAMES) {
             back = AssignEdit.putBack(back, settings, name);
         }
-        assertThat(AssignSheet.differences(back, settings).keySet()).as("only what cannot be edited is left")
-                .doesNotContainAnyElementsOf(AssignEdit.NAMES.stream().filter(name -> !name.equals(AssignSheet.RESIZE)).toList());
-        assertThat(back.resize()).isEqualTo(settings.resize());
+        assertThat(back).as("every setting can be taken over").isEqualTo(settings);
     }
 
     @Test
@@ -66,6 +68,38 @@ class AssignEditTest {
         assertThat(low.matching().background()).as("follows the upper one").isEqualTo(.3);
     }
 
+    @Test
+    void theArithmeticOfAFramework() {
+        assertThat(with(AssignSheet.ARITHMETIC, "detectron").anchors().arithmetic()).isEqualTo(ShapeArithmetic.DETECTRON);
+        assertThat(with(AssignSheet.ORDER, "scale-major").anchors().order()).isEqualTo(ShapeOrder.SCALE_MAJOR);
+        assertThat(with(AssignSheet.SPACING, "stride").anchors().spacing()).isEqualTo(Spacing.STRIDE);
+        assertThat(with(AssignSheet.IOU, "single-inclusive").matching().iou()).isEqualTo(IouRule.SINGLE_INCLUSIVE);
+        assertThat(with(AssignSheet.AT_BACKGROUND, "negative").matching().ignoreAtThreshold()).isFalse();
+    }
+
+    @Test
+    void stridesGoToTheirLevelsAndALevelThatComesFollows() {
+        AssignSettings odd = with(AssignSheet.STRIDES, "10, 20 40 50 1024");
+        assertThat(odd.anchors().levels()).extracting(AnchorLevel::stride).containsExactly(10, 20, 40, 50, 1024);
+        assertThat(odd.anchors().levels()).extracting(AnchorLevel::size).as("nothing else moved").containsExactly(32.0, 64.0, 128.0, 256.0, 512.0);
+        AssignSettings fewer = AssignEdit.with(odd, AssignSheet.LEVELS, "P4 P5 P6");
+        assertThat(AssignEdit.with(fewer, AssignSheet.LEVELS, "P3 P4 P5 P6 P7").anchors().levels()).extracting(AnchorLevel::stride)
+                .containsExactly(10, 20, 40, 50, 100);
+        assertThat(AssignEdit.putBack(fewer, START, AssignSheet.STRIDES).anchors().levels()).extracting(AnchorLevel::stride).containsExactly(16, 32, 64);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void everyChoiceIsAText(Preset preset) {
+        for (String name : AssignEdit.NAMES) {
+            for (String choice : AssignEdit.choices(name)) {
+                AssignSettings changed = AssignEdit.with(AssignSettings.of(preset), name, choice);
+                assertThat(AssignSheet.of(changed).get(name)).isEqualTo(choice);
+                assertThat(AssignSheet.differences(changed, AssignSettings.of(preset))).as(name).hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"none,none", "640x480,640x480", "600/1000,600/1000", "600/1000 padded to 64,600/1000"})
     void resizes(String typed, String text) {
@@ -79,7 +113,9 @@ class AssignEditTest {
 
     @ParameterizedTest
     @CsvSource({"ratios,0.5 x,'x'", "ratios,0 1,0.0", "sizes,32 64,5 numbers", "levels,P2 P3,P2", "levels,P4 P3,ascend", "offset,3,3.0", "lowQuality,maybe,maybe",
-        "resize,big,big", "resize,900/800,900/800", "foreground,1.5,1.5", "background,0.9,0.9"})
+        "resize,big,big", "strides,8 16,5 numbers", "strides,8 16 32 64 0,P7 must be 1..1024 input pixels but is 0", "strides,8 16 32 64 1025,1025",
+        "strides,8 16 32 64 12.5,whole numbers such as 8 but has '12.5'", "anchorArithmetic,yolo,'yolo'", "shapeOrder,any,scale-major", "spacing,8,'8'",
+        "iou,giou,'giou'", "atBackground,positive,'positive'", "resize,900/800,900/800", "foreground,1.5,1.5", "background,0.9,0.9"})
     void whatMeansNothingIsRefusedWithItsValue(String name, String text, String named) {
         assertThatIllegalArgumentException().isThrownBy(() -> with(name, text)).withMessageContaining(named);
     }

@@ -7,6 +7,7 @@ import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.anchors.CellAnchor.Cell;
+import org.focallens.ui.anchors.Receptive.Lines;
 import org.junit.jupiter.api.Test;
 
 class ReceptiveTest {
@@ -42,6 +43,28 @@ class ReceptiveTest {
         assertThat(receptive.words()).startsWith("P5: 16 × 12 cells, one every 32 px").contains("Row 2, column 1: centre of its anchors 48, 80; best IoU ");
         model.cellLevel().set(3);
         assertThat(receptive.words()).isEqualTo("P3: 64 × 48 cells, one every 8 px");
+    }
+
+    /** At a scale of .5 the cells of P3 are 4 screen pixels wide, those of P4 8 and those of P5 16. */
+    @Test
+    void linesAreDrawnWhereTheyCanBeRead() {
+        open();
+        receptive.lattice().set(true);
+        receptive.scale().set(.5);
+        assertThat(lines(3)).isEqualTo(Lines.NONE);
+        assertThat(lines(4)).isEqualTo(Lines.ALL);
+        receptive.heat().set(true);
+        assertThat(lines(4)).as("over colours").isEqualTo(Lines.NONE);
+        assertThat(receptive.words()).isEqualTo("P4: 32 × 24 cells, one every 16 px; zoom in to see their lines");
+        assertThat(lines(5)).isEqualTo(Lines.QUIET);
+        receptive.scale().set(2);
+        assertThat(lines(3)).isEqualTo(Lines.QUIET);
+        assertThat(receptive.words()).doesNotContain("zoom");
+    }
+
+    private Lines lines(int level) {
+        model.cellLevel().set(level);
+        return receptive.lines(receptive.level().orElseThrow());
     }
 
     @Test

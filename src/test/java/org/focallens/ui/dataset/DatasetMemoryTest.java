@@ -24,13 +24,13 @@ class DatasetMemoryTest {
     void changedSettingsComeBackToTheLastDigit() throws IOException {
         DatasetState state = DatasetState.of(Presets.PAPER);
         state = state.with(AssignEdit.with(state.settings(), AssignSheet.RATIOS, "0.333333333333 1 3"));
-        DatasetMemory memory = DatasetMemory.of(state, DatasetRoom.Page.IMAGES, OPEN);
+        DatasetMemory memory = DatasetMemory.of(state, RoomPages.Page.IMAGES, OPEN);
         assertThat(DatasetMemory.of(written(memory))).isEqualTo(memory);
     }
 
     @Test
     void plainSettingsAreThePresetsOwnEvenWhereThoseChange() throws IOException {
-        JsonNode saved = written(DatasetMemory.of(DatasetState.of(Presets.MMDETECTION), DatasetRoom.Page.CHARTS, null));
+        JsonNode saved = written(DatasetMemory.of(DatasetState.of(Presets.MMDETECTION), RoomPages.Page.CHARTS, null));
         assertThat(saved.has("settings")).isFalse();
         assertThat(saved.has("path")).isFalse();
         assertThat(DatasetMemory.of(saved).state()).isEqualTo(DatasetState.of(Presets.MMDETECTION));
@@ -38,11 +38,11 @@ class DatasetMemoryTest {
 
     @Test
     void whatCannotBeUnderstoodLeavesTheDefaultAndTheRest() throws IOException {
-        assertThat(DatasetMemory.of(MissingNode.getInstance())).isEqualTo(new DatasetMemory(DatasetState.START, DatasetRoom.Page.OVERVIEW, ""));
-        ObjectNode saved = (ObjectNode) written(DatasetMemory.of(DatasetState.of(Presets.PAPER), DatasetRoom.Page.SEARCH, OPEN));
+        assertThat(DatasetMemory.of(MissingNode.getInstance())).isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.OVERVIEW, ""));
+        ObjectNode saved = (ObjectNode) written(DatasetMemory.of(DatasetState.of(Presets.PAPER), RoomPages.Page.SEARCH, OPEN));
         saved.putObject("settings").put("format", "something else");
-        assertThat(DatasetMemory.of(saved)).isEqualTo(new DatasetMemory(DatasetState.START, DatasetRoom.Page.SEARCH, OPEN.toString()));
+        assertThat(DatasetMemory.of(saved)).isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.SEARCH, OPEN.toString()));
         saved.put("preset", "no-such").put("page", "NO_SUCH").remove("settings");
-        assertThat(DatasetMemory.of(saved)).isEqualTo(new DatasetMemory(DatasetState.START, DatasetRoom.Page.OVERVIEW, OPEN.toString()));
+        assertThat(DatasetMemory.of(saved)).isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.OVERVIEW, OPEN.toString()));
     }
 }

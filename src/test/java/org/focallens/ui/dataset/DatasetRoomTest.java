@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -19,6 +22,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
+import org.focallens.ui.common.ChartPane;
+import org.focallens.ui.common.Preview;
+import org.focallens.ui.common.Preview.Draft;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +42,18 @@ class DatasetRoomTest {
     private static Path folder;
 
     private DatasetRoom room;
+    private Preview previewed;
 
-    private static final class Saving extends UnexpectedDialogs {
+    private final class Saving extends UnexpectedDialogs {
         @Override
         public Optional<Path> saveFile(String suggestion) {
             return Optional.of(folder.resolve(suggestion));
+        }
+
+        @Override
+        public void preview(Preview preview, Consumer<Draft> copy, Consumer<Draft> save) {
+            previewed = preview;
+            save.accept(preview.first());
         }
     }
 
@@ -70,6 +83,14 @@ class DatasetRoomTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Large boxes stand rightmost, in three bars side by side, of which the first counts all. */
+    private void clickTheLastBar(FxRobot robot) throws TimeoutException {
+        ChartPane chart = robot.lookup("#dataset-bars").queryAs(ChartPane.class);
+        await(() -> chart.paints().get() > 0);
+        Point2D place = chart.placeOf(1.75, 1);
+        robot.clickOn(chart.localToScreen(place));
+    }
+
     @Test
     void openChangeFindAndTakeAway(FxRobot robot) throws TimeoutException {
         await(() -> room.model().report().get() != null && !room.busy().get());
@@ -89,28 +110,42 @@ class DatasetRoomTest {
         await(() -> !robot.lookup(".gallery-cell").queryAll().isEmpty());
         robot.interact(robot.lookup("#gallery").query()::requestFocus);
         robot.push(KeyCode.END).push(KeyCode.HOME).push(KeyCode.RIGHT).push(KeyCode.ENTER);
-        ImageRow second = room.model().rows("", -1).stream().sorted(ImageOrder.WORST.comparator()).toList().get(1);
+        ImageRow second = room.images().rows("", -1).stream().sorted(ImageOrder.WORST.comparator()).toList().get(1);
         assertThat(room.model().wanted().get().image()).as("the second worst").isEqualTo(second.image());
         robot.clickOn("#images-table");
         robot.clickOn("#image-search").write("scene-03");
         TableView<?> images = robot.lookup("#images").queryAs(TableView.class);
         assertThat(images.getItems()).hasSize(1);
-        WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
-        robot.clickOn("#images").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        WaitForAsyncUtils.asyncFx(() -> images.getSelectionModel().select(0));
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        await(() -> room.model().rows("scene-03", -1).get(0).image() == room.model().wanted().get().image());
+        robot.interact(() -> {
+            images.requestFocus();
+            images.getSelectionModel().select(0);
+        });
+        assertThat(room.model().wanted().get().image()).as("moving does not open").isEqualTo(second.image());
+        robot.push(KeyCode.ENTER);
+        await(() -> room.images().rows("scene-03", -1).get(0).image() == room.model().wanted().get().image());
         assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).contains("scene-03");
+        robot.interact(() -> robot.lookup("#image-search").queryAs(TextField.class).setText("scene-05"));
+        robot.clickOn("scene-05.jpg");
+        assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).as("a click opens").contains("scene-05");
         assertThat(room.model().wanted().get().settings().matching().foreground()).isEqualTo(.95);
 
         act("dataset-charts");
         for (AuditCharts.Kind kind : AuditCharts.Kind.values()) {
             robot.clickOn("#dataset-chart-" + kind.name().toLowerCase(Locale.ROOT));
         }
+        robot.clickOn("#dataset-chart-sizes");
+        clickTheLastBar(robot);
+        Button filter = robot.lookup("#image-filter").queryButton();
+        assertThat(filter.getText()).isEqualTo("size large");
+        assertThat(room.images().rows("", -1)).isNotEmpty().allSatisfy(row -> assertThat(row.boxes()).isPositive());
+        act("images-all");
+        assertThat(filter.getParent().isVisible()).isFalse();
+        assertThat(room.images().rows("", -1)).hasSize(12);
         act("save-report");
         await(() -> Files.exists(folder.resolve("report.html")));
-        act("snippet-torchvision");
+        act("configuration");
+        assertThat(previewed.drafts()).extracting(Draft::name).containsExactly("Detectron2", "torchvision", "MMDetection", "keras-retinanet");
+        assertThat(previewed.first().name()).as("the framework that was begun with").isEqualTo("torchvision");
         await(() -> Files.exists(folder.resolve("torchvision_anchors.py")));
         act("undo");
         await(() -> room.model().difference().get() == null);

@@ -18,7 +18,6 @@ import org.focallens.core.preset.Presets;
 import org.focallens.data.Datasets;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.common.AnchorCount;
-import org.focallens.ui.common.ImageRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +29,8 @@ class DatasetViewModelTest {
 
     private final DirectBackground reading = new DirectBackground();
     private final DatasetViewModel model = new DatasetViewModel(reading, new DirectBackground());
+
+    private final ImageList images = new ImageList(model);
 
     private void change(String name, String text) {
         model.change(name, AssignEdit.with(model.history().get().settings(), name, text));
@@ -108,34 +109,15 @@ class DatasetViewModelTest {
     }
 
     @Test
-    void imagesAreSearchedAndOneIsAskedForWithItsWorstBox() {
-        model.open(SAMPLE);
-        assertThat(model.rows("", -1)).hasSize(12);
-        assertThat(model.rows(" SCENE-01", -1)).extracting(ImageRow::name).containsExactly("scene-01.jpg");
-        ImageRow row = model.rows("scene-01", -1).get(0);
-        int category = row.classes().nextSetBit(0);
-        assertThat(model.rows("", category)).contains(row).allSatisfy(other -> assertThat(other.classes().get(category)).isTrue());
-        model.show(row);
-        ImageRequest request = model.wanted().get();
-        assertThat(request.image()).isEqualTo(row.image());
-        int box = model.shown().boxes().first(row.image());
-        while (model.shown().boxes().label(box) != request.box()) {
-            box++;
-        }
-        assertThat(model.shown().boxes().bestIou(box)).isEqualTo(row.worstIou());
-        assertThat(request.settings()).isEqualTo(model.history().get().settings());
-    }
-
-    @Test
     void aSetThatIsJustOpenedHasNoRowsOfTheOneBefore() {
         model.open(Path.of("samples", "voc", "Annotations", "scene-01.xml"));
-        int one = model.rows("", -1).size();
+        int one = images.rows("", -1).size();
         assertThat(one).isLessThan(12);
         List<Integer> seen = new ArrayList<>();
-        model.dataset().subscribe(now -> seen.add(model.rows("", -1).size()));
+        model.dataset().subscribe(now -> seen.add(images.rows("", -1).size()));
         model.open(SAMPLE);
         assertThat(seen).as("before its audit is there").containsExactly(one, 0);
-        assertThat(model.rows("", -1)).hasSize(12);
+        assertThat(images.rows("", -1)).hasSize(12);
     }
 
     @Test
@@ -156,10 +138,10 @@ class DatasetViewModelTest {
         assertThat(model.reading().failed()).isFalse();
         assertThat(model.dataset().get().images()).hasSize(1);
         List<Integer> seen = new ArrayList<>();
-        model.dataset().subscribe(() -> seen.add(model.rows("", -1).size()));            // as the table does
+        model.dataset().subscribe(() -> seen.add(images.rows("", -1).size()));            // as the table does
         model.open(SAMPLE);
         assertThat(seen).as("no rows while the audit of the new set is not there").containsExactly(0);
         assertThat(model.reading().failed()).isFalse();
-        assertThat(model.rows("", -1)).hasSize(12);
+        assertThat(images.rows("", -1)).hasSize(12);
     }
 }

@@ -2,7 +2,6 @@ package org.focallens.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +10,8 @@ class ImageOrderTest {
             row(0, 100, 3, 0, 0.6, 1), row(1, 400, 0, 0, 1, -1), row(2, 200, 5, 1, 0.45, 0), row(3, 300, 5, 0, 0.55, 0), row(4, 100, 1, 2, 0.49, 2));
 
     private static ImageRow row(int image, int side, int boxes, int unmatched, double worst, int category) {
-        BitSet classes = new BitSet();
-        if (category >= 0) {
-            classes.set(category);
-        }
-        return new ImageRow(image, image + ".jpg", side, side, boxes, unmatched, worst, worst, classes);
+        return new ImageRow(image, image + ".jpg", side, side, boxes, unmatched, worst, worst,
+                new LabelFacts(category < 0 ? List.of() : List.of(category), 0, 0, 8));
     }
 
     private static List<Integer> sorted(ImageOrder order) {

@@ -20,7 +20,7 @@ final class Detectron2Dialect implements Dialect {
     public AssignSettings nearest(AssignSettings asked) {
         double first = asked.anchors().levels().get(0).offset();
         double offset = first >= 0 && first < 1 ? first : 0;
-        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> Dialect.withOffset(level, offset)).toList();
+        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> Dialect.onItsMap(level).withOffset(offset)).toList();
         ResizeRule resize = asked.resize() instanceof ResizeRule.None ? asked.resize() : Dialect.resize(OWN, asked.resize());
         return new AssignSettings(Dialect.anchors(OWN, levels), Dialect.matching(OWN, asked.matching(), LowQuality.KEEP), resize,
             OWN.input().crowd());

@@ -25,7 +25,7 @@ interface Dialect {
 
     /** {@return levels as asked, all else about anchors as the framework has it} */
     static AnchorSettings anchors(Preset own, List<AnchorLevel> levels) {
-        return new AnchorSettings(levels, own.anchors().arithmetic(), own.anchors().order(), own.anchors().spacing());
+        return own.anchors().withLevels(levels);
     }
 
     /** {@return thresholds as asked, all else about matching as the framework has it} */
@@ -49,9 +49,9 @@ interface Dialect {
         return side;
     }
 
-    /** {@return the level with an offset that the framework has for all} */
-    static AnchorLevel withOffset(AnchorLevel level, double offset) {
-        return new AnchorLevel(level.level(), level.size(), level.scales(), level.ratios(), offset);
+    /** {@return the level with the cells of its feature map, as a framework has it that takes the strides from the backbone} */
+    static AnchorLevel onItsMap(AnchorLevel level) {
+        return level.withStride(AnchorLevel.nominalStride(level.level()));
     }
 
     /** {@return whether the levels have as many shapes a cell, which a head shared by all needs} */
@@ -62,6 +62,14 @@ interface Dialect {
     /** {@return whether the levels are the P3 to P7 of every RetinaNet} */
     static boolean usualLevels(AssignSettings settings) {
         return settings.anchors().levels().stream().map(AnchorLevel::level).toList().equals(List.of(3, 4, 5, 6, 7));
+    }
+
+    /** {@return what to know of strides that the framework writes into its configuration but takes the number of cells for from the feature maps} */
+    static List<String> strideHints(Framework framework, AssignSettings settings) {
+        List<String> other = settings.anchors().levels().stream().filter(level -> !level.nominal())
+            .map(level -> "P" + level.level() + " " + level.stride()).toList();
+        return other.isEmpty() ? List.of() : List.of("strides other than a level's own (" + String.join(", ", other) + ") need feature maps with as many "
+            + "cells: " + framework.title() + " takes their number from the map, and with the usual backbone the anchors do not cover the image as shown");
     }
 
     /** {@return a number that Python, YAML and ini readers take for the same double, without an exponent} */

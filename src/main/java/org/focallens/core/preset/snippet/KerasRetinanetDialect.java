@@ -21,8 +21,8 @@ final class KerasRetinanetDialect implements Dialect {
         AnchorLevel first = asked.anchors().levels().get(0);
         double multiple = multiple(asked.anchors().levels());
         List<Double> scales = multiple == 1 ? first.scales() : first.scales().stream().map(scale -> scale * multiple).toList();
-        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> new AnchorLevel(level.level(),
-            Math.max(1, Math.rint(level.size() / multiple)), scales, first.ratios(), CENTRE)).toList();
+        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> level
+            .withSize(Math.max(1, Math.rint(level.size() / multiple))).withShapes(scales, first.ratios()).withOffset(CENTRE)).toList();
         ResizeRule resize = asked.resize() instanceof ResizeRule.None ? asked.resize() : Dialect.resize(OWN, asked.resize());
         return new AssignSettings(Dialect.anchors(OWN, levels), OWN.matching(), resize, OWN.input().crowd());
     }
@@ -42,6 +42,7 @@ final class KerasRetinanetDialect implements Dialect {
         if (!Dialect.usualLevels(expressed)) {
             hints.add("the model must be made with pyramid_levels " + expressed.anchors().levels().stream().map(AnchorLevel::level).toList());
         }
+        hints.addAll(Dialect.strideHints(Framework.KERAS_RETINANET, expressed));
         return hints;
     }
 

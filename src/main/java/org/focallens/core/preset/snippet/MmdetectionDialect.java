@@ -22,7 +22,7 @@ final class MmdetectionDialect implements Dialect {
     public AssignSettings nearest(AssignSettings asked) {
         AnchorLevel first = asked.anchors().levels().get(0);
         List<AnchorLevel> levels = asked.anchors().levels().stream()
-            .map(level -> new AnchorLevel(level.level(), level.size(), first.scales(), first.ratios(), level.offset())).toList();
+            .map(level -> level.withShapes(first.scales(), first.ratios())).toList();
         LowQuality lowQuality = asked.matching().lowQuality() == LowQuality.NONE ? LowQuality.NONE : LowQuality.REPOINT;
         ResizeRule resize = Dialect.resize(OWN, asked.resize());
         if (asked.resize() instanceof ResizeRule.ShortSide side) {
@@ -37,6 +37,7 @@ final class MmdetectionDialect implements Dialect {
         if (!Dialect.usualLevels(expressed)) {
             hints.add("the neck must give as many maps as there are strides: set its start_level and num_outs");
         }
+        hints.addAll(Dialect.strideHints(Framework.MMDETECTION, expressed));
         return hints;
     }
 

@@ -26,6 +26,7 @@ public record Snippet(Framework framework, String text, AssignSettings expressed
         Map.entry(AssignSheet.SIZES, "anchors are smaller or larger"),
         Map.entry(AssignSheet.SCALES, "anchors are smaller or larger"),
         Map.entry(AssignSheet.RATIOS, "anchors are wider or taller"),
+        Map.entry(AssignSheet.STRIDES, "they come from the backbone's feature maps, and no configuration of anchors changes them"),
         Map.entry(AssignSheet.OFFSET, "anchors stand elsewhere within a cell"),
         Map.entry(AssignSheet.ARITHMETIC, "corners are rounded otherwise"),
         Map.entry(AssignSheet.ORDER, "of equally good anchors another wins"),

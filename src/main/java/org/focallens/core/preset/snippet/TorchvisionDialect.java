@@ -18,7 +18,7 @@ final class TorchvisionDialect implements Dialect {
 
     @Override
     public AssignSettings nearest(AssignSettings asked) {
-        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> Dialect.withOffset(level, 0)).toList();
+        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> Dialect.onItsMap(level).withOffset(0)).toList();
         LowQuality lowQuality = asked.matching().lowQuality() == LowQuality.NONE ? LowQuality.NONE : LowQuality.KEEP;
         return new AssignSettings(Dialect.anchors(OWN, levels), Dialect.matching(OWN, asked.matching(), lowQuality),
             Dialect.resize(OWN, asked.resize()), OWN.input().crowd());

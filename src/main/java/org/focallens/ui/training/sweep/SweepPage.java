@@ -71,7 +71,7 @@ public final class SweepPage {
         return List.of(
                 Action.of("sweep-start", MENU, "Start the sweep", "Trains a run for every α, γ and seed of the form, one after the other, each kept as it is done",
                         "Shift+S", null, this::start).when(model.running().not()),
-                Action.of("sweep-cancel", MENU, "Cancel the sweep", "Stops at the present step; what was made is kept", "Shift+C", null, model::cancel)
+                Action.of("sweep-cancel", MENU, "Cancel the sweep", "Stops at the present step; what was made is kept", "Shift+Q", null, model::cancel)
                         .when(model.running()),
                 Action.of("sweep-resume", MENU, "Resume a sweep …", "Goes on with the sweep that was stopped, or with that of a folder you choose, as it was planned",
                         "Shift+R", null, this::resume).when(model.running().not()),

@@ -66,7 +66,7 @@ record SnippetReader(Framework framework, String text) {
         List<AnchorLevel> levels = new ArrayList<>();
         for (int i = 0; i < strides.length; i++) {
             double centre = centres == null ? one("center_offset=([\\d.]+)") * bases[i] : centres[i][0];
-            levels.add(level(Integer.numberOfTrailingZeros((int) strides[i]), bases[i], scales, numbers(group("ratios=\\[(.*)\\]")), centre / strides[i]));
+            levels.add(level(levelOf(i, strides.length), bases[i], scales, numbers(group("ratios=\\[(.*)\\]")), centre / strides[i]).withStride((int) strides[i]));
         }
         double[] sides = numbers(group("scale=\\((\\d+, \\d+)\\)"));
         return settings(levels, one("pos_iou_thr=([\\d.]+)"), one("neg_iou_thr=([\\d.]+)"),
@@ -84,7 +84,7 @@ record SnippetReader(Framework framework, String text) {
         double[] ratios = Arrays.stream(group("ratios = (.*)").split(" ")).mapToDouble(Double::parseDouble).toArray();
         double[] scales = Arrays.stream(group("scales = (.*)").split(" ")).mapToDouble(Double::parseDouble).toArray();
         List<AnchorLevel> levels = new ArrayList<>();
-        for (int i = 0; i < sizes.length; i++) levels.add(level(Integer.numberOfTrailingZeros(strides[i]), sizes[i], scales, ratios, 0.5));
+        for (int i = 0; i < sizes.length; i++) levels.add(level(levelOf(i, sizes.length), sizes[i], scales, ratios, 0.5).withStride(strides[i]));
         ResizeRule resize = text.contains("--no-resize") ? new ResizeRule.None()
             : resize((int) one("--image-min-side (\\d+)"), (int) one("--image-max-side (\\d+)"));
         return settings(levels, 0.5, 0.4, LowQuality.NONE, resize);

@@ -42,7 +42,7 @@ class SnippetTest {
         for (int level = 3 + random.nextInt(3); level <= 7; level++) {
             levels.add(new AnchorLevel(level, seed % 4 == 1 ? random.nextInt(500) + 0.25 : inStrides * (1 << level),
                 perLevel ? random(random, scales.size(), 0.7, 2) : scales, perLevel ? random(random, ratios.size(), 0.2, 5) : ratios,
-                seed % 4 == 2 ? random.nextDouble() * 2 - 1 : seed % 2 * 0.5));
+                seed % 4 == 2 ? random.nextDouble() * 2 - 1 : seed % 2 * 0.5, seed % 6 == 5 ? 1 + random.nextInt(200) : 1 << level));
         }
         double foreground = 0.3 + 0.6 * random.nextDouble();
         ResizeRule resize = seed % 5 == 0 ? new ResizeRule.None() : seed % 5 == 1 ? new ResizeRule.Frame(512, 512) : new ResizeRule.ShortSide(600, 1000, 32);
@@ -81,7 +81,7 @@ class SnippetTest {
         assertThat(notes.contains("lowQuality is asked")).isEqualTo(promised.matching().lowQuality() != asked.matching().lowQuality());
         assertThat(notes.contains("foreground is asked")).isEqualTo(promised.matching().foreground() != asked.matching().foreground());
         assertThat(notes.contains("resize is asked")).isEqualTo(!promised.resize().equals(asked.resize()));
-        boolean silent = Stream.of("levels", "sizes", "scales", "ratios", "offset", "anchorArithmetic", "shapeOrder", "spacing")
+        boolean silent = Stream.of("levels", "sizes", "scales", "ratios", "strides", "offset", "anchorArithmetic", "shapeOrder", "spacing")
             .noneMatch(part -> notes.contains(part + " is asked"));
         float[] wanted = new AnchorGrid(asked.anchors(), 96, 140).boxes();
         float[] made = new AnchorGrid(promised.anchors(), 96, 140).boxes();
@@ -124,6 +124,20 @@ class SnippetTest {
         Snippet snippet = Snippet.of(Framework.KERAS_RETINANET, asked);
         assertThat(snippet.text()).contains("sizes = 32 64 128 256 512\n", "scales = 0.828125 1.2421875\n");
         assertThat(snippet.notes()).noneMatch(note -> note.contains("is asked"));
+    }
+
+    /** Detectron2 and torchvision take strides from the backbone, the others write them down and still need maps of as many cells. */
+    @ParameterizedTest
+    @EnumSource(Framework.class)
+    void stridesOfNoMapAreSaidToBe(Framework framework) {
+        AssignSettings own = AssignSettings.of(framework.preset());
+        AssignSettings asked = own.with(own.anchors().each(level -> level.level() == 4 ? level.withStride(20) : level));
+        Snippet snippet = Snippet.of(framework, asked);
+        boolean writes = framework == Framework.MMDETECTION || framework == Framework.KERAS_RETINANET;
+        assertThat(snippet.expressed().anchors().levels().get(1).stride()).isEqualTo(writes ? 20 : 16);
+        assertThat(snippet.notes()).anyMatch(note -> note.contains(writes ? "(P4 20) need feature maps"
+            : "strides is asked as 8 20 32 64 128, " + framework.title() + " has 8 16 32 64 128: they come from the backbone's feature maps"));
+        assertThat(snippet.text().matches("(?s).*strides ?= ?\\[?8,? 20,? 32.*")).isEqualTo(writes);
     }
 
     private static String own(Framework framework) {
