@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Dataset;
@@ -37,6 +39,29 @@ final class AuditBenchmark {
         new WhatIf(dataset, report, 1).ask(changed, () -> false, share -> { }, answer -> System.out.printf(
                 "what if positives start at .6: after %.2f s, of %,d images, %,d boxes gained and %,d lost%n", (System.nanoTime() - end) / 1e9,
                 answer.after().totals().images(), answer.gained().count(), answer.lost().count()));
+        System.out.printf("cancelled while it reads: heard within %.0f ms%n", cancel(cancelled ->
+                Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), cancelled, share -> { })));
+        System.out.printf("cancelled while it audits: heard within %.0f ms%n", cancel(cancelled -> new Audit(settings).of(dataset, cancelled, share -> { })));
+    }
+
+    /** Long work that can be cancelled. */
+    private interface Work {
+        void run(BooleanSupplier cancelled) throws IOException;
+    }
+
+    /** {@return the longest of some waits for work to end, cancelled each time at another moment} */
+    private static double cancel(Work work) throws IOException {
+        double longest = 0;
+        for (int millis = 50; millis <= 500; millis += 50) {
+            long at = System.nanoTime() + millis * 1_000_000L;
+            try {
+                work.run(() -> System.nanoTime() > at);
+                System.out.println("done before it was cancelled after " + millis + " ms");
+            } catch (CancellationException e) {
+                longest = Math.max(longest, (System.nanoTime() - at) / 1e6);
+            }
+        }
+        return longest;
     }
 
     /** Of all threads since the program's start; unlike the clock it does not depend on what else runs. */
