@@ -52,7 +52,12 @@ final class GuiCommand implements Callable<Integer> {
             System.out.println("There is no display to open a window on: writing a tour of the rooms to " + TourCommand.FOLDER + "/ instead.");
             return spec.commandLine().getParent().getSubcommands().get("tour").execute();
         }
-        opener.open(Optional.ofNullable(open), Optional.ofNullable(room));
+        try {
+            opener.open(Optional.ofNullable(open), Optional.ofNullable(room));
+        } catch (UnsupportedOperationException e) {             // JavaFX's, where a library of the system's is missing
+            throw new CommandFailure("the window cannot be opened: " + e.getMessage() + " On Linux install GTK 3 (package libgtk-3-0), or use a command "
+                    + "that needs no window, see --help", e);
+        }
         return 0;
     }
 }

@@ -17,10 +17,10 @@ import org.focallens.ui.training.look.NamedLook;
  */
 final class Looker {
 
-    private static final long LEAST_NANOS_BETWEEN_SCORES = 1_000_000_000;
-    private static final long LEAST_NANOS_BETWEEN_LOOKS = 250_000_000;
+    private static final long LEAST_NANOS_BETWEEN_SCORES = 2_000_000_000L;
+    private static final long LEAST_NANOS_BETWEEN_LOOKS = 300_000_000;
     /** A look may take one part of so many of the time. */
-    private static final int SHARE = 20;
+    private static final int SHARE = 40;
 
     private final AtomicReference<Scores> newestScores = new AtomicReference<>();
     private final AtomicReference<List<NamedLook>> newestLooks = new AtomicReference<>();
@@ -51,13 +51,13 @@ final class Looker {
         batch = first.batch();
         steps = first.report().step();
         long now = System.nanoTime();
+        if (changed || now > nextLook) {
+            again(runs, settings, cancelled);
+        }
         if (scoredAt == 0 || now - scoredAt > LEAST_NANOS_BETWEEN_SCORES) {
             scoredAt = now;
             runs.first().margins(batch).ifPresent(margins -> newestScores.set(
                     new Scores(String.format("step %,d", steps), margins.positives(), margins.negatives())));
-        }
-        if (changed || now > nextLook) {
-            again(runs, settings, cancelled);
         }
     }
 

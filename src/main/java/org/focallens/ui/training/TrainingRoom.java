@@ -41,6 +41,9 @@ public final class TrainingRoom implements Room {
     /** Enough to see the loss fall. */
     private static final int DEMONSTRATION = 120;
 
+    /** Numbers that change faster cannot be read, and laying them out takes time from the steps. */
+    private static final long LEAST_NANOS_BETWEEN_SHOWS = 90_000_000;
+
     private final TrainingViewModel model;
     private final RoomSettings settings = new RoomSettings();
     private final LatestJob reading = new LatestJob("saved runs");
@@ -57,11 +60,15 @@ public final class TrainingRoom implements Room {
     private final DoubleBinding progress;
     private final StringBinding status;
     private final BorderPane node = new BorderPane();
+    private long shownAt;
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            model.drain();
-            runPage.frame(now);
+            if (model.phase().get() != Phase.PLAYING || now - shownAt >= LEAST_NANOS_BETWEEN_SHOWS) {
+                shownAt = now;
+                model.drain();
+                runPage.frame(now);
+            }
         }
     };
 

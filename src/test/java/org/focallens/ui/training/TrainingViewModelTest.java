@@ -334,6 +334,6 @@ class TrainingViewModelTest {
         assertThat(first.positives()).containsExactly(1);
         assertThat(first.negatives()).containsExactly(2, 3);
         steps(1);
-        assertThat(model.scores().get()).as("a second has not passed").isSameAs(first);
+        assertThat(model.scores().get()).as("two seconds have not passed").isSameAs(first);
     }
 }
