@@ -198,4 +198,11 @@ class CheckpointTest {
         assertThat(read.settings().preset()).isEqualTo(preset);
         assertThat(read.settings().preset().anchors().levels().get(0).size()).isEqualTo(12);
     }
+
+    @Test
+    void aGradientThatIsNeverClippedStaysSo() throws IOException {
+        StepSettings focal = Checkpoints.FOCAL;
+        StepSettings never = new StepSettings(focal.loss(), focal.boxLoss(), focal.normaliser(), focal.learningRate(), Double.POSITIVE_INFINITY);
+        assertThat(writtenAndRead(with(never)).step()).isEqualTo(never);
+    }
 }

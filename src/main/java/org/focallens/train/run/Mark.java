@@ -72,6 +72,9 @@ public record Mark(int step, String setting, String before, String after) {
 
     /** {@return the shortest text of a number: 0.25, 3e-4} */
     static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "none";
+        }
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return String.valueOf((long) value);
         }

@@ -2,8 +2,10 @@ package org.focallens.train.run;
 
 import java.util.Objects;
 import org.focallens.core.preset.Preset;
+import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.InputShape;
+import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
 import org.focallens.train.RunData;
 import org.focallens.train.SmallImages;
@@ -19,12 +21,14 @@ import org.focallens.train.TrainingSettings;
  * @param prior     the score that every anchor starts with, 0..1 exclusive; .5 is no prior
  * @param headDepth hidden layers of each head, 0..4
  * @param output    of the class head
+ * @param optimiser what makes a step of the gradients
  */
-public record RunSetup(RunData data, Preset preset, long seed, int batch, double prior, int headDepth, ClassOutput output) {
+public record RunSetup(RunData data, Preset preset, long seed, int batch, double prior, int headDepth, ClassOutput output,
+                       OptimiserSettings optimiser) {
 
     /** Generated scenes of 128 pixels, two a step, and the paper's prior and heads. */
     public static final RunSetup FIRST = new RunSetup(new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES), SmallImages.PRESET, 1, 2,
-            .01, 4, ClassOutput.SIGMOID);
+            .01, 4, ClassOutput.SIGMOID, AdamSettings.DEFAULT);
     /** Every anchor starts undecided. */
     public static final double NO_PRIOR = .5;
 
@@ -36,6 +40,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
     public RunSetup {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(optimiser, "optimiser");
         Objects.requireNonNull(preset, "preset");
         if (batch < 1 || batch > 32) {
             throw new IllegalArgumentException("batch must be 1..32 but is " + batch);
@@ -58,7 +63,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
     public static RunSetup of(TrainingSettings settings, RunData data) {
         RetinaNetSettings network = settings.network();
         return new RunSetup(data, settings.preset(), settings.seed(), settings.input().batch(), network.prior(), network.headDepth(),
-                network.classOutput());
+                network.classOutput(), settings.optimiser());
     }
 
     /**
@@ -69,7 +74,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      */
     public TrainingSettings settings(int classes) {
         TrainingSettings usual = TrainingSettings.of(preset, classes, InputShape.covering(batch, data.size(), data.size()), seed);
-        return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior));
+        return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior)).with(optimiser, usual.schedule());
     }
 
     /**
@@ -79,7 +84,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withData(RunData next) {
-        return new RunSetup(next, preset, seed, batch, prior, headDepth, output);
+        return new RunSetup(next, preset, seed, batch, prior, headDepth, output, optimiser);
     }
 
     /**
@@ -110,7 +115,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withPreset(Preset next) {
-        return new RunSetup(data, next, seed, batch, prior, headDepth, output);
+        return new RunSetup(data, next, seed, batch, prior, headDepth, output, optimiser);
     }
 
     /**
@@ -120,7 +125,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withSeed(long next) {
-        return new RunSetup(data, preset, next, batch, prior, headDepth, output);
+        return new RunSetup(data, preset, next, batch, prior, headDepth, output, optimiser);
     }
 
     /**
@@ -130,7 +135,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withBatch(int next) {
-        return new RunSetup(data, preset, seed, next, prior, headDepth, output);
+        return new RunSetup(data, preset, seed, next, prior, headDepth, output, optimiser);
     }
 
     /**
@@ -140,7 +145,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withPrior(double next) {
-        return new RunSetup(data, preset, seed, batch, next, headDepth, output);
+        return new RunSetup(data, preset, seed, batch, next, headDepth, output, optimiser);
     }
 
     /**
@@ -150,7 +155,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withHeadDepth(int next) {
-        return new RunSetup(data, preset, seed, batch, prior, next, output);
+        return new RunSetup(data, preset, seed, batch, prior, next, output, optimiser);
     }
 
     /**
@@ -160,6 +165,16 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withOutput(ClassOutput next) {
-        return new RunSetup(data, preset, seed, batch, prior, headDepth, next);
+        return new RunSetup(data, preset, seed, batch, prior, headDepth, next, optimiser);
+    }
+
+    /**
+     * The same with another optimiser.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withOptimiser(OptimiserSettings next) {
+        return new RunSetup(data, preset, seed, batch, prior, headDepth, output, next);
     }
 }

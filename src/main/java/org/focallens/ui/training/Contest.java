@@ -44,10 +44,14 @@ final class Contest {
         return contestants.size() == 1;
     }
 
-    /** A run of a comparison may differ in its prior and its class head: that is what is compared. */
+    /** A run of a comparison may differ in its prior, its class head and its optimiser: that is what is compared. */
     private boolean differsFromWanted() {
         RunSetup next = tuning.get().wanted();
-        return runs.get().stream().map(LiveRun::setup).noneMatch(setup -> setup.equals(alone() ? next : next.withPrior(setup.prior()).withOutput(setup.output())));
+        return runs.get().stream().map(LiveRun::setup).noneMatch(setup -> setup.equals(alone() ? next : own(next, setup)));
+    }
+
+    private static RunSetup own(RunSetup next, RunSetup compared) {
+        return next.withPrior(compared.prior()).withOutput(compared.output()).withOptimiser(compared.optimiser());
     }
 
     /** {@return the runs that are made in lock step; one, where nothing is compared} */
@@ -113,7 +117,7 @@ final class Contest {
         List<Contestant> again = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
             RunSetup old = contestants.get(i).setup();
-            RunSetup setup = alone() ? next : next.withPrior(old.prior()).withOutput(old.output());
+            RunSetup setup = alone() ? next : own(next, old);
             again.add(Contestant.begin(contestants.get(i).name(), setup, tuning.get().knobs().get(i).fitting(setup.output())));
         }
         begin(again);

@@ -22,34 +22,39 @@ import org.focallens.train.StepSettings;
  * @param learningRate 1e-6..1
  * @param boxLoss      of positive anchors
  * @param normaliser   what both losses are divided by
+ * @param clip         the gradient's norm is brought down to this, above 0; infinity to leave it
  */
-record Knobs(LossKind loss, double alpha, double gamma, double learningRate, BoxLossKind boxLoss, Normaliser normaliser) {
+record Knobs(LossKind loss, double alpha, double gamma, double learningRate, BoxLossKind boxLoss, Normaliser normaliser, double clip) {
 
     static final Knobs FIRST = new Knobs(LossKind.FOCAL, .25, 2, StepSettings.DEFAULT_LEARNING_RATE, BoxLossKind.SMOOTH_L1,
-            SmallImages.PRESET.loss().normaliser());
+            SmallImages.PRESET.loss().normaliser(), StepSettings.DEFAULT_CLIP);
 
     Knobs withLoss(LossKind next) {
-        return new Knobs(next, alpha, gamma, learningRate, boxLoss, normaliser);
+        return new Knobs(next, alpha, gamma, learningRate, boxLoss, normaliser, clip);
     }
 
     Knobs withAlpha(double next) {
-        return new Knobs(loss, next, gamma, learningRate, boxLoss, normaliser);
+        return new Knobs(loss, next, gamma, learningRate, boxLoss, normaliser, clip);
     }
 
     Knobs withGamma(double next) {
-        return new Knobs(loss, alpha, next, learningRate, boxLoss, normaliser);
+        return new Knobs(loss, alpha, next, learningRate, boxLoss, normaliser, clip);
     }
 
     Knobs withLearningRate(double next) {
-        return new Knobs(loss, alpha, gamma, next, boxLoss, normaliser);
+        return new Knobs(loss, alpha, gamma, next, boxLoss, normaliser, clip);
     }
 
     Knobs withBoxLoss(BoxLossKind next) {
-        return new Knobs(loss, alpha, gamma, learningRate, next, normaliser);
+        return new Knobs(loss, alpha, gamma, learningRate, next, normaliser, clip);
     }
 
     Knobs withNormaliser(Normaliser next) {
-        return new Knobs(loss, alpha, gamma, learningRate, boxLoss, next);
+        return new Knobs(loss, alpha, gamma, learningRate, boxLoss, next, clip);
+    }
+
+    Knobs withClip(double next) {
+        return new Knobs(loss, alpha, gamma, learningRate, boxLoss, normaliser, next);
     }
 
     /** {@return these, or with the first loss of the class head where the loss is of another} */
@@ -58,7 +63,7 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate, Box
     }
 
     StepSettings settings() {
-        return new StepSettings(loss.loss(alpha, gamma), boxLoss.loss(), normaliser, learningRate, StepSettings.DEFAULT_CLIP);
+        return new StepSettings(loss.loss(alpha, gamma), boxLoss.loss(), normaliser, learningRate, clip);
     }
 
     /**
@@ -71,7 +76,8 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate, Box
                 ? Optional.of(FIRST.withLoss(LossKind.SOFTMAX).withAlpha(softmax.balance().positive()).withGamma(softmax.gamma()))
                 : step.loss() instanceof ClassLoss.Sigmoid sigmoid ? Optional.of(of(sigmoid.loss())) : Optional.empty();
         Optional<BoxLossKind> box = Arrays.stream(BoxLossKind.values()).filter(kind -> kind.loss().equals(step.boxLoss())).findFirst();
-        return loss.flatMap(knobs -> box.map(kind -> knobs.withBoxLoss(kind).withNormaliser(step.normaliser()).withLearningRate(step.learningRate())))
+        return loss.flatMap(knobs -> box.map(kind -> knobs.withBoxLoss(kind).withNormaliser(step.normaliser()).withLearningRate(step.learningRate())
+                .withClip(step.clip())))
                 .filter(knobs -> knobs.settings().equals(step));
     }
 

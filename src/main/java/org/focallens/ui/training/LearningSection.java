@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.focallens.core.loss.Normaliser;
+import org.focallens.train.StepSettings;
 import org.focallens.train.run.LossWords;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Figures;
@@ -29,13 +30,17 @@ final class LearningSection {
                 "How strongly easy anchors are weighed down; 0 is cross entropy. 2 in the paper and most frameworks, 1.5 in TF Vision.", 0, 5, false),
                 Figures::plain, value -> model.contest().turn("gamma", now().withGamma(value)));
         KnobRow rate = new KnobRow(new KnobRow.Range("learning-rate", "Learning rate",
-                "How far Adam moves the parameters at each step. 1e-3 suits this network; above 1e-2 it becomes unsteady.", 1e-6, .1, true),
+                "How far a step moves the parameters. With Adam 1e-3 suits this network, and above 1e-2 it becomes unsteady; SGD takes 2e-3 to 1e-2.", 1e-6, .1, true),
                 LearningSection::rate, value -> model.contest().turn("learning rate", now().withLearningRate(value)));
         ComboBox<BoxLossKind> box = Fields.choice("box-loss", List.of(BoxLossKind.values()), BoxLossKind::title,
                 "The loss of the box head, of positive anchors alone. Smooth L1 with β 1/9: keras-retinanet. L1: Detectron2, torchvision, MMDetection. "
                 + "Huber: TF Vision.");
         ComboBox<Normaliser> normaliser = Fields.choice("normaliser", List.of(Normaliser.values()), LossWords::of,
                 "What the summed losses are divided by. The paper: the positives. Detectron2: their moving average. A learning rate belongs to one of these.");
+        ComboBox<Double> clip = Fields.choice("clip", List.of(1.0, StepSettings.DEFAULT_CLIP, Double.POSITIVE_INFINITY),
+                value -> Double.isInfinite(value) ? "Never" : "Norm above " + Figures.plain(value),
+                "The gradient is brought down to this length where it is longer, which keeps one bad step from throwing the network off. The paper does not clip.");
+        clip.setOnAction(event -> Fields.chosen(clip, now().clip(), next -> model.contest().turn("clip", now().withClip(next))));
         loss.setOnAction(event -> Fields.chosen(loss, model.contest().knobs().getValue().loss(), next -> model.contest().turn("loss", now().withLoss(next))));
         box.setOnAction(event -> Fields.chosen(box, model.contest().knobs().getValue().boxLoss(), next -> model.contest().turn("box loss", now().withBoxLoss(next))));
         normaliser.setOnAction(event -> Fields.chosen(normaliser, model.contest().knobs().getValue().normaliser(),
@@ -48,11 +53,12 @@ final class LearningSection {
             rate.show(knobs.learningRate());
             box.setValue(knobs.boxLoss());
             normaliser.setValue(knobs.normaliser());
+            clip.setValue(knobs.clip());
             alpha.setDisable(!knobs.loss().usesAlpha());
             gamma.setDisable(!knobs.loss().usesGamma());
         });
         return Controls.section("Learning", whose(), Fields.row("Loss", loss), alpha, gamma, rate, Fields.row("Box loss", box),
-                Fields.row("Divided by", normaliser), Controls.note("Holds from the next step on, and is marked on the charts. Undo: Ctrl+Z."));
+                Fields.row("Divided by", normaliser), Fields.row("Clipped", clip), Controls.note("Holds from the next step on, and is marked on the charts. Undo: Ctrl+Z."));
     }
 
     /** Of several runs, the one whose knobs these are. */

@@ -211,6 +211,7 @@ final class RunChart {
             marker.setLabel(" " + last.get(i).text() + " ");
             marker.setLabelFont(style.font(12));
             marker.setLabelPaint(style.ink());
+            marker.setLabelBackgroundColor(style.ground());
             marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
             marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
             marker.setLabelOffset(new RectangleInsets(2 + 16 * (i % 3) * style.scale(), 2, 2, 2));

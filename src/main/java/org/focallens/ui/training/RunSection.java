@@ -11,7 +11,10 @@ import javafx.scene.control.TextField;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
+import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
+import org.focallens.nn.OptimiserSettings;
+import org.focallens.nn.SgdSettings;
 import org.focallens.train.OwnPreset;
 import org.focallens.train.SmallImages;
 import org.focallens.train.run.RunSetup;
@@ -47,6 +50,11 @@ final class RunSection {
         ComboBox<ClassOutput> output = Fields.choice("class-output", List.of(ClassOutput.values()),
                 value -> value == ClassOutput.SIGMOID ? "A sigmoid each" : "Softmax", "A sigmoid for each class as in the paper, or a softmax over "
                 + "the classes and the background.");
+        ComboBox<OptimiserSettings> optimiser = Fields.choice("optimiser", List.of(AdamSettings.DEFAULT, SgdSettings.DEFAULT),
+                kind -> kind instanceof SgdSettings ? "SGD with momentum" : "Adam",
+                "What makes a step of the gradients. The paper: SGD with momentum 0.9 and weight decay 1e-4. Adam learns faster on small images and forgives "
+                + "what SGD does not: cross entropy without prior.");
+        optimiser.setOnAction(event -> Fields.chosen(optimiser, now().optimiser(), next -> model.contest().want("optimiser", now().withOptimiser(next))));
         size.setOnAction(event -> Fields.chosen(size, now().data().size(), next -> model.contest().want("size", DataSection.atSize(now(), next))));
         batch.setOnAction(event -> Fields.chosen(batch, now().batch(), next -> model.contest().want("batch", now().withBatch(next))));
         anchors.setOnAction(event -> Fields.chosen(anchors, now().preset(), next -> model.contest().want("preset", now().withPreset(next))));
@@ -61,9 +69,10 @@ final class RunSection {
             prior.setValue(run.prior());
             depth.setValue(run.headDepth());
             output.setValue(run.output());
+            optimiser.setValue(run.optimiser());
         });
         return Controls.section("Run", Fields.row("Input", size), Fields.row("Images a step", batch), Fields.row("Seed", seed), Fields.row("Anchors", anchors),
-                Fields.row("Prior", prior), Fields.row("Head depth", depth), Fields.row("Class scores", output), resetNeeded());
+                Fields.row("Prior", prior), Fields.row("Head depth", depth), Fields.row("Class scores", output), Fields.row("Optimiser", optimiser), resetNeeded());
     }
 
     /** A framework's anchors, or those that another room is set to. */

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.focallens.core.loss.Normaliser;
+import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
+import org.focallens.nn.SgdSettings;
 import org.focallens.train.OwnPreset;
 import org.focallens.train.RunData;
 import org.focallens.train.run.RunSetup;
@@ -23,9 +25,11 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
     JsonNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("loss", knobs.loss().id()).put("alpha", knobs.alpha()).put("gamma", knobs.gamma()).put("learningRate", knobs.learningRate())
-                .put("boxLoss", knobs.boxLoss().id()).put("normaliser", knobs.normaliser().name());
+                .put("boxLoss", knobs.boxLoss().id()).put("normaliser", knobs.normaliser().name())
+                .put("clip", Double.isInfinite(knobs.clip()) ? 0 : knobs.clip());
         json.put("seed", setup.seed()).put("batch", setup.batch()).put("preset", setup.preset().name()).put("prior", setup.prior())
-                .put("headDepth", setup.headDepth()).put("output", setup.output().name());
+                .put("headDepth", setup.headDepth()).put("output", setup.output().name())
+                .put("sgd", setup.optimiser().equals(SgdSettings.DEFAULT));
         RunData data = setup.data();
         json.put("data", data.name()).put("size", data.size()).put("flipped", data.flipped()).put("tests", data.tests());
         return json;
@@ -40,7 +44,12 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
         return new TrainingMemory(new Knobs(loss, within(json, "alpha", 0, 1, first.alpha()), within(json, "gamma", 0, 5, first.gamma()),
                 within(json, "learningRate", 1e-6, .1, first.learningRate()),
                 named(BoxLossKind.values(), BoxLossKind::id, json.path("boxLoss").asText(), first.boxLoss()),
-                named(Normaliser.values(), Normaliser::name, json.path("normaliser").asText(), first.normaliser())), setup);
+                named(Normaliser.values(), Normaliser::name, json.path("normaliser").asText(), first.normaliser()), clip(json)), setup);
+    }
+
+    private static double clip(JsonNode json) {
+        double clip = within(json, "clip", 0, 1e6, Knobs.FIRST.clip());
+        return clip == 0 ? Double.POSITIVE_INFINITY : clip;
     }
 
     private static RunSetup setup(JsonNode json) {
@@ -52,7 +61,8 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
                 Math.max(0, json.path("tests").asInt(name.equals(usual.name()) ? usual.tests() : 0))), usual);
         RunSetup setup = first.withData(data).withSeed(json.path("seed").asLong(first.seed())).withBatch((int) within(json, "batch", 1, 16, first.batch()))
                 .withPrior(within(json, "prior", 1e-6, 1 - 1e-6, first.prior())).withHeadDepth((int) within(json, "headDepth", 0, 4, first.headDepth()))
-                .withOutput(named(ClassOutput.values(), ClassOutput::name, json.path("output").asText(), first.output()));
+                .withOutput(named(ClassOutput.values(), ClassOutput::name, json.path("output").asText(), first.output()))
+                .withOptimiser(json.path("sgd").asBoolean() ? SgdSettings.DEFAULT : AdamSettings.DEFAULT);
         return valid(() -> setup.withPreset(OwnPreset.named(json.path("preset").asText(first.preset().name()))), setup);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.core.preset.Presets;
 import org.focallens.nn.ClassOutput;
+import org.focallens.nn.SgdSettings;
 import org.focallens.train.RunData;
 import org.focallens.train.run.RunSetup;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ class TrainingMemoryTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws JsonProcessingException {
-        TrainingMemory memory = new TrainingMemory(new Knobs(LossKind.FOCAL_STAR, .4, 1.5, 2e-3, BoxLossKind.GIOU, Normaliser.MOVING_AVERAGE),
-                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID));
+        TrainingMemory memory = new TrainingMemory(new Knobs(LossKind.FOCAL_STAR, .4, 1.5, 2e-3, BoxLossKind.GIOU, Normaliser.MOVING_AVERAGE, Double.POSITIVE_INFINITY),
+                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID, SgdSettings.DEFAULT));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
         assertThat(read(FIRST.toJson().toString())).isEqualTo(FIRST);
     }

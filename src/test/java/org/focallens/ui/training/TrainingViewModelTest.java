@@ -9,8 +9,10 @@ import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.DeviceUnavailableException;
+import org.focallens.nn.SgdSettings;
 import org.focallens.train.ClassLoss;
 import org.focallens.train.Margins;
+import org.focallens.train.StepSettings;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.Measure;
 import org.focallens.train.run.Quantity;
@@ -191,6 +193,8 @@ class TrainingViewModelTest {
         assertThat(fake.order).containsExactly(0, 1, 2, 0, 1, 2);
         assertThat(fake.opened).extracting(run -> run.setup().prior()).containsExactly(.5, .01, .01);
         assertThat(fake.opened).extracting(run -> run.setup().seed()).containsOnly(1L);
+        assertThat(fake.opened).extracting(run -> run.setup().optimiser()).containsOnly(SgdSettings.DEFAULT);
+        assertThat(fake.settings).extracting(StepSettings::clip).containsOnly(Double.POSITIVE_INFINITY);
         assertThat(fake.settings.subList(0, 3)).extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
                 .containsExactly(new CrossEntropy(), new CrossEntropy(), new FocalLoss(.25, 2));
         assertThat(model.contest().runs().get()).allSatisfy(run -> assertThat(run.history().steps()).isEqualTo(2));
