@@ -8,6 +8,7 @@ import org.focallens.nn.InputShape;
 import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
 import org.focallens.train.RunData;
+import org.focallens.train.Schedule;
 import org.focallens.train.SmallImages;
 import org.focallens.train.TrainingSettings;
 
@@ -22,13 +23,14 @@ import org.focallens.train.TrainingSettings;
  * @param headDepth hidden layers of each head, 0..4
  * @param output    of the class head
  * @param optimiser what makes a step of the gradients
+ * @param warmUp    steps until the full learning rate, at least 0
  */
 public record RunSetup(RunData data, Preset preset, long seed, int batch, double prior, int headDepth, ClassOutput output,
-                       OptimiserSettings optimiser) {
+                       OptimiserSettings optimiser, int warmUp) {
 
     /** Generated scenes of 128 pixels, two a step, and the paper's prior and heads. */
     public static final RunSetup FIRST = new RunSetup(new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES), SmallImages.PRESET, 1, 2,
-            .01, 4, ClassOutput.SIGMOID, AdamSettings.DEFAULT);
+            .01, 4, ClassOutput.SIGMOID, AdamSettings.DEFAULT, Schedule.CONSTANT.warmUp());
     /** Every anchor starts undecided. */
     public static final double NO_PRIOR = .5;
 
@@ -48,6 +50,9 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
         if (!(prior > 0 && prior < 1)) {
             throw new IllegalArgumentException("prior must be above 0 and below 1 but is " + prior);
         }
+        if (warmUp < 0) {
+            throw new IllegalArgumentException("warmUp must be >= 0 but is " + warmUp);
+        }
         if (headDepth < 0 || headDepth > 4) {
             throw new IllegalArgumentException("headDepth must be 0..4 but is " + headDepth);
         }
@@ -63,7 +68,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
     public static RunSetup of(TrainingSettings settings, RunData data) {
         RetinaNetSettings network = settings.network();
         return new RunSetup(data, settings.preset(), settings.seed(), settings.input().batch(), network.prior(), network.headDepth(),
-                network.classOutput(), settings.optimiser());
+                network.classOutput(), settings.optimiser(), settings.schedule().warmUp());
     }
 
     /**
@@ -74,7 +79,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      */
     public TrainingSettings settings(int classes) {
         TrainingSettings usual = TrainingSettings.of(preset, classes, InputShape.covering(batch, data.size(), data.size()), seed);
-        return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior)).with(optimiser, usual.schedule());
+        return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior)).with(optimiser, new Schedule(warmUp, 0));
     }
 
     /**
@@ -84,7 +89,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withData(RunData next) {
-        return new RunSetup(next, preset, seed, batch, prior, headDepth, output, optimiser);
+        return new RunSetup(next, preset, seed, batch, prior, headDepth, output, optimiser, warmUp);
     }
 
     /**
@@ -115,7 +120,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withPreset(Preset next) {
-        return new RunSetup(data, next, seed, batch, prior, headDepth, output, optimiser);
+        return new RunSetup(data, next, seed, batch, prior, headDepth, output, optimiser, warmUp);
     }
 
     /**
@@ -125,7 +130,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withSeed(long next) {
-        return new RunSetup(data, preset, next, batch, prior, headDepth, output, optimiser);
+        return new RunSetup(data, preset, next, batch, prior, headDepth, output, optimiser, warmUp);
     }
 
     /**
@@ -135,7 +140,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withBatch(int next) {
-        return new RunSetup(data, preset, seed, next, prior, headDepth, output, optimiser);
+        return new RunSetup(data, preset, seed, next, prior, headDepth, output, optimiser, warmUp);
     }
 
     /**
@@ -145,7 +150,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withPrior(double next) {
-        return new RunSetup(data, preset, seed, batch, next, headDepth, output, optimiser);
+        return new RunSetup(data, preset, seed, batch, next, headDepth, output, optimiser, warmUp);
     }
 
     /**
@@ -155,7 +160,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withHeadDepth(int next) {
-        return new RunSetup(data, preset, seed, batch, prior, next, output, optimiser);
+        return new RunSetup(data, preset, seed, batch, prior, next, output, optimiser, warmUp);
     }
 
     /**
@@ -165,7 +170,7 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withOutput(ClassOutput next) {
-        return new RunSetup(data, preset, seed, batch, prior, headDepth, next, optimiser);
+        return new RunSetup(data, preset, seed, batch, prior, headDepth, next, optimiser, warmUp);
     }
 
     /**
@@ -175,6 +180,16 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the changed setup
      */
     public RunSetup withOptimiser(OptimiserSettings next) {
-        return new RunSetup(data, preset, seed, batch, prior, headDepth, output, next);
+        return new RunSetup(data, preset, seed, batch, prior, headDepth, output, next, warmUp);
+    }
+
+    /**
+     * The same with another warm-up.
+     *
+     * @param next its new value
+     * @return the changed setup
+     */
+    public RunSetup withWarmUp(int next) {
+        return new RunSetup(data, preset, seed, batch, prior, headDepth, output, optimiser, next);
     }
 }

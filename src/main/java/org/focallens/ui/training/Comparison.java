@@ -10,13 +10,13 @@ import org.focallens.ui.common.Figures;
 
 /** Runs worth comparing: the same seed, so the same first weights and the same images in the same order, and one thing that differs. */
 enum Comparison {
-    /** Sections 4.1 and 5.1 of the paper in one picture, with its optimiser: Adam and clipping would save the first run. */
-    STORY("story", "Cross entropy without prior, with prior, focal", "The paper's story, with its SGD and without clipping: without the prior's bias the loss of "
+    /** Sections 4.1 and 5.1 of the paper in one picture, with its optimiser: Adam, clipping or a warm-up would save the first run. */
+    STORY("story", "Cross entropy without prior, with prior, focal", "The paper's story, with its SGD, no clipping and no warm-up: without the prior's bias the loss of "
             + "the background is hundreds at the first step and the run diverges; with it cross entropy learns, and so does focal loss.") {
         @Override
         List<Contestant> runs(RunSetup setup, Knobs first, Knobs now) {
             double prior = setup.prior() == RunSetup.NO_PRIOR ? RunSetup.FIRST.prior() : setup.prior();
-            RunSetup withPrior = setup.withPrior(prior).withOptimiser(SgdSettings.DEFAULT);
+            RunSetup withPrior = setup.withPrior(prior).withOptimiser(SgdSettings.DEFAULT).withWarmUp(0);
             Knobs focal = now.withLoss(LossKind.FOCAL).withLearningRate(SGD_RATE).withClip(Double.POSITIVE_INFINITY);
             Knobs entropy = focal.withLoss(LossKind.CROSS_ENTROPY);
             return List.of(run("CE, no prior", withPrior.withPrior(RunSetup.NO_PRIOR), entropy), run("CE, prior " + Figures.plain(prior), withPrior, entropy),
@@ -45,8 +45,8 @@ enum Comparison {
         }
     };
 
-    /** At which this network learns with SGD and is not thrown off by ordinary steps. */
-    private static final double SGD_RATE = 2e-3;
+    /** At which the last two learn and the first is thrown off within 5 to 13 steps, whatever the seed. */
+    private static final double SGD_RATE = 3e-3;
 
     private final String id;
     private final String title;

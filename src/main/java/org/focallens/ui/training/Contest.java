@@ -44,14 +44,14 @@ final class Contest {
         return contestants.size() == 1;
     }
 
-    /** A run of a comparison may differ in its prior, its class head and its optimiser: that is what is compared. */
+    /** A run of a comparison may differ in its prior, its class head and its optimiser with its warm-up: that is what is compared. */
     private boolean differsFromWanted() {
         RunSetup next = tuning.get().wanted();
         return runs.get().stream().map(LiveRun::setup).noneMatch(setup -> setup.equals(alone() ? next : own(next, setup)));
     }
 
     private static RunSetup own(RunSetup next, RunSetup compared) {
-        return next.withPrior(compared.prior()).withOutput(compared.output()).withOptimiser(compared.optimiser());
+        return next.withPrior(compared.prior()).withOutput(compared.output()).withOptimiser(compared.optimiser()).withWarmUp(compared.warmUp());
     }
 
     /** {@return the runs that are made in lock step; one, where nothing is compared} */

@@ -55,6 +55,9 @@ final class RunSection {
                 "What makes a step of the gradients. The paper: SGD with momentum 0.9 and weight decay 1e-4. Adam learns faster on small images and forgives "
                 + "what SGD does not: cross entropy without prior.");
         optimiser.setOnAction(event -> Fields.chosen(optimiser, now().optimiser(), next -> model.contest().want("optimiser", now().withOptimiser(next))));
+        TextField warmUp = Fields.typed("warm-up", "Steps over which the learning rate rises in a straight line, 0 for none; 500 in Detectron. It keeps the "
+                + "first steps, whose loss is largest, from throwing the network off.", () -> String.valueOf(now().warmUp()),
+                text -> model.contest().want("warm-up", now().withWarmUp(Integer.parseInt(text))));
         size.setOnAction(event -> Fields.chosen(size, now().data().size(), next -> model.contest().want("size", DataSection.atSize(now(), next))));
         batch.setOnAction(event -> Fields.chosen(batch, now().batch(), next -> model.contest().want("batch", now().withBatch(next))));
         anchors.setOnAction(event -> Fields.chosen(anchors, now().preset(), next -> model.contest().want("preset", now().withPreset(next))));
@@ -70,9 +73,10 @@ final class RunSection {
             depth.setValue(run.headDepth());
             output.setValue(run.output());
             optimiser.setValue(run.optimiser());
+            warmUp.setText(String.valueOf(run.warmUp()));
         });
         return Controls.section("Run", Fields.row("Input", size), Fields.row("Images a step", batch), Fields.row("Seed", seed), Fields.row("Anchors", anchors),
-                Fields.row("Prior", prior), Fields.row("Head depth", depth), Fields.row("Class scores", output), Fields.row("Optimiser", optimiser), resetNeeded());
+                Fields.row("Prior", prior), Fields.row("Head depth", depth), Fields.row("Class scores", output), Fields.row("Optimiser", optimiser), Fields.row("Warm-up, steps", warmUp), resetNeeded());
     }
 
     /** A framework's anchors, or those that another room is set to. */

@@ -29,7 +29,7 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
                 .put("clip", Double.isInfinite(knobs.clip()) ? 0 : knobs.clip());
         json.put("seed", setup.seed()).put("batch", setup.batch()).put("preset", setup.preset().name()).put("prior", setup.prior())
                 .put("headDepth", setup.headDepth()).put("output", setup.output().name())
-                .put("sgd", setup.optimiser().equals(SgdSettings.DEFAULT));
+                .put("sgd", setup.optimiser().equals(SgdSettings.DEFAULT)).put("warmUp", setup.warmUp());
         RunData data = setup.data();
         json.put("data", data.name()).put("size", data.size()).put("flipped", data.flipped()).put("tests", data.tests());
         return json;
@@ -62,7 +62,7 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
         RunSetup setup = first.withData(data).withSeed(json.path("seed").asLong(first.seed())).withBatch((int) within(json, "batch", 1, 16, first.batch()))
                 .withPrior(within(json, "prior", 1e-6, 1 - 1e-6, first.prior())).withHeadDepth((int) within(json, "headDepth", 0, 4, first.headDepth()))
                 .withOutput(named(ClassOutput.values(), ClassOutput::name, json.path("output").asText(), first.output()))
-                .withOptimiser(json.path("sgd").asBoolean() ? SgdSettings.DEFAULT : AdamSettings.DEFAULT);
+                .withOptimiser(json.path("sgd").asBoolean() ? SgdSettings.DEFAULT : AdamSettings.DEFAULT).withWarmUp((int) within(json, "warmUp", 0, 1e6, first.warmUp()));
         return valid(() -> setup.withPreset(OwnPreset.named(json.path("preset").asText(first.preset().name()))), setup);
     }
 

@@ -26,7 +26,7 @@ class TrainingMemoryTest {
     @Test
     void whatIsWrittenIsReadAgain() throws JsonProcessingException {
         TrainingMemory memory = new TrainingMemory(new Knobs(LossKind.FOCAL_STAR, .4, 1.5, 2e-3, BoxLossKind.GIOU, Normaliser.MOVING_AVERAGE, Double.POSITIVE_INFINITY),
-                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID, SgdSettings.DEFAULT));
+                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID, SgdSettings.DEFAULT, 7));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
         assertThat(read(FIRST.toJson().toString())).isEqualTo(FIRST);
     }
