@@ -158,8 +158,27 @@ final class Contest {
         List<LiveRun> live = next.stream().map(LiveRun::new).toList();
         runs.set(live);
         tuning.restart(new Tuning(next.stream().map(Contestant::knobs).toList(), wantedNext));
-        selected.set(live.get(0));
+        selected.set(live.get(live.size() - 1));            // of a comparison the one that is the point of it
         open.accept(next);
+    }
+
+    /** A run is no longer finite: where it was looked at, the last one is instead. {@return whether no run is left} */
+    boolean leave(int run) {
+        if (selected.get() == run(run)) {
+            selected.set(run(contestants.size() - 1));
+        }
+        return runs.get().stream().allMatch(LiveRun::diverged);
+    }
+
+    /** {@return steps made, by the run that made most} */
+    int steps() {
+        return runs.get().stream().mapToInt(run -> run.history().steps()).max().orElse(0);
+    }
+
+    /** {@return what one of the runs should be asked about; empty while there is nothing} */
+    String trouble(int classes) {
+        return runs.get().stream().flatMap(run -> run.trouble(classes).map(text -> run.name().isEmpty() ? text : run.name() + ": " + text).stream())
+                .findFirst().orElse("");
     }
 
     /** Shows a saved run on the charts, beside those that go on. */

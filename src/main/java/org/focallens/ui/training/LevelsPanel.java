@@ -163,8 +163,8 @@ final class LevelsPanel {
         if (sums[0] == 0) {
             return "No positive anchor at all";
         }
-        return String.format(Locale.ROOT, "%,d negatives for each positive%n%.0f %% of the gradient from positives", Math.round((double) sums[2] / sums[0]),
-                100 * share);
+        String negatives = String.format(Locale.ROOT, "%,d negatives for each positive", Math.round((double) sums[2] / sums[0]));
+        return Double.isNaN(share) ? negatives : negatives + String.format(Locale.ROOT, "%n%.0f %% of the gradient from positives", 100 * share);
     }
 
     private void showRow(int row, int most, int... counts) {

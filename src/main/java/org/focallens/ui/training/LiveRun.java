@@ -117,11 +117,16 @@ final class LiveRun {
         report.set(newest);
     }
 
+    /** {@return whether the newest step was not finite} */
+    boolean diverged() {
+        return newest != null && newest.divergence().isPresent();
+    }
+
     /** {@return what the run should be asked about} */
     Optional<String> trouble(int classes) {
         if (newest == null) {
             return Optional.empty();
         }
-        return newest.divergence().isPresent() ? Trouble.diverged(newest, marks) : Trouble.of(newest, history, withoutPositives, setup.prior(), classes);
+        return diverged() ? Trouble.diverged(newest, marks) : Trouble.of(newest, history, withoutPositives, setup.prior(), classes);
     }
 }

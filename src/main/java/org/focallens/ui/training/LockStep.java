@@ -87,14 +87,14 @@ final class LockStep {
      *
      * @param settings of each
      * @param tell     takes what each step told
-     * @return the first run's step; empty where it is out
+     * @return the first of them; empty where all are out
      */
     Optional<Step> step(List<StepSettings> settings, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) throws IOException {
         Optional<Step> first = Optional.empty();
         for (int i = 0; i < trainees.size(); i++) {
             if (!trainees.get(i).out()) {
                 Trainee.Made made = trainees.get(i).step(settings.get(i), cancelled);
-                first = i == 0 ? Optional.of(made.step()) : first;
+                first = first.isPresent() ? first : Optional.of(made.step());
                 tell.accept(new TrainingEvent.Stepped(number, i, made.step().report(), made.marks()));
             }
         }

@@ -6,6 +6,7 @@ import java.awt.geom.Line2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -238,8 +239,9 @@ final class RunChart {
         double last = Math.max(LEAST_STEPS, data.lines().stream().mapToDouble(line -> line.size() == 0 ? 0 : line.step(line.size() - 1)).max().orElse(0));
         data.range(0, Double.POSITIVE_INFINITY);
         Range values = DatasetUtils.findRangeBounds(data);
+        double least = leastNow();
         data.range(steps.getLowerBound(), steps.getUpperBound());
-        Range home = plot.getRangeAxis() == logarithmic ? positive(values) : fromZero(values);
+        Range home = plot.getRangeAxis() == logarithmic ? ReadableRange.logarithmic(values, least) : ReadableRange.linear(values, least);
         if (anew) {
             pane.setHome(new Range(0, last), home);
         } else {
@@ -247,22 +249,9 @@ final class RunChart {
         }
     }
 
-    private static Range fromZero(Range values) {
-        return values == null || !(values.getUpperBound() > 0) ? new Range(0, 1) : new Range(0, rounded(1.03 * values.getUpperBound(), true));
-    }
-
-    /** Below a ten-thousandth of the greatest there is nothing to see. */
-    private static Range positive(Range values) {
-        if (values == null || !(values.getUpperBound() > 0)) {
-            return new Range(.1, 1);
-        }
-        double most = rounded(values.getUpperBound(), true);
-        return new Range(rounded(Math.max(values.getLowerBound() / 1.1, most / 1e4), false), most);
-    }
-
-    /** Two digits, so that the axis does not move with every step, nor reserve room for the others. */
-    private static double rounded(double value, boolean up) {
-        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
-        return (up ? Math.ceil(value / unit) : Math.floor(value / unit)) * unit;
+    /** {@return the least of the lines' newest values above zero; NaN where there is none} */
+    private double leastNow() {
+        return IntStream.range(0, data.getSeriesCount()).filter(i -> data.getItemCount(i) > 0)
+                .mapToDouble(i -> data.getYValue(i, data.getItemCount(i) - 1)).filter(value -> value > 0).min().orElse(Double.NaN);
     }
 }

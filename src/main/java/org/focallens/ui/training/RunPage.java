@@ -37,8 +37,8 @@ final class RunPage {
         second.node().managedProperty().bind(twoCharts);
         look = new LookPage(dialogs, model::note);
         look.wish().subscribe(model::look);
-        model.scope().subscribe(look::setScope);
-        model.looks().subscribe(look::show);
+        model.seen().scope().subscribe(look::setScope);
+        model.seen().looks().subscribe(look::show);
         charts.setMinHeight(180);
         charts.setPrefHeight(300);
         look.node().setId("look");

@@ -155,7 +155,7 @@ public final class TrainingRoom implements Room {
 
     /** {@return the scores of the network in training, which follow its steps} */
     public ObservableValue<Scores> scores() {
-        return model.scores();
+        return model.seen().scores();
     }
 
     @Override

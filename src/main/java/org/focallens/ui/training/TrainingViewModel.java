@@ -12,11 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import org.focallens.core.lesson.Scores;
 import org.focallens.train.StepReport;
-import org.focallens.ui.training.look.LookScope;
 import org.focallens.ui.training.look.LookWish;
-import org.focallens.ui.training.look.NamedLook;
 
 /** What the training room shows and does. Used on one thread, which calls {@link #drain} at every frame. */
 final class TrainingViewModel implements AutoCloseable {
@@ -27,14 +24,12 @@ final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final Contest contest = new Contest(this::open);
     private final ObservableValue<StepReport> report = contest.selected().flatMap(LiveRun::report);
-    private final ReadOnlyObjectWrapper<List<NamedLook>> looks = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<LookScope> scope = new ReadOnlyObjectWrapper<>(LookScope.NOTHING);
-    private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> categories = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
     private final BooleanBinding canStep = phase.isEqualTo(Phase.READY).or(phase.isEqualTo(Phase.DIVERGED));
     private final BooleanBinding canPlay = canStep.or(phase.isEqualTo(Phase.PLAYING));
     private final Tempo tempo = new Tempo();
+    private final Seen seen = new Seen();
     private final ReadOnlyBooleanWrapper demonstrating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Speed speed;
@@ -102,19 +97,9 @@ final class TrainingViewModel implements AutoCloseable {
         return report;
     }
 
-    /** {@return how sure the first run's network was of the images of a recent step, or null before the first} */
-    ReadOnlyObjectProperty<Scores> scores() {
-        return scores.getReadOnlyProperty();
-    }
-
-    /** {@return what the networks say of an image, a few times a second; empty before the first step} */
-    ReadOnlyObjectProperty<List<NamedLook>> looks() {
-        return looks.getReadOnlyProperty();
-    }
-
-    /** {@return what there is to look at in the run} */
-    ReadOnlyObjectProperty<LookScope> scope() {
-        return scope.getReadOnlyProperty();
+    /** {@return what was last seen inside the networks} */
+    Seen seen() {
+        return seen;
     }
 
     /** Looks at something else. */
@@ -126,7 +111,7 @@ final class TrainingViewModel implements AutoCloseable {
         return categories.getReadOnlyProperty();
     }
 
-    /** {@return steps that the first run has made} */
+    /** {@return steps that were made, of several runs by the one that made most} */
     ReadOnlyIntegerProperty steps() {
         return steps.getReadOnlyProperty();
     }
@@ -153,11 +138,10 @@ final class TrainingViewModel implements AutoCloseable {
         phase.set(Phase.LOADING);
         message.set("");
         trouble.set("");
-        looks.set(List.of());
-        scope.set(LookScope.NOTHING);
+        seen.clear();
         tempo.clear();
         demonstrating.set(false);
-        steps.set(contest.run(0).history().steps());
+        steps.set(contest.steps());
         number = loop.open(runs);
     }
 
@@ -208,7 +192,7 @@ final class TrainingViewModel implements AutoCloseable {
         if (stepped) {
             show();
         }
-        loop.looker().pollLooks().ifPresent(looks::set);
+        seen.take(loop.looker());
     }
 
     /** {@return whether it is a step} */
@@ -236,7 +220,7 @@ final class TrainingViewModel implements AutoCloseable {
 
     private void opened(TrainingEvent.Opened opened) {
         categories.set(opened.categories());
-        scope.set(opened.scope());
+        seen.scope(opened.scope());
         phase.set(Phase.READY);
         if (demonstrating.get()) {
             play(demonstrated - steps.get());
@@ -252,25 +236,22 @@ final class TrainingViewModel implements AutoCloseable {
 
     private void record(TrainingEvent.Stepped stepped) {
         contest.run(stepped.run()).add(stepped.report(), stepped.marks());
-        if (stepped.run() == 0) {
+        if (stepped.run() == contest.runs().get().size() - 1) {
             tempo.add(stepped.report().millis().total());
         }
-        if (contest.runs().get().size() == 1) {
-            stepped.report().divergence().ifPresent(divergence -> {
+        stepped.report().divergence().ifPresent(divergence -> {
+            if (contest.leave(stepped.run())) {
                 message.set(divergence.message());
                 rest(Phase.DIVERGED);
-            });
-        }
+            }
+        });
     }
 
     private void show() {
-        loop.looker().pollScores().ifPresent(scores::set);
         contest.runs().get().forEach(LiveRun::show);
-        trouble.set(contest.runs().get().stream().flatMap(run -> run.trouble(categories.get().size())
-                .map(text -> run.name().isEmpty() ? text : run.name() + ": " + text).stream()).findFirst().orElse(""));
-        int made = contest.run(0).history().steps();
-        tempo.show(made);
-        steps.set(made);            // last: the status line says all of it
+        trouble.set(contest.trouble(categories.get().size()));
+        tempo.show(contest.steps());
+        steps.set(contest.steps());            // last: the status line says all of it
     }
 
     @Override

@@ -30,6 +30,7 @@ final class FakeSteps implements StepSource.Maker {
     final List<Integer> order = new ArrayList<>();
     int closed;
     int divergingRun;
+    static final int EVERY_RUN = -1;
     int divergesAt;
     RuntimeException failure;
     Margins margins;
@@ -91,7 +92,7 @@ final class FakeSteps implements StepSource.Maker {
     }
 
     private StepReport report(int run, int step, StepSettings used) {
-        boolean diverges = step == divergesAt && run == divergingRun;
+        boolean diverges = step == divergesAt && (run == divergingRun || divergingRun == EVERY_RUN);
         double loss = diverges ? Double.NaN : .25 / step;
         return new StepReport(step, 1, List.of(new LevelCount("P3", 8, 100, 2, 3)), List.of(new LevelLoss(loss, 2 * loss, .25 / step, 1, 3)), used,
                 used.learningRate(), 1, new StepMillis(0, step, 0, 0, 0),

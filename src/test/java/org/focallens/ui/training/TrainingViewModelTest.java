@@ -219,6 +219,18 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void whereNoComparedRunIsFiniteAnyMoreTheContestRests() {
+        model.contest().compare(Comparison.BEFORE_AFTER);
+        model.drain();
+        fake.divergesAt = 3;
+        fake.divergingRun = FakeSteps.EVERY_RUN;
+        model.togglePlay();
+        model.drain();
+        assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
+        assertThat(model.contest().runs().get()).extracting(run -> run.history().steps()).containsExactly(3, 3);
+    }
+
+    @Test
     void aComparisonIsResetWithItsDifferencesAndLeftWithTheSelectedRun() {
         model.contest().compare(Comparison.STORY);
         model.drain();
@@ -333,11 +345,11 @@ class TrainingViewModelTest {
         ready();
         fake.margins = new Margins(new float[] {1}, new float[] {2, 3});
         steps(1);
-        Scores first = model.scores().get();
+        Scores first = model.seen().scores().get();
         assertThat(first.name()).isEqualTo("step 1");
         assertThat(first.positives()).containsExactly(1);
         assertThat(first.negatives()).containsExactly(2, 3);
         steps(1);
-        assertThat(model.scores().get()).as("two seconds have not passed").isSameAs(first);
+        assertThat(model.seen().scores().get()).as("two seconds have not passed").isSameAs(first);
     }
 }
