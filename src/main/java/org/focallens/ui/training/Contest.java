@@ -26,6 +26,7 @@ final class Contest {
     private final ObservableValue<Knobs> knobs = Bindings.createObjectBinding(this::knobsNow, tuning.state(), selected);
     private final ObservableValue<RunSetup> wanted = tuning.state().map(Tuning::wanted);
     private final BooleanBinding resetNeeded = Bindings.createBooleanBinding(this::differsFromWanted, runs, tuning.state());
+    private Knobs before = Knobs.FIRST;
     private List<Contestant> contestants = List.of(Contestant.begin("", RunSetup.FIRST, Knobs.FIRST));
 
     /** @param open begins runs in place of the present ones */
@@ -152,7 +153,13 @@ final class Contest {
         return known.isPresent();
     }
 
+    /** {@return the knobs of a run alone: those at hand, or those from before the comparison, which has its own} */
+    Knobs knobsAlone() {
+        return alone() ? knobsNow() : before;
+    }
+
     private void begin(List<Contestant> next) {
+        before = knobsAlone();
         contestants = next;
         RunSetup wantedNext = alone() ? next.get(0).setup() : tuning.get().wanted();
         List<LiveRun> live = next.stream().map(LiveRun::new).toList();

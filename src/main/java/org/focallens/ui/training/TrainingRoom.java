@@ -145,7 +145,7 @@ public final class TrainingRoom implements Room {
     private SweepBase base() {
         RunSetup wanted = model.contest().wanted().getValue();
         int classes = wanted.data().scenes().map(SceneSettings::classes).orElseGet(() -> Math.max(1, model.categories().get().size()));
-        return new SweepBase(wanted.data(), wanted.settings(classes), model.contest().knobs().getValue().settings());
+        return new SweepBase(wanted.data(), wanted.settings(classes), model.contest().knobsAlone().settings());
     }
 
     private void openFromSweep(Path checkpoint) {
@@ -205,7 +205,7 @@ public final class TrainingRoom implements Room {
 
     @Override
     public JsonNode save() {
-        ObjectNode json = (ObjectNode) new TrainingMemory(model.contest().knobs().getValue(), model.contest().wanted().getValue()).toJson();
+        ObjectNode json = (ObjectNode) new TrainingMemory(model.contest().knobsAlone(), model.contest().wanted().getValue()).toJson();
         json.set("sweep", sweep.save());
         json.set("look", runPage.look().save());
         json.put("speed", model.speed().grade().get()).put("threads", settings.threads().get()).put("count", settings.count().get());
