@@ -19,16 +19,22 @@ final class SavedRuns {
 
     private final TrainingViewModel model;
     private final Optional<RunShelf> shelf;
-    private final Background background;
+    private final Background listing;
+    private final Background reading;
     private final Dialogs dialogs;
     private final ReadOnlyObjectWrapper<List<RunShelf.Saved>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
 
-    /** @param shelf where runs are saved; empty where none is */
-    SavedRuns(TrainingViewModel model, Optional<RunShelf> shelf, Background background, Dialogs dialogs) {
+    /**
+     * @param shelf   where runs are saved; empty where none is
+     * @param listing where the shelf is looked at
+     * @param reading where a run is read; another, since looking at the shelf must not give a run up that is being opened
+     */
+    SavedRuns(TrainingViewModel model, Optional<RunShelf> shelf, Background listing, Background reading, Dialogs dialogs) {
         this.model = model;
         this.shelf = shelf;
-        this.background = background;
+        this.listing = listing;
+        this.reading = reading;
         this.dialogs = dialogs;
     }
 
@@ -44,9 +50,9 @@ final class SavedRuns {
 
     /** Looks at the shelf. */
     void refresh() {
-        shelf.ifPresent(place -> background.submit(cancelled -> place.list(), listing -> {
-            runs.set(listing.runs());
-            problems.set(listing.problems());
+        shelf.ifPresent(place -> listing.submit(cancelled -> place.list(), found -> {
+            runs.set(found.runs());
+            problems.set(found.problems());
         }, failure -> dialogs.error("The saved runs cannot be listed", failure.getMessage())));
     }
 
@@ -68,7 +74,7 @@ final class SavedRuns {
             open(folder);
             return;
         }
-        background.submit(cancelled -> Checkpoint.read(file), checkpoint -> goOn(Optional.empty(),
+        reading.submit(cancelled -> Checkpoint.read(file), checkpoint -> goOn(Optional.empty(),
                         RunFolder.Content.of(checkpoint, file.getFileName().toString())),
                 failure -> dialogs.error("The run cannot be opened", failure.getMessage()));
     }
@@ -83,7 +89,7 @@ final class SavedRuns {
 
     private void read(RunFolder folder, Consumer<RunFolder.Content> then) {
         model.note("Reading the run …");
-        background.submit(cancelled -> folder.read(), content -> {
+        reading.submit(cancelled -> folder.read(), content -> {
             model.note("");
             then.accept(content);
         }, failure -> {

@@ -46,7 +46,8 @@ public final class TrainingRoom implements Room {
 
     private final TrainingViewModel model;
     private final RoomSettings settings = new RoomSettings();
-    private final LatestJob reading = new LatestJob("saved runs");
+    private final LatestJob listing = new LatestJob("saved runs");
+    private final LatestJob reading = new LatestJob("saved run");
     private final LatestJob looking = new LatestJob("training data");
     private final LatestJob sweeping = new LatestJob("sweep");
     private final SavedRuns saved;
@@ -80,7 +81,7 @@ public final class TrainingRoom implements Room {
     public TrainingRoom(Dialogs dialogs, Neighbours neighbours, Optional<RunShelf> shelf) {
         RoomSettings engine = settings;
         model = new TrainingViewModel(TrainingLoop.onOwnThread((runs, cancelled) -> TrainerSource.open(runs, engine.threads().get(), cancelled), shelf));
-        saved = new SavedRuns(model, shelf, reading, dialogs);
+        saved = new SavedRuns(model, shelf, listing, reading, dialogs);
         choice = new DataChoice(model, looking, dialogs);
         runPage = new RunPage(model, saved, dialogs);
         transport = new TransportBar(model, settings);
@@ -244,6 +245,7 @@ public final class TrainingRoom implements Room {
         sweep.close();
         sweeping.close();
         looking.close();
+        listing.close();
         reading.close();
         model.close();
     }
