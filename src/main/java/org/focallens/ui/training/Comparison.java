@@ -17,7 +17,8 @@ enum Comparison {
         List<Contestant> runs(RunSetup setup, Knobs first, Knobs now) {
             double prior = setup.prior() == RunSetup.NO_PRIOR ? RunSetup.FIRST.prior() : setup.prior();
             RunSetup withPrior = setup.withPrior(prior).withOptimiser(SgdSettings.DEFAULT).withWarmUp(0);
-            Knobs focal = now.withLoss(LossKind.FOCAL).withLearningRate(SGD_RATE).withClip(Double.POSITIVE_INFINITY);
+            Knobs own = now.gamma() > 0 ? now : Knobs.FIRST;           // with gamma 0 there would be two cross entropies
+            Knobs focal = own.withLoss(LossKind.FOCAL).withLearningRate(SGD_RATE).withClip(Double.POSITIVE_INFINITY);
             Knobs entropy = focal.withLoss(LossKind.CROSS_ENTROPY);
             return List.of(run("CE, no prior", withPrior.withPrior(RunSetup.NO_PRIOR), entropy), run("CE, prior " + Figures.plain(prior), withPrior, entropy),
                     run(String.format(Locale.ROOT, "Focal, γ %s", Figures.plain(focal.gamma())), withPrior, focal));

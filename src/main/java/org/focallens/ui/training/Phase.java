@@ -17,12 +17,15 @@ enum Phase {
     /** The run cannot begin or go on. */
     FAILED;
 
-    /** {@return one line on a run in this phase; the report is null before the first step} */
-    String text(StepReport report, double stepMillis) {
+    /** {@return one line on a run in this phase; the report is null before the first step, or before the first since a checkpoint} */
+    String text(StepReport report, int steps, double stepMillis) {
         if (this == LOADING) {
             return "Loading the engine …";
         }
-        return report == null ? "Ready for the first step" : String.format(Locale.ROOT, "Step %,d, loss %s, %.1f ms a step", report.step(),
+        if (report == null) {
+            return steps == 0 ? "Ready for the first step" : String.format(Locale.ROOT, "Ready to go on from step %,d", steps);
+        }
+        return stepMillis == 0 ? String.format(Locale.ROOT, "Step %,d, loss %s", report.step(), Figures.significant(report.loss())) : String.format(Locale.ROOT, "Step %,d, loss %s, %.1f ms a step", report.step(),
                 Figures.significant(report.loss()), stepMillis);
     }
 }

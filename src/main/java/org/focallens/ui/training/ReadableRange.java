@@ -6,7 +6,7 @@ import org.jfree.data.Range;
 final class ReadableRange {
 
     /** More than this many times the least is off the chart: a run that goes to infinity must not flatten the others. */
-    private static final double MOST_TIMES = 1e4;
+    private static final double MOST_TIMES = 2e3;
 
     private ReadableRange() {
     }
@@ -25,7 +25,7 @@ final class ReadableRange {
     }
 
     /**
-     * From a little below the least to the greatest, at most four powers of ten.
+     * From a little below the least to the greatest, at most three powers of ten and a bit.
      *
      * @param values null where there are none
      * @param least  of the newest values above zero; NaN where there is none

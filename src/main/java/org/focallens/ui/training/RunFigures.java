@@ -24,6 +24,7 @@ final class RunFigures {
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("run-figures");
         model.report().subscribe(this::show);
+        model.steps().subscribe(made -> step.setText(String.format(Locale.ROOT, "%,d", made.intValue())));
         model.tempo().stepsASecond().subscribe(now -> rate.setText(now.doubleValue() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", now.doubleValue())));
     }
 
@@ -49,7 +50,6 @@ final class RunFigures {
     }
 
     private void show(StepReport report) {
-        step.setText(report == null ? "0" : String.format(Locale.ROOT, "%,d", report.step()));
         total.setText(report == null ? "–" : Figures.significant(report.loss()));
         classification.setText(report == null ? "–" : Figures.significant(report.classificationLoss()));
         box.setText(report == null ? "–" : Figures.significant(report.boxLoss()));

@@ -42,7 +42,6 @@ final class TrainingViewModel implements AutoCloseable {
         contest.tuning().state().subscribe(now -> loop.settings(now.knobs().stream().map(Knobs::settings).toList()));
         phase.subscribe(this::tell);
         message.subscribe(this::tell);
-        steps.subscribe(now -> tell());
         tell();
     }
 
@@ -121,7 +120,7 @@ final class TrainingViewModel implements AutoCloseable {
     }
 
     private void tell() {
-        status.set(message.get().isEmpty() ? phase.get().text(report.getValue(), tempo.millis().get()) : message.get());
+        status.set(message.get().isEmpty() ? phase.get().text(report.getValue(), steps.get(), tempo.millis().get()) : message.get());
     }
 
     /** Shows a line about something that was done. */
@@ -251,7 +250,8 @@ final class TrainingViewModel implements AutoCloseable {
         contest.runs().get().forEach(LiveRun::show);
         trouble.set(contest.trouble(categories.get().size()));
         tempo.show(contest.steps());
-        steps.set(contest.steps());            // last: the status line says all of it
+        steps.set(contest.steps());
+        tell();
     }
 
     @Override

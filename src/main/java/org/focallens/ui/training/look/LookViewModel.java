@@ -119,7 +119,7 @@ final class LookViewModel {
         if (count() == 0) {
             return "";
         }
-        String step = looks.get().isEmpty() ? "" : String.format(Locale.ROOT, " · step %,d", looks.get().get(0).look().step());
+        String step = looks.get().isEmpty() ? "" : String.format(Locale.ROOT, " · step %,d", NamedLook.step(looks.get()));
         return String.format(Locale.ROOT, "%,d of %,d%s", index() + 1, count(), step);
     }
 

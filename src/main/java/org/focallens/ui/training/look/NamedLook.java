@@ -16,4 +16,9 @@ public record NamedLook(String name, List<String> categories, Look look) {
     public NamedLook {
         categories = List.copyOf(categories);
     }
+
+    /** {@return the step of looks that were made together: the newest, since a run that is out stays at its last} */
+    static int step(List<NamedLook> looks) {
+        return looks.stream().mapToInt(named -> named.look.step()).max().orElse(0);
+    }
 }

@@ -61,7 +61,7 @@ final class ProbabilityPanel implements LookPanel {
             top = next;
             figure.pane().setHome(SHARES, new Range(FOOT, top));
         }
-        chart.show(String.format(Locale.ROOT, "p_t of every term, step %,d", looks.get(0).look().step()), lines);
+        chart.show(String.format(Locale.ROOT, "p_t of every term, step %,d", NamedLook.step(looks)), lines);
         told.setText(String.join("\n\n", words));
     }
 
