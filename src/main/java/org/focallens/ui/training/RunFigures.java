@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.focallens.train.StepReport;
 import org.focallens.ui.common.Figures;
@@ -17,8 +18,8 @@ final class RunFigures {
     private final Label box = figure("loss-box");
     private final Label norm = figure("gradient-norm");
     private final Label rate = figure("step-rate");
-    private final HBox node = new HBox(24, named("Step", step), named("Loss", total), named("Class", classification), named("Box", box),
-            named("Gradient norm", norm), named("Steps a second", rate));
+    private final FlowPane node = new FlowPane(24, 0, named("Step", step), named("Loss", total), named("Class", classification), named("Box", box),
+            named("Gradient norm", norm), named("Steps/s", rate));
 
     RunFigures(TrainingViewModel model) {
         node.setAlignment(Pos.CENTER_LEFT);
@@ -35,7 +36,6 @@ final class RunFigures {
     private static Label figure(String id) {
         Label label = new Label();
         label.setId(id);
-        label.setMinWidth(56);
         label.setAlignment(Pos.CENTER_RIGHT);
         label.getStyleClass().add("section-text");
         return label;

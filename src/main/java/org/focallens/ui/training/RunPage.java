@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Theme;
 import org.focallens.ui.training.look.LookPage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -105,9 +104,8 @@ final class RunPage {
         return look;
     }
 
-    void theme(Theme theme) {
-        look.theme(theme);
-        ChartStyle style = ChartStyle.of(theme);
+    void style(ChartStyle style) {
+        look.style(style);
         first.style(style);
         second.style(style);
     }

@@ -1,6 +1,7 @@
 package org.focallens.ui.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.focallens.data.Problem;
+import org.focallens.data.SafeFile;
 import org.focallens.train.Checkpoint;
 import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
@@ -109,6 +111,15 @@ final class SavedRuns {
             dialogs.error("The run cannot be named", e.getMessage());
         }
         refresh();
+    }
+
+    /** Writes the table of a run's steps elsewhere. */
+    void export(RunFolder folder, Path to) {
+        reading.submit(cancelled -> {
+            byte[] table = Files.readAllBytes(folder.steps());
+            SafeFile.write(to, out -> out.write(table));
+            return to;
+        }, written -> model.note("The steps were written to " + written + "."), failure -> dialogs.error("The steps cannot be written", failure.getMessage()));
     }
 
     /** Throws a run away. */

@@ -145,6 +145,9 @@ final class SavedRunsPage {
             saved.compare(run.folder());
             opened.run();
         });
+        Button csv = button("export-run", "Save steps as CSV …", "Losses, counts of every level, learning rate, gradient norm and times, a row a step.", run ->
+                dialogs.saveFile(run.folder().path().getFileName() + "-steps.csv").ifPresent(path -> saved.export(run.folder(), path)));
+        csv.disableProperty().bind(none);
         Button delete = button("delete-run", "Delete …", "Throws the run and its files away.", run -> {
             if (dialogs.confirm("Delete “" + run.sheet().name() + "”?", "Its checkpoint and its tables are deleted. This cannot be undone.")) {
                 saved.delete(run.folder());
@@ -160,7 +163,7 @@ final class SavedRunsPage {
             saved.openCheckpoint(path);
             opened.run();
         }));
-        return new HBox(8, open, compare, delete, file);
+        return new HBox(8, open, compare, csv, delete, file);
     }
 
     private Optional<RunShelf.Saved> chosen() {

@@ -46,6 +46,7 @@ public final class TrainingRoom implements Room {
 
     private final TrainingViewModel model;
     private final RoomSettings settings = new RoomSettings();
+    private final RoomLook look = new RoomLook();
     private final LatestJob listing = new LatestJob("saved runs");
     private final LatestJob reading = new LatestJob("saved run");
     private final LatestJob looking = new LatestJob("training data");
@@ -103,7 +104,12 @@ public final class TrainingRoom implements Room {
         Runnable seen = () -> runPage.look().setActive(page.get() == RoomPage.RUN && node.getScene() != null);
         page.subscribe(seen);
         node.sceneProperty().subscribe(seen);
-        node.setRight(new TrainingInspector(model, settings, choice, dialogs, neighbours).node());
+        List<Node> large = new ArrayList<>(nodes.values());
+        large.add(node.getTop());
+        look.apply(node, large, new TrainingInspector(model, settings, choice, dialogs, neighbours).node(), () -> {
+            runPage.style(look.style());
+            sweep.style(look.style());
+        });
         node.sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 frames.stop();
@@ -128,6 +134,7 @@ public final class TrainingRoom implements Room {
         all.add(Action.of("training-redo", "Edit", "Redo", "Takes back the last undo", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.contest().tuning()::redo)
                 .when(model.contest().tuning().canRedo()));
         all.addAll(sweep.actions());
+        all.addAll(look.actions());
         for (RoomPage one : RoomPage.values()) {
             all.add(Action.of("page-" + one.name().toLowerCase(Locale.ROOT), "View", one.title(), one.help(), "Alt+" + (one.ordinal() + 1), null,
                     () -> page.set(one)));
@@ -211,6 +218,7 @@ public final class TrainingRoom implements Room {
         json.set("look", runPage.look().save());
         json.put("speed", model.speed().grade().get()).put("threads", settings.threads().get()).put("count", settings.count().get());
         json.put("measureEvery", settings.measuring().get().every()).put("measureImages", settings.measuring().get().images());
+        json.put("projector", look.projector().get()).put("inspector", look.inspector().get());
         json.put("chart", runPage.first().kind().get().name()).put("secondChart", runPage.second().kind().get().name()).put("twoCharts", runPage.twoCharts().get());
         return json;
     }
@@ -227,6 +235,8 @@ public final class TrainingRoom implements Room {
                 Math.max(1, Math.min(1000, json.path("measureImages").asInt(usual.images())))));
         sweep.restore(json.path("sweep"));
         runPage.look().restore(json.path("look"));
+        look.projector().set(json.path("projector").asBoolean());
+        look.inspector().set(json.path("inspector").asBoolean(true));
         runPage.first().show(json.path("chart").asText());
         runPage.second().show(json.path("secondChart").asText());
         runPage.twoCharts().set(json.path("twoCharts").asBoolean());
@@ -234,8 +244,7 @@ public final class TrainingRoom implements Room {
 
     @Override
     public void theme(Theme theme) {
-        runPage.theme(theme);
-        sweep.theme(theme);
+        look.theme().set(theme);
     }
 
     @Override

@@ -37,6 +37,9 @@ class SavedRunsFlowTest {
     @TempDir
     private static Path folder;
 
+    @TempDir
+    private static Path elsewhere;
+
     private TrainingRoom room;
     private boolean agreed;
 
@@ -46,6 +49,12 @@ class SavedRunsFlowTest {
             @Override
             public boolean confirm(String what, String details) {
                 return agreed;
+            }
+
+            @Override
+            public Optional<Path> saveFile(String suggestion) {
+                assertThat(suggestion).isEqualTo("focal-0.25-2-steps.csv");
+                return Optional.of(elsewhere.resolve(suggestion));
             }
         };
         room = new TrainingRoom(dialogs, new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
@@ -79,6 +88,9 @@ class SavedRunsFlowTest {
         assertThat(table.getItems()).extracting(saved -> saved.sheet().steps()).containsExactly(1, 3);
 
         robot.interact(() -> table.getSelectionModel().select(1));
+        robot.clickOn("#export-run");
+        await(() -> Files.exists(elsewhere.resolve("focal-0.25-2-steps.csv")));
+        assertThat(Files.readAllLines(elsewhere.resolve("focal-0.25-2-steps.csv"))).hasSize(1 + 3);
         robot.clickOn("#show-run");
         await(() -> room.model().contest().references().get().size() == 1);
         assertThat(room.model().contest().references().get().get(0).history().steps()).isEqualTo(3);

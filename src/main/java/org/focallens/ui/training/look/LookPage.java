@@ -20,7 +20,6 @@ import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.LatestJob;
-import org.focallens.ui.common.Theme;
 
 /**
  * Looks inside the network in training. Whoever trains follows {@link #wish()} and answers with {@link #show}, a few times a second; this page
@@ -136,8 +135,7 @@ public final class LookPage implements AutoCloseable {
     }
 
     /** Takes another look. */
-    public void theme(Theme theme) {
-        ChartStyle style = ChartStyle.of(theme);
+    public void style(ChartStyle style) {
         panels.values().forEach(panel -> panel.style(style));
         refresh();
     }

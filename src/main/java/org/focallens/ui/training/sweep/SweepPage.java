@@ -23,7 +23,6 @@ import org.focallens.ui.common.Background;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Theme;
 
 /**
  * The training room's page that trains a run for every α, γ and seed, all else the same, and shows which pair learns best, beside what the paper found. The
@@ -178,8 +177,8 @@ public final class SweepPage {
     }
 
     /** The page takes another look. */
-    public void theme(Theme theme) {
-        map.style(ChartStyle.of(theme));
+    public void style(ChartStyle style) {
+        map.style(style);
     }
 
     /** {@return what stands in the form, to be remembered} */

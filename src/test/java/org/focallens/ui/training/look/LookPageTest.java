@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;
@@ -97,7 +98,7 @@ class LookPageTest {
                 + "d: found 1 of 2 at IoU .5, 1 wrong");
         for (LookView view : LookView.values()) {
             robot.interact(() -> act("look-" + view.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-            robot.interact(() -> page.theme(Theme.DARK));
+            robot.interact(() -> page.style(ChartStyle.DARK));
             WaitForAsyncUtils.waitForFxEvents();
         }
         robot.interact(() -> act("look-p-t"));

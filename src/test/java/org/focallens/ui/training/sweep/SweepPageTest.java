@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.focallens.train.Checkpoint;
 import org.focallens.train.CheckpointException;
 import org.focallens.train.sweep.SweepResult;
+import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.LatestJob;
@@ -59,7 +60,7 @@ class SweepPageTest {
         }, background, SweepFixture::base, opened::add);
         stage.setScene(new Scene(new BorderPane(page.node()), 880, 760));
         Theme.LIGHT.apply(stage.getScene());
-        page.theme(Theme.LIGHT);
+        page.style(ChartStyle.LIGHT);
         stage.show();
     }
 
