@@ -74,7 +74,7 @@ final class DeviceSection {
     private TextField number(String id, String help, int first, IntConsumer take) {
         TextField field = Fields.typed(id, help, () -> String.valueOf(settings.measuring().get().images()), text -> {
             int count = Integer.parseInt(text);
-            if (count < 1 || count > 1000) {
+            if (count < 1 || count > RoomSettings.MOST_IMAGES) {
                 throw new IllegalArgumentException("images must be 1..1000 but are " + count);
             }
             take.accept(count);

@@ -1,5 +1,7 @@
 package org.focallens.ui.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -64,5 +66,16 @@ final class RoomLook {
             restyle.run();
         });
         theme.subscribe(now -> restyle.run());
+    }
+
+    /** Adds what is to be remembered. */
+    void save(ObjectNode json) {
+        json.put("projector", projector.get()).put("inspector", inspector.get());
+    }
+
+    /** Takes what was remembered. */
+    void restore(JsonNode json) {
+        projector.set(json.path("projector").asBoolean());
+        inspector.set(json.path("inspector").asBoolean(true));
     }
 }

@@ -18,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.focallens.train.run.Mark;
 import org.focallens.ui.common.ChartPane;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
@@ -31,14 +30,10 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.general.DatasetUtils;
 
@@ -50,8 +45,6 @@ final class RunChart {
     private static final long LEAST_NANOS = 100_000_000;
     private static final int FEW_POINTS = 1000;
     private static final int LEAST_STEPS = 20;
-    private static final int MOST_MARKS = 8;
-    private static final int MARKS_APART = 60;
 
     private final TrainingViewModel model;
     private final String id;
@@ -63,6 +56,7 @@ final class RunChart {
     private final LogAxis logarithmic = new LogAxis();
     private final XYPlot plot = new XYPlot(data, steps, linear, lines);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
+    private final MarkLines marks = new MarkLines(plot);
     private final ChartPane pane = new ChartPane(chart);
     private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>();
     private final VBox node = new VBox();
@@ -70,7 +64,6 @@ final class RunChart {
     private ChartStyle style = ChartStyle.LIGHT;
     private LineStyles styles = LineStyles.PARTS;
     private int shown = -1;
-    private int marks;
     private long shownAt;
 
     RunChart(TrainingViewModel model, String id, ChartKind first, Dialogs dialogs) {
@@ -193,31 +186,7 @@ final class RunChart {
             legend.add(new LegendItem(String.valueOf(data.getSeriesKey(i)), null, null, null, new Line2D.Double(-half, 0, half, 0), stroke, colour));
         }
         plot.setFixedLegendItems(legend);
-        marks = -1;
-        mark();
-    }
-
-    /** Stands a line where something was changed. */
-    private void mark() {
-        LiveRun run = model.contest().selected().get();
-        if (run == null || run.marks().size() == marks) {
-            return;
-        }
-        marks = run.marks().size();
-        plot.clearDomainMarkers();
-        List<Mark> merged = Mark.merged(run.marks(), MARKS_APART);
-        List<Mark> last = merged.subList(Math.max(0, merged.size() - MOST_MARKS), merged.size());
-        for (int i = 0; i < last.size(); i++) {
-            ValueMarker marker = new ValueMarker(last.get(i).step(), style.quiet(), style.dashes(1, 3, 3));
-            marker.setLabel(" " + last.get(i).text() + " ");
-            marker.setLabelFont(style.font(12));
-            marker.setLabelPaint(style.ink());
-            marker.setLabelBackgroundColor(style.ground());
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-            marker.setLabelOffset(new RectangleInsets(2 + 16 * (i % 3) * style.scale(), 2, 2, 2));
-            plot.addDomainMarker(marker);
-        }
+        marks.restyle(model.contest().selected().get(), style);
     }
 
     /** Shows what was told since the last call, in one change. */
@@ -229,7 +198,7 @@ final class RunChart {
             shownAt = now;
             chart.setNotify(false);
             fit(false);
-            mark();
+            marks.show(model.contest().selected().get(), style);
             data.changed();
             chart.setNotify(true);
         }

@@ -1,5 +1,7 @@
 package org.focallens.ui.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -59,19 +61,6 @@ final class RunPage {
         return node;
     }
 
-    /** {@return whether two charts stand side by side} */
-    BooleanProperty twoCharts() {
-        return twoCharts;
-    }
-
-    RunChart first() {
-        return first;
-    }
-
-    RunChart second() {
-        return second;
-    }
-
     List<Action> actions() {
         return List.of(
                 Action.of("next-chart", "View", "Next chart", "Shows the next kind of chart", "X", Feather.CHEVRON_RIGHT, () -> first.turn(1)),
@@ -108,5 +97,19 @@ final class RunPage {
         look.style(style);
         first.style(style);
         second.style(style);
+    }
+
+    /** Adds what is to be remembered. */
+    void save(ObjectNode json) {
+        json.put("chart", first.kind().get().name()).put("secondChart", second.kind().get().name()).put("twoCharts", twoCharts.get());
+        json.set("look", look.save());
+    }
+
+    /** Takes what was remembered. */
+    void restore(JsonNode json) {
+        first.show(json.path("chart").asText());
+        second.show(json.path("secondChart").asText());
+        twoCharts.set(json.path("twoCharts").asBoolean());
+        look.restore(json.path("look"));
     }
 }

@@ -3,9 +3,12 @@ package org.focallens.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.focallens.core.preset.NamedSettings;
@@ -13,7 +16,6 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
-import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.SgdSettings;
 import org.focallens.train.OwnPreset;
 import org.focallens.train.SmallImages;
@@ -34,49 +36,68 @@ final class RunSection {
     }
 
     Node node() {
-        ComboBox<Integer> size = Fields.choice("input-size", List.of(128, 256, 384, 512), value -> value + " × " + value,
-                "Height and width of the network's input in pixels. Twice as large takes four times as long.");
-        ComboBox<Integer> batch = Fields.choice("batch-size", List.of(1, 2, 4, 8, 16), String::valueOf,
-                "Images a step. More make a steadier gradient and take longer.");
-        TextField seed = Fields.typed("seed", "Fixes the first parameters and the images. The same seed gives the same losses again.",
-                () -> String.valueOf(now().seed()), text -> model.contest().want("seed", now().withSeed(Long.parseLong(text))));
-        ComboBox<Preset> anchors = anchors();
-        ComboBox<Double> prior = Fields.choice("prior", List.of(.001, .01, .1, RunSetup.NO_PRIOR),
+        return Controls.section("Run", Fields.row("Input", size()), Fields.row("Images a step", batch()), Fields.row("Seed", seed()),
+                Fields.row("Anchors", follow(anchors(), "preset", RunSetup::preset, RunSetup::withPreset)), Fields.row("Prior", prior()),
+                Fields.row("Head depth", depth()), Fields.row("Class scores", output()), Fields.row("Optimiser", optimiser()),
+                Fields.row("Warm-up, steps", warmUp()), resetNeeded());
+    }
+
+    /** {@return the list, showing what is wanted and wanting what is chosen} */
+    private <T> ComboBox<T> follow(ComboBox<T> box, String what, Function<RunSetup, T> of, BiFunction<RunSetup, T, RunSetup> with) {
+        box.setOnAction(event -> Fields.chosen(box, of.apply(now()), next -> model.contest().want(what, with.apply(now(), next))));
+        model.contest().wanted().subscribe(setup -> box.setValue(of.apply(setup)));
+        return box;
+    }
+
+    private Control size() {
+        return follow(Fields.choice("input-size", List.of(128, 256, 384, 512), value -> value + " × " + value,
+                "Height and width of the network's input in pixels. Twice as large takes four times as long."), "size", setup -> setup.data().size(),
+                DataSection::atSize);
+    }
+
+    private Control batch() {
+        return follow(Fields.choice("batch-size", List.of(1, 2, 4, 8, 16), String::valueOf,
+                "Images a step. More make a steadier gradient and take longer."), "batch", RunSetup::batch, RunSetup::withBatch);
+    }
+
+    private Control seed() {
+        return number("seed", "Fixes the first parameters and the images. The same seed gives the same losses again.", RunSetup::seed,
+                text -> now().withSeed(Long.parseLong(text)));
+    }
+
+    private Control prior() {
+        return follow(Fields.choice("prior", List.of(.001, .01, .1, RunSetup.NO_PRIOR),
                 value -> value == RunSetup.NO_PRIOR ? "0.5 (no prior)" : Figures.plain(value),
                 "The score that every anchor starts with, set by the class head's last bias. 0.01 in the paper; 0.5 is no prior: the loss of the first steps "
-                + "is then that of the background.");
-        ComboBox<Integer> depth = Fields.choice("head-depth", List.of(0, 1, 2, 3, 4), String::valueOf,
-                "Hidden layers of the class head and of the box head. 4 in the paper.");
-        ComboBox<ClassOutput> output = Fields.choice("class-output", List.of(ClassOutput.values()),
-                value -> value == ClassOutput.SIGMOID ? "A sigmoid each" : "Softmax", "A sigmoid for each class as in the paper, or a softmax over "
-                + "the classes and the background.");
-        ComboBox<OptimiserSettings> optimiser = Fields.choice("optimiser", List.of(AdamSettings.DEFAULT, SgdSettings.DEFAULT),
+                + "is then that of the background."), "prior", RunSetup::prior, RunSetup::withPrior);
+    }
+
+    private Control depth() {
+        return follow(Fields.choice("head-depth", List.of(0, 1, 2, 3, 4), String::valueOf,
+                "Hidden layers of the class head and of the box head. 4 in the paper."), "depth", RunSetup::headDepth, RunSetup::withHeadDepth);
+    }
+
+    private Control output() {
+        return follow(Fields.choice("class-output", List.of(ClassOutput.values()), value -> value == ClassOutput.SIGMOID ? "A sigmoid each" : "Softmax",
+                "A sigmoid for each class as in the paper, or a softmax over the classes and the background."), "output", RunSetup::output, RunSetup::withOutput);
+    }
+
+    private Control optimiser() {
+        return follow(Fields.choice("optimiser", List.of(AdamSettings.DEFAULT, SgdSettings.DEFAULT),
                 kind -> kind instanceof SgdSettings ? "SGD with momentum" : "Adam",
                 "What makes a step of the gradients. The paper: SGD with momentum 0.9 and weight decay 1e-4. Adam learns faster on small images and forgives "
-                + "what SGD does not: cross entropy without prior.");
-        optimiser.setOnAction(event -> Fields.chosen(optimiser, now().optimiser(), next -> model.contest().want("optimiser", now().withOptimiser(next))));
-        TextField warmUp = Fields.typed("warm-up", "Steps over which the learning rate rises in a straight line, 0 for none; 500 in Detectron. It keeps the "
-                + "first steps, whose loss is largest, from throwing the network off.", () -> String.valueOf(now().warmUp()),
-                text -> model.contest().want("warm-up", now().withWarmUp(Integer.parseInt(text))));
-        size.setOnAction(event -> Fields.chosen(size, now().data().size(), next -> model.contest().want("size", DataSection.atSize(now(), next))));
-        batch.setOnAction(event -> Fields.chosen(batch, now().batch(), next -> model.contest().want("batch", now().withBatch(next))));
-        anchors.setOnAction(event -> Fields.chosen(anchors, now().preset(), next -> model.contest().want("preset", now().withPreset(next))));
-        prior.setOnAction(event -> Fields.chosen(prior, now().prior(), next -> model.contest().want("prior", now().withPrior(next))));
-        depth.setOnAction(event -> Fields.chosen(depth, now().headDepth(), next -> model.contest().want("depth", now().withHeadDepth(next))));
-        output.setOnAction(event -> Fields.chosen(output, now().output(), next -> model.contest().want("output", now().withOutput(next))));
-        model.contest().wanted().subscribe(run -> {
-            size.setValue(run.data().size());
-            batch.setValue(run.batch());
-            seed.setText(String.valueOf(run.seed()));
-            anchors.setValue(run.preset());
-            prior.setValue(run.prior());
-            depth.setValue(run.headDepth());
-            output.setValue(run.output());
-            optimiser.setValue(run.optimiser());
-            warmUp.setText(String.valueOf(run.warmUp()));
-        });
-        return Controls.section("Run", Fields.row("Input", size), Fields.row("Images a step", batch), Fields.row("Seed", seed), Fields.row("Anchors", anchors),
-                Fields.row("Prior", prior), Fields.row("Head depth", depth), Fields.row("Class scores", output), Fields.row("Optimiser", optimiser), Fields.row("Warm-up, steps", warmUp), resetNeeded());
+                + "what SGD does not: cross entropy without prior."), "optimiser", RunSetup::optimiser, RunSetup::withOptimiser);
+    }
+
+    private Control warmUp() {
+        return number("warm-up", "Steps over which the learning rate rises in a straight line, 0 for none; 500 in Detectron. It keeps the first steps, whose "
+                + "loss is largest, from throwing the network off.", RunSetup::warmUp, text -> now().withWarmUp(Integer.parseInt(text)));
+    }
+
+    private Control number(String id, String help, Function<RunSetup, Number> of, Function<String, RunSetup> with) {
+        TextField field = Fields.typed(id, help, () -> String.valueOf(of.apply(now())), text -> model.contest().want(id, with.apply(text)));
+        model.contest().wanted().subscribe(setup -> field.setText(String.valueOf(of.apply(setup))));
+        return field;
     }
 
     /** A framework's anchors, or those that another room is set to. */

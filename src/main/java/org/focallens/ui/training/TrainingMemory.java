@@ -22,7 +22,7 @@ import org.focallens.train.run.RunSetup;
  */
 record TrainingMemory(Knobs knobs, RunSetup setup) {
 
-    JsonNode toJson() {
+    ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("loss", knobs.loss().id()).put("alpha", knobs.alpha()).put("gamma", knobs.gamma()).put("learningRate", knobs.learningRate())
                 .put("boxLoss", knobs.boxLoss().id()).put("normaliser", knobs.normaliser().name())

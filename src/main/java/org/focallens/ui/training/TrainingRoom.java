@@ -69,7 +69,9 @@ public final class TrainingRoom implements Room {
             if (model.phase().get() != Phase.PLAYING || now - shownAt >= LEAST_NANOS_BETWEEN_SHOWS) {
                 shownAt = now;
                 model.drain();
-                runPage.frame(now);
+                if (node.getScene() != null) {
+                    runPage.frame(now);
+                }
             }
         }
     };
@@ -94,30 +96,40 @@ public final class TrainingRoom implements Room {
         status = Bindings.createStringBinding(() -> page.get() == RoomPage.SWEEP ? sweep.status().getValue() : model.status().get(), page, sweep.status(),
                 model.status());
         settings.measuring().subscribe(model::measure);
+        layOut(dialogs, neighbours);
+        model.contest().reset();
+    }
+
+    private void layOut(Dialogs dialogs, Neighbours neighbours) {
         Segments<RoomPage> pages = new Segments<>("training-page");
         Arrays.stream(RoomPage.values()).forEach(one -> pages.add(one, one.title(), one.help()));
         node.setTop(transport.node(pages.bind(page, page::set)));
         Map<RoomPage, Node> nodes = Map.of(RoomPage.RUN, runPage.node(), RoomPage.SWEEP, sweep.node(), RoomPage.SAVED,
                 new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN)).node());
-        page.subscribe(now -> node.setCenter(nodes.get(now)));
-        page.subscribe(now -> saved.refresh());
-        Runnable seen = () -> runPage.look().setActive(page.get() == RoomPage.RUN && node.getScene() != null);
-        page.subscribe(seen);
-        node.sceneProperty().subscribe(seen);
+        page.subscribe(now -> {
+            node.setCenter(nodes.get(now));
+            saved.refresh();
+        });
         List<Node> large = new ArrayList<>(nodes.values());
         large.add(node.getTop());
         look.apply(node, large, new TrainingInspector(model, settings, choice, dialogs, neighbours).node(), () -> {
             runPage.style(look.style());
             sweep.style(look.style());
         });
-        node.sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                frames.stop();
-            } else {
-                frames.start();
-            }
-        });
-        model.contest().reset();
+        page.subscribe(this::follow);
+        node.sceneProperty().subscribe(this::follow);
+        model.phase().subscribe(this::follow);
+    }
+
+    /** The steps are followed while they are seen, and while they are made: another room may show what the network says. */
+    private void follow() {
+        boolean onScreen = node.getScene() != null;
+        runPage.look().setActive(onScreen && page.get() == RoomPage.RUN);
+        if (onScreen || model.phase().get() == Phase.PLAYING) {
+            frames.start();
+        } else {
+            frames.stop();
+        }
     }
 
     TrainingViewModel model() {
@@ -213,13 +225,12 @@ public final class TrainingRoom implements Room {
 
     @Override
     public JsonNode save() {
-        ObjectNode json = (ObjectNode) new TrainingMemory(model.contest().knobsAlone(), model.contest().wanted().getValue()).toJson();
+        ObjectNode json = new TrainingMemory(model.contest().knobsAlone(), model.contest().wanted().getValue()).toJson();
+        json.put("speed", model.speed().grade().get());
+        settings.save(json);
+        look.save(json);
+        runPage.save(json);
         json.set("sweep", sweep.save());
-        json.set("look", runPage.look().save());
-        json.put("speed", model.speed().grade().get()).put("threads", settings.threads().get()).put("count", settings.count().get());
-        json.put("measureEvery", settings.measuring().get().every()).put("measureImages", settings.measuring().get().images());
-        json.put("projector", look.projector().get()).put("inspector", look.inspector().get());
-        json.put("chart", runPage.first().kind().get().name()).put("secondChart", runPage.second().kind().get().name()).put("twoCharts", runPage.twoCharts().get());
         return json;
     }
 
@@ -228,18 +239,10 @@ public final class TrainingRoom implements Room {
         TrainingMemory memory = TrainingMemory.of(json);
         model.contest().begin(memory.setup(), memory.knobs());
         model.speed().set(json.path("speed").asInt(model.speed().grade().get()));
-        settings.threads().set(Math.max(1, Math.min(DeviceSection.cores(), json.path("threads").asInt(settings.threads().get()))));
-        settings.count().set(Math.max(1, Math.min(1_000_000, json.path("count").asInt(settings.count().get()))));
-        TrainingLoop.Measuring usual = settings.measuring().get();
-        settings.measuring().set(new TrainingLoop.Measuring(Math.max(0, json.path("measureEvery").asInt(usual.every())),
-                Math.max(1, Math.min(1000, json.path("measureImages").asInt(usual.images())))));
+        settings.restore(json);
+        look.restore(json);
+        runPage.restore(json);
         sweep.restore(json.path("sweep"));
-        runPage.look().restore(json.path("look"));
-        look.projector().set(json.path("projector").asBoolean());
-        look.inspector().set(json.path("inspector").asBoolean(true));
-        runPage.first().show(json.path("chart").asText());
-        runPage.second().show(json.path("secondChart").asText());
-        runPage.twoCharts().set(json.path("twoCharts").asBoolean());
     }
 
     @Override

@@ -76,7 +76,7 @@ final class TransportBar {
         TextField count = Fields.typed("run-steps", "Steps that the button beside it makes (N), 1 to 1,000,000.", () -> String.valueOf(settings.count().get()),
                 text -> {
                     int steps = Integer.parseInt(text);
-                    if (steps < 1 || steps > 1_000_000) {
+                    if (steps < 1 || steps > RoomSettings.MOST_STEPS) {
                         throw new IllegalArgumentException("steps must be 1..1000000 but are " + steps);
                     }
                     settings.count().set(steps);
