@@ -34,9 +34,19 @@ final class OverlayRaster {
      * @param cancelled asked once a shape; the drawing then stops
      */
     OverlayRaster(int width, int height, ViewTransform view, BooleanSupplier cancelled) {
-        this.pixels = new int[width * height];
+        this(new int[width * height], width, view, cancelled);
+    }
+
+    /**
+     * @param pixels    to draw into, row by row; clear
+     * @param width     of a row
+     * @param view      from input to physical pixels
+     * @param cancelled asked once a shape; the drawing then stops
+     */
+    OverlayRaster(int[] pixels, int width, ViewTransform view, BooleanSupplier cancelled) {
+        this.pixels = pixels;
         this.width = width;
-        this.height = height;
+        this.height = pixels.length / width;
         this.view = view;
         this.cancelled = cancelled;
     }

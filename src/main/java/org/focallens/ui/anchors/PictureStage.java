@@ -37,6 +37,7 @@ final class PictureStage extends Pane {
     private final ObservableValue<SettingsComparison> comparison;
     private final Canvas highlightLayer = new Canvas();
     private final Highlights highlights;
+    private final TwoImages images = new TwoImages();
     private final LatestJob rastering = new LatestJob("anchor-overlay");
     private final Repaint repaintAnchors = new Repaint(this::paintAnchors);
     private final Repaint repaintHighlights = new Repaint(this::paintHighlights);
@@ -197,13 +198,14 @@ final class PictureStage extends Pane {
         Drawing drawing = drawing();
         ViewTransform physical = view.get().times(pixels);
         if (drawing.isHeavy()) {
-            rastering.submit(cancelled -> drawing.draw(new OverlayRaster(width, height, physical, cancelled)), raster -> showAnchors(raster, width, height),
+            TwoImages.Back back = images.back(width, height);
+            rastering.submit(cancelled -> drawing.draw(new OverlayRaster(back.cleared(), width, physical, cancelled)), raster -> showAnchors(images.show(back)),
                     failure -> {
                         throw new IllegalStateException("drawing the anchors failed", failure);
                     });
         } else {
             rastering.cancel();
-            showAnchors(drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height);
+            showAnchors(Drawing.image(drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height));
         }
     }
 
@@ -213,10 +215,10 @@ final class PictureStage extends Pane {
         return new Drawing(assigned, drawn, comparison.getValue());
     }
 
-    private void showAnchors(int[] raster, int width, int height) {
-        anchorLayer.setImage(Drawing.image(raster, width, height));
-        anchorLayer.setFitWidth(width / physicalScale());
-        anchorLayer.setFitHeight(height / physicalScale());
+    private void showAnchors(Image anchors) {
+        anchorLayer.setFitWidth(anchors.getWidth() / physicalScale());
+        anchorLayer.setFitHeight(anchors.getHeight() / physicalScale());
+        anchorLayer.setImage(anchors);
     }
 
     private void paintHighlights() {
