@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 final class DataOptions {
 
     @Option(names = "--data", paramLabel = "DATA", defaultValue = RunData.SHAPES,
-            description = "shapes for generated scenes, sparse-shapes for scenes as unbalanced as photographs, or a COCO, VOC or YOLO data set "
+            description = "shapes for generated scenes, sparse-shapes for scenes as unbalanced as photographs, "
+            + "shapes:sides=16-40,objects=1-2,clutter=1,noise=16,classes=3 with any of these for others, or a COCO, VOC or YOLO data set "
             + "(default ${DEFAULT-VALUE})")
     private String name;
 

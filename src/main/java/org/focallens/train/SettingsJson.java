@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.focallens.core.box.BoxLoss;
 import org.focallens.core.box.DeltaLoss;
 import org.focallens.core.box.GiouLoss;
@@ -77,5 +79,31 @@ public final class SettingsJson {
      */
     public static <T> T read(byte[] json, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(new String(json, StandardCharsets.UTF_8), type);
+    }
+
+    /**
+     * Settings as a part of something larger.
+     *
+     * @param settings a record
+     * @return as {@link #write} writes it
+     */
+    public static JsonNode tree(Object settings) {
+        return MAPPER.valueToTree(settings);
+    }
+
+    /**
+     * Settings that were a part of something larger.
+     *
+     * @param <T>  what they are
+     * @param tree as {@link #tree} makes it
+     * @param type the record
+     * @return the settings; empty where anything is missing, unknown or out of range
+     */
+    public static <T> Optional<T> of(JsonNode tree, Class<T> type) {
+        try {
+            return Optional.of(MAPPER.treeToValue(tree, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 }

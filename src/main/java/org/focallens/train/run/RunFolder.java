@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -27,6 +28,8 @@ import org.focallens.train.StepReport;
 public record RunFolder(Path path) {
 
     private static final String SHEET = "run.json";
+    /** A run is named by one thread while another saves it. */
+    private static final Object SHEETS = new Object();
 
     /**
      * All that is known of a run.
@@ -53,7 +56,7 @@ public record RunFolder(Path path) {
          * @return a run without reports
          */
         public static Content of(Checkpoint checkpoint, String name) {
-            RunSheet sheet = new RunSheet(name, false, System.currentTimeMillis(), checkpoint.state().steps(), LossWords.of(checkpoint.step().loss()),
+            RunSheet sheet = new RunSheet(name, false, System.currentTimeMillis(), System.currentTimeMillis(), checkpoint.state().steps(), LossWords.of(checkpoint.step().loss()),
                     checkpoint.data().name(), checkpoint.settings().network().prior(), -1);
             return new Content(sheet, checkpoint, List.of(), List.of(), List.of());
         }
@@ -92,19 +95,21 @@ public record RunFolder(Path path) {
     /**
      * Saves a run as it stands. The checkpoint comes first: what is newer than it is left out when the run is read.
      *
-     * @param sheet      its line
+     * @param sheet      its line, made of the one that is there, which may have got another name meanwhile; null where there is none
      * @param checkpoint where it stands
      * @param measures   all so far
      * @param marks      all so far
      * @throws IOException if a file cannot be written; the older one is then as it was
      */
-    public void save(RunSheet sheet, Checkpoint checkpoint, List<Measure> measures, List<Mark> marks) throws IOException {
+    public void save(UnaryOperator<RunSheet> sheet, Checkpoint checkpoint, List<Measure> measures, List<Mark> marks) throws IOException {
         checkpoint.write(checkpoint());
         writeTable("measures.csv", List.of("step", "images", "ap", "ap50", "ap75"), measures.stream()
                 .map(one -> List.<Object>of(one.step(), one.images(), one.ap(), one.ap50(), one.ap75())).toList());
         writeTable("marks.csv", List.of("step", "setting", "before", "after"), marks.stream()
                 .map(one -> List.<Object>of(one.step(), one.setting(), one.before(), one.after())).toList());
-        write(sheet);
+        synchronized (SHEETS) {
+            write(sheet.apply(Files.exists(path.resolve(SHEET)) ? sheet() : null));
+        }
     }
 
     private void write(RunSheet sheet) throws IOException {
@@ -119,7 +124,9 @@ public record RunFolder(Path path) {
      * @throws IOException if it cannot be written
      */
     public void rename(String name) throws IOException {
-        write(sheet().rename(name));
+        synchronized (SHEETS) {
+            write(sheet().rename(name));
+        }
     }
 
     /**

@@ -115,6 +115,9 @@ public final class RunHistory {
      * @return the mean over them
      */
     public double mean(Quantity quantity, int entry, int window) {
+        if (entry < 0 || entry >= entries) {
+            throw new IndexOutOfBoundsException("entry must be 0.." + (entries - 1) + " but is " + entry);
+        }
         double[] column = sums[Quantity.ALL.indexOf(quantity)];
         int from = Math.max(0, entry + 1 - window);
         return (column[entry + 1] - column[from]) / (entry + 1 - from);

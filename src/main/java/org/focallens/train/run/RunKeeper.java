@@ -94,15 +94,20 @@ public final class RunKeeper implements AutoCloseable {
         if (folder == null) {
             return;
         }
-        String loss = LossWords.of(checkpoint.step().loss());
-        Optional<RunSheet> before = folder.exists() ? Optional.of(folder.sheet()) : Optional.empty();
-        RunSheet sheet = new RunSheet(before.map(RunSheet::name).orElse(name.isEmpty() ? loss : name), before.map(RunSheet::named).orElse(false),
-                before.map(RunSheet::begun).orElseGet(System::currentTimeMillis), checkpoint.state().steps(), loss, checkpoint.data().name(),
-                checkpoint.settings().network().prior(), measures.isEmpty() ? -1 : measures.get(measures.size() - 1).ap50());
-        folder.save(sheet, checkpoint, measures, marks);
-        if (before.isEmpty()) {
+        boolean first = !folder.exists();
+        folder.save(before -> sheet(before, checkpoint), checkpoint, measures, marks);
+        if (first) {
             shelf.tidy(List.of(folder));
         }
+    }
+
+    private RunSheet sheet(RunSheet before, Checkpoint checkpoint) {
+        String loss = LossWords.of(checkpoint.step().loss());
+        long now = System.currentTimeMillis();
+        double ap50 = measures.isEmpty() ? -1 : measures.get(measures.size() - 1).ap50();
+        boolean anew = before == null;
+        return new RunSheet(!anew ? before.name() : name.isEmpty() ? loss : name, !anew && before.named(), anew ? now : before.begun(), now,
+                checkpoint.state().steps(), loss, checkpoint.data().name(), checkpoint.settings().network().prior(), ap50);
     }
 
     @Override

@@ -6,15 +6,16 @@ package org.focallens.train.run;
  * @param name   as a person calls it
  * @param named  whether a person gave it; runs without a name are thrown away when there are many
  * @param begun  milliseconds since 1970
+ * @param saved  the same, when it was last saved
  * @param steps  made when it was last saved
  * @param loss   in words, e.g. {@code focal, α 0.25, γ 2}
  * @param data   name of what it learns from
  * @param prior  the score that its anchors started with, 0..1
  * @param ap50   last measured, 0..1; below 0 where it was not
  */
-public record RunSheet(String name, boolean named, long begun, int steps, String loss, String data, double prior, double ap50) {
+public record RunSheet(String name, boolean named, long begun, long saved, int steps, String loss, String data, double prior, double ap50) {
 
     RunSheet rename(String next) {
-        return new RunSheet(next, true, begun, steps, loss, data, prior, ap50);
+        return new RunSheet(next, true, begun, saved, steps, loss, data, prior, ap50);
     }
 }

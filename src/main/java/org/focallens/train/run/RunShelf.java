@@ -33,7 +33,7 @@ public record RunShelf(Path path) {
     /**
      * What stands on the shelf.
      *
-     * @param runs     newest first
+     * @param runs     last saved first
      * @param problems runs that cannot be read, and why
      */
     public record Listing(List<Saved> runs, List<Problem> problems) {
@@ -60,7 +60,7 @@ public record RunShelf(Path path) {
                 problems.add(new Problem(folder.path(), "", e.getMessage()));
             }
         }
-        runs.sort(Comparator.comparingLong((Saved saved) -> saved.sheet().begun()).reversed());
+        runs.sort(Comparator.comparingLong((Saved saved) -> saved.sheet().saved()).reversed());
         return new Listing(runs, problems);
     }
 
@@ -91,7 +91,7 @@ public record RunShelf(Path path) {
     }
 
     /**
-     * Throws the oldest runs away that nobody named.
+     * Throws those runs away that nobody named and that were not saved for longest.
      *
      * @param except in use; counted, and kept
      * @throws IOException if one cannot be deleted

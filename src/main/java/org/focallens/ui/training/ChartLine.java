@@ -20,6 +20,9 @@ interface ChartLine {
     /** {@return the mean of the {@code window} points up to this one; fewer at the start} */
     double value(int point, int window);
 
+    /** {@return how many points so many steps are, at least one} */
+    int points(int steps);
+
     /** A number of every step's report. */
     record OfSteps(String title, RunHistory history, Quantity quantity) implements ChartLine {
 
@@ -35,7 +38,12 @@ interface ChartLine {
 
         @Override
         public double value(int point, int window) {
-            return history.mean(quantity, point, Math.max(1, window / history.stride()));
+            return history.mean(quantity, point, window);
+        }
+
+        @Override
+        public int points(int steps) {
+            return Math.max(1, steps / history.stride());
         }
     }
 
@@ -55,6 +63,11 @@ interface ChartLine {
         @Override
         public double value(int point, int window) {
             return 100 * (at50 ? measures.get(point).ap50() : measures.get(point).ap());
+        }
+
+        @Override
+        public int points(int steps) {
+            return 1;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -26,7 +27,7 @@ final class Contest {
     private final ObservableValue<Knobs> knobs = Bindings.createObjectBinding(this::knobsNow, tuning.state(), selected);
     private final ObservableValue<RunSetup> wanted = tuning.state().map(Tuning::wanted);
     private final BooleanBinding resetNeeded = Bindings.createBooleanBinding(this::differsFromWanted, runs, tuning.state());
-    private Knobs before = Knobs.FIRST;
+    private Tuning before = new Tuning(List.of(Knobs.FIRST), RunSetup.FIRST);
     private List<Contestant> contestants = List.of(Contestant.begin("", RunSetup.FIRST, Knobs.FIRST));
 
     /** @param open begins runs in place of the present ones */
@@ -45,14 +46,19 @@ final class Contest {
         return contestants.size() == 1;
     }
 
-    /** A run of a comparison may differ in its prior, its class head and its optimiser with its warm-up: that is what is compared. */
     private boolean differsFromWanted() {
         RunSetup next = tuning.get().wanted();
-        return runs.get().stream().map(LiveRun::setup).noneMatch(setup -> setup.equals(alone() ? next : own(next, setup)));
+        return !runs.get().stream().map(LiveRun::setup).toList().equals(contestants.stream().map(run -> own(next, run.setup())).toList());
     }
 
-    private static RunSetup own(RunSetup next, RunSetup compared) {
-        return next.withPrior(compared.prior()).withOutput(compared.output()).withOptimiser(compared.optimiser()).withWarmUp(compared.warmUp());
+    /** {@return a setup with what the runs of the contest differ in, as this one has it: that is what is compared} */
+    private RunSetup own(RunSetup next, RunSetup compared) {
+        RunSetup prior = varies(RunSetup::prior) ? next.withPrior(compared.prior()) : next;
+        return varies(RunSetup::output) ? prior.withOutput(compared.output()) : prior;
+    }
+
+    private boolean varies(Function<RunSetup, Object> of) {
+        return contestants.stream().map(Contestant::setup).map(of).distinct().count() > 1;
     }
 
     /** {@return the runs that are made in lock step; one, where nothing is compared} */
@@ -117,8 +123,7 @@ final class Contest {
         RunSetup next = tuning.get().wanted();
         List<Contestant> again = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
-            RunSetup old = contestants.get(i).setup();
-            RunSetup setup = alone() ? next : own(next, old);
+            RunSetup setup = own(next, contestants.get(i).setup());
             again.add(Contestant.begin(contestants.get(i).name(), setup, tuning.get().knobs().get(i).fitting(setup.output())));
         }
         begin(again);
@@ -143,30 +148,37 @@ final class Contest {
      * Goes on with a run that was saved.
      *
      * @param folder where it is; empty where there is but a checkpoint
-     * @return whether its loss has knobs here; if not, it goes on with another
+     * @return whether its losses have knobs here; if not, it goes on with the nearest
      */
     boolean goOn(Optional<RunFolder> folder, RunFolder.Content saved) {
         RunSetup setup = RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data());
-        Optional<Knobs> known = Knobs.of(saved.checkpoint().step());
-        begin(List.of(new Contestant("", setup, known.orElseGet(() -> Knobs.FIRST.fitting(setup.output())),
-                Optional.of(new Contestant.Saved(folder, saved)))));
-        return known.isPresent();
+        Knobs near = Knobs.near(saved.checkpoint().step());
+        begin(List.of(new Contestant("", setup, near, Optional.of(new Contestant.Saved(folder, saved)))));
+        return near.settings().equals(saved.checkpoint().step());
     }
 
     /** {@return the knobs of a run alone: those at hand, or those from before the comparison, which has its own} */
     Knobs knobsAlone() {
-        return alone() ? knobsNow() : before;
+        return alone() ? knobsNow() : before.knobs().get(0);
     }
 
+    /** {@return what a run alone begins with: what is wanted, or what was before the comparison, which has its own} */
+    RunSetup setupAlone() {
+        return alone() ? tuning.get().wanted() : before.wanted();
+    }
+
+    /** What may be undone is forgotten where the runs are others, and kept where the same begin anew. */
     private void begin(List<Contestant> next) {
-        before = knobsAlone();
+        before = new Tuning(List.of(knobsAlone()), setupAlone());
         contestants = next;
-        RunSetup wantedNext = alone() ? next.get(0).setup() : tuning.get().wanted();
         List<LiveRun> live = next.stream().map(LiveRun::new).toList();
         runs.set(live);
-        tuning.restart(new Tuning(next.stream().map(Contestant::knobs).toList(), wantedNext));
-        selected.set(live.get(live.size() - 1));            // of a comparison the one that is the point of it
         open.accept(next);
+        Tuning now = new Tuning(next.stream().map(Contestant::knobs).toList(), next.get(next.size() - 1).setup());
+        if (!now.equals(tuning.get())) {
+            tuning.restart(now);
+        }
+        selected.set(live.get(live.size() - 1));            // of a comparison the one that is the point of it
     }
 
     /** A run is no longer finite: where it was looked at, the last one is instead. {@return whether no run is left} */

@@ -2,12 +2,16 @@ package org.focallens.ui.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.focallens.data.Dataset;
 import org.focallens.data.Datasets;
 import org.focallens.data.ReadOptions;
+import org.focallens.data.scene.SceneSettings;
 import org.focallens.train.RunData;
 import org.focallens.ui.common.Background;
 import org.focallens.ui.common.Dialogs;
@@ -18,6 +22,7 @@ final class DataChoice {
     private final TrainingViewModel model;
     private final Background background;
     private final Dialogs dialogs;
+    private final Map<String, Integer> classes = new HashMap<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
 
     DataChoice(TrainingViewModel model, Background background, Dialogs dialogs) {
@@ -35,9 +40,11 @@ final class DataChoice {
     void choose(Path path) {
         looking.set(true);
         model.note("Looking at " + path.getFileName() + " …");
-        background.submit(cancelled -> count(path, cancelled), count -> {
+        background.submit(cancelled -> look(path, cancelled), dataset -> {
             looking.set(false);
             model.note("");
+            int count = dataset.images().size();
+            classes.put(path.toString(), dataset.categories().size());
             model.contest().want("data", model.contest().wanted().getValue().withData(path.toString(), count < 2 ? 0 : RunData.usualTests(count)));
         }, failure -> {
             looking.set(false);
@@ -46,11 +53,23 @@ final class DataChoice {
         });
     }
 
-    private static int count(Path path, BooleanSupplier cancelled) throws IOException {
+    /** {@return how many classes the images of a run have; empty where a data set has not been looked at} */
+    Optional<Integer> classes(RunData data) {
+        return data.scenes().map(SceneSettings::classes).or(() -> Optional.ofNullable(classes.get(data.name())));
+    }
+
+    /** Gives the look at a data set up. */
+    void cancel() {
+        background.cancel();
+        looking.set(false);
+        model.note("");
+    }
+
+    private static Dataset look(Path path, BooleanSupplier cancelled) throws IOException {
         Dataset dataset = Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> { });
         if (dataset.images().isEmpty()) {
             throw new IOException(path + " has no images: choose another folder");
         }
-        return dataset.images().size();
+        return dataset;
     }
 }

@@ -47,20 +47,18 @@ final class Fields {
         field.setAlignment(Pos.CENTER_RIGHT);
         Controls.tip(field, help);
         Runnable end = () -> {
-            if (field.getText().strip().equals(now.get())) {
-                return;
-            }
+            field.getStyleClass().removeAll("wrong");
+            Controls.tip(field, help);
             try {
-                take.accept(field.getText().strip());
-                Controls.tip(field, help);
-                field.getStyleClass().remove("wrong");
+                if (!field.getText().strip().equals(now.get())) {
+                    take.accept(field.getText().strip());
+                }
+                field.setText(now.get());
             } catch (IllegalArgumentException e) {
                 String reason = e instanceof NumberFormatException ? "'" + field.getText() + "' is no whole number" : e.getMessage();
                 Controls.tip(field, reason + ". " + help);
                 field.getStyleClass().add("wrong");
-                return;
             }
-            field.setText(now.get());
         };
         field.setOnAction(event -> end.run());
         field.focusedProperty().subscribe((was, focused) -> {

@@ -21,6 +21,7 @@ final class KnobRow extends VBox {
     private final TextField field = new TextField();
     private final Label error = new Label();
     private double value = Double.NaN;
+    private boolean showing;
 
     /**
      * What the number may be.
@@ -85,13 +86,15 @@ final class KnobRow extends VBox {
             value = next;
             error.setText("");
             field.setText(text.apply(next));
+            showing = true;             // a value beyond the slider's ends must not be turned to them
             slider.setValue(range.place(next));
+            showing = false;
         }
     }
 
     /** The slider's own rounding must not change a value that was typed more finely. */
     private void slid(double place) {
-        if (!Double.isNaN(value) && Math.abs(place - range.place(value)) > 1e-9) {
+        if (!showing && !Double.isNaN(value) && Math.abs(place - range.place(value)) > 1e-9) {
             change(range.value(place));
         }
     }

@@ -29,6 +29,9 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate, Box
     static final Knobs FIRST = new Knobs(LossKind.FOCAL, .25, 2, StepSettings.DEFAULT_LEARNING_RATE, BoxLossKind.SMOOTH_L1,
             SmallImages.PRESET.loss().normaliser(), StepSettings.DEFAULT_CLIP);
 
+    /** Weighs both sides the same, as no alpha does, with half the loss. */
+    private static final double EVEN = .5;
+
     Knobs withLoss(LossKind next) {
         return new Knobs(next, alpha, gamma, learningRate, boxLoss, normaliser, clip);
     }
@@ -66,24 +69,27 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate, Box
         return new StepSettings(loss.loss(alpha, gamma), boxLoss.loss(), normaliser, learningRate, clip);
     }
 
-    /**
-     * The knobs with which a step was made.
-     *
-     * @return empty where the settings are none that the room has knobs for, as with mined examples
-     */
-    static Optional<Knobs> of(StepSettings step) {
-        Optional<Knobs> loss = step.loss() instanceof ClassLoss.Softmax softmax
-                ? Optional.of(FIRST.withLoss(LossKind.SOFTMAX).withAlpha(softmax.balance().positive()).withGamma(softmax.gamma()))
-                : step.loss() instanceof ClassLoss.Sigmoid sigmoid ? Optional.of(of(sigmoid.loss())) : Optional.empty();
+    /** {@return the knobs that come nearest to the settings of a step: what the room has no knob for, as mined examples, is left out} */
+    static Knobs near(StepSettings step) {
         Optional<BoxLossKind> box = Arrays.stream(BoxLossKind.values()).filter(kind -> kind.loss().equals(step.boxLoss())).findFirst();
-        return loss.flatMap(knobs -> box.map(kind -> knobs.withBoxLoss(kind).withNormaliser(step.normaliser()).withLearningRate(step.learningRate())
-                .withClip(step.clip())))
-                .filter(knobs -> knobs.settings().equals(step));
+        return of(step.loss()).withBoxLoss(box.orElse(FIRST.boxLoss())).withNormaliser(step.normaliser()).withLearningRate(step.learningRate())
+                .withClip(step.clip());
+    }
+
+    private static Knobs of(ClassLoss loss) {
+        if (loss instanceof ClassLoss.Mined mined) {
+            return of(mined.loss());
+        }
+        if (loss instanceof ClassLoss.Softmax softmax) {
+            return FIRST.withLoss(LossKind.SOFTMAX).withAlpha(softmax.balance().positive()).withGamma(softmax.gamma());
+        }
+        return of(((ClassLoss.Sigmoid) loss).loss());
     }
 
     private static Knobs of(LogitLoss loss) {
         if (loss instanceof FocalLoss focal) {
-            return FIRST.withAlpha(focal.balance().positive()).withGamma(focal.gamma());
+            double alpha = focal.balance().equals(Balance.NONE) ? EVEN : focal.balance().positive();
+            return FIRST.withAlpha(alpha).withGamma(focal.gamma());
         }
         if (loss instanceof FocalStar star) {
             return FIRST.withLoss(LossKind.FOCAL_STAR).withGamma(star.gamma());

@@ -50,7 +50,7 @@ final class LiveRun {
 
     /** {@return steps of which there is no report} */
     private static int before(RunFolder.Content saved) {
-        return saved.checkpoint().state().steps() - saved.reports().size();
+        return saved.reports().isEmpty() ? saved.checkpoint().state().steps() : saved.reports().get(0).step() - 1;
     }
 
     private void take(RunFolder.Content saved) {

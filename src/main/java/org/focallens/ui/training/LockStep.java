@@ -87,15 +87,18 @@ final class LockStep {
      *
      * @param settings of each
      * @param tell     takes what each step told
+     * @param warn     takes what went wrong on the way
      * @return the first of them; empty where all are out
      */
-    Optional<Step> step(List<StepSettings> settings, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) throws IOException {
+    Optional<Step> step(List<StepSettings> settings, BooleanSupplier cancelled, Consumer<TrainingEvent> tell, Consumer<String> warn) {
         Optional<Step> first = Optional.empty();
         for (int i = 0; i < trainees.size(); i++) {
             if (!trainees.get(i).out()) {
                 Trainee.Made made = trainees.get(i).step(settings.get(i), cancelled);
                 first = first.isPresent() ? first : Optional.of(made.step());
                 tell.accept(new TrainingEvent.Stepped(number, i, made.step().report(), made.marks()));
+                Trainee trainee = trainees.get(i);
+                guarded(() -> trainee.keep(made), warn);
             }
         }
         return first;
@@ -113,24 +116,28 @@ final class LockStep {
     void save(Consumer<TrainingEvent> tell, Consumer<String> warn) {
         for (int i = 0; i < trainees.size(); i++) {
             int run = i;
-            try {
-                trainees.get(i).save().ifPresent(folder -> tell.accept(new TrainingEvent.Saved(number, run, folder)));
-            } catch (IOException e) {
-                LOG.warn("a run cannot be saved", e);
-                warn.accept("The run cannot be saved: " + e.getMessage());
-            }
+            guarded(() -> trainees.get(run).save().ifPresent(folder -> tell.accept(new TrainingEvent.Saved(number, run, folder))), warn);
         }
     }
 
     /** Saves the runs and frees their networks. */
     void close(Consumer<String> warn) {
-        for (Trainee trainee : trainees) {
-            try {
-                trainee.close();
-            } catch (IOException e) {
-                LOG.warn("a run cannot be saved", e);
-                warn.accept("The last run could not be saved: " + e.getMessage());
-            }
+        trainees.forEach(trainee -> guarded(trainee::close, warn));
+    }
+
+    /** Keeping a run. */
+    private interface Keeping {
+        void run() throws IOException;
+    }
+
+    /** Whatever goes wrong with one run's files, or for want of memory, the others are kept and the training goes on. */
+    private static void guarded(Keeping keeping, Consumer<String> warn) {
+        try {
+            keeping.run();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            LOG.warn("a run cannot be saved", e);
+            warn.accept("The run goes on, but cannot be saved (" + Trouble.of(e) + "): make room on the disk, or start FocalLens where its settings folder "
+                    + "can be written.");
         }
     }
 }

@@ -37,6 +37,11 @@ final class Looker {
         changed = true;
     }
 
+    /** {@return whether something else was asked for since the last look} */
+    boolean isAsked() {
+        return changed && wish.wanted() && batch != null;
+    }
+
     /** Another contest begins. */
     void clear() {
         batch = null;

@@ -22,11 +22,18 @@ final class Pace {
         notifyAll();
     }
 
-    /** Waits until the next step is due, as long as it is wanted. */
-    synchronized void rest(BooleanSupplier wanted) {
+    /**
+     * Waits until the next step is due, as long as it is wanted and nothing is asked for meanwhile.
+     *
+     * @return false where something is asked for: do it, and rest on
+     */
+    synchronized boolean rest(BooleanSupplier wanted, BooleanSupplier asked) {
         try {
             long now = System.nanoTime();
             while (wanted.getAsBoolean() && now - last < leastNanos) {
+                if (asked.getAsBoolean()) {
+                    return false;
+                }
                 TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, leastNanos - (now - last)));
                 now = System.nanoTime();
             }
@@ -34,5 +41,6 @@ final class Pace {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return true;
     }
 }

@@ -104,7 +104,7 @@ final class RunDataset extends AbstractXYDataset {
     public double getYValue(int series, int item) {
         ChartLine line = lines.get(series);
         Part part = part(line);
-        return line.value(point(part, item), Math.max(window, part.stride));
+        return line.value(point(part, item), Math.max(line.points(window), part.stride));
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.focallens.data.Problem;
 import org.focallens.data.SafeFile;
 import org.focallens.train.Checkpoint;
+import org.focallens.train.run.LossWords;
 import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Background;
@@ -60,12 +61,17 @@ final class SavedRuns {
 
     /** Goes on with a run. */
     void open(RunFolder folder) {
+        if (inUse(folder)) {
+            model.note("This run is the one in the room.");
+            return;
+        }
         read(folder, content -> goOn(Optional.of(folder), content));
     }
 
     private void goOn(Optional<RunFolder> folder, RunFolder.Content saved) {
         if (!model.contest().goOn(folder, saved)) {
-            model.note("The loss of this run has no knobs here: it goes on with " + model.contest().knobs().getValue().loss().title() + ".");
+            model.note("Not all of this run's losses have knobs here: it goes on with " + LossWords.of(model.contest().knobs().getValue().settings().loss())
+                    + " and the rest as it was.");
         }
     }
 

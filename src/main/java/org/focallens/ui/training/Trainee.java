@@ -23,6 +23,7 @@ final class Trainee implements AutoCloseable {
     private int steps;
     private boolean out;
     private boolean unsaved;
+    private boolean rowsLost;
 
     /**
      * @param run    as it begins
@@ -64,18 +65,28 @@ final class Trainee implements AutoCloseable {
     }
 
     /** {@return the step, and what was changed for it} */
-    Made step(StepSettings settings, BooleanSupplier cancelled) throws IOException {
+    Made step(StepSettings settings, BooleanSupplier cancelled) {
         Step step = source.step(settings, cancelled);
         steps = step.report().step();
         unsaved = true;
         out = step.report().divergence().isPresent();
         List<Mark> marks = lastSettings == null ? List.of() : Mark.between(steps, lastSettings, settings);
         lastSettings = settings;
-        if (keeper.isPresent()) {
-            keeper.get().add(step.report());
-            marks.forEach(keeper.get()::add);
-        }
         return new Made(step, marks);
+    }
+
+    /** Keeps what a step told. A row that cannot be written ends the table; what comes later is in the checkpoint alone. */
+    void keep(Made made) throws IOException {
+        if (keeper.isEmpty() || rowsLost) {
+            return;
+        }
+        made.marks.forEach(keeper.get()::add);
+        try {
+            keeper.get().add(made.step.report());
+        } catch (IOException e) {
+            rowsLost = true;
+            throw e;
+        }
     }
 
     /** A step, and what was changed for it. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.focallens.train.Step;
 import org.focallens.train.StepSettings;
@@ -36,6 +37,8 @@ final class TrainingLoop implements AutoCloseable {
     private final Pace pace = new Pace();
     private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
     private final Looker looker = new Looker();
+    private final AtomicBoolean stepWaits = new AtomicBoolean();
+    private final AtomicBoolean lookWaits = new AtomicBoolean();
     private LockStep runs = LockStep.NONE;
     private volatile List<StepSettings> settings = List.of();
     private volatile Measuring measuring = Measuring.NEVER;
@@ -79,8 +82,8 @@ final class TrainingLoop implements AutoCloseable {
     /** Begins runs in place of the present ones, which are saved. {@return the number of the contest} */
     int open(List<Contestant> runs) {
         pause();
-        settings = runs.stream().map(run -> run.knobs().settings()).toList();
         int number = ++newest;
+        settings = runs.stream().map(run -> run.knobs().settings()).toList();
         executor.execute(() -> open(runs, number));
         return number;
     }
@@ -122,10 +125,14 @@ final class TrainingLoop implements AutoCloseable {
         pace.set(stepsASecond);
     }
 
-    /** Makes one step. */
+    /** Makes one step; where one waits to be made already, as while a key is held, no other. */
     void step() {
+        if (stepWaits.getAndSet(true)) {
+            return;
+        }
         int number = newest;
         executor.execute(() -> {
+            stepWaits.set(false);
             runs.invite();
             step(number);
             lookAgain(number);
@@ -157,7 +164,9 @@ final class TrainingLoop implements AutoCloseable {
             if (System.nanoTime() - savedAt > NANOS_BETWEEN_SAVES) {
                 save();
             }
-            pace.rest(going);
+            while (!pace.rest(going, looker::isAsked)) {
+                lookAgain(contest);
+            }
         }
         lookAgain(contest);
         save();
@@ -168,14 +177,15 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private void step(int number) {
+        List<StepSettings> now = settings;          // before the number is asked for: another contest sets its number first
         if (newest != number || runs.number() != number) {
             return;
         }
         BooleanSupplier cancelled = () -> newest != number;
         try {
-            Optional<Step> first = runs.step(settings, cancelled, events::add);
+            Optional<Step> first = runs.step(now, cancelled, events::add, this::warn);
             if (first.isPresent()) {
-                looker.stepped(runs, first.get(), settings, cancelled);
+                looker.stepped(runs, first.get(), now, cancelled);
             }
             if (runs.allOut()) {
                 pause();
@@ -191,9 +201,13 @@ final class TrainingLoop implements AutoCloseable {
     /** Looks at something else; at once, where no step is being made. */
     void look(LookWish wish) {
         looker.wish(wish);
+        pace.wake();
         int number = newest;
-        if (playing == PAUSED) {
-            executor.execute(() -> lookAgain(number));
+        if (playing == PAUSED && !lookWaits.getAndSet(true)) {
+            executor.execute(() -> {
+                lookWaits.set(false);
+                lookAgain(number);
+            });
         }
     }
 

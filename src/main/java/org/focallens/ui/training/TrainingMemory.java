@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.focallens.core.loss.Normaliser;
+import org.focallens.core.preset.Preset;
 import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.SgdSettings;
-import org.focallens.train.OwnPreset;
 import org.focallens.train.RunData;
+import org.focallens.train.SettingsJson;
 import org.focallens.train.run.RunSetup;
 
 /**
@@ -27,9 +28,10 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
         json.put("loss", knobs.loss().id()).put("alpha", knobs.alpha()).put("gamma", knobs.gamma()).put("learningRate", knobs.learningRate())
                 .put("boxLoss", knobs.boxLoss().id()).put("normaliser", knobs.normaliser().name())
                 .put("clip", Double.isInfinite(knobs.clip()) ? 0 : knobs.clip());
-        json.put("seed", setup.seed()).put("batch", setup.batch()).put("preset", setup.preset().name()).put("prior", setup.prior())
+        json.put("seed", setup.seed()).put("batch", setup.batch()).put("prior", setup.prior())
                 .put("headDepth", setup.headDepth()).put("output", setup.output().name())
                 .put("sgd", setup.optimiser().equals(SgdSettings.DEFAULT)).put("warmUp", setup.warmUp());
+        json.set("preset", SettingsJson.tree(setup.preset()));
         RunData data = setup.data();
         json.put("data", data.name()).put("size", data.size()).put("flipped", data.flipped()).put("tests", data.tests());
         return json;
@@ -63,7 +65,7 @@ record TrainingMemory(Knobs knobs, RunSetup setup) {
                 .withPrior(within(json, "prior", 1e-6, 1 - 1e-6, first.prior())).withHeadDepth((int) within(json, "headDepth", 0, 4, first.headDepth()))
                 .withOutput(named(ClassOutput.values(), ClassOutput::name, json.path("output").asText(), first.output()))
                 .withOptimiser(json.path("sgd").asBoolean() ? SgdSettings.DEFAULT : AdamSettings.DEFAULT).withWarmUp((int) within(json, "warmUp", 0, 1e6, first.warmUp()));
-        return valid(() -> setup.withPreset(OwnPreset.named(json.path("preset").asText(first.preset().name()))), setup);
+        return json.has("preset") ? SettingsJson.of(json.get("preset"), Preset.class).map(setup::withPreset).orElse(setup) : setup;
     }
 
     private static <T> T valid(Supplier<T> made, T otherwise) {

@@ -22,7 +22,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.focallens.core.lesson.Scores;
-import org.focallens.data.scene.SceneSettings;
 import org.focallens.train.run.RunSetup;
 import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Action;
@@ -119,6 +118,11 @@ public final class TrainingRoom implements Room {
         page.subscribe(this::follow);
         node.sceneProperty().subscribe(this::follow);
         model.phase().subscribe(this::follow);
+        model.phase().subscribe(phase -> {
+            if (phase == Phase.READY && model.steps().get() == 0) {
+                saved.refresh();                // the empty state offers the run that was saved last
+            }
+        });
     }
 
     /** The steps are followed while they are seen, and while they are made: another room may show what the network says. */
@@ -163,8 +167,9 @@ public final class TrainingRoom implements Room {
 
     /** {@return what a sweep is begun with: what the next reset would begin with} */
     private SweepBase base() {
-        RunSetup wanted = model.contest().wanted().getValue();
-        int classes = wanted.data().scenes().map(SceneSettings::classes).orElseGet(() -> Math.max(1, model.categories().get().size()));
+        RunSetup wanted = model.contest().setupAlone();
+        boolean open = model.contest().run(0).setup().data().name().equals(wanted.data().name());
+        int classes = choice.classes(wanted.data()).orElse(open ? Math.max(1, model.categories().get().size()) : 1);
         return new SweepBase(wanted.data(), wanted.settings(classes), model.contest().knobsAlone().settings());
     }
 
@@ -211,7 +216,9 @@ public final class TrainingRoom implements Room {
 
     @Override
     public void cancel() {
-        if (sweep.busy().get()) {
+        if (choice.looking().get()) {
+            choice.cancel();
+        } else if (sweep.busy().get()) {
             sweep.cancel();
         } else if (model.phase().get() == Phase.PLAYING) {
             model.togglePlay();
@@ -225,7 +232,7 @@ public final class TrainingRoom implements Room {
 
     @Override
     public JsonNode save() {
-        ObjectNode json = new TrainingMemory(model.contest().knobsAlone(), model.contest().wanted().getValue()).toJson();
+        ObjectNode json = new TrainingMemory(model.contest().knobsAlone(), model.contest().setupAlone()).toJson();
         json.put("speed", model.speed().grade().get());
         settings.save(json);
         look.save(json);

@@ -146,6 +146,7 @@ final class TrainingViewModel implements AutoCloseable {
 
     void step() {
         if (canStep.get()) {
+            message.set("");
             loop.step();
         }
     }
@@ -237,6 +238,9 @@ final class TrainingViewModel implements AutoCloseable {
         contest.run(stepped.run()).add(stepped.report(), stepped.marks());
         if (stepped.run() == contest.runs().get().size() - 1) {
             tempo.add(stepped.report().millis().total());
+        }
+        if (phase.get() == Phase.DIVERGED && stepped.report().divergence().isEmpty()) {
+            phase.set(Phase.READY);
         }
         stepped.report().divergence().ifPresent(divergence -> {
             if (contest.leave(stepped.run())) {

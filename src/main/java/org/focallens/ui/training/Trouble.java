@@ -62,7 +62,7 @@ final class Trouble {
     }
 
     private static Optional<String> stuck(StepReport report, RunHistory history, double prior, int classes) {
-        if (history.steps() < STEPS_TO_LEAVE || !(report.settings().loss() instanceof ClassLoss.Sigmoid sigmoid)
+        if (history.entries() < 2 * WINDOW || history.steps() < STEPS_TO_LEAVE || !(report.settings().loss() instanceof ClassLoss.Sigmoid sigmoid)
                 || !(sigmoid.loss() instanceof FocalLoss focal) || focal.balance().equals(Balance.NONE)) {
             return Optional.empty();
         }

@@ -156,4 +156,23 @@ class RunFolderTest {
         assertThatThrownBy(() -> shelf().delete(new RunFolder(elsewhere))).isInstanceOf(IllegalArgumentException.class);
         assertThat(elsewhere).exists();
     }
+
+    @Test
+    void aRunThatWasSavedLastIsNotThrownAwayThoughItWasBegunFirst() throws IOException {
+        try (Run run = new Run()) {
+            StepReport report = run.step();
+            Checkpoint checkpoint = run.checkpoint();
+            RunFolder oldest = keep(report, checkpoint);
+            for (int i = 0; i < 19; i++) {
+                keep(report, checkpoint);
+            }
+            try (RunKeeper keeper = new RunKeeper(shelf(), Optional.of(oldest), oldest.read())) {
+                keeper.add(run.step());
+                keeper.save(run.checkpoint());
+            }
+            keep(report, checkpoint);
+            assertThat(oldest.exists()).isTrue();
+            assertThat(shelf().list().runs()).hasSize(20);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import org.focallens.core.metric.Metrics;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
 import org.focallens.train.Batch;
+import org.focallens.train.Checkpoint;
 import org.focallens.train.Divergence;
 import org.focallens.train.Example;
 import org.focallens.train.LevelLoss;
@@ -20,6 +21,7 @@ import org.focallens.train.Step;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
 import org.focallens.train.StepSettings;
+import org.focallens.train.run.RunShelf;
 
 /** Steps without a network, made at once on the thread that asks. The loss of step n is 1 / n and its time n milliseconds. */
 final class FakeSteps implements StepSource.Maker {
@@ -34,10 +36,15 @@ final class FakeSteps implements StepSource.Maker {
     int divergesAt;
     RuntimeException failure;
     Margins margins;
+    Error checkpointFailure;
     IntConsumer afterStep = step -> { };
 
     TrainingLoop loop() {
-        return new TrainingLoop(new AtOnce(), this, Optional.empty());
+        return loop(Optional.empty());
+    }
+
+    TrainingLoop loop(Optional<RunShelf> shelf) {
+        return new TrainingLoop(new AtOnce(), this, shelf);
     }
 
     @Override
@@ -76,6 +83,14 @@ final class FakeSteps implements StepSource.Maker {
             @Override
             public Optional<Measured> measure(int images, BooleanSupplier stepCancelled) {
                 return Optional.of(new Measured(images, new Metrics(.5, .75, .6, 0, 0, 0, 0, List.of())));
+            }
+
+            @Override
+            public Optional<Checkpoint> checkpoint(StepSettings used) {
+                if (checkpointFailure != null) {
+                    throw checkpointFailure;
+                }
+                return Optional.empty();
             }
 
             @Override

@@ -22,6 +22,11 @@ class RunDatasetTest {
         }
 
         @Override
+        public int points(int steps) {
+            return steps;
+        }
+
+        @Override
         public double value(int point, int window) {
             int from = Math.max(0, point + 1 - window);
             return (from + 1 + point + 1) / 2.0;

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import org.focallens.core.loss.Normaliser;
+import org.focallens.core.preset.AssignEdit;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.NamedSettings;
+import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.SgdSettings;
+import org.focallens.train.OwnPreset;
 import org.focallens.train.RunData;
+import org.focallens.train.SmallImages;
 import org.focallens.train.run.RunSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +35,13 @@ class TrainingMemoryTest {
                 new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID, SgdSettings.DEFAULT, 7));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
         assertThat(read(FIRST.toJson().toString())).isEqualTo(FIRST);
+    }
+
+    @Test
+    void anchorsOfOnesOwnAreRemembered() throws JsonProcessingException {
+        Preset own = OwnPreset.of(new NamedSettings("Mine", AssignEdit.with(AssignSettings.of(SmallImages.PRESET), "sizes", "12 24 48 96 192")));
+        TrainingMemory memory = new TrainingMemory(Knobs.FIRST, RunSetup.FIRST.withPreset(own));
+        assertThat(read(memory.toJson().toString())).isEqualTo(memory);
     }
 
     @ParameterizedTest

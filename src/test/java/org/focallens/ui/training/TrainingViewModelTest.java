@@ -186,6 +186,52 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void whatWasTurnedBeforeTheFirstStepCanBeUndoneThoughARunWasChosenAnew() {
+        ready();
+        turn(knobs().withGamma(0));
+        want(RunSetup.FIRST.withBatch(8));
+        assertThat(running().batch()).as("taken at once").isEqualTo(8);
+        model.contest().tuning().undo();
+        assertThat(running().batch()).isEqualTo(2);
+        model.contest().tuning().undo();
+        assertThat(knobs().gamma()).isEqualTo(2);
+    }
+
+    @Test
+    void aComparisonTakesAtAResetWhatItDoesNotCompare() {
+        model.contest().compare(Comparison.GAMMAS);
+        model.drain();
+        steps(1);
+        want(model.contest().wanted().getValue().withPrior(.1));
+        assertThat(model.contest().resetNeeded().get()).isTrue();
+        model.contest().reset();
+        assertThat(model.contest().runs().get()).extracting(run -> run.setup().prior()).containsOnly(.1);
+        assertThat(model.contest().resetNeeded().get()).isFalse();
+    }
+
+    @Test
+    void aGoodStepAfterABadOneIsNoLongerCalledBad() {
+        ready();
+        fake.divergesAt = 2;
+        steps(1);
+        steps(1);
+        assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
+        steps(1);
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        assertThat(model.status().get()).startsWith("Step 3, ");
+    }
+
+    @Test
+    void afterAComparisonARunAloneIsWhatItWasBefore() {
+        ready();
+        turn(knobs().withGamma(1));
+        model.contest().compare(Comparison.STORY);
+        assertThat(model.contest().knobsAlone()).isEqualTo(Knobs.FIRST.withGamma(1));
+        assertThat(model.contest().setupAlone()).isEqualTo(RunSetup.FIRST);
+        assertThat(model.contest().wanted().getValue().optimiser()).as("what is shown is what runs").isEqualTo(SgdSettings.DEFAULT);
+    }
+
+    @Test
     void comparedRunsAreMadeInLockStepEachWithItsOwnLoss() {
         model.contest().compare(Comparison.STORY);
         model.drain();

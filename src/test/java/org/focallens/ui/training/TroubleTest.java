@@ -59,4 +59,13 @@ class TroubleTest {
         assertThat(Trouble.of(new OutOfMemoryError("heap"))).contains("fewer images a step");
         assertThat(Trouble.of(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
     }
+
+    @Test
+    void aRunThatIsGoneOnWithWithoutItsTableIsNotJudgedBeforeItHasEnoughSteps() {
+        RunHistory history = new RunHistory(300);
+        for (int step = 301; step <= 340; step++) {
+            history.add(report(step, LossSignature.atPrior(FOCAL, .01), Optional.empty()));
+            assertThat(Trouble.of(report(step, 1, Optional.empty()), history, 0, .01, 3)).isEmpty();
+        }
+    }
 }
