@@ -2,6 +2,7 @@ package org.focallens.ui.common;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ import javafx.application.Platform;
  * that comes too late is dropped by its number. Submit on the FX thread; results and errors arrive there.
  */
 public final class LatestJob implements Background, AutoCloseable {
+    private static final int SECONDS_TO_SAVE = 10;
+
     private final ExecutorService executor;
     private final AtomicInteger newest = new AtomicInteger();
 
@@ -65,5 +68,18 @@ public final class LatestJob implements Background, AutoCloseable {
     public void close() {
         cancel();
         executor.shutdownNow();
+    }
+
+    /** Ends the work as {@link #close} does, but waits a while until it has saved what it has. */
+    public void finish() {
+        cancel();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(SECONDS_TO_SAVE, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

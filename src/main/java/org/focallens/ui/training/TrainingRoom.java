@@ -10,10 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.binding.DoubleBinding;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -57,9 +53,7 @@ public final class TrainingRoom implements Room {
     private final SweepPage sweep;
     private final List<Action> actions;
     private final ObjectProperty<RoomPage> page = new SimpleObjectProperty<>(RoomPage.RUN);
-    private final BooleanBinding busy;
-    private final DoubleBinding progress;
-    private final StringBinding status;
+    private final RoomProgress progress;
     private final BorderPane node = new BorderPane();
     private long shownAt;
     private final AnimationTimer frames = new AnimationTimer() {
@@ -89,11 +83,7 @@ public final class TrainingRoom implements Room {
         transport = new TransportBar(model, settings);
         sweep = new SweepPage(dialogs, sweeping, this::base, this::openFromSweep);
         actions = makeActions();
-        busy = model.phase().isEqualTo(Phase.LOADING).or(model.demonstrating()).or(choice.looking()).or(Bindings.createBooleanBinding(() ->
-                sweep.busy().get(), sweep.busy()));
-        progress = Bindings.createDoubleBinding(this::share, model.steps(), model.demonstrating(), sweep.progress(), sweep.busy());
-        status = Bindings.createStringBinding(() -> page.get() == RoomPage.SWEEP ? sweep.status().getValue() : model.status().get(), page, sweep.status(),
-                model.status());
+        progress = new RoomProgress(model, choice, sweep, page);
         settings.measuring().subscribe(model::measure);
         layOut(dialogs, neighbours);
         model.contest().reset();
@@ -158,13 +148,6 @@ public final class TrainingRoom implements Room {
         return List.copyOf(all);
     }
 
-    private double share() {
-        if (sweep.busy().get()) {
-            return sweep.progress().get();
-        }
-        return model.demonstrating().get() ? (double) model.steps().get() / model.demonstrated() : -1;
-    }
-
     /** {@return what a sweep is begun with: what the next reset would begin with} */
     private SweepBase base() {
         RunSetup wanted = model.contest().setupAlone();
@@ -195,7 +178,7 @@ public final class TrainingRoom implements Room {
 
     @Override
     public ObservableValue<String> status() {
-        return status;
+        return progress.status();
     }
 
     @Override
@@ -206,23 +189,17 @@ public final class TrainingRoom implements Room {
 
     @Override
     public ObservableBooleanValue busy() {
-        return busy;
+        return progress.busy();
     }
 
     @Override
     public ObservableDoubleValue progress() {
-        return progress;
+        return progress.shareDone();
     }
 
     @Override
     public void cancel() {
-        if (choice.looking().get()) {
-            choice.cancel();
-        } else if (sweep.busy().get()) {
-            sweep.cancel();
-        } else if (model.phase().get() == Phase.PLAYING) {
-            model.togglePlay();
-        }
+        progress.cancel();
     }
 
     @Override
@@ -262,7 +239,7 @@ public final class TrainingRoom implements Room {
         frames.stop();
         runPage.look().close();
         sweep.close();
-        sweeping.close();
+        sweeping.finish();
         looking.close();
         listing.close();
         reading.close();
