@@ -69,7 +69,7 @@ final class PicturePane extends Pane {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         graphics.setImageSmoothing(false);
-        graphics.setFont(font());
+        graphics.setFont(font(1));
         painter.paint(graphics, this);
     }
 
@@ -95,15 +95,19 @@ final class PicturePane extends Pane {
      * @param bottom lower edge of the ground
      */
     void label(GraphicsContext graphics, String text, Paper paper, double x, double bottom) {
-        double width = width(text) + 8;
+        double scale = style.scale();
+        double width = scale * (width(text) + 8);
+        double height = scale * LABEL_HEIGHT;
         double left = Math.max(0, Math.min(canvas.getWidth() - width, x));
-        double top = Math.max(0, bottom - LABEL_HEIGHT);
+        double top = Math.max(0, bottom - height);
         graphics.setFill(paper.ground);
-        graphics.fillRect(left, top, width, LABEL_HEIGHT);
+        graphics.fillRect(left, top, width, height);
         graphics.setFill(paper.ink);
+        graphics.setFont(font(scale));
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(text, left + 4, top + LABEL_HEIGHT / 2);
+        graphics.fillText(text, left + 4 * scale, top + height / 2);
+        graphics.setFont(font(1));
     }
 
     private static String cut(String text, double room) {
@@ -115,13 +119,13 @@ final class PicturePane extends Pane {
     }
 
     /** Asked for anew each time: before the first scene has its style, the program's own type is not loaded. */
-    private static Font font() {
-        return Font.font("Roboto", 13);
+    private static Font font(double scale) {
+        return Font.font("Roboto", 13 * scale);
     }
 
     private static double width(String text) {
         Text measured = new Text(text);
-        measured.setFont(font());
+        measured.setFont(font(1));
         return measured.getLayoutBounds().getWidth();
     }
 }
