@@ -67,6 +67,10 @@ final class PictureStage extends Pane {
         imageLayer.setMouseTransparent(true);
         anchorLayer.setMouseTransparent(true);
         highlightLayer.setMouseTransparent(true);
+        follow();
+    }
+
+    private void follow() {
         model.image().subscribe(this::showImage);
         model.assigned().subscribe(this::assignmentChanged);
         model.cell().subscribe(cell -> {
@@ -171,8 +175,8 @@ final class PictureStage extends Pane {
             return;
         }
         ViewTransform now = view.get();
-        imageLayer.setTranslateX(now.offsetX());
-        imageLayer.setTranslateY(now.offsetY());
+        imageLayer.setTranslateX(onPixel(now.offsetX()));
+        imageLayer.setTranslateY(onPixel(now.offsetY()));
         imageLayer.setFitWidth(now.scale() * assigned.fit().width());
         imageLayer.setFitHeight(now.scale() * assigned.fit().height());
         // Scaled once for many frames of panning, unless far in, where the whole scaled image would be too large to keep.
@@ -181,6 +185,11 @@ final class PictureStage extends Pane {
         heatLayer.place(now);
         repaintAnchors.request();
         repaintHighlights.request();
+    }
+
+    /** Between two pixels the picture would be interpolated anew at every frame of panning, which takes as long as all the rest. */
+    private double onPixel(double offset) {
+        return Math.rint(offset * physicalScale()) / physicalScale();
     }
 
     private double physicalScale() {
