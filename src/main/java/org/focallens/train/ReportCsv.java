@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -113,11 +114,11 @@ public final class ReportCsv implements AutoCloseable {
      * @param file     as this class leaves it; the end of one that was cut off is left out
      * @param steps    later ones are left out
      * @param settings taken for every report, since the table does not have them
-     * @return the reports in the order of their steps; where one diverged its row has numbers that are not finite
+     * @param take     the reports in the order of their steps; where one diverged its row has numbers that are not finite
      * @throws IOException if it cannot be read or a row holds no numbers; the message names the row
      */
-    public static List<StepReport> read(Path file, int steps, StepSettings settings) throws IOException {
-        List<StepReport> reports = new ArrayList<>();
+    public static void read(Path file, int steps, StepSettings settings, Consumer<StepReport> take) throws IOException {
+        long read = 0;
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
             for (CSVRecord row : rows) {
                 boolean cutOff = row.size() < HEADER.size();
@@ -126,14 +127,14 @@ public final class ReportCsv implements AutoCloseable {
                     break;
                 }
                 if (!first) {
-                    reports.add(report(row, settings));
+                    take.accept(report(row, settings));
                 }
+                read = row.getRecordNumber();
             }
         } catch (NumberFormatException e) {
-            throw new IOException(file + ": row " + (reports.size() + 2) + " holds no number where one must be (" + e.getMessage()
+            throw new IOException(file + ": row " + (read + 1) + " holds no number where one must be (" + e.getMessage()
                     + "): take the row and those after it off", e);
         }
-        return reports;
     }
 
     private static StepReport report(CSVRecord row, StepSettings settings) {

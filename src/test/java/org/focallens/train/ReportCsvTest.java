@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,12 @@ class ReportCsvTest {
         assertThat(Files.readAllLines(folder.resolve("new.csv"))).hasSize(2).first().asString().startsWith("seed,step");
     }
 
+    private static List<StepReport> read(Path file, int steps) throws IOException {
+        List<StepReport> reports = new ArrayList<>();
+        ReportCsv.read(file, steps, report(1).settings(), reports::add);
+        return reports;
+    }
+
     @Test
     void whatIsWrittenIsReadAgainUpToAStep() throws IOException {
         Path file = folder.resolve("run.csv");
@@ -77,11 +84,11 @@ class ReportCsvTest {
                 csv.add(report(step));
             }
         }
-        assertThat(ReportCsv.read(file, 10, report(1).settings())).containsExactly(report(8), report(9), report(10));
+        assertThat(read(file, 10)).containsExactly(report(8), report(9), report(10));
         Files.writeString(file, Files.readString(file) + "42,12,0.7");
-        assertThat(ReportCsv.read(file, 99, report(1).settings())).as("a row that was cut off is none").hasSize(4);
+        assertThat(read(file, 99)).as("a row that was cut off is none").hasSize(4);
         Files.writeString(file, Files.readString(file).replace("42,9,", "42,9x,"));
-        assertThatThrownBy(() -> ReportCsv.read(file, 99, report(1).settings())).isInstanceOf(IOException.class).hasMessageContaining("row 3");
+        assertThatThrownBy(() -> read(file, 99)).isInstanceOf(IOException.class).hasMessageContaining("row 3");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -36,14 +37,14 @@ public record RunFolder(Path path) {
      *
      * @param sheet      its line
      * @param checkpoint where it stands
-     * @param reports    of its steps, as far as there are any
+     * @param history    of its steps, as far as there are reports of them; whoever goes on with the run adds to it
+     * @param last       report; empty where there is none
      * @param measures   in the order of their steps
      * @param marks      in the order of their steps
      */
-    public record Content(RunSheet sheet, Checkpoint checkpoint, List<StepReport> reports, List<Measure> measures, List<Mark> marks) {
+    public record Content(RunSheet sheet, Checkpoint checkpoint, RunHistory history, Optional<StepReport> last, List<Measure> measures, List<Mark> marks) {
         /** {@inheritDoc} */
         public Content {
-            reports = List.copyOf(reports);
             measures = List.copyOf(measures);
             marks = List.copyOf(marks);
         }
@@ -58,7 +59,7 @@ public record RunFolder(Path path) {
         public static Content of(Checkpoint checkpoint, String name) {
             RunSheet sheet = new RunSheet(name, false, System.currentTimeMillis(), System.currentTimeMillis(), checkpoint.state().steps(), LossWords.of(checkpoint.step().loss()),
                     checkpoint.data().name(), checkpoint.settings().network().prior(), -1);
-            return new Content(sheet, checkpoint, List.of(), List.of(), List.of());
+            return new Content(sheet, checkpoint, new RunHistory(checkpoint.state().steps()), Optional.empty(), List.of(), List.of());
         }
     }
 
@@ -138,15 +139,31 @@ public record RunFolder(Path path) {
     public Content read() throws IOException {
         Checkpoint saved = Checkpoint.read(checkpoint());
         int steps = saved.state().steps();
-        List<StepReport> reports = Files.exists(steps()) ? ReportCsv.read(steps(), steps, saved.step()) : List.of();
+        Told told = new Told();
+        if (Files.exists(steps())) {
+            ReportCsv.read(steps(), steps, saved.step(), told::add);
+        }
+        RunHistory history = told.history == null ? new RunHistory(steps) : told.history;
         List<Measure> measures = new ArrayList<>();
         for (CSVRecord row : table("measures.csv")) {
             measures.add(new Measure(Integer.parseInt(row.get(0)), Integer.parseInt(row.get(1)), Double.parseDouble(row.get(2)),
                     Double.parseDouble(row.get(3)), Double.parseDouble(row.get(4))));
         }
         List<Mark> marks = table("marks.csv").stream().map(row -> new Mark(Integer.parseInt(row.get(0)), row.get(1), row.get(2), row.get(3))).toList();
-        return new Content(sheet(), saved, reports, measures.stream().filter(one -> one.step() <= steps).toList(),
+        return new Content(sheet(), saved, history, Optional.ofNullable(told.last), measures.stream().filter(one -> one.step() <= steps).toList(),
                 marks.stream().filter(mark -> mark.step() <= steps).toList());
+    }
+
+    /** What the rows of a table tell, one by one: a long run has more of them than are kept. */
+    private static final class Told {
+        private RunHistory history;
+        private StepReport last;
+
+        private void add(StepReport report) {
+            history = history == null ? new RunHistory(report.step() - 1) : history;
+            history.add(report);
+            last = report;
+        }
     }
 
     private void writeTable(String name, List<String> header, List<List<Object>> rows) throws IOException {

@@ -1,6 +1,8 @@
 package org.focallens.train.run;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.focallens.train.StepReport;
 
 /**
@@ -11,6 +13,9 @@ public final class RunHistory {
 
     /** About 40 MB with all quantities. */
     private static final int MOST_ENTRIES = 1 << 17;
+
+    /** A chart asks thousands of times a frame. */
+    private static final Map<Quantity, Integer> COLUMNS = columns();
 
     private final int mostEntries;
     private final double[][] sums = new double[Quantity.ALL.size()][64];
@@ -33,6 +38,14 @@ public final class RunHistory {
     RunHistory(int before, int mostEntries) {
         this.before = before;
         this.mostEntries = mostEntries;
+    }
+
+    private static Map<Quantity, Integer> columns() {
+        Map<Quantity, Integer> columns = new IdentityHashMap<>();
+        for (Quantity quantity : Quantity.ALL) {
+            columns.put(quantity, columns.size());
+        }
+        return columns;
     }
 
     /**
@@ -118,7 +131,7 @@ public final class RunHistory {
         if (entry < 0 || entry >= entries) {
             throw new IndexOutOfBoundsException("entry must be 0.." + (entries - 1) + " but is " + entry);
         }
-        double[] column = sums[Quantity.ALL.indexOf(quantity)];
+        double[] column = sums[COLUMNS.get(quantity)];
         int from = Math.max(0, entry + 1 - window);
         return (column[entry + 1] - column[from]) / (entry + 1 - from);
     }
@@ -130,6 +143,6 @@ public final class RunHistory {
      * @return of the newest step; 0 before the first
      */
     public double last(Quantity quantity) {
-        return last[Quantity.ALL.indexOf(quantity)];
+        return last[COLUMNS.get(quantity)];
     }
 }

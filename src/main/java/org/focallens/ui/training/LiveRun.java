@@ -27,40 +27,34 @@ final class LiveRun {
     private RunFolder folder;
 
     LiveRun(Contestant run) {
-        this(run.name(), run.setup(), run.saved().map(saved -> before(saved.content())).orElse(0));
+        this(run.name(), run.setup(), run.saved().map(saved -> saved.content().history()).orElseGet(() -> new RunHistory(0)));
         run.saved().ifPresent(saved -> {
             folder = saved.folder().orElse(null);
             take(saved.content());
         });
     }
 
-    private LiveRun(String name, RunSetup setup, int before) {
+    private LiveRun(String name, RunSetup setup, RunHistory history) {
         this.name = name;
         this.setup = setup;
-        history = new RunHistory(before);
+        this.history = history;
     }
 
     /** {@return a run that was saved, to be looked at beside those that go on} */
     static LiveRun reference(RunFolder folder, RunFolder.Content saved) {
-        LiveRun run = new LiveRun(saved.sheet().name(), RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data()), before(saved));
+        LiveRun run = new LiveRun(saved.sheet().name(), RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data()), saved.history());
         run.folder = folder;
         run.take(saved);
         return run;
     }
 
-    /** {@return steps of which there is no report} */
-    private static int before(RunFolder.Content saved) {
-        return saved.reports().isEmpty() ? saved.checkpoint().state().steps() : saved.reports().get(0).step() - 1;
-    }
-
     private void take(RunFolder.Content saved) {
-        saved.reports().forEach(history::add);
         measures.addAll(saved.measures());
         marks.addAll(saved.marks());
-        if (!saved.reports().isEmpty()) {
-            newest = saved.reports().get(saved.reports().size() - 1);
+        saved.last().ifPresent(last -> {
+            newest = last;
             report.set(newest);
-        }
+        });
     }
 
     /** {@return as legends have it; empty for a run alone} */

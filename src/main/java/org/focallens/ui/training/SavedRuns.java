@@ -111,12 +111,7 @@ final class SavedRuns {
         if (name.isBlank()) {
             return;
         }
-        try {
-            folder.rename(name.strip());
-        } catch (IOException e) {
-            dialogs.error("The run cannot be named", e.getMessage());
-        }
-        refresh();
+        change(() -> folder.rename(name.strip()), "The run cannot be named");
     }
 
     /** Writes the table of a run's steps elsewhere. */
@@ -134,11 +129,20 @@ final class SavedRuns {
             dialogs.error("This run is in use", "It goes on in the room: reset first, then delete it.");
             return;
         }
+        change(() -> shelf.orElseThrow().delete(folder), "The run cannot be deleted");
+    }
+
+    /** What changes a run's files. */
+    private interface Change {
+        void run() throws IOException;
+    }
+
+    /** At once: a few small files, and a background job would drop the change where another request follows it. */
+    private void change(Change change, String failed) {
         try {
-            shelf.orElseThrow().delete(folder);
-            model.note("The run was deleted.");
+            change.run();
         } catch (IOException e) {
-            dialogs.error("The run cannot be deleted", e.getMessage());
+            dialogs.error(failed, e.getMessage());
         }
         refresh();
     }

@@ -73,7 +73,9 @@ class RunFolderTest {
         }
         Files.writeString(folder.steps(), Files.readString(folder.steps()) + "1,4,0.");
         RunFolder.Content content = folder.read();
-        assertThat(content.reports()).extracting(StepReport::step).containsExactly(1, 2);
+        assertThat(content.history().steps()).isEqualTo(2);
+        assertThat(content.history().step(0)).isEqualTo(1);
+        assertThat(content.last()).get().extracting(StepReport::step).isEqualTo(2);
         assertThat(content.marks()).containsExactly(new Mark(2, "γ", "1", "2"));
         assertThat(content.measures()).containsExactly(new Measure(2, 40, .1, .25, .05));
         assertThat(content.sheet().steps()).isEqualTo(2);
@@ -86,7 +88,8 @@ class RunFolderTest {
             keeper.add(made);
             keeper.save(again.checkpoint());
         }
-        assertThat(folder.read().reports()).extracting(StepReport::step).containsExactly(1, 2, 3);
+        assertThat(folder.read().history().steps()).isEqualTo(3);
+        assertThat(folder.read().history().entries()).as("no row is there twice").isEqualTo(3);
         assertThat(shelf().list().runs()).hasSize(1);
     }
 

@@ -29,8 +29,8 @@ record AnchorBoxes(float[] positive, float[] forced, float[] ignored) {
         return boxes;
     }
 
-    float[] of(Mark mark) {
-        return switch (mark) {
+    float[] of(BoxKind kind) {
+        return switch (kind) {
             case POSITIVE -> positive;
             case FORCED -> forced;
             case IGNORED -> ignored;

@@ -42,9 +42,9 @@ final class BoxesPainter {
      * @param named   the look
      * @param anchors that are not negative
      * @param found   detections above the threshold
-     * @param marks   what is drawn
+     * @param kinds   what is drawn
      */
-    record Content(NamedLook named, AnchorBoxes anchors, Found found, Set<Mark> marks) {
+    record Content(NamedLook named, AnchorBoxes anchors, Found found, Set<BoxKind> kinds) {
     }
 
     void paint(Content content, Image image, Tiles tiles, int tile) {
@@ -57,32 +57,32 @@ final class BoxesPainter {
         graphics.clip();
         graphics.setImageSmoothing(true);
         graphics.drawImage(image, x, y, tiles.width(), tiles.height());
-        for (Mark mark : new Mark[] {Mark.IGNORED, Mark.POSITIVE, Mark.FORCED}) {
-            if (content.marks.contains(mark)) {
-                anchors(mark, content.anchors.of(mark));
+        for (BoxKind kind : new BoxKind[] {BoxKind.IGNORED, BoxKind.POSITIVE, BoxKind.FORCED}) {
+            if (content.kinds.contains(kind)) {
+                anchors(kind, content.anchors.of(kind));
             }
         }
-        if (content.marks.contains(Mark.TRUTHS)) {
+        if (content.kinds.contains(BoxKind.TRUTHS)) {
             truths(content.named, tiles.width());
         }
-        if (content.marks.contains(Mark.DETECTIONS)) {
+        if (content.kinds.contains(BoxKind.DETECTIONS)) {
             detections(content.named, content.found, tiles.width());
         }
         graphics.restore();
     }
 
-    private void anchors(Mark mark, float[] boxes) {
-        graphics.setStroke(colour(mark));
-        graphics.setLineWidth(mark == Mark.FORCED ? 1.5 : 1);
-        graphics.setLineDashes(mark == Mark.FORCED ? DASHES : null);
+    private void anchors(BoxKind kind, float[] boxes) {
+        graphics.setStroke(colour(kind));
+        graphics.setLineWidth(kind == BoxKind.FORCED ? 1.5 : 1);
+        graphics.setLineDashes(kind == BoxKind.FORCED ? DASHES : null);
         for (int i = 0; i < Math.min(MOST_ANCHORS, boxes.length / 4); i++) {
             stroke(Box.at(boxes, i));
         }
         graphics.setLineDashes(null);
     }
 
-    static Color colour(Mark mark) {
-        return switch (mark) {
+    static Color colour(BoxKind kind) {
+        return switch (kind) {
             case TRUTHS -> Color.WHITE;
             case DETECTIONS -> DETECTION;
             case POSITIVE -> Palette.POSITIVE;

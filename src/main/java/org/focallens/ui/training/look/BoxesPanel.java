@@ -27,7 +27,7 @@ final class BoxesPanel implements LookPanel {
     private final LookViewModel model;
     private final PictureCache images = new PictureCache();
     private final PicturePane pane = new PicturePane("look-image", "The image with true boxes, anchors and detections", this::paint);
-    private final Map<Mark, CheckBox> boxes = new EnumMap<>(Mark.class);
+    private final Map<BoxKind, CheckBox> boxes = new EnumMap<>(BoxKind.class);
     private final Label counted = new Label();
     private final Label thresholdText = new Label();
     private final Slider slider = new Slider(LookState.Boxes.LEAST, LookState.Boxes.MOST, .3);
@@ -43,9 +43,9 @@ final class BoxesPanel implements LookPanel {
         counted.setWrapText(true);
         counted.getStyleClass().add("section-text");
         side.getChildren().addAll(counted, slider());
-        for (Mark mark : Mark.values()) {
-            boxes.put(mark, box(mark));
-            side.getChildren().add(boxes.get(mark));
+        for (BoxKind kind : BoxKind.values()) {
+            boxes.put(kind, box(kind));
+            side.getChildren().add(boxes.get(kind));
         }
         side.getChildren().add(cutOff);
     }
@@ -64,24 +64,24 @@ final class BoxesPanel implements LookPanel {
         return line;
     }
 
-    private CheckBox box(Mark mark) {
-        CheckBox box = new CheckBox(mark.title());
-        box.setId("look-mark-" + mark.name().toLowerCase(Locale.ROOT));
-        box.setGraphic(swatch(mark));
-        box.setOnAction(event -> model.show(mark, box.isSelected()));
-        Controls.tip(box, mark.help() + "  (" + mark.key() + ")");
+    private CheckBox box(BoxKind kind) {
+        CheckBox box = new CheckBox(kind.title());
+        box.setId("look-kind-" + kind.name().toLowerCase(Locale.ROOT));
+        box.setGraphic(swatch(kind));
+        box.setOnAction(event -> model.show(kind, box.isSelected()));
+        Controls.tip(box, kind.help() + "  (" + kind.key() + ")");
         return box;
     }
 
-    private static Node swatch(Mark mark) {
+    private static Node swatch(BoxKind kind) {
         Rectangle swatch = new Rectangle(14, 10, Color.TRANSPARENT);
-        swatch.setStroke(BoxesPainter.colour(mark));
+        swatch.setStroke(BoxesPainter.colour(kind));
         swatch.setStrokeWidth(2);
-        if (mark == Mark.FORCED) {
+        if (kind == BoxKind.FORCED) {
             swatch.getStrokeDashArray().setAll(4.0, 3.0);
         }
         // White shows on no white page: it stands in its dark halo, as over the image.
-        return mark == Mark.TRUTHS ? new StackPane(new Rectangle(18, 14, Color.gray(.35)), swatch) : swatch;
+        return kind == BoxKind.TRUTHS ? new StackPane(new Rectangle(18, 14, Color.gray(.35)), swatch) : swatch;
     }
 
     @Override
@@ -90,7 +90,7 @@ final class BoxesPanel implements LookPanel {
         List<NamedLook> looks = model.looks().getValue();
         slider.setValue(chosen.threshold());
         thresholdText.setText(BoxesPainter.score(chosen.threshold()));
-        boxes.forEach((mark, box) -> box.setSelected(chosen.marks().contains(mark)));
+        boxes.forEach((kind, box) -> box.setSelected(chosen.kinds().contains(kind)));
         if (looks == made) {
             count();
             return;
@@ -142,8 +142,8 @@ final class BoxesPanel implements LookPanel {
                 String caption = made.get(i).name() + " · found " + found.get(i).found() + " of " + found.get(i).all();
                 self.write(graphics, caption, tiles.x(i), tiles.y(i) - PicturePane.CAPTION / 2, tiles.width());
             }
-            Set<Mark> marks = model.state().get().boxes().marks();
-            new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), marks), images.of(made.get(i)),
+            Set<BoxKind> kinds = model.state().get().boxes().kinds();
+            new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), kinds), images.of(made.get(i)),
                     tiles, i);
         }
     }

@@ -25,9 +25,9 @@ final class LookActions {
                     () -> model.change(now -> now.withView(view))));
         }
         all.addAll(images());
-        for (Mark mark : Mark.values()) {
-            all.add(Action.of("look-toggle-" + id(mark), MENU, "Show or hide: " + mark.title().toLowerCase(Locale.ROOT), mark.help(), mark.key(), null,
-                    () -> model.toggle(mark)).when(in(LookView.IMAGE)));
+        for (BoxKind kind : BoxKind.values()) {
+            all.add(Action.of("look-toggle-" + id(kind), MENU, "Show or hide: " + kind.title().toLowerCase(Locale.ROOT), kind.help(), kind.key(), null,
+                    () -> model.toggle(kind)).when(in(LookView.IMAGE)));
         }
         all.addAll(choices());
         return all.stream().map(this::whileActive).toList();

@@ -20,31 +20,31 @@ import java.util.Set;
 record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, Scores scores, Layer layer) {
 
     static final LookState FIRST = new LookState(LookView.IMAGE, LookWish.Images.BATCH, 0,
-            new Boxes(.3, EnumSet.of(Mark.TRUTHS, Mark.DETECTIONS, Mark.POSITIVE, Mark.FORCED)), new Scores(Scores.ALL, Scores.BEST),
+            new Boxes(.3, EnumSet.of(BoxKind.TRUTHS, BoxKind.DETECTIONS, BoxKind.POSITIVE, BoxKind.FORCED)), new Scores(Scores.ALL, Scores.BEST),
             new Layer("backbone.1", 3));
 
     /**
      * What is drawn over the image.
      *
      * @param threshold least score of a detection
-     * @param marks     what is drawn
+     * @param kinds     what is drawn
      */
-    record Boxes(double threshold, Set<Mark> marks) {
+    record Boxes(double threshold, Set<BoxKind> kinds) {
         static final double LEAST = .05;
         static final double MOST = .95;
 
         Boxes {
             threshold = Math.max(LEAST, Math.min(MOST, threshold));
-            marks = Set.copyOf(marks);
+            kinds = Set.copyOf(kinds);
         }
 
-        Boxes showing(Mark mark, boolean shown) {
-            Set<Mark> next = EnumSet.noneOf(Mark.class);
-            next.addAll(marks);
+        Boxes showing(BoxKind kind, boolean shown) {
+            Set<BoxKind> next = EnumSet.noneOf(BoxKind.class);
+            next.addAll(kinds);
             if (shown) {
-                next.add(mark);
+                next.add(kind);
             } else {
-                next.remove(mark);
+                next.remove(kind);
             }
             return new Boxes(threshold, next);
         }
@@ -94,8 +94,8 @@ record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, 
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("view", view.name()).put("images", images.name()).put("threshold", boxes.threshold).put("scoreLevel", scores.level)
                 .put("layer", layer.name).put("layerLevel", layer.level);
-        ArrayNode marks = json.putArray("marks");
-        boxes.marks.forEach(mark -> marks.add(mark.name()));
+        ArrayNode kinds = json.putArray("kinds");
+        boxes.kinds.forEach(kind -> kinds.add(kind.name()));
         return json;
     }
 
@@ -104,23 +104,23 @@ record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, 
         double threshold = json.path("threshold").asDouble(FIRST.boxes.threshold);
         int scoreLevel = json.path("scoreLevel").asInt(Scores.ALL);
         return new LookState(one(LookView.class, json.path("view"), FIRST.view), one(LookWish.Images.class, json.path("images"), FIRST.images), 0,
-                new Boxes(Double.isNaN(threshold) ? FIRST.boxes.threshold : threshold, marks(json.path("marks"))),
+                new Boxes(Double.isNaN(threshold) ? FIRST.boxes.threshold : threshold, kinds(json.path("kinds"))),
                 new Scores(scoreLevel >= 3 && scoreLevel <= 7 ? scoreLevel : Scores.ALL, Scores.BEST),
                 new Layer(json.path("layer").asText(FIRST.layer.name), Math.max(3, Math.min(7, json.path("layerLevel").asInt(3)))));
     }
 
-    private static Set<Mark> marks(JsonNode json) {
+    private static Set<BoxKind> kinds(JsonNode json) {
         if (!json.isArray()) {
-            return FIRST.boxes.marks;
+            return FIRST.boxes.kinds;
         }
-        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        Set<BoxKind> kinds = EnumSet.noneOf(BoxKind.class);
         json.forEach(name -> {
-            Mark mark = one(Mark.class, name, null);
-            if (mark != null) {
-                marks.add(mark);
+            BoxKind kind = one(BoxKind.class, name, null);
+            if (kind != null) {
+                kinds.add(kind);
             }
         });
-        return marks;
+        return kinds;
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, JsonNode json, E otherwise) {

@@ -123,18 +123,18 @@ final class LookViewModel {
         return String.format(Locale.ROOT, "%,d of %,d%s", index() + 1, count(), step);
     }
 
-    void toggle(Mark mark) {
-        show(mark, !state.get().boxes().marks().contains(mark));
+    void toggle(BoxKind kind) {
+        show(kind, !state.get().boxes().kinds().contains(kind));
     }
 
-    void show(Mark mark, boolean shown) {
-        change(now -> now.withBoxes(now.boxes().showing(mark, shown)));
+    void show(BoxKind kind, boolean shown) {
+        change(now -> now.withBoxes(now.boxes().showing(kind, shown)));
     }
 
     /** Detections of a lower score are left out. */
     void setThreshold(double threshold) {
         double rounded = Math.round(threshold * 100) / 100.0;
-        change(now -> now.withBoxes(new LookState.Boxes(rounded, now.boxes().marks())));
+        change(now -> now.withBoxes(new LookState.Boxes(rounded, now.boxes().kinds())));
     }
 
     /** {@return names of the classes, as the looks have them} */

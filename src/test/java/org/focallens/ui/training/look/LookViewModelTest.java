@@ -115,15 +115,15 @@ class LookViewModelTest {
     void whatIsChosenIsRememberedAndNonsenseIsNot() throws Exception {
         model.change(now -> now.withView(LookView.FIGURE_4));
         model.setThreshold(.45);
-        model.toggle(Mark.IGNORED);
+        model.toggle(BoxKind.IGNORED);
         model.setScoreLevel(5);
         model.setLayer("smooth.3");
         assertThat(LookState.of(model.state().get().toJson())).isEqualTo(model.state().get());
         LookState read = LookState.of(new ObjectMapper().readTree(
-                "{\"view\":\"NONE\",\"threshold\":7,\"marks\":[\"TRUTHS\",\"X\"],\"scoreLevel\":9,\"layerLevel\":-4}"));
+                "{\"view\":\"NONE\",\"threshold\":7,\"kinds\":[\"TRUTHS\",\"X\"],\"scoreLevel\":9,\"layerLevel\":-4}"));
         assertThat(read.view()).isEqualTo(LookView.IMAGE);
         assertThat(read.boxes().threshold()).isEqualTo(LookState.Boxes.MOST);
-        assertThat(read.boxes().marks()).containsExactly(Mark.TRUTHS);
+        assertThat(read.boxes().kinds()).containsExactly(BoxKind.TRUTHS);
         assertThat(read.scores().level()).isEqualTo(LookState.Scores.ALL);
         assertThat(read.layer().level()).isEqualTo(3);
         assertThat(LookState.of(new ObjectMapper().readTree("{}"))).isEqualTo(LookState.FIRST);

@@ -1,7 +1,7 @@
 package org.focallens.ui.training.look;
 
 /** What can be drawn over the image. */
-enum Mark {
+enum BoxKind {
     TRUTHS("True boxes", "O", "The boxes that the labels give: white, dotted for a crowd."),
     DETECTIONS("Detections", "D", "What the network finds, with class and score. Whole lines lie on a true box of the same class with IoU .5 or more;"
             + " dashed ones do not."),
@@ -14,7 +14,7 @@ enum Mark {
     private final String key;
     private final String help;
 
-    Mark(String title, String key, String help) {
+    BoxKind(String title, String key, String help) {
         this.title = title;
         this.key = key;
         this.help = help;
