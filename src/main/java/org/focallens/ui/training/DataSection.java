@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.focallens.data.scene.SceneSettings;
@@ -91,13 +90,13 @@ final class DataSection {
                     case RunData.SPARSE_SHAPES -> "Few and small";
                     default -> "As set below";
                 }, "Few and small objects on a busy ground make the imbalance of photographs: about a thousand negatives to a positive.");
-        TextField sides = field("scene-sides", "Sides of objects in pixels, least-most, e.g. 16-115.", scenes -> scenes.minSize() + "-" + scenes.maxSize(), "sides");
-        TextField objects = field("scene-objects", "Objects in a scene, least-most, e.g. 1-4. Fewer leave more background.", scenes -> scenes.minObjects() + "-"
+        Node sides = field("scene-sides", "Sides of objects in pixels, least-most, e.g. 16-115.", scenes -> scenes.minSize() + "-" + scenes.maxSize(), "sides");
+        Node objects = field("scene-objects", "Objects in a scene, least-most, e.g. 1-4. Fewer leave more background.", scenes -> scenes.minObjects() + "-"
                 + scenes.maxObjects(), "objects");
-        TextField clutter = field("scene-clutter", "Lines, dots and blots without a label, 0 (none) to 1 (many): hard negatives.",
+        Node clutter = field("scene-clutter", "Lines, dots and blots without a label, 0 (none) to 1 (many): hard negatives.",
                 scenes -> Figures.plain(scenes.clutter()), "clutter");
-        TextField noise = field("scene-noise", "Standard deviation of each pixel's noise, 0 to 64 of 255.", scenes -> Figures.plain(scenes.noise()), "noise");
-        TextField classes = field("scene-classes", "Kinds of objects, 1 to 8.", scenes -> String.valueOf(scenes.classes()), "classes");
+        Node noise = field("scene-noise", "Standard deviation of each pixel's noise, 0 to 64 of 255.", scenes -> Figures.plain(scenes.noise()), "noise");
+        Node classes = field("scene-classes", "Kinds of objects, 1 to 8.", scenes -> String.valueOf(scenes.classes()), "classes");
         VBox box = new VBox(8, Fields.row("Objects are", usual), Fields.row("Sides, px", sides), Fields.row("Objects", objects), Fields.row("Clutter", clutter),
                 Fields.row("Noise", noise), Fields.row("Classes", classes));
         usual.setOnAction(event -> Fields.chosen(usual, kind(now().data()), next -> {
@@ -117,9 +116,9 @@ final class DataSection {
         return data.name().equals(RunData.SHAPES) || data.name().equals(RunData.SPARSE_SHAPES) ? data.name() : "own";
     }
 
-    private TextField field(String id, String help, Function<SceneSettings, String> text, String part) {
-        TextField field = Fields.typed(id, help, () -> now().data().scenes().map(text).orElse(""), typed -> scenes(part + "=" + typed));
-        model.contest().wanted().subscribe(run -> run.data().scenes().map(text).ifPresent(field::setText));
+    private Node field(String id, String help, Function<SceneSettings, String> text, String part) {
+        TypedField field = new TypedField(id, help, () -> now().data().scenes().map(text).orElse(""), typed -> scenes(part + "=" + typed));
+        model.contest().wanted().subscribe(run -> field.show());
         return field;
     }
 

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import org.focallens.train.StepMillis;
 import org.focallens.ui.common.Controls;
 
@@ -60,26 +59,24 @@ final class DeviceSection {
     Node measuring() {
         ComboBox<Integer> every = Fields.choice("measure-every", List.of(0, 50, 100, 250, 500, 1000), value -> value == 0 ? "Never" : value + " steps",
                 "How often the average precision is measured. The steps wait meanwhile.");
-        TextField images = number("measure-images", "Images kept apart to look at each time, 1 to 1,000. More make a steadier measure and take longer.",
-                settings.measuring().get().images(), count -> settings.measuring().set(new TrainingLoop.Measuring(settings.measuring().get().every(), count)));
+        TypedField images = number("measure-images", "Images kept apart to look at each time, 1 to 1,000. More make a steadier measure and take longer.",
+                count -> settings.measuring().set(new TrainingLoop.Measuring(settings.measuring().get().every(), count)));
         settings.measuring().subscribe(now -> {
             every.setValue(now.every());
-            images.setText(String.valueOf(now.images()));
+            images.show();
         });
         every.setOnAction(event -> Fields.chosen(every, settings.measuring().get().every(),
                 next -> settings.measuring().set(new TrainingLoop.Measuring(next, settings.measuring().get().images()))));
         return Controls.section("Average precision", Fields.row("Measured every", every), Fields.row("On images", images));
     }
 
-    private TextField number(String id, String help, int first, IntConsumer take) {
-        TextField field = Fields.typed(id, help, () -> String.valueOf(settings.measuring().get().images()), text -> {
+    private TypedField number(String id, String help, IntConsumer take) {
+        return new TypedField(id, help, () -> String.valueOf(settings.measuring().get().images()), text -> {
             int count = Integer.parseInt(text);
             if (count < 1 || count > RoomSettings.MOST_IMAGES) {
                 throw new IllegalArgumentException("images must be 1..1000 but are " + count);
             }
             take.accept(count);
         });
-        field.setText(String.valueOf(first));
-        return field;
     }
 }

@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
@@ -60,7 +59,7 @@ final class RunSection {
                 "Images a step. More make a steadier gradient and take longer."), "batch", RunSetup::batch, RunSetup::withBatch);
     }
 
-    private Control seed() {
+    private Node seed() {
         return number("seed", "Fixes the first parameters and the images. The same seed gives the same losses again.", RunSetup::seed,
                 text -> now().withSeed(Long.parseLong(text)));
     }
@@ -89,14 +88,14 @@ final class RunSection {
                 + "what SGD does not: cross entropy without prior."), "optimiser", RunSetup::optimiser, RunSetup::withOptimiser);
     }
 
-    private Control warmUp() {
+    private Node warmUp() {
         return number("warm-up", "Steps over which the learning rate rises in a straight line, 0 for none; 500 in Detectron. It keeps the first steps, whose "
                 + "loss is largest, from throwing the network off.", RunSetup::warmUp, text -> now().withWarmUp(Integer.parseInt(text)));
     }
 
-    private Control number(String id, String help, Function<RunSetup, Number> of, Function<String, RunSetup> with) {
-        TextField field = Fields.typed(id, help, () -> String.valueOf(of.apply(now())), text -> model.contest().want(id, with.apply(text)));
-        model.contest().wanted().subscribe(setup -> field.setText(String.valueOf(of.apply(setup))));
+    private Node number(String id, String help, Function<RunSetup, Number> of, Function<String, RunSetup> with) {
+        TypedField field = new TypedField(id, help, () -> String.valueOf(of.apply(now())), text -> model.contest().want(id, with.apply(text)));
+        model.contest().wanted().subscribe(setup -> field.show());
         return field;
     }
 

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,7 +72,7 @@ final class TransportBar {
     }
 
     private Node count() {
-        TextField count = Fields.typed("run-steps", "Steps that the button beside it makes (N), 1 to 1,000,000.", () -> String.valueOf(settings.count().get()),
+        TypedField count = new TypedField("run-steps", "Steps that the button beside it makes (N), 1 to 1,000,000.", () -> String.valueOf(settings.count().get()),
                 text -> {
                     int steps = Integer.parseInt(text);
                     if (steps < 1 || steps > RoomSettings.MOST_STEPS) {
@@ -82,7 +81,8 @@ final class TransportBar {
                     settings.count().set(steps);
                 });
         count.setPrefWidth(72);
-        settings.count().subscribe(now -> count.setText(String.valueOf(now)));
+        count.setAlignment(Pos.CENTER_LEFT);
+        settings.count().subscribe(now -> count.show());
         return count;
     }
 

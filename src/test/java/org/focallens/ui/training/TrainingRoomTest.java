@@ -92,6 +92,14 @@ class TrainingRoomTest {
         type(gamma, "9");
         assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).extracting(Label::getText).contains("Give a number from 0 to 5.");
+        type(robot.lookup("#scene-sides").queryAs(TextField.class), "40-20");
+        assertThat(text(robot, "#scene-sides-error")).contains("maxSize must be 40").contains("but is 20");
+        assertThat(robot.lookup("#scene-sides").queryAs(TextField.class).getText()).as("it stays, to be mended").isEqualTo("40-20");
+        type(robot.lookup("#scene-sides").queryAs(TextField.class), "20-40");
+        assertThat(text(robot, "#scene-sides-error")).isEmpty();
+        assertThat(room.model().contest().wanted().getValue().data().name()).isEqualTo("shapes:sides=20-40");
+        type(robot.lookup("#seed").queryAs(TextField.class), "soon");
+        assertThat(text(robot, "#seed-error")).isEqualTo("Give a number; 'soon' is none.");
         type(robot.lookup("#learning-rate-field").queryAs(TextField.class), "1e-3");
         assertThat(room.model().contest().knobs().getValue().learningRate()).isEqualTo(1e-3);
     }

@@ -135,12 +135,12 @@ final class BoxesPanel implements LookPanel {
             return;
         }
         Picture first = made.get(0).look().example().picture();
-        double room = made.size() > 1 ? PicturePane.CAPTION : 0;
+        double room = made.size() > 1 ? self.caption() : 0;
         Tiles tiles = self.tiles(new Tiles.Plan(made.size(), 0, (double) first.height() / first.width(), 8, room));
         for (int i = 0; i < made.size(); i++) {
             if (made.size() > 1) {
                 String caption = made.get(i).name() + " · found " + found.get(i).found() + " of " + found.get(i).all();
-                self.write(graphics, caption, tiles.x(i), tiles.y(i) - PicturePane.CAPTION / 2, tiles.width());
+                self.write(graphics, caption, tiles.x(i), tiles.y(i) - self.caption() / 2, tiles.width());
             }
             Set<BoxKind> kinds = model.state().get().boxes().kinds();
             new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), kinds), images.of(made.get(i)),

@@ -90,7 +90,7 @@ final class ChannelsPane {
     }
 
     private double caption() {
-        return sheets.size() > 1 ? PicturePane.CAPTION : 0;
+        return sheets.size() > 1 ? pane.caption() : 0;
     }
 
     /** {@return how many looks stand side by side for their channels to come out largest} */

@@ -15,7 +15,7 @@ import org.focallens.ui.common.Repaint;
 final class PicturePane extends Pane {
 
     /** Room for a line of text above a picture. */
-    static final double CAPTION = 20;
+    private static final double CAPTION = 20;
     static final Color HALO = Color.color(0, 0, 0, .75);
     private static final double LABEL_HEIGHT = 18;
 
@@ -45,6 +45,11 @@ final class PicturePane extends Pane {
         getChildren().add(canvas);
     }
 
+    /** {@return room for a line above a picture} */
+    double caption() {
+        return CAPTION * style.scale();
+    }
+
     void request() {
         repaint.request();
     }
@@ -69,7 +74,7 @@ final class PicturePane extends Pane {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         graphics.setImageSmoothing(false);
-        graphics.setFont(font(1));
+        graphics.setFont(font());
         painter.paint(graphics, this);
     }
 
@@ -96,21 +101,19 @@ final class PicturePane extends Pane {
      */
     void label(GraphicsContext graphics, String text, Paper paper, double x, double bottom) {
         double scale = style.scale();
-        double width = scale * (width(text) + 8);
+        double width = width(text) + 8 * scale;
         double height = scale * LABEL_HEIGHT;
         double left = Math.max(0, Math.min(canvas.getWidth() - width, x));
         double top = Math.max(0, bottom - height);
         graphics.setFill(paper.ground);
         graphics.fillRect(left, top, width, height);
         graphics.setFill(paper.ink);
-        graphics.setFont(font(scale));
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.fillText(text, left + 4 * scale, top + height / 2);
-        graphics.setFont(font(1));
     }
 
-    private static String cut(String text, double room) {
+    private String cut(String text, double room) {
         String cut = text;
         while (cut.length() > 1 && width(cut) > room) {
             cut = cut.substring(0, cut.length() - 2) + "…";
@@ -119,13 +122,13 @@ final class PicturePane extends Pane {
     }
 
     /** Asked for anew each time: before the first scene has its style, the program's own type is not loaded. */
-    private static Font font(double scale) {
-        return Font.font("Roboto", 13 * scale);
+    private Font font() {
+        return Font.font("Roboto", 13 * style.scale());
     }
 
-    private static double width(String text) {
+    private double width(String text) {
         Text measured = new Text(text);
-        measured.setFont(font(1));
+        measured.setFont(font());
         return measured.getLayoutBounds().getWidth();
     }
 }

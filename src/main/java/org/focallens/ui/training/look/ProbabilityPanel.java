@@ -35,7 +35,7 @@ final class ProbabilityPanel implements LookPanel {
         told.setId("look-p-t-told");
         told.setWrapText(true);
         side.getChildren().addAll(told, Controls.note("A term is one class of one anchor; ignored anchors have none. Right is easy, left is wrong. Focal loss"
-                + " weighs a term by (1 − p_t)^γ: with γ = 2 one at .9 counts a hundredth."));
+                + " weighs a term by (1 − pₜ)ᵞ: with γ = 2 one at .9 counts a hundredth."));
     }
 
     @Override

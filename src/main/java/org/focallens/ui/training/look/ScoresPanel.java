@@ -108,7 +108,7 @@ final class ScoresPanel implements LookPanel {
         }
         Picture first = heats.get(0).look.look().example().picture();
         int columns = heats.size() > LEVELS ? LEVELS : 0;
-        tiles = self.tiles(new Tiles.Plan(heats.size(), columns, (double) first.height() / first.width(), 8, PicturePane.CAPTION));
+        tiles = self.tiles(new Tiles.Plan(heats.size(), columns, (double) first.height() / first.width(), 8, self.caption()));
         for (int i = 0; i < heats.size(); i++) {
             paint(graphics, self, i);
         }
@@ -117,7 +117,7 @@ final class ScoresPanel implements LookPanel {
 
     private void paint(GraphicsContext graphics, PicturePane self, int tile) {
         Heat heat = heats.get(tile);
-        self.write(graphics, caption(tile), tiles.x(tile), tiles.y(tile) - PicturePane.CAPTION / 2, tiles.width());
+        self.write(graphics, caption(tile), tiles.x(tile), tiles.y(tile) - self.caption() / 2, tiles.width());
         graphics.setImageSmoothing(true);
         graphics.drawImage(images.of(heat.look), tiles.x(tile), tiles.y(tile), tiles.width(), tiles.height());
         graphics.setImageSmoothing(false);
