@@ -14,50 +14,98 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule ARROWS_POINT_DOWN = layeredArchitecture().consideringOnlyDependenciesInLayers()
-            .layer("app").definedBy("org.focallens.app..")
-            .layer("cli").definedBy("org.focallens.cli..")
-            .layer("window").definedBy("org.focallens.ui.window..")
-            .layer("rooms").definedBy("org.focallens.ui.anchors..", "org.focallens.ui.dataset..", "org.focallens.ui.loss..", "org.focallens.ui.training..")
-            .layer("ui.common").definedBy("org.focallens.ui.common..")
-            .layer("train").definedBy("org.focallens.train..")
-            .layer("nn.nd4j").definedBy("org.focallens.nn.nd4j..")
-            .layer("nn").definedBy("org.focallens.nn")
-            .layer("audit").definedBy("org.focallens.audit..")
-            .layer("data").definedBy("org.focallens.data..")
-            .layer("core").definedBy("org.focallens.core..")
-            .whereLayer("app").mayNotBeAccessedByAnyLayer()
-            .whereLayer("cli").mayOnlyBeAccessedByLayers("app")
-            .whereLayer("window").mayOnlyBeAccessedByLayers("app", "cli")
-            .whereLayer("rooms").mayOnlyBeAccessedByLayers("app")
-            .whereLayer("ui.common").mayOnlyBeAccessedByLayers("app", "cli", "window", "rooms")
-            .whereLayer("train").mayOnlyBeAccessedByLayers("app", "cli", "rooms")
-            .whereLayer("nn.nd4j").mayOnlyBeAccessedByLayers("app", "cli", "rooms")
-            .whereLayer("nn").mayOnlyBeAccessedByLayers("app", "cli", "rooms", "train", "nn.nd4j")
-            .whereLayer("audit").mayOnlyBeAccessedByLayers("app", "cli", "rooms")
-            .whereLayer("data").mayOnlyAccessLayers("core")
-            .whereLayer("core").mayNotAccessAnyLayer();
+    static final ArchRule ARROWS_POINT_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("app")
+            .definedBy("org.focallens.app..")
+            .layer("cli")
+            .definedBy("org.focallens.cli..")
+            .layer("window")
+            .definedBy("org.focallens.ui.window..")
+            .layer("rooms")
+            .definedBy(
+                    "org.focallens.ui.anchors..",
+                    "org.focallens.ui.dataset..",
+                    "org.focallens.ui.loss..",
+                    "org.focallens.ui.training..")
+            .layer("ui.common")
+            .definedBy("org.focallens.ui.common..")
+            .layer("train")
+            .definedBy("org.focallens.train..")
+            .layer("nn.nd4j")
+            .definedBy("org.focallens.nn.nd4j..")
+            .layer("nn")
+            .definedBy("org.focallens.nn")
+            .layer("audit")
+            .definedBy("org.focallens.audit..")
+            .layer("data")
+            .definedBy("org.focallens.data..")
+            .layer("core")
+            .definedBy("org.focallens.core..")
+            .whereLayer("app")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("window")
+            .mayOnlyBeAccessedByLayers("app", "cli")
+            .whereLayer("rooms")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("ui.common")
+            .mayOnlyBeAccessedByLayers("app", "cli", "window", "rooms")
+            .whereLayer("train")
+            .mayOnlyBeAccessedByLayers("app", "cli", "rooms")
+            .whereLayer("nn.nd4j")
+            .mayOnlyBeAccessedByLayers("app", "cli", "rooms")
+            .whereLayer("nn")
+            .mayOnlyBeAccessedByLayers("app", "cli", "rooms", "train", "nn.nd4j")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("app", "cli", "rooms")
+            .whereLayer("data")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("core")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
-    static final ArchRule CORE_COMPUTES_AND_NOTHING_ELSE = noClasses().that().resideInAPackage("org.focallens.core..")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..", "javax.imageio..", "org.nd4j..", "java.io..", "java.nio.file..");
+    static final ArchRule CORE_COMPUTES_AND_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("org.focallens.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx..", "java.awt..", "javax.imageio..", "org.nd4j..", "java.io..", "java.nio.file..");
 
     @ArchTest
     static final ArchRule DATA_AND_TRAINING_KNOW_NO_WINDOW = noClasses()
-            .that().resideInAnyPackage("org.focallens.data..", "org.focallens.audit..", "org.focallens.train..", "org.focallens.nn..")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx..");
+            .that()
+            .resideInAnyPackage(
+                    "org.focallens.data..", "org.focallens.audit..", "org.focallens.train..", "org.focallens.nn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..");
 
     @ArchTest
-    static final ArchRule ONE_PACKAGE_KNOWS_ND4J = noClasses().that().resideOutsideOfPackage("org.focallens.nn.nd4j..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+    static final ArchRule ONE_PACKAGE_KNOWS_ND4J = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.focallens.nn.nd4j..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
 
     @ArchTest
-    static final ArchRule VIEW_MODELS_KNOW_NO_CONTROLS = noClasses().that().haveSimpleNameEndingWith("ViewModel")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..");
+    static final ArchRule VIEW_MODELS_KNOW_NO_CONTROLS = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..");
 
     @ArchTest
-    static final ArchRule ROOMS_DO_NOT_KNOW_EACH_OTHER = slices().matching("org.focallens.ui.(anchors|dataset|loss|training)..").should().notDependOnEachOther();
+    static final ArchRule ROOMS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "org.focallens.ui.(anchors|dataset|loss|training)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching("org.focallens.(**)").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.focallens.(**)").should().beFreeOfCycles();
 }

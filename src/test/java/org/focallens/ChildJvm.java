@@ -22,8 +22,14 @@ public final class ChildJvm {
      */
     public ChildJvm(Path folder, Class<?> mainClass, String... args) {
         this.folder = folder;
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx1g", "-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass.getName()));
         command.addAll(List.of(args));
         builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("DISPLAY");
@@ -31,8 +37,7 @@ public final class ChildJvm {
     }
 
     /** What it did. */
-    public record Result(int status, String out, String err) {
-    }
+    public record Result(int status, String out, String err) {}
 
     public ChildJvm environment(String name, String value) {
         builder.environment().put(name, value);
@@ -53,10 +58,14 @@ public final class ChildJvm {
         Path in = Files.write(folder.resolve("child.in"), input);
         Path out = folder.resolve("child.out");
         Path err = folder.resolve("child.err");
-        Process process = builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process = builder.redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("still running after " + PATIENCE_SECONDS + " s: " + builder.command() + "\n" + Files.readString(err));
+                throw new IllegalStateException("still running after " + PATIENCE_SECONDS + " s: " + builder.command()
+                        + "\n" + Files.readString(err));
             }
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {

@@ -8,8 +8,7 @@ import java.io.UncheckedIOException;
 
 /** Expected values that the frameworks computed themselves. */
 public final class Golden {
-    private Golden() {
-    }
+    private Golden() {}
 
     public static JsonNode cases(String name) {
         try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {

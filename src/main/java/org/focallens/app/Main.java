@@ -36,8 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where the program starts and is put together; not a JavaFX Application, so that the class path alone is enough. */
 public final class Main {
-    private Main() {
-    }
+    private Main() {}
 
     /**
      * The rooms do not know each other: what one shows of another goes through here.
@@ -54,15 +53,37 @@ public final class Main {
         ObjectProperty<NamedSettings> setAnchors = new SimpleObjectProperty<>();
         ScoreSource training = new FollowedScores("the network in training", "in training", network);
         return List.of(
-                new RoomEntry("anchors", "Anchors", "Which anchors become positive, ignored, negative, and why?", Feather.GRID,
+                new RoomEntry(
+                        "anchors",
+                        "Anchors",
+                        "Which anchors become positive, ignored, negative, and why?",
+                        Feather.GRID,
                         dialogs -> offering(image, imageAnchors, showing(wanted, new AnchorsRoom(dialogs)))),
-                new RoomEntry("dataset", "Data set", "What do the anchors find in a whole data set, and what do they miss?", Feather.DATABASE,
+                new RoomEntry(
+                        "dataset",
+                        "Data set",
+                        "What do the anchors find in a whole data set, and what do they miss?",
+                        Feather.DATABASE,
                         dialogs -> asking(wanted, set, opened, setAnchors, new DatasetRoom(dialogs))),
-                new RoomEntry("loss", "Loss", "What does focal loss make of easy and of hard anchors?", Feather.TRENDING_DOWN,
-                        dialogs -> new LossRoom(dialogs, new org.focallens.ui.loss.common.Neighbours(List.of(image, set),
-                                List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
-                new RoomEntry("training", "Training", "What do losses and anchors do, step by step, while a small RetinaNet learns?", Feather.ACTIVITY,
-                        dialogs -> following(network, new TrainingRoom(dialogs, new Neighbours(opened, List.of(imageAnchors, setAnchors)), shelf))));
+                new RoomEntry(
+                        "loss",
+                        "Loss",
+                        "What does focal loss make of easy and of hard anchors?",
+                        Feather.TRENDING_DOWN,
+                        dialogs -> new LossRoom(
+                                dialogs,
+                                new org.focallens.ui.loss.common.Neighbours(
+                                        List.of(image, set),
+                                        List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
+                new RoomEntry(
+                        "training",
+                        "Training",
+                        "What do losses and anchors do, step by step, while a small RetinaNet learns?",
+                        Feather.ACTIVITY,
+                        dialogs -> following(
+                                network,
+                                new TrainingRoom(
+                                        dialogs, new Neighbours(opened, List.of(imageAnchors, setAnchors)), shelf))));
     }
 
     /** After the room has opened what it remembers: the newest request wins. */
@@ -75,8 +96,12 @@ public final class Main {
         return room;
     }
 
-    private static DatasetRoom asking(ObjectProperty<ImageRequest> wanted, ObjectProperty<AnchorCount> set, ObjectProperty<Path> opened,
-            ObjectProperty<NamedSettings> anchors, DatasetRoom room) {
+    private static DatasetRoom asking(
+            ObjectProperty<ImageRequest> wanted,
+            ObjectProperty<AnchorCount> set,
+            ObjectProperty<Path> opened,
+            ObjectProperty<NamedSettings> anchors,
+            DatasetRoom room) {
         anchors.bind(room.settings().map(settings -> new NamedSettings("As in the data set room", settings)));
         opened.bind(room.opened());
         wanted.bind(room.wanted());
@@ -89,8 +114,12 @@ public final class Main {
         return room;
     }
 
-    private static AnchorsRoom offering(ObjectProperty<AnchorCount> image, ObjectProperty<NamedSettings> anchors, AnchorsRoom room) {
-        anchors.bind(room.model().history().state().map(state -> new NamedSettings("As in the anchors room", state.settings())));
+    private static AnchorsRoom offering(
+            ObjectProperty<AnchorCount> image, ObjectProperty<NamedSettings> anchors, AnchorsRoom room) {
+        anchors.bind(room.model()
+                .history()
+                .state()
+                .map(state -> new NamedSettings("As in the anchors room", state.settings())));
         image.bind(room.model().count());
         return room;
     }
@@ -104,7 +133,7 @@ public final class Main {
         Headless.prepareToolkit();
         SessionStore store = SessionStore.ofUser();
         List<RoomEntry> rooms = rooms(Optional.of(new RunShelf(store.folder().resolve("runs"))));
-        CompletableFuture<Session> session = CompletableFuture.supplyAsync(store::load);        // while the toolkit starts
+        CompletableFuture<Session> session = CompletableFuture.supplyAsync(store::load); // while the toolkit starts
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             new MainWindow(rooms, store, session.join(), closed::countDown).show(open, room);
@@ -119,13 +148,16 @@ public final class Main {
 
     /** Loading the engine takes seconds, which nobody waits for while the first room is looked at. */
     private static void loadEngineBehind() {
-        Thread loader = new Thread(() -> {
-            try {
-                Nd4jDevice.open(1).close();
-            } catch (DeviceUnavailableException e) {
-                LoggerFactory.getLogger(Main.class).warn("{}: the training room will not work, the others do", e.getMessage());
-            }
-        }, "engine-loader");
+        Thread loader = new Thread(
+                () -> {
+                    try {
+                        Nd4jDevice.open(1).close();
+                    } catch (DeviceUnavailableException e) {
+                        LoggerFactory.getLogger(Main.class)
+                                .warn("{}: the training room will not work, the others do", e.getMessage());
+                    }
+                },
+                "engine-loader");
         loader.setDaemon(true);
         loader.setPriority(Thread.MIN_PRIORITY);
         loader.start();

@@ -45,23 +45,29 @@ public final class Audit {
         int chunks = (images.size() + CHUNK - 1) / CHUNK;
         AtomicInteger done = new AtomicInteger();
         Queue<ImageAudit> idle = new ConcurrentLinkedQueue<>();
-        List<AuditTotals> parts = IntStream.range(0, chunks).parallel().mapToObj(chunk -> {
-            ImageAudit free = idle.poll();
-            ImageAudit audit = free == null ? new ImageAudit(settings) : free;
-            Tally tally = new Tally(settings, classes);
-            for (int i = chunk * CHUNK; i < Math.min(images.size(), (chunk + 1) * CHUNK); i++) {
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException("the audit was cancelled");
-                }
-                if (hasSize(images.get(i))) {
-                    audit.audit(i, images.get(i), tally, tables);
-                }
-            }
-            idle.add(audit);
-            progress.accept((double) done.incrementAndGet() / chunks);
-            return tally.totals();
-        }).toList();
-        return new AuditReport(settings, parts.stream().reduce(new Tally(settings, classes).totals(), AuditTotals::plus), tables.images(),
+        List<AuditTotals> parts = IntStream.range(0, chunks)
+                .parallel()
+                .mapToObj(chunk -> {
+                    ImageAudit free = idle.poll();
+                    ImageAudit audit = free == null ? new ImageAudit(settings) : free;
+                    Tally tally = new Tally(settings, classes);
+                    for (int i = chunk * CHUNK; i < Math.min(images.size(), (chunk + 1) * CHUNK); i++) {
+                        if (cancelled.getAsBoolean()) {
+                            throw new CancellationException("the audit was cancelled");
+                        }
+                        if (hasSize(images.get(i))) {
+                            audit.audit(i, images.get(i), tally, tables);
+                        }
+                    }
+                    idle.add(audit);
+                    progress.accept((double) done.incrementAndGet() / chunks);
+                    return tally.totals();
+                })
+                .toList();
+        return new AuditReport(
+                settings,
+                parts.stream().reduce(new Tally(settings, classes).totals(), AuditTotals::plus),
+                tables.images(),
                 tables.boxes());
     }
 
@@ -73,8 +79,9 @@ public final class Audit {
     private void requireSize(LabelledImage image) {
         Fit fit = settings.resize().fit(image.height(), image.width());
         if (Math.max(fit.paddedHeight(), fit.paddedWidth()) > AnchorGrid.GREATEST_SIDE) {
-            throw new IllegalArgumentException(image.file() + ": would be " + fit.paddedHeight() + " x " + fit.paddedWidth()
-                    + " px at the network's input, and a side may have " + AnchorGrid.GREATEST_SIDE + ": choose a smaller size");
+            throw new IllegalArgumentException(image.file() + ": would be " + fit.paddedHeight() + " x "
+                    + fit.paddedWidth() + " px at the network's input, and a side may have " + AnchorGrid.GREATEST_SIDE
+                    + ": choose a smaller size");
         }
     }
 
@@ -82,8 +89,10 @@ public final class Audit {
     private BoxTable boxTable(List<LabelledImage> images) {
         int[] first = new int[images.size() + 1];
         for (int i = 0; i < images.size(); i++) {
-            first[i + 1] = first[i] + (hasSize(images.get(i)) ? ImageAudit.matched(images.get(i).labels(), settings.crowd()) : 0);
+            first[i + 1] = first[i]
+                    + (hasSize(images.get(i)) ? ImageAudit.matched(images.get(i).labels(), settings.crowd()) : 0);
         }
-        return new BoxTable(first, settings.matching().iou().threshold(settings.matching().foreground()));
+        return new BoxTable(
+                first, settings.matching().iou().threshold(settings.matching().foreground()));
     }
 }

@@ -40,8 +40,8 @@ public record AuditDifference(AuditReport before, AuditReport after, BoxList gai
     /** @param imageOf from an image of the reports to that of the data set */
     static AuditDifference between(AuditReport before, AuditReport after, IntUnaryOperator imageOf, boolean sample) {
         if (before.images().count() != after.images().count()) {
-            throw new IllegalArgumentException("reports must be of the same images but have " + before.images().count() + " and "
-                    + after.images().count());
+            throw new IllegalArgumentException("reports must be of the same images but have "
+                    + before.images().count() + " and " + after.images().count());
         }
         BoxList.Builder gained = new BoxList.Builder();
         BoxList.Builder lost = new BoxList.Builder();
@@ -50,10 +50,15 @@ public record AuditDifference(AuditReport before, AuditReport after, BoxList gai
             int b = after.boxes().first(image);
             while (a < before.boxes().end(image) && b < after.boxes().end(image)) {
                 int label = before.boxes().label(a);
-                int order = Integer.compare(label, after.boxes().label(b));         // a crowd region may be matched on one side only
-                if (order == 0 && before.boxes().positives(a) == 0 && after.boxes().positives(b) > 0) {
+                int order = Integer.compare(
+                        label, after.boxes().label(b)); // a crowd region may be matched on one side only
+                if (order == 0
+                        && before.boxes().positives(a) == 0
+                        && after.boxes().positives(b) > 0) {
                     gained.add(imageOf.applyAsInt(image), label);
-                } else if (order == 0 && before.boxes().positives(a) > 0 && after.boxes().positives(b) == 0) {
+                } else if (order == 0
+                        && before.boxes().positives(a) > 0
+                        && after.boxes().positives(b) == 0) {
                     lost.add(imageOf.applyAsInt(image), label);
                 }
                 a += order <= 0 ? 1 : 0;

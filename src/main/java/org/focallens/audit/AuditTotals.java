@@ -17,8 +17,15 @@ import java.util.function.BinaryOperator;
  * @param spread    the same boxes by IoU, positive anchors, size and ratio
  * @param grids     for comparison, one-stage grid detectors over the same images
  */
-public record AuditTotals(int images, long crowd, long difficult, List<LevelTotal> levels, BoxStatistics boxes, BoxGroups groups,
-                          BoxSpread spread, List<GridTotal> grids) {
+public record AuditTotals(
+        int images,
+        long crowd,
+        long difficult,
+        List<LevelTotal> levels,
+        BoxStatistics boxes,
+        BoxGroups groups,
+        BoxSpread spread,
+        List<GridTotal> grids) {
     /**
      * {@inheritDoc}
      *
@@ -61,10 +68,17 @@ public record AuditTotals(int images, long crowd, long difficult, List<LevelTota
      */
     public AuditTotals plus(AuditTotals other) {
         if (levels.size() != other.levels.size()) {
-            throw new IllegalArgumentException("totals must have equal levels but have " + levels.size() + " and " + other.levels.size() + " levels");
+            throw new IllegalArgumentException("totals must have equal levels but have " + levels.size() + " and "
+                    + other.levels.size() + " levels");
         }
-        return new AuditTotals(images + other.images, crowd + other.crowd, difficult + other.difficult,
-                sum(levels, other.levels, LevelTotal::plus), boxes.plus(other.boxes), groups.plus(other.groups), spread.plus(other.spread),
+        return new AuditTotals(
+                images + other.images,
+                crowd + other.crowd,
+                difficult + other.difficult,
+                sum(levels, other.levels, LevelTotal::plus),
+                boxes.plus(other.boxes),
+                groups.plus(other.groups),
+                spread.plus(other.spread),
                 sum(grids, other.grids, GridTotal::plus));
     }
 

@@ -30,12 +30,16 @@ public record BoxGroups(List<BoxStatistics> byClass, List<BoxStatistics> bySize,
      * @throws IllegalArgumentException if the parts have other classes or levels
      */
     public BoxGroups plus(BoxGroups other) {
-        return new BoxGroups(sum("classes", byClass, other.byClass), sum("sizes", bySize, other.bySize), sum("levels", byLevel, other.byLevel));
+        return new BoxGroups(
+                sum("classes", byClass, other.byClass),
+                sum("sizes", bySize, other.bySize),
+                sum("levels", byLevel, other.byLevel));
     }
 
     private static List<BoxStatistics> sum(String what, List<BoxStatistics> a, List<BoxStatistics> b) {
         if (a.size() != b.size()) {
-            throw new IllegalArgumentException("totals must have equal " + what + " but have " + a.size() + " and " + b.size() + " " + what);
+            throw new IllegalArgumentException(
+                    "totals must have equal " + what + " but have " + a.size() + " and " + b.size() + " " + what);
         }
         List<BoxStatistics> sums = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {

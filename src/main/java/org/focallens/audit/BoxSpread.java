@@ -61,6 +61,7 @@ public record BoxSpread(Counts bestIou, Counts positives, CoverageMap coverage) 
      * @return the sums
      */
     public BoxSpread plus(BoxSpread other) {
-        return new BoxSpread(bestIou.plus(other.bestIou), positives.plus(other.positives), coverage.plus(other.coverage));
+        return new BoxSpread(
+                bestIou.plus(other.bestIou), positives.plus(other.positives), coverage.plus(other.coverage));
     }
 }

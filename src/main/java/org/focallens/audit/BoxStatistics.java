@@ -10,7 +10,8 @@ package org.focallens.audit;
  * @param positives    anchors that are to find them
  * @param bestIouUnits sum of the best IoUs in units of 2^-36
  */
-public record BoxStatistics(long boxes, long unmatched, long forcedOnly, long reachable, long positives, long bestIouUnits) {
+public record BoxStatistics(
+        long boxes, long unmatched, long forcedOnly, long reachable, long positives, long bestIouUnits) {
     /** Of no box. */
     public static final BoxStatistics NONE = new BoxStatistics(0, 0, 0, 0, 0, 0);
 
@@ -45,7 +46,12 @@ public record BoxStatistics(long boxes, long unmatched, long forcedOnly, long re
      * @return the sums
      */
     public BoxStatistics plus(BoxStatistics other) {
-        return new BoxStatistics(boxes + other.boxes, unmatched + other.unmatched, forcedOnly + other.forcedOnly, reachable + other.reachable,
-                positives + other.positives, Math.addExact(bestIouUnits, other.bestIouUnits));
+        return new BoxStatistics(
+                boxes + other.boxes,
+                unmatched + other.unmatched,
+                forcedOnly + other.forcedOnly,
+                reachable + other.reachable,
+                positives + other.positives,
+                Math.addExact(bestIouUnits, other.bestIouUnits));
     }
 }

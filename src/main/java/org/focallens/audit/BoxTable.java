@@ -80,7 +80,7 @@ public final class BoxTable {
         if (at < 0) {
             return -at - 2;
         }
-        while (first[at + 1] == box) {          // images without boxes start where the next one does
+        while (first[at + 1] == box) { // images without boxes start where the next one does
             at++;
         }
         return at;

@@ -49,7 +49,8 @@ public final class Counts {
      */
     public Counts plus(Counts other) {
         if (bins.length != other.bins.length) {
-            throw new IllegalArgumentException("counts must have equal bins but have " + bins.length + " and " + other.bins.length);
+            throw new IllegalArgumentException(
+                    "counts must have equal bins but have " + bins.length + " and " + other.bins.length);
         }
         long[] sums = bins.clone();
         Arrays.setAll(sums, bin -> Math.addExact(bins[bin], other.bins[bin]));

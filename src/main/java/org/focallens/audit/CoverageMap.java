@@ -109,6 +109,7 @@ public record CoverageMap(Counts boxes, Counts served, Counts bestIouUnits) {
      * @return the sums
      */
     public CoverageMap plus(CoverageMap other) {
-        return new CoverageMap(boxes.plus(other.boxes), served.plus(other.served), bestIouUnits.plus(other.bestIouUnits));
+        return new CoverageMap(
+                boxes.plus(other.boxes), served.plus(other.served), bestIouUnits.plus(other.bestIouUnits));
     }
 }

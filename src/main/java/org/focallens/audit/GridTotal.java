@@ -33,7 +33,8 @@ public record GridTotal(GridDetector detector, long predictors, long responsible
      */
     public GridTotal plus(GridTotal other) {
         if (!detector.equals(other.detector)) {
-            throw new IllegalArgumentException("grids must be equal but are " + detector.text() + " and " + other.detector.text());
+            throw new IllegalArgumentException(
+                    "grids must be equal but are " + detector.text() + " and " + other.detector.text());
         }
         return new GridTotal(detector, predictors + other.predictors, responsible + other.responsible);
     }

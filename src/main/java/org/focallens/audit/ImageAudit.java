@@ -16,8 +16,7 @@ import org.focallens.data.Labels;
 
 /** Audits one image after another; holds a matcher and the grids of the sizes met, so one thread at a time. */
 final class ImageAudit {
-    private record Size(int height, int width) {
-    }
+    private record Size(int height, int width) {}
 
     private final AssignSettings settings;
     private final Matcher matcher;
@@ -27,7 +26,8 @@ final class ImageAudit {
     ImageAudit(AssignSettings settings) {
         this.settings = settings;
         this.matcher = new Matcher(settings.matching());
-        this.foreground = settings.matching().iou().threshold(settings.matching().foreground());
+        this.foreground =
+                settings.matching().iou().threshold(settings.matching().foreground());
     }
 
     /** {@return how many boxes of an image are matched} */
@@ -46,7 +46,8 @@ final class ImageAudit {
     void audit(int index, LabelledImage image, Tally tally, Tables tables) {
         Fit fit = settings.resize().fit(image.height(), image.width());
         int[] labels = matchedLabels(image.labels());
-        AnchorGrid grid = grids.computeIfAbsent(new Size(fit.paddedHeight(), fit.paddedWidth()),
+        AnchorGrid grid = grids.computeIfAbsent(
+                new Size(fit.paddedHeight(), fit.paddedWidth()),
                 size -> new AnchorGrid(settings.anchors(), size.height, size.width));
         Matching matching = matcher.match(grid, boxes(image, fit, labels), fit.height(), fit.width());
         BoxOutcome[] outcomes = outcomes(matching, labels.length);
@@ -56,13 +57,16 @@ final class ImageAudit {
         }
         List<LevelCount> levels = matching.levels();
         tally.addImage(levels, image.labels().count() - labels.length);
-        tables.images().put(index, grid.size(), levels.stream().mapToInt(LevelCount::positive).sum(),
-                levels.stream().mapToInt(LevelCount::ignored).sum());
+        tables.images()
+                .put(
+                        index,
+                        grid.size(),
+                        levels.stream().mapToInt(LevelCount::positive).sum(),
+                        levels.stream().mapToInt(LevelCount::ignored).sum());
     }
 
     /** Where the results of single images and boxes go. */
-    record Tables(ImageTable images, BoxTable boxes) {
-    }
+    record Tables(ImageTable images, BoxTable boxes) {}
 
     private int[] matchedLabels(Labels labels) {
         int[] matched = new int[matched(labels, settings.crowd())];
@@ -102,8 +106,14 @@ final class ImageAudit {
         double[] bestIou = matching.bestIou();
         int[] bestAnchor = matching.bestAnchor();
         BoxOutcome[] outcomes = new BoxOutcome[count];
-        Arrays.setAll(outcomes, i -> new BoxOutcome(bestIou[i], bestAnchor[i] < 0 ? -1 : matching.grid().levelOf(bestAnchor[i]), positives[i],
-                positives[i] > 0 && byForce[i] == positives[i], bestIou[i] >= foreground));
+        Arrays.setAll(
+                outcomes,
+                i -> new BoxOutcome(
+                        bestIou[i],
+                        bestAnchor[i] < 0 ? -1 : matching.grid().levelOf(bestAnchor[i]),
+                        positives[i],
+                        positives[i] > 0 && byForce[i] == positives[i],
+                        bestIou[i] >= foreground));
         return outcomes;
     }
 }

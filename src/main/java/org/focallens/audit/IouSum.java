@@ -7,8 +7,7 @@ package org.focallens.audit;
 final class IouSum {
     private static final double UNIT = 0x1p-36;
 
-    private IouSum() {
-    }
+    private IouSum() {}
 
     /** {@return an IoU in units} */
     static long units(double iou) {

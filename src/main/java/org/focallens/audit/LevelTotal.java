@@ -23,6 +23,7 @@ public record LevelTotal(String level, int stride, long anchors, long positive, 
      * @return the sums
      */
     public LevelTotal plus(LevelTotal other) {
-        return new LevelTotal(level, stride, anchors + other.anchors, positive + other.positive, ignored + other.ignored);
+        return new LevelTotal(
+                level, stride, anchors + other.anchors, positive + other.positive, ignored + other.ignored);
     }
 }

@@ -24,7 +24,8 @@ final class Tally {
     private final long[] iouBins = new long[BoxSpread.IOU_BINS];
     private final long[] positiveBins = new long[BoxSpread.MOST_POSITIVES + 1];
     private final CoverageTally coverage = new CoverageTally();
-    private final List<BitSet> cells = GRIDS.stream().map(grid -> new BitSet(grid.cells() * grid.cells())).toList();
+    private final List<BitSet> cells =
+            GRIDS.stream().map(grid -> new BitSet(grid.cells() * grid.cells())).toList();
     private final long[] responsible = new long[GRIDS.size()];
     private int images;
     private long crowd;
@@ -67,7 +68,9 @@ final class Tally {
         difficult += image.labels().difficult(label) ? 1 : 0;
         iouBins[BoxSpread.iouBin(outcome.bestIou())]++;
         positiveBins[BoxSpread.positivesBin(outcome.positives())]++;
-        coverage.add(CoverageMap.cellOf(width * fit.width() / image.width(), height * fit.height() / image.height()), outcome);
+        coverage.add(
+                CoverageMap.cellOf(width * fit.width() / image.width(), height * fit.height() / image.height()),
+                outcome);
         double x = (box[0] + width / 2) / image.width();
         double y = (box[1] + height / 2) / image.height();
         for (int i = 0; i < responsible.length; i++) {
@@ -85,7 +88,8 @@ final class Tally {
         for (int i = 0; i < responsible.length; i++) {
             grids.add(new GridTotal(GRIDS.get(i), (long) images * GRIDS.get(i).size(), responsible[i]));
         }
-        BoxGroups groups = new BoxGroups(BoxTally.statistics(byClass), BoxTally.statistics(bySize), BoxTally.statistics(byLevel));
+        BoxGroups groups =
+                new BoxGroups(BoxTally.statistics(byClass), BoxTally.statistics(bySize), BoxTally.statistics(byLevel));
         BoxSpread spread = new BoxSpread(new Counts(iouBins), new Counts(positiveBins), coverage.map());
         return new AuditTotals(images, crowd, difficult, levelTotals, all.statistics(), groups, spread, grids);
     }

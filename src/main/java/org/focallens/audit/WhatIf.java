@@ -34,14 +34,20 @@ public final class WhatIf {
      */
     public WhatIf(Dataset dataset, AuditReport before, long seed) {
         if (before.images().count() != dataset.images().size()) {
-            throw new IllegalArgumentException("the report must be of the data set's " + dataset.images().size() + " images but has "
-                    + before.images().count());
+            throw new IllegalArgumentException(
+                    "the report must be of the data set's " + dataset.images().size() + " images but has "
+                            + before.images().count());
         }
         this.dataset = Objects.requireNonNull(dataset, "dataset");
         this.before = before;
         this.sampled = choose(dataset.images().size(), seed);
-        this.sample = new Dataset(dataset.name(), dataset.root(), dataset.format(), dataset.categories(),
-                Arrays.stream(sampled).mapToObj(dataset.images()::get).toList(), dataset.problems());
+        this.sample = new Dataset(
+                dataset.name(),
+                dataset.root(),
+                dataset.format(),
+                dataset.categories(),
+                Arrays.stream(sampled).mapToObj(dataset.images()::get).toList(),
+                dataset.problems());
     }
 
     /** The first of a random order, each image equally likely, and then in the data set's order. */
@@ -71,7 +77,11 @@ public final class WhatIf {
      * @throws CancellationException    once {@code cancelled} is true
      * @throws IllegalArgumentException if an image would be too large for the network's input by these settings
      */
-    public void ask(AssignSettings settings, BooleanSupplier cancelled, DoubleConsumer progress, Consumer<AuditDifference> answers) {
+    public void ask(
+            AssignSettings settings,
+            BooleanSupplier cancelled,
+            DoubleConsumer progress,
+            Consumer<AuditDifference> answers) {
         if (settings.equals(before.settings())) {
             answers.accept(AuditDifference.between(before, before));
             return;
@@ -84,9 +94,9 @@ public final class WhatIf {
 
     private AuditDifference ofSample(AssignSettings settings, BooleanSupplier cancelled) {
         if (sampleBefore == null) {
-            sampleBefore = new Audit(before.settings()).of(sample, cancelled, share -> { });
+            sampleBefore = new Audit(before.settings()).of(sample, cancelled, share -> {});
         }
-        AuditReport after = new Audit(settings).of(sample, cancelled, share -> { });
+        AuditReport after = new Audit(settings).of(sample, cancelled, share -> {});
         return AuditDifference.between(sampleBefore, after, image -> sampled[image], true);
     }
 }

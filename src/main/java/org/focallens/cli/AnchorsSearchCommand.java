@@ -33,20 +33,32 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Anchors found for a data set. */
-@Command(name = "anchors-search", description = "Searches sizes, scales and ratios of anchors for a data set, beginning with a preset's, and measures "
-        + "them on images that the search never saw.")
+@Command(
+        name = "anchors-search",
+        description =
+                "Searches sizes, scales and ratios of anchors for a data set, beginning with a preset's, and measures "
+                        + "them on images that the search never saw.")
 final class AnchorsSearchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATASET", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
     private Path path;
 
-    @Option(names = "--resize", paramLabel = "RULE", converter = ResizeConverter.class,
+    @Option(
+            names = "--resize",
+            paramLabel = "RULE",
+            converter = ResizeConverter.class,
             description = "none, SHORT/LONG or HxW (default: the preset's)")
     private ResizeRule resize;
 
-    @Option(names = "--save", paramLabel = "FILE", description = "write the settings with the anchors found to a JSON file")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "write the settings with the anchors found to a JSON file")
     private Path save;
 
-    @Option(names = "--snippet", paramLabel = "FRAMEWORK", converter = FrameworkConverter.class,
+    @Option(
+            names = "--snippet",
+            paramLabel = "FRAMEWORK",
+            converter = FrameworkConverter.class,
             description = "print them as configuration of detectron2, torchvision, mmdetection or keras-retinanet")
     private Framework framework;
 
@@ -62,24 +74,35 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        AssignSettings settings = new AssignSettings(options.preset().anchors(), options.matching(),
-                ResizeConverter.over(options.preset().input().resize(), resize), options.preset().input().crowd());
+        AssignSettings settings = new AssignSettings(
+                options.preset().anchors(),
+                options.matching(),
+                ResizeConverter.over(options.preset().input().resize(), resize),
+                options.preset().input().crowd());
         SearchResult result = searched(settings, search.settings());
         AssignSettings found = settings.with(result.found().anchors());
         if (save != null) {
-            SettingsFile.write(save, new NamedSettings("Found from " + options.preset().title(), found));
+            SettingsFile.write(
+                    save, new NamedSettings("Found from " + options.preset().title(), found));
         }
         String snippet = framework == null ? "" : Snippet.of(framework, found).text();
-        output.print(json(result, snippet, (System.nanoTime() - start) / 1e9), text(result) + (snippet.isEmpty() ? "" : "\n\n" + snippet.stripTrailing()));
+        output.print(
+                json(result, snippet, (System.nanoTime() - start) / 1e9),
+                text(result) + (snippet.isEmpty() ? "" : "\n\n" + snippet.stripTrailing()));
         return 0;
     }
 
     private SearchResult searched(AssignSettings settings, SearchSettings how) throws IOException {
-        try (Interrupt interrupt = new Interrupt(); Progress progress = new Progress("search")) {
-            ReadOptions reading = ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
+        try (Interrupt interrupt = new Interrupt();
+                Progress progress = new Progress("search")) {
+            ReadOptions reading =
+                    ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
             Dataset dataset = Datasets.open(path, reading, interrupt::asked, share -> progress.show(0.2 * share));
-            SearchResult result = new Search(settings, how).of(dataset, interrupt::asked,
-                step -> progress.show(0.2 + 0.8 * step.generation() / step.generations()));
+            SearchResult result = new Search(settings, how)
+                    .of(
+                            dataset,
+                            interrupt::asked,
+                            step -> progress.show(0.2 + 0.8 * step.generation() / step.generations()));
             progress.show(1);
             return result;
         } catch (CancellationException e) {
@@ -113,7 +136,9 @@ final class AnchorsSearchCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(Candidate candidate) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sizes", candidate.anchors().levels().stream().map(AnchorLevel::size).toList());
+        json.put(
+                "sizes",
+                candidate.anchors().levels().stream().map(AnchorLevel::size).toList());
         json.put("scales", candidate.anchors().levels().get(0).scales());
         json.put("ratios", candidate.anchors().levels().get(0).ratios());
         json.put("tuning", json(candidate.tuning()));
@@ -136,15 +161,37 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     }
 
     private String text(SearchResult result) {
-        StringBuilder text = new StringBuilder(String.format("Searched on %s, held out %s, %,d generations%n%n", text(result.tuning()),
-                text(result.heldOut()), result.generations()));
-        text.append(String.format("%-18s%28s%28s%28s%n%-18s%16s%12s%16s%12s%16s%12s%n", "", "tuning, placed", "held out, placed", "held out, shapes alone",
-                "Anchors", "best recall", "mean IoU", "best recall", "mean IoU", "best recall", "mean IoU"));
-        text.append(row(options.preset().name(), result.start())).append(row("clusters", result.clusters())).append(row("found", result.found()));
+        StringBuilder text = new StringBuilder(String.format(
+                "Searched on %s, held out %s, %,d generations%n%n",
+                text(result.tuning()), text(result.heldOut()), result.generations()));
+        text.append(String.format(
+                "%-18s%28s%28s%28s%n%-18s%16s%12s%16s%12s%16s%12s%n",
+                "",
+                "tuning, placed",
+                "held out, placed",
+                "held out, shapes alone",
+                "Anchors",
+                "best recall",
+                "mean IoU",
+                "best recall",
+                "mean IoU",
+                "best recall",
+                "mean IoU"));
+        text.append(row(options.preset().name(), result.start()))
+                .append(row("clusters", result.clusters()))
+                .append(row("found", result.found()));
         List<AnchorLevel> levels = result.found().anchors().levels();
-        return text.append(String.format("%nSizes %s%nScales %s%nRatios (height / width) %s%s",
-                text(levels.stream().map(AnchorLevel::size).toList()), text(levels.get(0).scales()), text(levels.get(0).ratios()),
-                result.improved() ? "" : String.format("%nNothing better was found than the anchors of %s", options.preset().name()))).toString();
+        return text.append(String.format(
+                        "%nSizes %s%nScales %s%nRatios (height / width) %s%s",
+                        text(levels.stream().map(AnchorLevel::size).toList()),
+                        text(levels.get(0).scales()),
+                        text(levels.get(0).ratios()),
+                        result.improved()
+                                ? ""
+                                : String.format(
+                                        "%nNothing better was found than the anchors of %s",
+                                        options.preset().name())))
+                .toString();
     }
 
     private static String text(SearchResult.Sampled part) {
@@ -156,20 +203,32 @@ final class AnchorsSearchCommand implements Callable<Integer> {
         Coverage tuning = candidate.tuning().placed();
         Coverage heldOut = candidate.heldOut().placed();
         Coverage shapes = candidate.heldOut().shapeOnly();
-        return String.format("%-18s%16.4f%12.4f%16.4f%12.4f%16.4f%12.4f%n", name, tuning.bestPossibleRecall(), tuning.meanBestIou(),
-                heldOut.bestPossibleRecall(), heldOut.meanBestIou(), shapes.bestPossibleRecall(), shapes.meanBestIou());
+        return String.format(
+                "%-18s%16.4f%12.4f%16.4f%12.4f%16.4f%12.4f%n",
+                name,
+                tuning.bestPossibleRecall(),
+                tuning.meanBestIou(),
+                heldOut.bestPossibleRecall(),
+                heldOut.meanBestIou(),
+                shapes.bestPossibleRecall(),
+                shapes.meanBestIou());
     }
 
     private static String text(List<Double> values) {
-        return values.stream().map(value -> String.format(Locale.ROOT, "%.4g", value)).collect(Collectors.joining(" "));
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, "%.4g", value))
+                .collect(Collectors.joining(" "));
     }
 
     /** Reads a framework's name. */
     static final class FrameworkConverter implements ITypeConverter<Framework> {
         @Override
         public Framework convert(String text) {
-            return Arrays.stream(Framework.values()).filter(one -> one.preset().name().equals(text)).findFirst().orElseThrow(
-                () -> new TypeConversionException("must be detectron2, torchvision, mmdetection or keras-retinanet but is '" + text + "'"));
+            return Arrays.stream(Framework.values())
+                    .filter(one -> one.preset().name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be detectron2, torchvision, mmdetection or keras-retinanet but is '" + text + "'"));
         }
     }
 }

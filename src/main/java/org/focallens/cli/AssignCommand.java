@@ -13,13 +13,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Matches boxes given in network-input pixels. */
-@Command(name = "assign", description = "Matches boxes given in network-input pixels: which anchors become positive, ignored, negative.")
+@Command(
+        name = "assign",
+        description = "Matches boxes given in network-input pixels: which anchors become positive, ignored, negative.")
 final class AssignCommand implements Callable<Integer> {
-    @Option(names = "--size", required = true, paramLabel = "HxW", converter = PictureSize.Converter.class,
+    @Option(
+            names = "--size",
+            required = true,
+            paramLabel = "HxW",
+            converter = PictureSize.Converter.class,
             description = "height and width of the network's input")
     private PictureSize size;
 
-    @Option(names = "--boxes", required = true, paramLabel = "FILE", description = "{\"boxes\": [[x1,y1,x2,y2], …]} in pixels; - for standard input")
+    @Option(
+            names = "--boxes",
+            required = true,
+            paramLabel = "FILE",
+            description = "{\"boxes\": [[x1,y1,x2,y2], …]} in pixels; - for standard input")
     private String boxes;
 
     @Mixin
@@ -63,8 +73,13 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     private String text(Matching matching) {
-        StringBuilder text = new StringBuilder(String.format("%s, %d × %d px, %,d anchors, %s%n%n", options.preset().title(), size.first(),
-                size.second(), matching.grid().size(), matching.bestIou().length == 1 ? "1 box" : matching.bestIou().length + " boxes"));
+        StringBuilder text = new StringBuilder(String.format(
+                "%s, %d × %d px, %,d anchors, %s%n%n",
+                options.preset().title(),
+                size.first(),
+                size.second(),
+                matching.grid().size(),
+                matching.bestIou().length == 1 ? "1 box" : matching.bestIou().length + " boxes"));
         text.append(levelTable(matching.levels()));
         double[] best = matching.bestIou();
         if (best.length > 0) {
@@ -73,15 +88,23 @@ final class AssignCommand implements Callable<Integer> {
         for (int i = 0; i < best.length; i++) {
             text.append(String.format("%-6d%10.4f%10d%n", i, best[i], matching.positiveOf(i).length));
         }
-        return text.append(String.format("%n%d of the positives are forced by the low-quality rule.", matching.forced().length)).toString();
+        return text.append(String.format(
+                        "%n%d of the positives are forced by the low-quality rule.", matching.forced().length))
+                .toString();
     }
 
     static String levelTable(List<LevelCount> counts) {
-        StringBuilder table = new StringBuilder(String.format("%-6s%8s%12s%12s%12s%12s%n", "Level", "stride", "anchors", "positive", "ignored",
-                "negative"));
+        StringBuilder table = new StringBuilder(String.format(
+                "%-6s%8s%12s%12s%12s%12s%n", "Level", "stride", "anchors", "positive", "ignored", "negative"));
         for (LevelCount count : counts) {
-            table.append(String.format("%-6s%8d%,12d%,12d%,12d%,12d%n", count.level(), count.stride(), count.anchors(), count.positive(),
-                    count.ignored(), count.negative()));
+            table.append(String.format(
+                    "%-6s%8d%,12d%,12d%,12d%,12d%n",
+                    count.level(),
+                    count.stride(),
+                    count.anchors(),
+                    count.positive(),
+                    count.ignored(),
+                    count.negative()));
         }
         return table.toString();
     }

@@ -27,30 +27,46 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Assignment over a data set. */
-@Command(name = "audit", description = "Assigns every image of a data set and adds up what becomes of the anchors and of the boxes. "
-        + "Crowd regions are not matched and not among the boxes.")
+@Command(
+        name = "audit",
+        description = "Assigns every image of a data set and adds up what becomes of the anchors and of the boxes. "
+                + "Crowd regions are not matched and not among the boxes.")
 final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATASET", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
     private Path path;
 
-    @Option(names = "--format", paramLabel = "FORMAT", converter = FormatConverter.class,
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
             description = "auto, coco, voc or yolo (default auto)")
     private DatasetFormat format;
 
-    @Option(names = "--resize", paramLabel = "RULE", converter = ResizeConverter.class,
-            description = "none, SHORT/LONG, rounded and padded as the preset does, or HxW "
-            + "(default: the preset's)")
+    @Option(
+            names = "--resize",
+            paramLabel = "RULE",
+            converter = ResizeConverter.class,
+            description =
+                    "none, SHORT/LONG, rounded and padded as the preset does, or HxW " + "(default: the preset's)")
     private ResizeRule resize;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "settings that were saved in the anchors room, in place of the preset's anchors, "
-            + "rules and sizes; the preset still says how VOC's corners count")
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "settings that were saved in the anchors room, in place of the preset's anchors, "
+                    + "rules and sizes; the preset still says how VOC's corners count")
     private Path settingsFile;
 
-    @Option(names = "--annotations-only", description = "do not open the images: trust the sizes in the annotations (YOLO's have none)")
+    @Option(
+            names = "--annotations-only",
+            description = "do not open the images: trust the sizes in the annotations (YOLO's have none)")
     private boolean annotationsOnly;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "also write images.csv, boxes.csv and report.html, a page with charts and the images "
-            + "covered worst")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "also write images.csv, boxes.csv and report.html, a page with charts and the images "
+                    + "covered worst")
     private Path out;
 
     @Mixin
@@ -65,7 +81,8 @@ final class AuditCommand implements Callable<Integer> {
         AssignSettings settings = settings();
         Dataset dataset;
         AuditReport report;
-        try (Interrupt interrupt = new Interrupt(); Progress progress = new Progress("audit")) {
+        try (Interrupt interrupt = new Interrupt();
+                Progress progress = new Progress("audit")) {
             dataset = Datasets.open(path, reading(), interrupt::asked, share -> progress.show(share / 2));
             report = new Audit(settings).of(dataset, interrupt::asked, share -> progress.show(0.5 + share / 2));
             write(new ReportSubject(dataset, report, name()));
@@ -77,7 +94,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         AuditTotals totals = report.totals();
         output.print(AuditJson.of(dataset, totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
-        return dataset.images().isEmpty() && !dataset.problems().isEmpty() ? 1 : 0;      // a data set that is empty by itself is not a failure
+        return dataset.images().isEmpty() && !dataset.problems().isEmpty()
+                ? 1
+                : 0; // a data set that is empty by itself is not a failure
     }
 
     private void write(ReportSubject subject) throws IOException {
@@ -89,34 +108,64 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private ReadOptions reading() {
-        ReadOptions reading = ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
+        ReadOptions reading =
+                ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
         ReadOptions formatted = format == null ? reading : reading.withFormat(format);
         return annotationsOnly ? formatted.withoutHeaders() : formatted;
     }
 
     private AssignSettings settings() throws SettingsException {
-        AssignSettings own = settingsFile == null ? AssignSettings.of(options.preset()) : SettingsFile.read(settingsFile).settings();
-        return new AssignSettings(own.anchors(), options.matching(own.matching()), ResizeConverter.over(own.resize(), resize), own.crowd());
+        AssignSettings own = settingsFile == null
+                ? AssignSettings.of(options.preset())
+                : SettingsFile.read(settingsFile).settings();
+        return new AssignSettings(
+                own.anchors(),
+                options.matching(own.matching()),
+                ResizeConverter.over(own.resize(), resize),
+                own.crowd());
     }
 
     private String name() throws SettingsException {
-        return settingsFile == null ? options.preset().title() : SettingsFile.read(settingsFile).name();
+        return settingsFile == null
+                ? options.preset().title()
+                : SettingsFile.read(settingsFile).name();
     }
 
     private static String text(Dataset dataset, AuditTotals totals) {
-        StringBuilder text = new StringBuilder(String.format("%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, "
-                + "%,d problems%n%n",
-                dataset.name(), totals.images(), totals.boxes().boxes(), dataset.categories().size(), totals.crowd(), totals.difficult(),
+        StringBuilder text = new StringBuilder(String.format(
+                "%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, " + "%,d problems%n%n",
+                dataset.name(),
+                totals.images(),
+                totals.boxes().boxes(),
+                dataset.categories().size(),
+                totals.crowd(),
+                totals.difficult(),
                 dataset.problems().size()));
-        text.append(String.format("%-6s%8s%16s%12s%12s%16s%14s%n", "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));
+        text.append(String.format(
+                "%-6s%8s%16s%12s%12s%16s%14s%n",
+                "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));
         for (int i = 0; i < totals.levels().size(); i++) {
             LevelTotal level = totals.levels().get(i);
-            text.append(String.format("%-6s%8d%,16d%,12d%,12d%,16d%,14d%n", level.level(), level.stride(), level.anchors(), level.positive(),
-                    level.ignored(), level.negative(), totals.groups().byLevel().get(i).boxes()));
+            text.append(String.format(
+                    "%-6s%8d%,16d%,12d%,12d%,16d%,14d%n",
+                    level.level(),
+                    level.stride(),
+                    level.anchors(),
+                    level.positive(),
+                    level.ignored(),
+                    level.negative(),
+                    totals.groups().byLevel().get(i).boxes()));
         }
-        return text.append(String.format("%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
-                + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %.1f", totals.boxes().unmatched(), totals.boxes().forcedOnly(),
-                totals.boxes().bestPossibleRecall(), totals.boxes().meanBestIou(), totals.boxes().positivesPerBox(), totals.negativesPerPositive())).toString();
+        return text.append(String.format(
+                        "%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
+                                + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %.1f",
+                        totals.boxes().unmatched(),
+                        totals.boxes().forcedOnly(),
+                        totals.boxes().bestPossibleRecall(),
+                        totals.boxes().meanBestIou(),
+                        totals.boxes().positivesPerBox(),
+                        totals.negativesPerPositive()))
+                .toString();
     }
 
     /** Reads a format's name; auto is null. */

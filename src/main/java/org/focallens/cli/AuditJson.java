@@ -17,8 +17,7 @@ import org.focallens.data.Problem;
 
 /** An audit as one JSON object. */
 final class AuditJson {
-    private AuditJson() {
-    }
+    private AuditJson() {}
 
     static Map<String, Object> of(Dataset dataset, AuditTotals totals, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -28,7 +27,9 @@ final class AuditJson {
         json.put("difficult", totals.difficult());
         json.put("classes", classes(dataset.categories(), totals.groups().byClass()));
         json.put("levels", totals.levels().stream().map(AuditJson::level).toList());
-        json.put("truthsPerLevel", totals.groups().byLevel().stream().map(BoxStatistics::boxes).toList());
+        json.put(
+                "truthsPerLevel",
+                totals.groups().byLevel().stream().map(BoxStatistics::boxes).toList());
         json.put("unmatched", totals.boxes().unmatched());
         json.put("forcedOnly", totals.boxes().forcedOnly());
         json.put("bpr", totals.boxes().bestPossibleRecall());
@@ -36,7 +37,11 @@ final class AuditJson {
         json.put("problems", dataset.problems().stream().map(AuditJson::problem).toList());
         json.put("seconds", seconds);
         json.put("byClass", groups(dataset.categories(), totals.groups().byClass()));
-        json.put("bySize", groups(Arrays.stream(SizeClass.values()).map(SizeClass::text).toList(), totals.groups().bySize()));
+        json.put(
+                "bySize",
+                groups(
+                        Arrays.stream(SizeClass.values()).map(SizeClass::text).toList(),
+                        totals.groups().bySize()));
         json.put("positivesPerBox", totals.boxes().positivesPerBox());
         json.put("negativesPerPositive", totals.negativesPerPositive());
         json.put("grids", totals.grids().stream().map(AuditJson::grid).toList());

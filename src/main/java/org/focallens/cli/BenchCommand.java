@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Times this machine. */
-@Command(name = "bench", description = "Times this machine.", subcommands = {BenchCommand.Match.class, BenchStepCommand.class})
+@Command(
+        name = "bench",
+        description = "Times this machine.",
+        subcommands = {BenchCommand.Match.class, BenchStepCommand.class})
 final class BenchCommand {
 
     /** Times matching as torchvision's is timed: 201,600 anchors against 7, 20 and 60 boxes. */
@@ -61,7 +64,8 @@ final class BenchCommand {
                 micros[i] = (System.nanoTime() - start) / 1e3;
             }
             if (positives == 0) {
-                throw new IllegalStateException("the benchmark's boxes must have positive anchors");     // and the result was used
+                throw new IllegalStateException(
+                        "the benchmark's boxes must have positive anchors"); // and the result was used
             }
             Arrays.sort(micros);
             return micros[RUNS / 2];

@@ -10,8 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Times the picture of the anchors room. */
-@Command(name = "overlay", description = "Times the picture with all its 147,312 anchors at 1024x768 while it is panned, drawn by software: from the move "
-        + "to the pixels.")
+@Command(
+        name = "overlay",
+        description =
+                "Times the picture with all its 147,312 anchors at 1024x768 while it is panned, drawn by software: from the move "
+                        + "to the pixels.")
 final class BenchOverlayCommand implements Callable<Integer> {
     private static final int SCREEN_WIDTH = 1280;
     private static final int SCREEN_HEIGHT = 800;
@@ -30,11 +33,14 @@ final class BenchOverlayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Headless.configure(SCREEN_WIDTH, SCREEN_HEIGHT);
         Platform.setImplicitExit(false);
-        Platform.startup(() -> { });
+        Platform.startup(() -> {});
         try {
             FrameTimes times = overlay.call();
-            output.print(json(times), String.format("%,d anchors at %d x %d: median %.1f ms a frame, 99 of 100 within %.1f ms", times.anchors(), times.width(),
-                    times.height(), times.medianMillis(), times.p99Millis()));
+            output.print(
+                    json(times),
+                    String.format(
+                            "%,d anchors at %d x %d: median %.1f ms a frame, 99 of 100 within %.1f ms",
+                            times.anchors(), times.width(), times.height(), times.medianMillis(), times.p99Millis()));
             return 0;
         } finally {
             Platform.exit();

@@ -33,19 +33,32 @@ import picocli.CommandLine.Spec;
  * Times one training step of the default network with three classes: forward, loss, backward, Adam. The images are made and matched
  * outside of the time, as PyTorch's are in the comparison.
  */
-@Command(name = "step", description = "Times a training step of the default network: forward, focal loss, backward, Adam.")
+@Command(
+        name = "step",
+        description = "Times a training step of the default network: forward, focal loss, backward, Adam.")
 final class BenchStepCommand implements Callable<Integer> {
     /** Until the compiler has made its best of the code. */
     private static final int WARM_UP = 150;
 
-    @Option(names = "--size", paramLabel = "N", defaultValue = "128", description = "height and width of the input, a multiple of 128 "
-            + "(default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "height and width of the input, a multiple of 128 " + "(default ${DEFAULT-VALUE})")
     private int size;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "2", description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
     private int batch;
 
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "200", description = "timed steps, 1 or more (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "timed steps, 1 or more (default ${DEFAULT-VALUE})")
     private int steps;
 
     @Mixin
@@ -64,9 +77,15 @@ final class BenchStepCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--steps must be 1 or more but is " + steps);
         }
         InputShape input = input();
-        try (Device device = Nd4jDevice.open(1); Workers workers = deviceOptions.workers(); Progress progress = new Progress("step")) {
+        try (Device device = Nd4jDevice.open(1);
+                Workers workers = deviceOptions.workers();
+                Progress progress = new Progress("step")) {
             ExampleSource images = images();
-            Trainer trainer = new Trainer(device, TrainingSettings.of(SmallImages.PRESET, images.categories().size(), input, 1), images, workers);
+            Trainer trainer = new Trainer(
+                    device,
+                    TrainingSettings.of(SmallImages.PRESET, images.categories().size(), input, 1),
+                    images,
+                    workers);
             StepSettings settings = StepSettings.of(new FocalLoss(.25, 2), StepSettings.DEFAULT_LEARNING_RATE);
             List<StepMillis> times = new ArrayList<>();
             for (int i = 0; i < WARM_UP + steps; i++) {
@@ -92,7 +111,8 @@ final class BenchStepCommand implements Callable<Integer> {
     /** A few scenes again and again: making them is not what is timed. */
     private ExampleSource images() {
         SceneSource scenes = new SceneSource(SceneSettings.square(size), 1);
-        List<Example> made = IntStream.range(0, 4 * batch).mapToObj(scenes::example).toList();
+        List<Example> made =
+                IntStream.range(0, 4 * batch).mapToObj(scenes::example).toList();
         return new ExampleSource() {
             @Override
             public List<String> categories() {
@@ -107,7 +127,8 @@ final class BenchStepCommand implements Callable<Integer> {
     }
 
     private void answer(String device, int parameters, List<StepMillis> times) {
-        List<Double> sorted = new ArrayList<>(times.stream().map(millis -> millis.total() - millis.batch()).toList());
+        List<Double> sorted = new ArrayList<>(
+                times.stream().map(millis -> millis.total() - millis.batch()).toList());
         Collections.sort(sorted);
         double median = sorted.get(sorted.size() / 2);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -118,11 +139,16 @@ final class BenchStepCommand implements Callable<Integer> {
         json.put("medianStepMillis", median);
         json.put("minStepMillis", sorted.get(0));
         json.put("parameters", parameters);
-        StringBuilder text = new StringBuilder(String.format("%,d parameters, %dx%d, batch %d, %d threads: median %.2f ms, least %.2f ms", parameters,
-                size, size, batch, deviceOptions.threads(), median, sorted.get(0)));
-        addPhase(text, "forward", times.stream().mapToDouble(StepMillis::forward).toArray());
+        StringBuilder text = new StringBuilder(String.format(
+                "%,d parameters, %dx%d, batch %d, %d threads: median %.2f ms, least %.2f ms",
+                parameters, size, size, batch, deviceOptions.threads(), median, sorted.get(0)));
+        addPhase(
+                text, "forward", times.stream().mapToDouble(StepMillis::forward).toArray());
         addPhase(text, "loss", times.stream().mapToDouble(StepMillis::loss).toArray());
-        addPhase(text, "backward", times.stream().mapToDouble(StepMillis::backward).toArray());
+        addPhase(
+                text,
+                "backward",
+                times.stream().mapToDouble(StepMillis::backward).toArray());
         addPhase(text, "update", times.stream().mapToDouble(StepMillis::update).toArray());
         output.print(json, text.toString());
     }

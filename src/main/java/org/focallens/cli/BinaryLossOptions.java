@@ -15,14 +15,24 @@ import picocli.CommandLine.Spec;
 final class BinaryLossOptions {
     private static final double FOCAL_ALPHA = 0.25;
 
-    @Option(names = "--alpha", paramLabel = "A", description = "weight of positives, 0..1, negatives weigh 1 - A; below 0 for no weighting "
-            + "(default: 0.25 for focal, none for ce and focal-star)")
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            description = "weight of positives, 0..1, negatives weigh 1 - A; below 0 for no weighting "
+                    + "(default: 0.25 for focal, none for ce and focal-star)")
     private Double alpha;
 
-    @Option(names = "--gamma", paramLabel = "G", defaultValue = "2", description = "focusing exponent, >= 0 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--gamma",
+            paramLabel = "G",
+            defaultValue = "2",
+            description = "focusing exponent, >= 0 (default ${DEFAULT-VALUE})")
     private double gamma;
 
-    @Option(names = "--beta", paramLabel = "B", defaultValue = "1",
+    @Option(
+            names = "--beta",
+            paramLabel = "B",
+            defaultValue = "1",
             description = "shift of focal-star (default ${DEFAULT-VALUE}, the paper's with gamma 2)")
     private double beta;
 

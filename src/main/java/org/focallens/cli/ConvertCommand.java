@@ -25,18 +25,34 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** A data set in another format. */
-@Command(name = "convert", description = "Writes a data set in another format and says what that format cannot hold. No file that exists is touched.")
+@Command(
+        name = "convert",
+        description =
+                "Writes a data set in another format and says what that format cannot hold. No file that exists is touched.")
 final class ConvertCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SOURCE", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
     private Path source;
 
-    @Option(names = "--to", paramLabel = "FORMAT", required = true, converter = TargetConverter.class, description = "coco, voc or yolo")
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            required = true,
+            converter = TargetConverter.class,
+            description = "coco, voc or yolo")
     private DatasetFormat to;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the new data set, created where missing")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "folder for the new data set, created where missing")
     private Path out;
 
-    @Option(names = "--images", paramLabel = "WHAT", defaultValue = "copy", converter = ImagesConverter.class,
+    @Option(
+            names = "--images",
+            paramLabel = "WHAT",
+            defaultValue = "copy",
+            converter = ImagesConverter.class,
             description = "copy the images, link to them, or none for annotations alone (default ${DEFAULT-VALUE})")
     private ImageFiles images;
 
@@ -48,14 +64,20 @@ final class ConvertCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Dataset dataset;
         Written written;
-        try (Interrupt interrupt = new Interrupt(); Progress progress = new Progress("convert")) {
+        try (Interrupt interrupt = new Interrupt();
+                Progress progress = new Progress("convert")) {
             dataset = Datasets.open(source, ReadOptions.DEFAULT, interrupt::asked, share -> progress.show(share / 2));
             if (dataset.format() == DatasetFormat.IMAGES) {
                 throw new CommandFailure(source + ": holds images without labels: name a COCO, VOC or YOLO data set");
             }
-            written = DatasetWriter.write(dataset, new WriteOptions(to, out, images), interrupt::asked, share -> progress.show(0.5 + share / 2));
+            written = DatasetWriter.write(
+                    dataset,
+                    new WriteOptions(to, out, images),
+                    interrupt::asked,
+                    share -> progress.show(0.5 + share / 2));
         } catch (CancellationException e) {
-            throw new CommandFailure("stopped: what was written to " + out + " stays, and is not the whole data set", e);
+            throw new CommandFailure(
+                    "stopped: what was written to " + out + " stays, and is not the whole data set", e);
         }
         if (!output.isJson()) {
             dataset.problems().forEach(System.out::println);
@@ -80,19 +102,30 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private static List<Map<String, String>> json(List<Problem> problems) {
-        return problems.stream().map(problem -> {
-            Map<String, String> json = new LinkedHashMap<>();
-            json.put("file", problem.file().toString());
-            json.put("where", problem.where());
-            json.put("what", problem.what());
-            return json;
-        }).toList();
+        return problems.stream()
+                .map(problem -> {
+                    Map<String, String> json = new LinkedHashMap<>();
+                    json.put("file", problem.file().toString());
+                    json.put("where", problem.where());
+                    json.put("what", problem.what());
+                    return json;
+                })
+                .toList();
     }
 
     private String text(Dataset dataset, Written written) {
-        return String.format("%s: %,d images with %,d of %,d boxes from %s to %s in %s, %,d image files, %,d problems, %,d losses", dataset.name(),
-                written.images(), written.boxes(), dataset.boxCount(), lower(dataset.format()), lower(to), out, written.imageFiles(),
-                dataset.problems().size(), written.losses().size());
+        return String.format(
+                "%s: %,d images with %,d of %,d boxes from %s to %s in %s, %,d image files, %,d problems, %,d losses",
+                dataset.name(),
+                written.images(),
+                written.boxes(),
+                dataset.boxCount(),
+                lower(dataset.format()),
+                lower(to),
+                out,
+                written.imageFiles(),
+                dataset.problems().size(),
+                written.losses().size());
     }
 
     private static String lower(Enum<?> value) {

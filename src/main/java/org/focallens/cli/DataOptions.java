@@ -12,20 +12,30 @@ import picocli.CommandLine.Spec;
 /** What a run learns from and is measured on. */
 final class DataOptions {
 
-    @Option(names = "--data", paramLabel = "DATA", defaultValue = RunData.SHAPES,
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            defaultValue = RunData.SHAPES,
             description = "shapes for generated scenes, sparse-shapes for scenes as unbalanced as photographs, "
-            + "shapes:sides=16-40,objects=1-2,clutter=1,noise=16,classes=3 with any of these for others, or a COCO, VOC or YOLO data set "
-            + "(default ${DEFAULT-VALUE})")
+                    + "shapes:sides=16-40,objects=1-2,clutter=1,noise=16,classes=3 with any of these for others, or a COCO, VOC or YOLO data set "
+                    + "(default ${DEFAULT-VALUE})")
     private String name;
 
-    @Option(names = "--size", paramLabel = "N", defaultValue = "128", description = "height and width that images are brought to, 32..2048; "
-            + "the network's input is padded to a multiple of 128 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "height and width that images are brought to, 32..2048; "
+                    + "the network's input is padded to a multiple of 128 (default ${DEFAULT-VALUE})")
     private int size;
 
     @Option(names = "--no-flip", description = "do not mirror every second image")
     private boolean noFlip;
 
-    @Option(names = "--test", paramLabel = "N", description = "images kept apart to measure AP on (default 200 scenes, or a fifth of the data set)")
+    @Option(
+            names = "--test",
+            paramLabel = "N",
+            description = "images kept apart to measure AP on (default 200 scenes, or a fifth of the data set)")
     private Integer test;
 
     @Spec(Spec.Target.MIXEE)
@@ -48,14 +58,19 @@ final class DataOptions {
         if (test != null) {
             return checked(test);
         }
-        return checked(all.generated() ? RunData.UNSEEN_SCENES : RunData.usualTests(Datasets.open(Path.of(name)).images().size()));
+        return checked(
+                all.generated()
+                        ? RunData.UNSEEN_SCENES
+                        : RunData.usualTests(
+                                Datasets.open(Path.of(name)).images().size()));
     }
 
     private RunData checked(int tests) {
         try {
             return new RunData(name, size, !noFlip, tests);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage().replace("tests", "test"));
+            throw new ParameterException(
+                    spec.commandLine(), "--" + e.getMessage().replace("tests", "test"));
         }
     }
 }

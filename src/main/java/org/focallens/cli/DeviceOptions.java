@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 /** Where a network computes. */
 final class DeviceOptions {
 
-    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto", description = "auto or cpu (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "auto",
+            description = "auto or cpu (default ${DEFAULT-VALUE})")
     private String device;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads that compute, 1 or more (default: all cores)")

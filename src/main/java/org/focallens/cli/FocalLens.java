@@ -30,10 +30,13 @@ public final class FocalLens {
     private final BiConsumer<Optional<Path>, Optional<String>> window;
     private final Callable<FrameTimes> overlay;
 
-    @Command(name = "focallens", mixinStandardHelpOptions = true, version = VERSION,
-            description = "See RetinaNet and focal loss work: anchors on an image, the loss as curves, a small network in training.")
-    private static final class Root {
-    }
+    @Command(
+            name = "focallens",
+            mixinStandardHelpOptions = true,
+            version = VERSION,
+            description =
+                    "See RetinaNet and focal loss work: anchors on an image, the loss as curves, a small network in training.")
+    private static final class Root {}
 
     /**
      * The commands over the program's rooms.
@@ -42,7 +45,8 @@ public final class FocalLens {
      * @param window opens the window on a path and a room, and returns when it is closed
      * @param overlay times the frames of the anchors room's picture once the toolkit runs
      */
-    public FocalLens(List<RoomEntry> rooms, BiConsumer<Optional<Path>, Optional<String>> window, Callable<FrameTimes> overlay) {
+    public FocalLens(
+            List<RoomEntry> rooms, BiConsumer<Optional<Path>, Optional<String>> window, Callable<FrameTimes> overlay) {
         this.rooms = rooms;
         this.window = window;
         this.overlay = overlay;
@@ -55,7 +59,9 @@ public final class FocalLens {
      * @return the exit status
      */
     public int run(String... args) {
-        if (args.length == 0 && Headless.hasDisplay()) {         // making the commands takes a third of a second that nobody needs to wait for
+        if (args.length == 0
+                && Headless
+                        .hasDisplay()) { // making the commands takes a third of a second that nobody needs to wait for
             window.accept(Optional.empty(), Optional.empty());
             return 0;
         }
@@ -64,7 +70,9 @@ public final class FocalLens {
         try {
             return line.execute(namesNoCommand ? withGui(args) : args);
         } catch (OutOfMemoryError e) {
-            line.getErr().println("The memory does not suffice (" + e.getMessage() + "): choose a smaller size, or give Java more by -Xmx8g");
+            line.getErr()
+                    .println("The memory does not suffice (" + e.getMessage()
+                            + "): choose a smaller size, or give Java more by -Xmx8g");
             return FAILED;
         }
     }
@@ -114,13 +122,16 @@ public final class FocalLens {
 
     /** Failures that the program foresees say all in their message; any other also says what kind it is. */
     private static String message(Exception e) {
-        boolean foreseen = e instanceof CommandFailure || e instanceof IllegalArgumentException || e.getClass().getName().startsWith("org.focallens");
+        boolean foreseen = e instanceof CommandFailure
+                || e instanceof IllegalArgumentException
+                || e.getClass().getName().startsWith("org.focallens");
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (foreseen) {
             return text;
         }
         if (e instanceof FileSystemException file && file.getFile() != null) {
-            return file.getFile() + ": cannot be read or written (" + e.getClass().getSimpleName() + "): check its name, its folder and their rights";
+            return file.getFile() + ": cannot be read or written ("
+                    + e.getClass().getSimpleName() + "): check its name, its folder and their rights";
         }
         if (e instanceof IOException) {
             return e.getClass() == IOException.class ? text : e.getClass().getSimpleName() + ": " + text;
@@ -140,7 +151,8 @@ public final class FocalLens {
     private static String message(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             boolean command = e.getCommandLine().getSubcommands().size() > 0;
-            return (command ? "there is no command '" : "there is no use for '") + String.join(" ", unmatched.getUnmatched()) + "'";
+            return (command ? "there is no command '" : "there is no use for '")
+                    + String.join(" ", unmatched.getUnmatched()) + "'";
         }
         return e.getMessage();
     }

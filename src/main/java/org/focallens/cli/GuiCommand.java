@@ -42,21 +42,27 @@ final class GuiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (room != null && rooms.stream().noneMatch(entry -> entry.id().equals(room))) {
-            throw new ParameterException(spec.commandLine(), "there is no room '" + room + "'; choose one of "
-                    + rooms.stream().map(RoomEntry::id).collect(Collectors.joining(", ")));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no room '" + room + "'; choose one of "
+                            + rooms.stream().map(RoomEntry::id).collect(Collectors.joining(", ")));
         }
         if (open != null && !Files.exists(open)) {
             throw new CommandFailure(open + ": does not exist: check the name");
         }
         if (!Headless.hasDisplay()) {
-            System.out.println("There is no display to open a window on: writing a tour of the rooms to " + TourCommand.FOLDER + "/ instead.");
+            System.out.println("There is no display to open a window on: writing a tour of the rooms to "
+                    + TourCommand.FOLDER + "/ instead.");
             return spec.commandLine().getParent().getSubcommands().get("tour").execute();
         }
         try {
             opener.open(Optional.ofNullable(open), Optional.ofNullable(room));
-        } catch (UnsupportedOperationException e) {             // JavaFX's, where a library of the system's is missing
-            throw new CommandFailure("the window cannot be opened: " + e.getMessage() + " On Linux install GTK 3 (package libgtk-3-0), or use a command "
-                    + "that needs no window, see --help", e);
+        } catch (UnsupportedOperationException e) { // JavaFX's, where a library of the system's is missing
+            throw new CommandFailure(
+                    "the window cannot be opened: " + e.getMessage()
+                            + " On Linux install GTK 3 (package libgtk-3-0), or use a command "
+                            + "that needs no window, see --help",
+                    e);
         }
         return 0;
     }

@@ -16,8 +16,11 @@ import java.util.Arrays;
 /** A JSON object that a command reads from a file, or from standard input where the name is {@code -}. */
 final class Inputs {
     /** NaN is let through by the parser, so that the message names the number's place rather than the parser's settings. */
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private final String name;
     private final String form;
@@ -34,7 +37,8 @@ final class Inputs {
         this.form = form;
         this.root = read(file);
         if (!root.isObject()) {
-            throw failure("must be one JSON object but is " + (root.isMissingNode() ? "empty" : shortened(root)) + "; expected " + form);
+            throw failure("must be one JSON object but is " + (root.isMissingNode() ? "empty" : shortened(root))
+                    + "; expected " + form);
         }
     }
 
@@ -45,13 +49,19 @@ final class Inputs {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             return MAPPER.readTree(in);
         } catch (MismatchedInputException e) {
-            throw new CommandFailure(name + ":" + e.getLocation().getLineNr() + ": has more behind its first value; expected one " + form, e);
+            throw new CommandFailure(
+                    name + ":" + e.getLocation().getLineNr() + ": has more behind its first value; expected one "
+                            + form,
+                    e);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? name : name + ":" + e.getLocation().getLineNr();
+            String place = e.getLocation() == null
+                    ? name
+                    : name + ":" + e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
             throw new CommandFailure(place + ": is no valid JSON (" + reason + "); expected " + form, e);
         } catch (IOException e) {
-            throw new CommandFailure(name + ": cannot be read (" + e.getClass().getSimpleName() + "): check the name", e);
+            throw new CommandFailure(
+                    name + ": cannot be read (" + e.getClass().getSimpleName() + "): check the name", e);
         }
     }
 
@@ -69,7 +79,8 @@ final class Inputs {
     double[][] rows(String key) {
         JsonNode array = root.path(key);
         if (!array.isArray()) {
-            throw failure("\"" + key + "\" must be a list of rows of numbers but is " + shortened(array) + "; expected " + form);
+            throw failure("\"" + key + "\" must be a list of rows of numbers but is " + shortened(array) + "; expected "
+                    + form);
         }
         double[][] rows = new double[array.size()][];
         for (int i = 0; i < rows.length; i++) {
@@ -85,7 +96,8 @@ final class Inputs {
 
     private double[] numbers(JsonNode array, String place) {
         if (!array.isArray()) {
-            throw failure("\"" + place + "\" must be a list of numbers but is " + shortened(array) + "; expected " + form);
+            throw failure(
+                    "\"" + place + "\" must be a list of numbers but is " + shortened(array) + "; expected " + form);
         }
         double[] numbers = new double[array.size()];
         Arrays.setAll(numbers, i -> number(array.get(i), place + "[" + i + "]"));

@@ -17,7 +17,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "loss", description = "Losses and gradients of given logits.")
 final class LossCommand implements Callable<Integer> {
     /** The losses by their names on the command line. */
-    enum Kind { CE, FOCAL, FOCAL_STAR, SOFTMAX }
+    enum Kind {
+        CE,
+        FOCAL,
+        FOCAL_STAR,
+        SOFTMAX
+    }
 
     /** Reads a loss's name. */
     static final class KindConverter implements ITypeConverter<Kind> {
@@ -32,15 +37,24 @@ final class LossCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--kind", required = true, paramLabel = "KIND", converter = KindConverter.class, description = "ce, focal, focal-star or softmax")
+    @Option(
+            names = "--kind",
+            required = true,
+            paramLabel = "KIND",
+            converter = KindConverter.class,
+            description = "ce, focal, focal-star or softmax")
     private Kind kind;
 
     @Mixin
     private BinaryLossOptions options;
 
-    @Option(names = "--in", required = true, paramLabel = "FILE",
-            description = "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background], \"alpha\": K weights for softmax}; "
-                    + "- for standard input")
+    @Option(
+            names = "--in",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background], \"alpha\": K weights for softmax}; "
+                            + "- for standard input")
     private String in;
 
     @Mixin
@@ -48,12 +62,16 @@ final class LossCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Inputs input = new Inputs(in, kind == Kind.SOFTMAX ? "{\"logits\": [[…K…], …], \"targets\": [class, …], \"alpha\": [K weights, or left out]}"
-                : "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background, …]}");
+        Inputs input = new Inputs(
+                in,
+                kind == Kind.SOFTMAX
+                        ? "{\"logits\": [[…K…], …], \"targets\": [class, …], \"alpha\": [K weights, or left out]}"
+                        : "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background, …]}");
         double[][] logits = input.rows("logits");
         requireRectangle(input, logits);
         int[] targets = targets(input, logits);
-        LossTable table = kind == Kind.SOFTMAX ? LossTable.of(softmax(input, logits), logits, targets)
+        LossTable table = kind == Kind.SOFTMAX
+                ? LossTable.of(softmax(input, logits), logits, targets)
                 : LossTable.of(options.of(kind), logits, targets);
         output.print(json(table), text(table));
         return 0;
@@ -63,8 +81,8 @@ final class LossCommand implements Callable<Integer> {
         int least = kind == Kind.SOFTMAX ? 2 : 1;
         for (int i = 0; i < logits.length; i++) {
             if (logits[i].length != logits[0].length || logits[i].length < least) {
-                throw input.failure("\"logits[" + i + "]\" must have as many numbers as the first row, at least " + least + ", but has "
-                        + logits[i].length + " against " + logits[0].length);
+                throw input.failure("\"logits[" + i + "]\" must have as many numbers as the first row, at least "
+                        + least + ", but has " + logits[i].length + " against " + logits[0].length);
             }
         }
     }
@@ -72,14 +90,15 @@ final class LossCommand implements Callable<Integer> {
     private int[] targets(Inputs input, double[][] logits) {
         double[] numbers = input.numbers("targets");
         if (numbers.length != logits.length) {
-            throw input.failure("\"targets\" must have one number a row, " + logits.length + ", but has " + numbers.length);
+            throw input.failure(
+                    "\"targets\" must have one number a row, " + logits.length + ", but has " + numbers.length);
         }
         int least = kind == Kind.SOFTMAX ? 0 : -1;
         int[] targets = new int[numbers.length];
         for (int i = 0; i < targets.length; i++) {
             if (numbers[i] != Math.rint(numbers[i]) || numbers[i] < least || numbers[i] >= logits[i].length) {
-                throw input.failure("\"targets[" + i + "]\" must be a whole number " + least + ".." + (logits[i].length - 1) + " but is "
-                        + numbers[i]);
+                throw input.failure("\"targets[" + i + "]\" must be a whole number " + least + ".."
+                        + (logits[i].length - 1) + " but is " + numbers[i]);
             }
             targets[i] = (int) numbers[i];
         }
@@ -96,7 +115,8 @@ final class LossCommand implements Callable<Integer> {
             return options.checked(gamma -> SoftmaxFocal.unweighted(gamma, classes));
         }
         if (weights.length != classes || classes < 2) {
-            throw input.failure("\"alpha\" must have one weight per class, " + Math.max(2, classes) + ", but has " + weights.length);
+            throw input.failure("\"alpha\" must have one weight per class, " + Math.max(2, classes) + ", but has "
+                    + weights.length);
         }
         if (Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
             throw input.failure("\"alpha\" must be weights >= 0 but is " + Arrays.toString(weights));
@@ -120,6 +140,8 @@ final class LossCommand implements Callable<Integer> {
             text.append(String.format("row %-5d loss %s%n", i, Arrays.toString(table.elementwise()[i])));
             text.append(String.format("%-10sgradient %s%n", "", Arrays.toString(table.gradient()[i])));
         }
-        return text.append(String.format("sum %.6g, positives %d, normalised %.6g", table.sum(), table.positives(), table.normalised())).toString();
+        return text.append(String.format(
+                        "sum %.6g, positives %d, normalised %.6g", table.sum(), table.positives(), table.normalised()))
+                .toString();
     }
 }

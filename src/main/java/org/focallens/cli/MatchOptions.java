@@ -15,7 +15,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A preset and what is changed of its matching. */
 final class MatchOptions {
-    @Option(names = "--preset", paramLabel = "P", defaultValue = "torchvision", converter = PresetConverter.class,
+    @Option(
+            names = "--preset",
+            paramLabel = "P",
+            defaultValue = "torchvision",
+            converter = PresetConverter.class,
             completionCandidates = PresetNames.class,
             description = "whose settings: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private Preset preset;
@@ -23,10 +27,17 @@ final class MatchOptions {
     @Option(names = "--fg", paramLabel = "IOU", description = "least IoU of a positive (default: the preset's)")
     private Double foreground;
 
-    @Option(names = "--bg", paramLabel = "IOU", description = "below this IoU an anchor is negative (default: the preset's)")
+    @Option(
+            names = "--bg",
+            paramLabel = "IOU",
+            description = "below this IoU an anchor is negative (default: the preset's)")
     private Double background;
 
-    @Option(names = "--low-quality", paramLabel = "RULE", converter = RuleConverter.class, completionCandidates = RuleNames.class,
+    @Option(
+            names = "--low-quality",
+            paramLabel = "RULE",
+            converter = RuleConverter.class,
+            completionCandidates = RuleNames.class,
             description = "for boxes below the threshold: ${COMPLETION-CANDIDATES} (default: the preset's)")
     private LowQuality rule;
 
@@ -73,7 +84,8 @@ final class MatchOptions {
                     return rule;
                 }
             }
-            throw new TypeConversionException("must be " + String.join(", ", new RuleNames()) + " but is '" + text + "'");
+            throw new TypeConversionException(
+                    "must be " + String.join(", ", new RuleNames()) + " but is '" + text + "'");
         }
     }
 

@@ -20,51 +20,103 @@ import picocli.CommandLine.Spec;
 final class NetworkOptions {
 
     /** Their names. */
-    static final List<String> OPTIONS = List.of("--batch", "--seed", "--backbone", "--group-norm", "--width", "--head-depth", "--prior",
-            "--optimiser", "--momentum", "--weight-decay", "--warm-up", "--constant-rate");
+    static final List<String> OPTIONS = List.of(
+            "--batch",
+            "--seed",
+            "--backbone",
+            "--group-norm",
+            "--width",
+            "--head-depth",
+            "--prior",
+            "--optimiser",
+            "--momentum",
+            "--weight-decay",
+            "--warm-up",
+            "--constant-rate");
 
     /** Optimisers by their names on the command line. */
-    enum OptimiserKind { adam, sgd }
+    enum OptimiserKind {
+        adam,
+        sgd
+    }
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "2", description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
     private int batch;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
             description = "fixes the first parameters and the images (default ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--backbone", paramLabel = "N", split = ",", defaultValue = "16,32,64,64,64",
+    @Option(
+            names = "--backbone",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "16,32,64,64,64",
             description = "channels of the five blocks (default ${DEFAULT-VALUE})")
     private List<Integer> backbone;
 
     @Option(names = "--group-norm", description = "group normalisation in the backbone, in 8 groups")
     private boolean groupNorm;
 
-    @Option(names = "--width", paramLabel = "N", defaultValue = "64", description = "channels of the pyramid and the heads (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "channels of the pyramid and the heads (default ${DEFAULT-VALUE})")
     private int width;
 
-    @Option(names = "--head-depth", paramLabel = "N", defaultValue = "4",
+    @Option(
+            names = "--head-depth",
+            paramLabel = "N",
+            defaultValue = "4",
             description = "hidden layers of each head, 0..4; 0 is one layer as in an RPN (default ${DEFAULT-VALUE})")
     private int headDepth;
 
-    @Option(names = "--prior", paramLabel = "P", defaultValue = "0.01",
+    @Option(
+            names = "--prior",
+            paramLabel = "P",
+            defaultValue = "0.01",
             description = "what every anchor's score starts at; .5 for no prior (default ${DEFAULT-VALUE})")
     private double prior;
 
-    @Option(names = "--optimiser", paramLabel = "NAME", defaultValue = "adam", description = "adam or sgd (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--optimiser",
+            paramLabel = "NAME",
+            defaultValue = "adam",
+            description = "adam or sgd (default ${DEFAULT-VALUE})")
     private OptimiserKind optimiser;
 
-    @Option(names = "--momentum", paramLabel = "M", defaultValue = "0.9", description = "of sgd (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--momentum",
+            paramLabel = "M",
+            defaultValue = "0.9",
+            description = "of sgd (default ${DEFAULT-VALUE})")
     private double momentum;
 
-    @Option(names = "--weight-decay", paramLabel = "D", defaultValue = "0", description = "of kernels, at least 0 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "D",
+            defaultValue = "0",
+            description = "of kernels, at least 0 (default ${DEFAULT-VALUE})")
     private double weightDecay;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "100",
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "100",
             description = "steps until the full learning rate, at most a tenth of all (default ${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--constant-rate", description = "keep the learning rate after the warm-up; without it, it falls along half a cosine")
+    @Option(
+            names = "--constant-rate",
+            description = "keep the learning rate after the warm-up; without it, it falls along half a cosine")
     private boolean constantRate;
 
     @Spec(Spec.Target.MIXEE)
@@ -87,17 +139,21 @@ final class NetworkOptions {
     TrainingSettings settings(int size, int classes, ClassOutput output, int steps) {
         try {
             TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, classes, input(size), seed);
-            RetinaNetSettings network = usual.network().withBackbone(backbone, groupNorm ? Normalisation.GROUP : Normalisation.NONE)
-                    .withHeads(width, headDepth, output).withPrior(prior);
-            return usual.with(network).with(optimiser(), new Schedule(Math.min(warmUp, steps / 10), constantRate ? 0 : steps));
+            RetinaNetSettings network = usual.network()
+                    .withBackbone(backbone, groupNorm ? Normalisation.GROUP : Normalisation.NONE)
+                    .withHeads(width, headDepth, output)
+                    .withPrior(prior);
+            return usual.with(network)
+                    .with(optimiser(), new Schedule(Math.min(warmUp, steps / 10), constantRate ? 0 : steps));
         } catch (IllegalArgumentException e) {
-            throw wrong("--" + e.getMessage());     // the settings' messages begin with the name of what they refuse
+            throw wrong("--" + e.getMessage()); // the settings' messages begin with the name of what they refuse
         }
     }
 
     private OptimiserSettings optimiser() {
         AdamSettings usual = AdamSettings.DEFAULT;
-        return optimiser == OptimiserKind.sgd ? new SgdSettings(momentum, weightDecay)
+        return optimiser == OptimiserKind.sgd
+                ? new SgdSettings(momentum, weightDecay)
                 : new AdamSettings(usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay);
     }
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** How a command answers: for people by default, as one JSON object on request. Progress and logs go to standard error. */
 final class Output {
     /** A console may know no letters but ASCII's and would turn the others into question marks; JSON has escapes for them. */
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     @Option(names = "--json", description = "print exactly one JSON object on standard output")
     private boolean json;

@@ -21,8 +21,8 @@ record PictureSize(int first, int second) {
         public PictureSize convert(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches() || !isSide(matcher.group(1)) || !isSide(matcher.group(2))) {
-                throw new TypeConversionException("must be two whole numbers 1.." + AnchorGrid.GREATEST_SIDE + " such as 800x1344 but is '" + text
-                        + "'");
+                throw new TypeConversionException("must be two whole numbers 1.." + AnchorGrid.GREATEST_SIDE
+                        + " such as 800x1344 but is '" + text + "'");
             }
             return new PictureSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
         }

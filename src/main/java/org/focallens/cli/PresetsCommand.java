@@ -30,7 +30,8 @@ final class PresetsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (names.size() > 2) {
-            throw new ParameterException(spec.commandLine(), "at most two presets can be compared but there are " + names.size());
+            throw new ParameterException(
+                    spec.commandLine(), "at most two presets can be compared but there are " + names.size());
         }
         List<Preset> chosen = names.stream().map(this::named).toList();
         if (chosen.size() == 2) {
@@ -79,10 +80,14 @@ final class PresetsCommand implements Callable<Integer> {
         if (differences.isEmpty()) {
             return a.name() + " and " + b.name() + " agree in every setting.";
         }
-        int longest = differences.values().stream().mapToInt(values -> values.get(0).length()).max().orElseThrow();
+        int longest = differences.values().stream()
+                .mapToInt(values -> values.get(0).length())
+                .max()
+                .orElseThrow();
         int width = Math.max(longest, a.name().length());
         StringBuilder text = new StringBuilder(row("", List.of(a.name(), b.name()), width));
-        differences.forEach((name, values) -> text.append(System.lineSeparator()).append(row(name, values, width)));
+        differences.forEach(
+                (name, values) -> text.append(System.lineSeparator()).append(row(name, values, width)));
         return text.toString();
     }
 

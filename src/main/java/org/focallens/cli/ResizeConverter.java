@@ -33,12 +33,14 @@ final class ResizeConverter implements ITypeConverter<ResizeRule> {
         try {
             Matcher sides = SIDES.matcher(text);
             if (sides.matches()) {
-                return new ResizeRule.ShortSide(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)), PADDING);
+                return new ResizeRule.ShortSide(
+                        Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)), PADDING);
             }
             PictureSize size = new PictureSize.Converter().convert(text);
             return new ResizeRule.Frame(size.first(), size.second());
         } catch (IllegalArgumentException | TypeConversionException e) {
-            throw new TypeConversionException("must be none, SHORT/LONG such as 800/1333, or HxW such as 640x640, but is '" + text + "'");
+            throw new TypeConversionException(
+                    "must be none, SHORT/LONG such as 800/1333, or HxW such as 640x640, but is '" + text + "'");
         }
     }
 }

@@ -12,18 +12,31 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What an anchor search looks for and how. */
 final class SearchOptions {
-    @Option(names = "--objective", paramLabel = "WHAT", defaultValue = "recall", converter = ObjectiveConverter.class,
-            description = "recall for the best possible recall and mean IoU after it, or iou for the mean best IoU (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--objective",
+            paramLabel = "WHAT",
+            defaultValue = "recall",
+            converter = ObjectiveConverter.class,
+            description =
+                    "recall for the best possible recall and mean IoU after it, or iou for the mean best IoU (default ${DEFAULT-VALUE})")
     private Objective objective;
 
-    @Option(names = "--sizes", paramLabel = "WHICH", defaultValue = "each", converter = SizesConverter.class,
-            description = "base sizes that may change: fixed for none, together by one factor, each by its own (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--sizes",
+            paramLabel = "WHICH",
+            defaultValue = "each",
+            converter = SizesConverter.class,
+            description =
+                    "base sizes that may change: fixed for none, together by one factor, each by its own (default ${DEFAULT-VALUE})")
     private Sizes sizes;
 
     @Option(names = "--free-ratios", description = "ratios need not come as r and 1 / r")
     private boolean freeRatios;
 
-    @Option(names = "--held-out", paramLabel = "SHARE", description = "share of the images that the search never sees (default 0.3)")
+    @Option(
+            names = "--held-out",
+            paramLabel = "SHARE",
+            description = "share of the images that the search never sees (default 0.3)")
     private Double heldOut;
 
     @Option(names = "--generations", paramLabel = "N", description = "at most (default 100)")
@@ -32,10 +45,17 @@ final class SearchOptions {
     @Option(names = "--population", paramLabel = "N", description = "candidates of a generation (default 40)")
     private Integer population;
 
-    @Option(names = "--sample", paramLabel = "N", description = "boxes of either part that are looked at, at most (default 20000)")
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "boxes of either part that are looked at, at most (default 20000)")
     private Integer sample;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "of split, sample and search (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "of split, sample and search (default ${DEFAULT-VALUE})")
     private long seed;
 
     @Spec(Spec.Target.MIXEE)
@@ -44,9 +64,15 @@ final class SearchOptions {
     SearchSettings settings() {
         SearchSettings usual = SearchSettings.DEFAULT;
         try {
-            return new SearchSettings(objective, sizes, !freeRatios, heldOut == null ? usual.heldOutShare() : heldOut,
-                population == null ? usual.population() : population, generations == null ? usual.generations() : generations,
-                sample == null ? usual.greatestBoxes() : sample, seed);
+            return new SearchSettings(
+                    objective,
+                    sizes,
+                    !freeRatios,
+                    heldOut == null ? usual.heldOutShare() : heldOut,
+                    population == null ? usual.population() : population,
+                    generations == null ? usual.generations() : generations,
+                    sample == null ? usual.greatestBoxes() : sample,
+                    seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -35,15 +35,28 @@ final class ShotCommand implements Callable<Integer> {
     @Option(names = "--open", paramLabel = "PATH", description = "image or data set to open in it")
     private Path open;
 
-    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900", converter = PictureSize.Converter.class,
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1440x900",
+            converter = PictureSize.Converter.class,
             description = "width and height in pixels (default ${DEFAULT-VALUE})")
     private PictureSize size;
 
-    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            defaultValue = "light",
+            description = "light or dark (default ${DEFAULT-VALUE})")
     private String theme;
 
-    @Option(names = "--do", paramLabel = "ACTION", split = ",", defaultValue = Option.NULL_VALUE,
-            description = "menu actions of the room, by their names, to be done before the picture: panel-balance, loss-projector, …")
+    @Option(
+            names = "--do",
+            paramLabel = "ACTION",
+            split = ",",
+            defaultValue = Option.NULL_VALUE,
+            description =
+                    "menu actions of the room, by their names, to be done before the picture: panel-balance, loss-projector, …")
     private List<String> actions;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "the picture to write")
@@ -81,23 +94,31 @@ final class ShotCommand implements Callable<Integer> {
 
     private RoomPictures.Request request() {
         if (rooms.stream().noneMatch(entry -> entry.id().equals(room))) {
-            throw new ParameterException(spec.commandLine(), "there is no room '" + room + "'; choose one of "
-                    + rooms.stream().map(RoomEntry::id).collect(Collectors.joining(", ")));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no room '" + room + "'; choose one of "
+                            + rooms.stream().map(RoomEntry::id).collect(Collectors.joining(", ")));
         }
         if (!theme.equals("light") && !theme.equals("dark")) {
             throw new ParameterException(spec.commandLine(), "--theme must be light or dark but is '" + theme + "'");
         }
         for (int side : new int[] {size.first(), size.second()}) {
             if (side < LEAST_SIDE || side > GREATEST_SIDE) {
-                throw new ParameterException(spec.commandLine(), "--size must be " + LEAST_SIDE + ".." + GREATEST_SIDE + " pixels a side but has "
-                        + side);
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--size must be " + LEAST_SIDE + ".." + GREATEST_SIDE + " pixels a side but has " + side);
             }
         }
         if (open != null && !Files.exists(open)) {
             throw new CommandFailure(open + ": does not exist: check the name");
         }
-        return new RoomPictures.Request(room, Optional.ofNullable(open), size.first(), size.second(),
-                Theme.valueOf(theme.toUpperCase(Locale.ROOT)), true,
+        return new RoomPictures.Request(
+                room,
+                Optional.ofNullable(open),
+                size.first(),
+                size.second(),
+                Theme.valueOf(theme.toUpperCase(Locale.ROOT)),
+                true,
                 actions == null ? List.of() : actions);
     }
 }

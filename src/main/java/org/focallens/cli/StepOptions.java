@@ -24,8 +24,18 @@ import picocli.CommandLine.TypeConversionException;
 final class StepOptions {
 
     /** Their names. */
-    static final List<String> OPTIONS = List.of("--loss", "--alpha", "--gamma", "--beta", "--ohem", "--ohem-nms", "--ohem-1-3", "--box-loss",
-            "--normaliser", "--lr", "--clip");
+    static final List<String> OPTIONS = List.of(
+            "--loss",
+            "--alpha",
+            "--gamma",
+            "--beta",
+            "--ohem",
+            "--ohem-nms",
+            "--ohem-1-3",
+            "--box-loss",
+            "--normaliser",
+            "--lr",
+            "--clip");
 
     /** Reads a normaliser's name. */
     static final class NormaliserConverter implements ITypeConverter<Normaliser> {
@@ -36,8 +46,9 @@ final class StepOptions {
                     return normaliser;
                 }
             }
-            throw new TypeConversionException("must be batch-positives, image-positives, positives-plus-images, positives-plus-one, "
-                    + "positives-at-least-one-each, moving-average or mean-over-terms but is '" + text + "'");
+            throw new TypeConversionException(
+                    "must be batch-positives, image-positives, positives-plus-images, positives-plus-one, "
+                            + "positives-at-least-one-each, moving-average or mean-over-terms but is '" + text + "'");
         }
     }
 
@@ -54,37 +65,61 @@ final class StepOptions {
         }
     }
 
-    @Option(names = "--loss", paramLabel = "KIND", defaultValue = "focal", converter = LossCommand.KindConverter.class,
+    @Option(
+            names = "--loss",
+            paramLabel = "KIND",
+            defaultValue = "focal",
+            converter = LossCommand.KindConverter.class,
             description = "ce, focal, focal-star or softmax (default ${DEFAULT-VALUE})")
     private LossCommand.Kind loss;
 
     @Mixin
     private BinaryLossOptions lossOptions;
 
-    @Option(names = "--ohem", paramLabel = "N", description = "the loss of the N hardest examples of each image alone, as in the paper's table 1d")
+    @Option(
+            names = "--ohem",
+            paramLabel = "N",
+            description = "the loss of the N hardest examples of each image alone, as in the paper's table 1d")
     private Integer hardest;
 
-    @Option(names = "--ohem-nms", paramLabel = "IOU", defaultValue = "0.5", description = "overlap at which a harder example suppresses another, "
-            + "0..1 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--ohem-nms",
+            paramLabel = "IOU",
+            defaultValue = "0.5",
+            description = "overlap at which a harder example suppresses another, " + "0..1 (default ${DEFAULT-VALUE})")
     private double hardestIou;
 
     @Option(names = "--ohem-1-3", description = "with --ohem: at most three negatives to a positive")
     private boolean oneToThree;
 
-    @Option(names = "--box-loss", paramLabel = "KIND", defaultValue = "smooth-l1", converter = BoxLossConverter.class,
+    @Option(
+            names = "--box-loss",
+            paramLabel = "KIND",
+            defaultValue = "smooth-l1",
+            converter = BoxLossConverter.class,
             description = "smooth-l1, l1 or giou (default ${DEFAULT-VALUE})")
     private BoxLoss boxLoss;
 
-    @Option(names = "--normaliser", paramLabel = "NAME", converter = NormaliserConverter.class,
-            description = "what the losses are divided by: batch-positives (default), image-positives, positives-plus-images, positives-plus-one, "
-            + "positives-at-least-one-each, moving-average or mean-over-terms")
+    @Option(
+            names = "--normaliser",
+            paramLabel = "NAME",
+            converter = NormaliserConverter.class,
+            description =
+                    "what the losses are divided by: batch-positives (default), image-positives, positives-plus-images, positives-plus-one, "
+                            + "positives-at-least-one-each, moving-average or mean-over-terms")
     private Normaliser normaliser;
 
-    @Option(names = "--lr", paramLabel = "L", defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE,
+    @Option(
+            names = "--lr",
+            paramLabel = "L",
+            defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE,
             description = "learning rate (default ${DEFAULT-VALUE})")
     private double learningRate;
 
-    @Option(names = "--clip", paramLabel = "N", defaultValue = "" + StepSettings.DEFAULT_CLIP,
+    @Option(
+            names = "--clip",
+            paramLabel = "N",
+            defaultValue = "" + StepSettings.DEFAULT_CLIP,
             description = "the gradient's norm is brought down to this, above 0 (default ${DEFAULT-VALUE})")
     private double clip;
 
@@ -94,15 +129,22 @@ final class StepOptions {
     StepSettings settings() {
         ClassLoss ofClasses = classLoss();
         try {
-            return new StepSettings(ofClasses, boxLoss, Optional.ofNullable(normaliser).orElse(SmallImages.PRESET.loss().normaliser()),
-                    learningRate, clip);
+            return new StepSettings(
+                    ofClasses,
+                    boxLoss,
+                    Optional.ofNullable(normaliser)
+                            .orElse(SmallImages.PRESET.loss().normaliser()),
+                    learningRate,
+                    clip);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage().replace("learningRate", "lr"));
+            throw new ParameterException(
+                    spec.commandLine(), "--" + e.getMessage().replace("learningRate", "lr"));
         }
     }
 
     private ClassLoss classLoss() {
-        ClassLoss all = loss == LossCommand.Kind.SOFTMAX ? lossOptions.checked(gamma -> new ClassLoss.Softmax(gamma, balance()))
+        ClassLoss all = loss == LossCommand.Kind.SOFTMAX
+                ? lossOptions.checked(gamma -> new ClassLoss.Softmax(gamma, balance()))
                 : new ClassLoss.Sigmoid(lossOptions.of(loss));
         if (hardest == null) {
             return all;

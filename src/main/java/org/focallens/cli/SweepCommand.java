@@ -28,29 +28,57 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A grid of runs. */
-@Command(name = "sweep", description = "Trains a run for every alpha, gamma and seed, all else the same, and shows which pair learns best. What is done "
-        + "is kept in the folder: the same command goes on with a sweep that was cut off.")
+@Command(
+        name = "sweep",
+        description =
+                "Trains a run for every alpha, gamma and seed, all else the same, and shows which pair learns best. What is done "
+                        + "is kept in the folder: the same command goes on with a sweep that was cut off.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PICTURE_WIDTH = 960;
     private static final int PICTURE_HEIGHT = 640;
 
-    @Option(names = "--alpha", paramLabel = "A", split = ",", defaultValue = ".25,.5",
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            split = ",",
+            defaultValue = ".25,.5",
             description = "weights of positives, 0..1, below 0 for no weighting (default ${DEFAULT-VALUE})")
     private List<Double> alphas;
 
-    @Option(names = "--gamma", paramLabel = "G", split = ",", defaultValue = "0,1,2", description = "focusing exponents, >= 0 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--gamma",
+            paramLabel = "G",
+            split = ",",
+            defaultValue = "0,1,2",
+            description = "focusing exponents, >= 0 (default ${DEFAULT-VALUE})")
     private List<Double> gammas;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "3", description = "runs of each pair, from --seed on (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "runs of each pair, from --seed on (default ${DEFAULT-VALUE})")
     private int seeds;
 
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "500", description = "steps of each run, 1 or more (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "steps of each run, 1 or more (default ${DEFAULT-VALUE})")
     private int steps;
 
-    @Option(names = "--lr", paramLabel = "L", defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE, description = "learning rate (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--lr",
+            paramLabel = "L",
+            defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE,
+            description = "learning rate (default ${DEFAULT-VALUE})")
     private double learningRate;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "keeps the runs, sweep.csv and sweep.png")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "keeps the runs, sweep.csv and sweep.png")
     private Path out;
 
     @Mixin
@@ -73,29 +101,41 @@ final class SweepCommand implements Callable<Integer> {
         deviceOptions.check();
         SweepPlan plan = plan();
         SweepFolder folder = SweepFolder.open(out, plan);
-        try (Interrupt interrupt = new Interrupt(); Device device = Nd4jDevice.open(1); Workers workers = deviceOptions.workers();
+        try (Interrupt interrupt = new Interrupt();
+                Device device = Nd4jDevice.open(1);
+                Workers workers = deviceOptions.workers();
                 Progress progress = new Progress("sweep")) {
-            List<SweepResult> results = new Sweep(plan, folder, device, workers).run(interrupt::asked, now -> progress.show(now.share()));
+            List<SweepResult> results =
+                    new Sweep(plan, folder, device, workers).run(interrupt::asked, now -> progress.show(now.share()));
             SweepTable table = new SweepTable(plan, results);
             Path picture = out.resolve("sweep.png");
-            byte[] png = new ChartExport(table.chart().chart(), PICTURE_WIDTH, PICTURE_HEIGHT).draw(ChartFormat.PNG_DOUBLE).encode();
+            byte[] png = new ChartExport(table.chart().chart(), PICTURE_WIDTH, PICTURE_HEIGHT)
+                    .draw(ChartFormat.PNG_DOUBLE)
+                    .encode();
             SafeFile.write(picture, stream -> stream.write(png));
             output.print(table.json(device.name(), picture), table.text() + String.format("%n%n%s: the map", picture));
             return 0;
         } catch (CancellationException e) {
-            throw new CommandFailure("stopped: what was made is kept in " + out + ", and the same command goes on from there");
+            throw new CommandFailure(
+                    "stopped: what was made is kept in " + out + ", and the same command goes on from there");
         }
     }
 
     private SweepPlan plan() throws IOException {
-        networkOptions.input(dataOptions.size());       // refused before any data is read
+        networkOptions.input(dataOptions.size()); // refused before any data is read
         try {
             RunData data = dataOptions.data(true);
-            int classes = data.open(networkOptions.seed(), () -> false).examples().categories().size();
-            TrainingSettings settings = networkOptions.settings(dataOptions.size(), classes, ClassOutput.SIGMOID, Math.max(1, steps));
-            return new SweepPlan(alphas, gammas, seeds, steps, data, settings, StepSettings.of(new FocalLoss(.25, 2), learningRate));
+            int classes = data.open(networkOptions.seed(), () -> false)
+                    .examples()
+                    .categories()
+                    .size();
+            TrainingSettings settings =
+                    networkOptions.settings(dataOptions.size(), classes, ClassOutput.SIGMOID, Math.max(1, steps));
+            return new SweepPlan(
+                    alphas, gammas, seeds, steps, data, settings, StepSettings.of(new FocalLoss(.25, 2), learningRate));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage().replace("learningRate", "lr"));
+            throw new ParameterException(
+                    spec.commandLine(), "--" + e.getMessage().replace("learningRate", "lr"));
         }
     }
 }

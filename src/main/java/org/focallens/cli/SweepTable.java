@@ -26,15 +26,21 @@ final class SweepTable {
     /** {@return mean AP in each field, with its spread over the seeds} */
     HeatChart chart() {
         HeatChart chart = new HeatChart();
-        chart.show(new HeatChart.Words(String.format("AP after %,d steps, mean of %d seeds", plan.steps(), plan.seeds()), "γ", "α"),
-                plan.gammas().stream().map(Figures::plain).toList(), plan.alphas().stream().map(SweepPoint::alphaText).toList(),
-                cells.stream().map(cell -> new HeatChart.Field(cell.ap(), cell.text())).toList());
+        chart.show(
+                new HeatChart.Words(
+                        String.format("AP after %,d steps, mean of %d seeds", plan.steps(), plan.seeds()), "γ", "α"),
+                plan.gammas().stream().map(Figures::plain).toList(),
+                plan.alphas().stream().map(SweepPoint::alphaText).toList(),
+                cells.stream()
+                        .map(cell -> new HeatChart.Field(cell.ap(), cell.text()))
+                        .toList());
         return chart;
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(String.format("AP after %,d steps, mean and spread of %d seeds on %,d images%n%n%-10s", plan.steps(),
-                plan.seeds(), plan.data().tests(), "alpha"));
+        StringBuilder text = new StringBuilder(String.format(
+                "AP after %,d steps, mean and spread of %d seeds on %,d images%n%n%-10s",
+                plan.steps(), plan.seeds(), plan.data().tests(), "alpha"));
         plan.gammas().forEach(gamma -> text.append(String.format("%18s", "gamma " + Figures.plain(gamma))));
         int columns = plan.gammas().size();
         for (int i = 0; i < cells.size(); i++) {
@@ -42,17 +48,22 @@ final class SweepTable {
             text.append(i % columns == 0 ? String.format("%n%-10s", SweepPoint.alphaText(cell.alpha())) : "");
             text.append(String.format("%18s", cell.text().replace("\n", " ")));
         }
-        SweepCell.best(cells).ifPresent(best -> text.append(String.format("%n%nBest: alpha %s, gamma %s, AP %.3f, AP50 %.3f", SweepPoint.alphaText(best.alpha()),
-                Figures.plain(best.gamma()), best.ap(), best.ap50())));
+        SweepCell.best(cells)
+                .ifPresent(best -> text.append(String.format(
+                        "%n%nBest: alpha %s, gamma %s, AP %.3f, AP50 %.3f",
+                        SweepPoint.alphaText(best.alpha()), Figures.plain(best.gamma()), best.ap(), best.ap50())));
         return text.append(String.format("%n%n%s", paper())).toString();
     }
 
     /** The paper's own numbers for the gammas that were swept. */
     private String paper() {
         List<String> rows = new ArrayList<>();
-        PaperTables.T1B.rows().stream().filter(row -> plan.gammas().contains(row.value()))
+        PaperTables.T1B.rows().stream()
+                .filter(row -> plan.gammas().contains(row.value()))
                 .forEach(row -> rows.add(String.format("gamma (best alpha) %s: AP %.1f", row.name(), row.ap())));
-        return rows.isEmpty() ? "The paper's table 1b has none of these gammas." : "The paper's table 1b, in percent on COCO: " + String.join(", ", rows);
+        return rows.isEmpty()
+                ? "The paper's table 1b has none of these gammas."
+                : "The paper's table 1b, in percent on COCO: " + String.join(", ", rows);
     }
 
     Map<String, Object> json(String device, Path picture) {

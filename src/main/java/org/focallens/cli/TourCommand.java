@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The program's main job with nobody at the screen. */
-@Command(name = "tour", description = "Opens the bundled sample in each room, trains some steps and writes a picture of each room.")
+@Command(
+        name = "tour",
+        description = "Opens the bundled sample in each room, trains some steps and writes a picture of each room.")
 final class TourCommand implements Callable<Integer> {
     static final String FOLDER = "focallens-tour";
     private static final int WIDTH = 1440;
@@ -24,7 +26,11 @@ final class TourCommand implements Callable<Integer> {
 
     private final List<RoomEntry> rooms;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = FOLDER, description = "folder for the pictures (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = FOLDER,
+            description = "folder for the pictures (default ${DEFAULT-VALUE})")
     private Path out;
 
     @Mixin
@@ -41,7 +47,8 @@ final class TourCommand implements Callable<Integer> {
         try (RoomPictures pictures = new RoomPictures(rooms, WIDTH, HEIGHT)) {
             for (RoomEntry room : rooms) {
                 Path file = out.resolve(room.id() + ".png");
-                String status = pictures.write(new RoomPictures.Request(room.id(), sample(room), WIDTH, HEIGHT, Theme.LIGHT, true), file);
+                String status = pictures.write(
+                        new RoomPictures.Request(room.id(), sample(room), WIDTH, HEIGHT, Theme.LIGHT, true), file);
                 written.add(Map.of("room", room.id(), "file", file.toString(), "status", status));
                 text.append(String.format("%-24s %s%n", file, status));
                 System.err.println("wrote " + file);
@@ -52,6 +59,8 @@ final class TourCommand implements Callable<Integer> {
     }
 
     private static Optional<Path> sample(RoomEntry room) throws IOException {
-        return room.id().equals("anchors") || room.id().equals("dataset") ? Optional.of(BundledSample.folder()) : Optional.empty();
+        return room.id().equals("anchors") || room.id().equals("dataset")
+                ? Optional.of(BundledSample.folder())
+                : Optional.empty();
     }
 }

@@ -25,10 +25,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Trains without a window. */
-@Command(name = "train", description = "Trains a small RetinaNet and says how its loss went. The same seed gives the same losses again.")
+@Command(
+        name = "train",
+        description = "Trains a small RetinaNet and says how its loss went. The same seed gives the same losses again.")
 final class TrainCommand implements Callable<Integer> {
 
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "200",
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "200",
             description = "steps of the run, those before --resume counted, 1 or more (default ${DEFAULT-VALUE})")
     private int steps;
 
@@ -44,19 +49,31 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private DeviceOptions deviceOptions;
 
-    @Option(names = "--eval", description = "measure AP at the end, on 200 unseen scenes or on the images that --test keeps apart")
+    @Option(
+            names = "--eval",
+            description = "measure AP at the end, on 200 unseen scenes or on the images that --test keeps apart")
     private boolean eval;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "a row for each step, written as it is made")
     private Path csv;
 
-    @Option(names = "--checkpoint", paramLabel = "FILE", description = "the run is saved here every --checkpoint-every steps and at its end")
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "the run is saved here every --checkpoint-every steps and at its end")
     private Path checkpoint;
 
-    @Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "500", description = "1 or more (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "1 or more (default ${DEFAULT-VALUE})")
     private int checkpointEvery;
 
-    @Option(names = "--resume", paramLabel = "FILE", description = "go on with the run that --checkpoint saved, on its own data and network")
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "go on with the run that --checkpoint saved, on its own data and network")
     private Path resume;
 
     @Mixin
@@ -66,8 +83,8 @@ final class TrainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** A run that begins or goes on. */
-    private record Start(TrainingSettings settings, StepSettings step, RunData data, RunData.Open open, Optional<Checkpoint> from) {
-    }
+    private record Start(
+            TrainingSettings settings, StepSettings step, RunData data, RunData.Open open, Optional<Checkpoint> from) {}
 
     @Override
     public Integer call() throws IOException {
@@ -75,12 +92,15 @@ final class TrainCommand implements Callable<Integer> {
         requirePositive("--checkpoint-every", checkpointEvery);
         deviceOptions.check();
         Start start = resume == null ? begin() : goOn(Checkpoint.read(resume));
-        try (Interrupt interrupt = new Interrupt(); Device device = Nd4jDevice.open(1); Workers workers = deviceOptions.workers()) {
+        try (Interrupt interrupt = new Interrupt();
+                Device device = Nd4jDevice.open(1);
+                Workers workers = deviceOptions.workers()) {
             Trainer trainer = new Trainer(device, start.settings, start.open.examples(), workers);
             start.from.ifPresent(saved -> trainer.restore(saved.state()));
             TrainResult result = train(trainer, start, interrupt);
             Optional<TrainResult.Measure> measure = eval && !interrupt.asked() && !result.diverged()
-                    ? Optional.of(measure(trainer, start)) : Optional.empty();
+                    ? Optional.of(measure(trainer, start))
+                    : Optional.empty();
             output.print(result.json(device.name(), measure), result.text(measure));
             return result.diverged() ? 1 : 0;
         }
@@ -94,10 +114,14 @@ final class TrainCommand implements Callable<Integer> {
 
     private Start begin() throws IOException {
         StepSettings step = stepOptions.settings();
-        networkOptions.input(dataOptions.size());       // refused before any data is read
+        networkOptions.input(dataOptions.size()); // refused before any data is read
         RunData data = dataOptions.data(eval);
         RunData.Open open = data.open(networkOptions.seed(), () -> false);
-        TrainingSettings settings = networkOptions.settings(dataOptions.size(), open.examples().categories().size(), step.loss().output(), steps);
+        TrainingSettings settings = networkOptions.settings(
+                dataOptions.size(),
+                open.examples().categories().size(),
+                step.loss().output(),
+                steps);
         return new Start(settings, step, data, open, Optional.empty());
     }
 
@@ -107,16 +131,24 @@ final class TrainCommand implements Callable<Integer> {
         }
         NetworkOptions.OPTIONS.forEach(this::refuse);
         if (saved.state().steps() >= steps) {
-            throw new ParameterException(spec.commandLine(), "--steps must be above the " + saved.state().steps() + " that " + resume
-                    + " has made but is " + steps);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--steps must be above the " + saved.state().steps() + " that " + resume + " has made but is "
+                            + steps);
         }
         StepSettings step = StepOptions.OPTIONS.stream().anyMatch(this::given) ? stepOptions.settings() : saved.step();
-        return new Start(saved.settings(), step, saved.data(), saved.data().open(saved.settings().seed(), () -> false), Optional.of(saved));
+        return new Start(
+                saved.settings(),
+                step,
+                saved.data(),
+                saved.data().open(saved.settings().seed(), () -> false),
+                Optional.of(saved));
     }
 
     private void refuse(String option) {
         if (given(option)) {
-            throw new ParameterException(spec.commandLine(), option + " cannot be given with --resume: the run goes on with its own");
+            throw new ParameterException(
+                    spec.commandLine(), option + " cannot be given with --resume: the run goes on with its own");
         }
     }
 
@@ -126,7 +158,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainResult train(Trainer trainer, Start start, Interrupt interrupt) throws IOException {
         TrainResult result = new TrainResult(trainer.parameterCount());
-        try (Progress progress = new Progress("train"); ReportCsv table = csv == null ? null : ReportCsv.append(csv, trainer.steps())) {
+        try (Progress progress = new Progress("train");
+                ReportCsv table = csv == null ? null : ReportCsv.append(csv, trainer.steps())) {
             while (trainer.steps() < steps && !interrupt.asked() && !result.diverged()) {
                 StepReport report = trainer.step(start.step, interrupt::asked).report();
                 result.add(report);
@@ -148,7 +181,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private void save(Trainer trainer, Start start) throws IOException {
         if (checkpoint != null) {
-            new Checkpoint(start.settings, start.step, start.data, start.open.examples().categories(), trainer.state()).write(checkpoint);
+            new Checkpoint(
+                            start.settings,
+                            start.step,
+                            start.data,
+                            start.open.examples().categories(),
+                            trainer.state())
+                    .write(checkpoint);
         }
     }
 

@@ -30,8 +30,7 @@ final class TrainResult {
      * @param images  how many
      * @param seconds that it took
      */
-    record Measure(Metrics metrics, int images, double seconds) {
-    }
+    record Measure(Metrics metrics, int images, double seconds) {}
 
     void add(StepReport report) {
         millis.add(report.millis().total());
@@ -96,9 +95,22 @@ final class TrainResult {
 
     String text(Optional<Measure> measure) {
         StepReport report = required();
-        String text = String.format("step %,d: loss %.4f (classification %.4f, box %.4f), median %.1f ms a step%n%n%s", report.step(), report.loss(),
-                report.classificationLoss(), report.boxLoss(), medianMillis(), AssignCommand.levelTable(report.levels()).stripTrailing());
-        return measure.map(found -> text + String.format("%n%nAP %.3f, AP50 %.3f, AP75 %.3f on %,d images in %.1f s", found.metrics().ap(),
-                found.metrics().ap50(), found.metrics().ap75(), found.images(), found.seconds())).orElse(text);
+        String text = String.format(
+                "step %,d: loss %.4f (classification %.4f, box %.4f), median %.1f ms a step%n%n%s",
+                report.step(),
+                report.loss(),
+                report.classificationLoss(),
+                report.boxLoss(),
+                medianMillis(),
+                AssignCommand.levelTable(report.levels()).stripTrailing());
+        return measure.map(found -> text
+                        + String.format(
+                                "%n%nAP %.3f, AP50 %.3f, AP75 %.3f on %,d images in %.1f s",
+                                found.metrics().ap(),
+                                found.metrics().ap50(),
+                                found.metrics().ap75(),
+                                found.images(),
+                                found.seconds()))
+                .orElse(text);
     }
 }

@@ -23,19 +23,35 @@ record BoxCheck(boolean keep, String problem) {
      */
     static BoxCheck of(float[] box, int width, int height, Supplier<String> shown) {
         for (float value : box) {
-            if (!Float.isFinite(value)) return drop(shown.get() + " has a value that is not finite: box left out");
+            if (!Float.isFinite(value)) {
+                return drop(shown.get() + " has a value that is not finite: box left out");
+            }
         }
-        if (box[2] < box[0]) return drop(shown.get() + " has its right edge " + box[2] + " left of its left edge " + box[0] + ": box left out");
-        if (box[3] < box[1]) return drop(shown.get() + " has its lower edge " + box[3] + " above its upper edge " + box[1] + ": box left out");
-        if (box[2] == box[0] || box[3] == box[1]) return drop(shown.get() + " has no area: box left out");
-        if (width <= 0 || height <= 0) return FINE;
+        if (box[2] < box[0]) {
+            return drop(shown.get() + " has its right edge " + box[2] + " left of its left edge " + box[0]
+                    + ": box left out");
+        }
+        if (box[3] < box[1]) {
+            return drop(shown.get() + " has its lower edge " + box[3] + " above its upper edge " + box[1]
+                    + ": box left out");
+        }
+        if (box[2] == box[0] || box[3] == box[1]) {
+            return drop(shown.get() + " has no area: box left out");
+        }
+        if (width <= 0 || height <= 0) {
+            return FINE;
+        }
         if (box[0] >= width || box[1] >= height || box[2] <= 0 || box[3] <= 0) {
             return drop(shown.get() + " lies outside the image of " + width + "x" + height + ": box left out");
         }
         double over = Math.max(Math.max(-box[0], -box[1]), Math.max(box[2] - width, box[3] - height));
-        if (over <= OVERHANG) return FINE;
-        return new BoxCheck(true, shown.get() + " hangs " + Math.round(over * 10) / 10.0 + " px over the border of the " + width + "x" + height
-            + " image: kept as it is");
+        if (over <= OVERHANG) {
+            return FINE;
+        }
+        return new BoxCheck(
+                true,
+                shown.get() + " hangs " + Math.round(over * 10) / 10.0 + " px over the border of the " + width + "x"
+                        + height + " image: kept as it is");
     }
 
     private static BoxCheck drop(String problem) {

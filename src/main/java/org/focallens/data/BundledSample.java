@@ -13,8 +13,7 @@ import java.util.Map;
 public final class BundledSample {
     private static final String FOLDER = "/samples/coco";
 
-    private BundledSample() {
-    }
+    private BundledSample() {}
 
     /**
      * Where the sample is: inside the program's jar, or among its classes while it is built.
@@ -25,7 +24,8 @@ public final class BundledSample {
     public static Path folder() throws DatasetException {
         URL url = BundledSample.class.getResource(FOLDER);
         if (url == null) {
-            throw new DatasetException(Path.of(FOLDER), "is not in the program: it was packed without its sample", null);
+            throw new DatasetException(
+                    Path.of(FOLDER), "is not in the program: it was packed without its sample", null);
         }
         try {
             URI uri = url.toURI();
@@ -43,7 +43,7 @@ public final class BundledSample {
         try {
             FileSystems.newFileSystem(uri, Map.of());
         } catch (FileSystemAlreadyExistsException e) {
-            FileSystems.getFileSystem(uri);       // opened by an earlier call
+            FileSystems.getFileSystem(uri); // opened by an earlier call
         }
     }
 }

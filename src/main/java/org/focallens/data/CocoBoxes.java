@@ -21,7 +21,9 @@ final class CocoBoxes {
     Labels.Builder[] perImage(LabelledImage[] images) {
         Labels.Builder[] labels = new Labels.Builder[images.length];
         for (int i = 0; i < content.annotationCount(); i++) {
-            if (i % 4096 == 0) reading.advance(1);
+            if (i % 4096 == 0) {
+                reading.advance(1);
+            }
             Integer image = content.imageIndex.get(content.imageId(i));
             String category = content.categories.get(content.categoryId(i));
             if (image == null) {
@@ -30,8 +32,12 @@ final class CocoBoxes {
                 problem(i, "category_id " + content.categoryId(i) + " is not in \"categories\": box left out");
             } else if (image >= 0) {
                 float[] box = judged(i, images[image]);
-                if (box == null) continue;
-                if (labels[image] == null) labels[image] = Labels.builder();
+                if (box == null) {
+                    continue;
+                }
+                if (labels[image] == null) {
+                    labels[image] = Labels.builder();
+                }
                 CocoContent.Annotation annotation = content.annotation(i);
                 labels[image].add(box, categories.get(category), annotation.crowd(), annotation.difficult());
             }
@@ -48,7 +54,9 @@ final class CocoBoxes {
         }
         float[] box = {given[0], given[1], given[0] + given[2], given[1] + given[3]};
         BoxCheck check = BoxCheck.of(box, image.width(), image.height(), () -> shown(given));
-        if (check.problem() != null) problem(i, check.problem());
+        if (check.problem() != null) {
+            problem(i, check.problem());
+        }
         return check.keep() ? box : null;
     }
 

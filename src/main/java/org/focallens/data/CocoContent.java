@@ -12,11 +12,11 @@ import java.util.TreeMap;
  */
 final class CocoContent {
     /** An image's row. Sizes are 0 where missing or wrong. */
-    record Image(long id, String fileName, int width, int height, int line) {
-    }
+    record Image(long id, String fileName, int width, int height, int line) {}
 
     /** Names by category id, ascending. */
     final Map<Long, String> categories = new TreeMap<>();
+
     final List<Image> images = new ArrayList<>();
     /** Index into images by image id; -1 for an image that was refused, so that its boxes go quietly with it. */
     final Map<Long, Integer> imageIndex = new LinkedHashMap<>();
@@ -34,11 +34,12 @@ final class CocoContent {
     static final long NO_ID = Long.MIN_VALUE;
 
     /** One annotation; the box as in the file: x y width height. */
-    record Annotation(long id, long imageId, long categoryId, boolean crowd, boolean difficult, int line) {
-    }
+    record Annotation(long id, long imageId, long categoryId, boolean crowd, boolean difficult, int line) {}
 
     void add(Annotation annotation, float[] box) {
-        if (count == ids.length) grow();
+        if (count == ids.length) {
+            grow();
+        }
         ids[count] = annotation.id;
         imageIds[count] = annotation.imageId;
         categoryIds[count] = annotation.categoryId;

@@ -17,8 +17,7 @@ final class CocoFiles {
     private static final Set<String> KEYS = Set.of("images", "annotations", "categories");
     private static final int KEYS_LOOKED_AT = 20;
 
-    private CocoFiles() {
-    }
+    private CocoFiles() {}
 
     /**
      * annotations/instances_*.json; else annotations/*.json; else *.json in the folder; else *coco*.json one folder down
@@ -26,16 +25,26 @@ final class CocoFiles {
      */
     static List<Path> in(Path folder) throws IOException {
         List<Path> instances = Folders.list(folder.resolve("annotations")).stream()
-            .filter(file -> file.getFileName().toString().startsWith("instances") && FileNames.hasExtension(file, "json")).toList();
-        if (!instances.isEmpty()) return instances;
+                .filter(file ->
+                        file.getFileName().toString().startsWith("instances") && FileNames.hasExtension(file, "json"))
+                .toList();
+        if (!instances.isEmpty()) {
+            return instances;
+        }
         List<Path> inAnnotations = annotationFiles(folder.resolve("annotations"));
-        if (!inAnnotations.isEmpty()) return inAnnotations;
+        if (!inAnnotations.isEmpty()) {
+            return inAnnotations;
+        }
         List<Path> here = annotationFiles(folder);
-        if (!here.isEmpty()) return here;
+        if (!here.isEmpty()) {
+            return here;
+        }
         List<Path> below = new ArrayList<>();
         for (Path child : Folders.list(folder)) {
             if (!FileNames.nameOf(child).equals("labels")) {
-                below.addAll(annotationFiles(child).stream().filter(f -> f.toString().contains("coco")).toList());
+                below.addAll(annotationFiles(child).stream()
+                        .filter(f -> f.toString().contains("coco"))
+                        .toList());
             }
         }
         return below;
@@ -52,17 +61,24 @@ final class CocoFiles {
     private static List<Path> annotationFiles(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path file : Folders.list(folder)) {
-            if (FileNames.hasExtension(file, "json") && Files.isRegularFile(file) && looksRight(file)) found.add(file);
+            if (FileNames.hasExtension(file, "json") && Files.isRegularFile(file) && looksRight(file)) {
+                found.add(file);
+            }
         }
         return found;
     }
 
     /** Whether one of the first keys is COCO's. A file that is broken before its first key counts too: its problem is to be shown. */
     private static boolean looksRight(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file); JsonParser json = new JsonFactory().createParser(in)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) return false;
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = new JsonFactory().createParser(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
             for (int i = 0; i < KEYS_LOOKED_AT && json.nextToken() == JsonToken.FIELD_NAME; i++) {
-                if (KEYS.contains(json.currentName())) return true;
+                if (KEYS.contains(json.currentName())) {
+                    return true;
+                }
                 json.nextToken();
                 json.skipChildren();
             }

@@ -9,8 +9,7 @@ import java.util.List;
 final class CocoImages {
     private static final int TRIED = 20;
 
-    private CocoImages() {
-    }
+    private CocoImages() {}
 
     /**
      * Folders that are tried, in this order: beside the file, images, ../images, and for instances_train2017.json the train2017 of each of these.
@@ -23,9 +22,13 @@ final class CocoImages {
         String split = stem.substring(stem.lastIndexOf('_') + 1);
         Path folder = json.getParent();
         List<Path> found = new ArrayList<>();
-        for (String name : new String[] {"", "images", "../images", "../images/" + split, "../" + split, "images/" + split, split, ".."}) {
+        for (String name : new String[] {
+            "", "images", "../images", "../images/" + split, "../" + split, "images/" + split, split, ".."
+        }) {
             Path candidate = folder.resolve(name).normalize();
-            if (candidate.startsWith(root) && !found.contains(candidate)) found.add(candidate);
+            if (candidate.startsWith(root) && !found.contains(candidate)) {
+                found.add(candidate);
+            }
         }
         return found;
     }
@@ -35,10 +38,14 @@ final class CocoImages {
         Path best = null;
         int most = 0;
         for (Path candidate : candidates) {
-            if (!Files.isDirectory(candidate)) continue;
+            if (!Files.isDirectory(candidate)) {
+                continue;
+            }
             int hits = 0;
             for (CocoContent.Image image : images.subList(0, Math.min(TRIED, images.size()))) {
-                if (exists(candidate, root, image.fileName())) hits++;
+                if (exists(candidate, root, image.fileName())) {
+                    hits++;
+                }
             }
             if (hits > most) {
                 most = hits;
@@ -52,7 +59,7 @@ final class CocoImages {
         try {
             return Files.isRegularFile(FileNames.resolve(folder, root, name));
         } catch (FileNames.RefusedException e) {
-            return false;       // reported once, when the image itself is resolved
+            return false; // reported once, when the image itself is resolved
         }
     }
 }

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 /** Streams one COCO file into a {@link CocoContent}. Polygons, masks and unknown fields are skipped without being built. */
 final class CocoParser {
     /** NaN and Infinity are no JSON, but Python writes them; read, they become a problem of one box and not of the whole file. */
-    private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
 
     private interface Record {
         void read() throws IOException;
@@ -42,7 +44,9 @@ final class CocoParser {
         } catch (CharConversionException e) {
             return parser.asLatin1();
         } catch (StreamReadException e) {
-            if (!String.valueOf(e.getOriginalMessage()).contains("UTF-8")) throw e;
+            if (!String.valueOf(e.getOriginalMessage()).contains("UTF-8")) {
+                throw e;
+            }
             return parser.asLatin1();
         }
     }
@@ -54,17 +58,27 @@ final class CocoParser {
 
     private CocoContent parse(boolean latin1) throws IOException {
         CocoContent content = new CocoContent();
-        try (InputStream in = new WatchedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file), reading);
-             JsonParser parser = latin1 ? FACTORY.createParser(new InputStreamReader(in, StandardCharsets.ISO_8859_1)) : FACTORY.createParser(in)) {
+        try (InputStream in = new WatchedInputStream(
+                        new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file), reading);
+                JsonParser parser = latin1
+                        ? FACTORY.createParser(new InputStreamReader(in, StandardCharsets.ISO_8859_1))
+                        : FACTORY.createParser(in)) {
             json = parser;
             records = new CocoRecords(parser, file, reading, content);
             sections();
         } catch (StreamReadException e) {
             boolean encoding = !latin1 && String.valueOf(e.getOriginalMessage()).contains("UTF-8");
-            if (encoding || content.images.isEmpty() && content.annotationCount() == 0) throw e;
-            reading.problem(file, "line " + e.getLocation().getLineNr(), "the JSON breaks off or is broken in column " + e.getLocation().getColumnNr()
-                + " (" + Quote.of(e.getOriginalMessage()) + "): read up to there, " + content.images.size() + " images and "
-                + content.annotationCount() + " boxes");
+            if (encoding || content.images.isEmpty() && content.annotationCount() == 0) {
+                throw e;
+            }
+            reading.problem(
+                    file,
+                    "line " + e.getLocation().getLineNr(),
+                    "the JSON breaks off or is broken in column "
+                            + e.getLocation().getColumnNr()
+                            + " (" + Quote.of(e.getOriginalMessage()) + "): read up to there, " + content.images.size()
+                            + " images and "
+                            + content.annotationCount() + " boxes");
         }
         return content;
     }
@@ -72,10 +86,16 @@ final class CocoParser {
     private void sections() throws IOException {
         JsonToken first = json.nextToken();
         if (first != JsonToken.START_OBJECT) {
-            String found = first == null ? "is empty" : first == JsonToken.START_ARRAY ? "holds a list, as detection results do"
-                : "does not start with {";
-            throw new DatasetException(file, found
-                + ", but COCO annotations are an object with \"images\" and \"annotations\": choose another file", null);
+            String found = first == null
+                    ? "is empty"
+                    : first == JsonToken.START_ARRAY
+                            ? "holds a list, as detection results do"
+                            : "does not start with {";
+            throw new DatasetException(
+                    file,
+                    found
+                            + ", but COCO annotations are an object with \"images\" and \"annotations\": choose another file",
+                    null);
         }
         boolean hasImages = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -99,7 +119,8 @@ final class CocoParser {
 
     private void list(String section, Record record) throws IOException {
         if (json.nextToken() != JsonToken.START_ARRAY) {
-            reading.problem(file, "\"" + section + "\"", "must be a list but is " + records.shown() + ": section left out");
+            reading.problem(
+                    file, "\"" + section + "\"", "must be a list but is " + records.shown() + ": section left out");
             json.skipChildren();
             return;
         }
@@ -107,7 +128,10 @@ final class CocoParser {
             if (json.currentToken() == JsonToken.START_OBJECT) {
                 record.read();
             } else {
-                reading.problem(file, "\"" + section + "\"", "an entry must be an object but is " + records.shown() + ": left out");
+                reading.problem(
+                        file,
+                        "\"" + section + "\"",
+                        "an entry must be an object but is " + records.shown() + ": left out");
                 json.skipChildren();
             }
         }

@@ -27,15 +27,29 @@ final class CocoReader {
         boolean folder = Files.isDirectory(path);
         List<Path> files = folder ? CocoFiles.in(path) : List.of(path);
         if (files.isEmpty()) {
-            throw new DatasetException(path, "holds no COCO annotations: expected annotations/*.json or a *.json with \"images\"", null);
+            throw new DatasetException(
+                    path, "holds no COCO annotations: expected annotations/*.json or a *.json with \"images\"", null);
         }
         CocoReader reader = new CocoReader(folder ? path : CocoFiles.rootOf(path), reading);
-        for (int i = 0; i < files.size(); i++) reader.add(files.get(i), (double) i / files.size(), (i + 1.0) / files.size(), files.size() == 1);
-        if (reader.images.isEmpty() && reader.categories.isEmpty() && !reading.problems(path).isEmpty()) {
-            throw new DatasetException(path, "nothing could be read; first of the problems: " + reading.problems(path).get(0), null);
+        for (int i = 0; i < files.size(); i++) {
+            reader.add(files.get(i), (double) i / files.size(), (i + 1.0) / files.size(), files.size() == 1);
         }
-        return new Dataset(FileNames.nameOf(reader.root), reader.root, DatasetFormat.COCO, List.copyOf(reader.categories.keySet()), reader.images,
-            reading.problems(reader.root));
+        if (reader.images.isEmpty()
+                && reader.categories.isEmpty()
+                && !reading.problems(path).isEmpty()) {
+            throw new DatasetException(
+                    path,
+                    "nothing could be read; first of the problems: "
+                            + reading.problems(path).get(0),
+                    null);
+        }
+        return new Dataset(
+                FileNames.nameOf(reader.root),
+                reader.root,
+                DatasetFormat.COCO,
+                List.copyOf(reader.categories.keySet()),
+                reader.images,
+                reading.problems(reader.root));
     }
 
     private void add(Path file, double from, double to, boolean only) throws IOException {
@@ -45,13 +59,17 @@ final class CocoReader {
         try {
             content = CocoParser.parse(file, reading);
         } catch (JacksonException e) {
-            String what = "is no readable JSON (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ": "
-                + Quote.of(e.getOriginalMessage()) + ")";
-            if (only) throw new DatasetException(file, what + ": export it again", e);
+            String what = "is no readable JSON (line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": " + Quote.of(e.getOriginalMessage()) + ")";
+            if (only) {
+                throw new DatasetException(file, what + ": export it again", e);
+            }
             reading.problem(file, "line " + e.getLocation().getLineNr(), what + ": left out");
             return;
         } catch (DatasetException e) {
-            if (only) throw e;
+            if (only) {
+                throw e;
+            }
             reading.problem(file, "", e.getMessage());
             return;
         }
@@ -65,33 +83,48 @@ final class CocoReader {
         List<Path> folders = CocoImages.candidates(file, root);
         Path folder = CocoImages.best(folders, root, content.images);
         if (folder == null && !content.images.isEmpty()) {
-            reading.problem(file, "", "none of the images was found, e.g. \"" + Quote.of(content.images.get(0).fileName()) + "\"; looked in "
-                + folders
-                + ": put them there; boxes are read all the same");
+            reading.problem(
+                    file,
+                    "",
+                    "none of the images was found, e.g. \""
+                            + Quote.of(content.images.get(0).fileName()) + "\"; looked in "
+                            + folders
+                            + ": put them there; boxes are read all the same");
         }
         LabelledImage[] found = new LabelledImage[content.images.size()];
         for (int i = 0; i < found.length; i++) {
             reading.advance((double) i / found.length);
             CocoContent.Image image = content.images.get(i);
             found[i] = locate(file, folder, image);
-            if (found[i] == null) content.imageIndex.put(image.id(), -1);
+            if (found[i] == null) {
+                content.imageIndex.put(image.id(), -1);
+            }
         }
         Labels.Builder[] labels = new CocoBoxes(file, content, reading, categories).perImage(found);
         for (int i = 0; i < found.length; i++) {
             LabelledImage image = found[i];
             if (image != null) {
-                images.add(labels[i] == null ? image : new LabelledImage(image.file(), image.width(), image.height(), labels[i].build(), image.id()));
+                images.add(
+                        labels[i] == null
+                                ? image
+                                : new LabelledImage(
+                                        image.file(), image.width(), image.height(), labels[i].build(), image.id()));
             }
         }
     }
 
     private void nameMissingCategories(Path file, CocoContent content) {
-        if (!content.categories.isEmpty() || content.annotationCount() == 0) return;
+        if (!content.categories.isEmpty() || content.annotationCount() == 0) {
+            return;
+        }
         for (int i = 0; i < content.annotationCount(); i++) {
             content.categories.putIfAbsent(content.categoryId(i), "category " + content.categoryId(i));
         }
-        reading.problem(file, "\"categories\"", "the file names no categories: the " + content.categories.size()
-            + " that its boxes use are called by their ids");
+        reading.problem(
+                file,
+                "\"categories\"",
+                "the file names no categories: the " + content.categories.size()
+                        + " that its boxes use are called by their ids");
     }
 
     /** The image's file and size; null where its name is refused. The header's size wins, since the pixels are what a network sees. */

@@ -17,6 +17,7 @@ final class CocoRecords {
     private final CocoContent content;
     /** What is wrong in the record at hand; its id, which says where, may come last. */
     private final List<String> complaints = new ArrayList<>();
+
     private int annotationNumber;
 
     CocoRecords(JsonParser json, Path file, Reading reading, CocoContent content) {
@@ -41,14 +42,19 @@ final class CocoRecords {
                 default -> skip();
             }
         }
-        if (id == MISSING) complaints.add("the image" + (name == null ? "" : " \"" + Quote.of(name) + "\"") + " has no id: left out");
-        else if (name == null) complaints.add("the image has no file_name: left out with its boxes");
-        else if (content.imageIndex.containsKey(id)) complaints.add("the image id " + id + " is used again, by \"" + Quote.of(name) + "\": left out");
-        else {
+        if (id == MISSING) {
+            complaints.add("the image" + (name == null ? "" : " \"" + Quote.of(name) + "\"") + " has no id: left out");
+        } else if (name == null) {
+            complaints.add("the image has no file_name: left out with its boxes");
+        } else if (content.imageIndex.containsKey(id)) {
+            complaints.add("the image id " + id + " is used again, by \"" + Quote.of(name) + "\": left out");
+        } else {
             content.imageIndex.put(id, content.images.size());
             content.images.add(new CocoContent.Image(id, name, (int) width, (int) height, line));
         }
-        if (name == null && id != MISSING) content.imageIndex.putIfAbsent(id, -1);
+        if (name == null && id != MISSING) {
+            content.imageIndex.putIfAbsent(id, -1);
+        }
         report(where("image", id, content.images.size(), line));
     }
 
@@ -76,9 +82,15 @@ final class CocoRecords {
                 default -> skip();
             }
         }
-        if (!hasBox) complaints.add("the annotation has no bbox: left out");
-        if (complaints.isEmpty() && image == MISSING) complaints.add("the annotation has no image_id: left out");
-        if (complaints.isEmpty() && category == MISSING) complaints.add("the annotation has no category_id: left out");
+        if (!hasBox) {
+            complaints.add("the annotation has no bbox: left out");
+        }
+        if (complaints.isEmpty() && image == MISSING) {
+            complaints.add("the annotation has no image_id: left out");
+        }
+        if (complaints.isEmpty() && category == MISSING) {
+            complaints.add("the annotation has no category_id: left out");
+        }
         if (box != null && image != MISSING && category != MISSING) {
             content.add(new CocoContent.Annotation(id, image, category, crowd, difficult, line), box);
         }
@@ -97,12 +109,16 @@ final class CocoRecords {
             }
         }
         if (id == MISSING) {
-            complaints.add("the category" + (name == null ? "" : " \"" + Quote.of(name) + "\"") + " has no id: left out");
+            complaints.add(
+                    "the category" + (name == null ? "" : " \"" + Quote.of(name) + "\"") + " has no id: left out");
         } else {
-            if (name == null) complaints.add("the category has no name: called \"category " + id + "\"");
+            if (name == null) {
+                complaints.add("the category has no name: called \"category " + id + "\"");
+            }
             String kept = content.categories.putIfAbsent(id, name == null ? "category " + id : name);
             if (kept != null) {
-                complaints.add("the category id " + id + " is used again: \"" + Quote.of(kept) + "\" is kept, \"" + name + "\" left out");
+                complaints.add("the category id " + id + " is used again: \"" + Quote.of(kept) + "\" is kept, \"" + name
+                        + "\" left out");
             }
         }
         report(where("category", id, content.categories.size(), line));
@@ -113,16 +129,22 @@ final class CocoRecords {
     }
 
     private void report(String where) {
-        for (String complaint : complaints) reading.problem(file, where, complaint);
+        for (String complaint : complaints) {
+            reading.problem(file, where, complaint);
+        }
         complaints.clear();
     }
 
     private long wholeNumber(String field) throws IOException {
         JsonToken token = json.nextToken();
-        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) return json.getLongValue();
+        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return json.getLongValue();
+        }
         if (token == JsonToken.VALUE_NUMBER_FLOAT) {
             double value = json.getDoubleValue();
-            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) return (long) value;       // 17.0, as some tools write
+            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
+                return (long) value; // 17.0, as some tools write
+            }
         }
         complaints.add(field + " must be a whole number but is " + shown() + ": left out");
         json.skipChildren();
@@ -132,13 +154,19 @@ final class CocoRecords {
     private long size(String field) throws IOException {
         int before = complaints.size();
         long value = wholeNumber(field);
-        if (value > 0 && value <= Integer.MAX_VALUE) return value;
-        if (complaints.size() == before) complaints.add(field + " must be > 0 but is " + value + ": taken from the image file");
+        if (value > 0 && value <= Integer.MAX_VALUE) {
+            return value;
+        }
+        if (complaints.size() == before) {
+            complaints.add(field + " must be > 0 but is " + value + ": taken from the image file");
+        }
         return 0;
     }
 
     private String text(String field) throws IOException {
-        if (json.nextToken() == JsonToken.VALUE_STRING && !json.getText().isBlank()) return json.getText();
+        if (json.nextToken() == JsonToken.VALUE_STRING && !json.getText().isBlank()) {
+            return json.getText();
+        }
         complaints.add(field + " must be a text but is " + shown());
         json.skipChildren();
         return null;
@@ -146,8 +174,12 @@ final class CocoRecords {
 
     private boolean flag(String field) throws IOException {
         JsonToken token = json.nextToken();
-        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) return token == JsonToken.VALUE_TRUE;
-        if (token == JsonToken.VALUE_NUMBER_INT) return !json.getText().equals("0");
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            return token == JsonToken.VALUE_TRUE;
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return !json.getText().equals("0");
+        }
         complaints.add(field + " must be 0 or 1 but is " + shown() + ": taken as 0");
         json.skipChildren();
         return false;
@@ -165,15 +197,20 @@ final class CocoRecords {
         String wrong = null;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken().isNumeric()) {
-                if (count < 4) box[count] = (float) json.getDoubleValue();
+                if (count < 4) {
+                    box[count] = (float) json.getDoubleValue();
+                }
             } else {
                 wrong = shown();
                 json.skipChildren();
             }
             count++;
         }
-        if (wrong != null) complaints.add("bbox must hold numbers but holds " + wrong + ": left out");
-        else if (count != 4) complaints.add("bbox must hold 4 numbers but holds " + count + ": left out");
+        if (wrong != null) {
+            complaints.add("bbox must hold numbers but holds " + wrong + ": left out");
+        } else if (count != 4) {
+            complaints.add("bbox must hold 4 numbers but holds " + count + ": left out");
+        }
         return wrong == null && count == 4 ? box : null;
     }
 

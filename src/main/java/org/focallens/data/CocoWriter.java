@@ -25,13 +25,19 @@ final class CocoWriter {
         this.json = json;
         this.writing = writing;
         Set<OptionalLong> ids = new HashSet<>();
-        for (LabelledImage image : dataset.images()) if (image.id().isPresent()) ids.add(image.id());
+        for (LabelledImage image : dataset.images()) {
+            if (image.id().isPresent()) {
+                ids.add(image.id());
+            }
+        }
         this.keepIds = ids.size() == dataset.images().size();
     }
 
     static void write(Dataset dataset, List<String> names, Path file, Writing writing) throws IOException {
         SafeFile.write(file, out -> {
-            JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+            JsonFactory factory = JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build();
             try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
                 new CocoWriter(dataset, names, json, writing).write();
             }
@@ -41,10 +47,14 @@ final class CocoWriter {
     private void write() throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("images");
-        for (int i = 0; i < names.size(); i++) image(i);
+        for (int i = 0; i < names.size(); i++) {
+            image(i);
+        }
         json.writeEndArray();
         json.writeArrayFieldStart("categories");
-        for (int i = 0; i < dataset.categories().size(); i++) category(i);
+        for (int i = 0; i < dataset.categories().size(); i++) {
+            category(i);
+        }
         json.writeEndArray();
         json.writeArrayFieldStart("annotations");
         long id = 1;
@@ -52,7 +62,9 @@ final class CocoWriter {
             writing.step();
             Labels labels = dataset.images().get(i).labels();
             writing.wrote(labels.count());
-            for (int k = 0; k < labels.count(); k++) annotation(id++, idOf(i), labels, k);
+            for (int k = 0; k < labels.count(); k++) {
+                annotation(id++, idOf(i), labels, k);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -88,19 +100,26 @@ final class CocoWriter {
         json.writeNumberField("image_id", image);
         json.writeNumberField("category_id", labels.category(k) + 1);
         json.writeFieldName("bbox");
-        json.writeRawValue("[" + Numbers.text(box[0]) + "," + Numbers.text(box[1]) + "," + Numbers.text(width) + "," + Numbers.text(height) + "]");
+        json.writeRawValue("[" + Numbers.text(box[0]) + "," + Numbers.text(box[1]) + "," + Numbers.text(width) + ","
+                + Numbers.text(height) + "]");
         json.writeFieldName("area");
         json.writeRawValue(Numbers.text(width * height));
         json.writeNumberField("iscrowd", labels.crowd(k) ? 1 : 0);
-        if (labels.difficult(k)) json.writeNumberField("difficult", 1);
+        if (labels.difficult(k)) {
+            json.writeNumberField("difficult", 1);
+        }
         json.writeEndObject();
     }
 
     /** The float that leads from one edge to the other, in floats as readers add. */
     private static float length(float from, float to) {
         float length = to - from;
-        if (from + length == to) return length;
-        return from + Math.nextUp(length) == to ? Math.nextUp(length) : from + Math.nextDown(length) == to ? Math.nextDown(length) : length;
+        if (from + length == to) {
+            return length;
+        }
+        return from + Math.nextUp(length) == to
+                ? Math.nextUp(length)
+                : from + Math.nextDown(length) == to ? Math.nextDown(length) : length;
     }
 
     private void start() throws IOException {

@@ -14,7 +14,13 @@ import java.util.Objects;
  * @param images     in a fixed order
  * @param problems   in the order they were met
  */
-public record Dataset(String name, Path root, DatasetFormat format, List<String> categories, List<LabelledImage> images, List<Problem> problems) {
+public record Dataset(
+        String name,
+        Path root,
+        DatasetFormat format,
+        List<String> categories,
+        List<LabelledImage> images,
+        List<Problem> problems) {
     /**
      * {@inheritDoc}
      *
@@ -32,7 +38,9 @@ public record Dataset(String name, Path root, DatasetFormat format, List<String>
     /** @return boxes over all images */
     public int boxCount() {
         int count = 0;
-        for (LabelledImage image : images) count += image.labels().count();
+        for (LabelledImage image : images) {
+            count += image.labels().count();
+        }
         return count;
     }
 }

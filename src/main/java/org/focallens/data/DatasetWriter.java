@@ -44,7 +44,9 @@ public final class DatasetWriter {
      * @throws DatasetException where one of the files exists already; nothing is written then
      * @throws IOException      where a file cannot be written, or an image not be copied or linked
      */
-    public static Written write(Dataset dataset, WriteOptions options, BooleanSupplier cancelled, DoubleConsumer progress) throws IOException {
+    public static Written write(
+            Dataset dataset, WriteOptions options, BooleanSupplier cancelled, DoubleConsumer progress)
+            throws IOException {
         Writing writing = new Writing(cancelled, progress);
         Dataset sized = sized(dataset, writing);
         return new DatasetWriter(sized, uniqueNames(sized, writing), options, writing).write();
@@ -53,10 +55,18 @@ public final class DatasetWriter {
     private static Dataset sized(Dataset dataset, Writing writing) {
         List<LabelledImage> kept = new ArrayList<>();
         for (LabelledImage image : dataset.images()) {
-            if (image.width() > 0 && image.height() > 0) kept.add(image);
-            else writing.loss(image.file(), "", "the image's size is unknown: left out with its " + image.labels().count() + " boxes");
+            if (image.width() > 0 && image.height() > 0) {
+                kept.add(image);
+            } else {
+                writing.loss(
+                        image.file(),
+                        "",
+                        "the image's size is unknown: left out with its "
+                                + image.labels().count() + " boxes");
+            }
         }
-        return new Dataset(dataset.name(), dataset.root(), dataset.format(), dataset.categories(), kept, dataset.problems());
+        return new Dataset(
+                dataset.name(), dataset.root(), dataset.format(), dataset.categories(), kept, dataset.problems());
     }
 
     private Written write() throws IOException {
@@ -65,13 +75,17 @@ public final class DatasetWriter {
         int files = 0;
         for (int i = 0; i < names.size(); i++) {
             writing.step();
-            if (options.images() != WriteOptions.ImageFiles.NONE && place(dataset.images().get(i).file(), picture(names.get(i)))) files++;
+            if (options.images() != WriteOptions.ImageFiles.NONE
+                    && place(dataset.images().get(i).file(), picture(names.get(i)))) {
+                files++;
+            }
         }
         switch (options.format()) {
             case COCO -> CocoWriter.write(dataset, names, index(), writing);
             case VOC -> VocWriter.write(dataset, names, options.folder(), writing);
             case YOLO -> YoloWriter.write(dataset, names, options.folder(), writing);
-            case IMAGES -> throw new IllegalArgumentException("format must be one with labels but is " + options.format());
+            case IMAGES ->
+                throw new IllegalArgumentException("format must be one with labels but is " + options.format());
         }
         return new Written(names.size(), writing.boxes(), files, writing.losses());
     }
@@ -86,7 +100,9 @@ public final class DatasetWriter {
     }
 
     private Path picture(String name) {
-        return options.folder().resolve(options.format() == DatasetFormat.VOC ? "JPEGImages" : "images").resolve(name);
+        return options.folder()
+                .resolve(options.format() == DatasetFormat.VOC ? "JPEGImages" : "images")
+                .resolve(name);
     }
 
     private Path labels(String name) {
@@ -101,19 +117,29 @@ public final class DatasetWriter {
     /** Before anything is written; an image that already is where it belongs is no trouble. */
     private void refuseExisting() throws IOException {
         List<Path> existing = new ArrayList<>();
-        if (Files.exists(index(), LinkOption.NOFOLLOW_LINKS)) existing.add(index());
+        if (Files.exists(index(), LinkOption.NOFOLLOW_LINKS)) {
+            existing.add(index());
+        }
         for (int i = 0; i < names.size(); i++) {
             Path from = dataset.images().get(i).file();
             Path picture = picture(names.get(i));
-            boolean taken = options.images() != WriteOptions.ImageFiles.NONE && Files.exists(picture, LinkOption.NOFOLLOW_LINKS)
-                && !(Files.exists(from) && Files.exists(picture) && Files.isSameFile(from, picture));
-            if (taken) existing.add(picture);
+            boolean taken = options.images() != WriteOptions.ImageFiles.NONE
+                    && Files.exists(picture, LinkOption.NOFOLLOW_LINKS)
+                    && !(Files.exists(from) && Files.exists(picture) && Files.isSameFile(from, picture));
+            if (taken) {
+                existing.add(picture);
+            }
             Path labels = labels(names.get(i));
-            if (!labels.equals(index()) && Files.exists(labels, LinkOption.NOFOLLOW_LINKS)) existing.add(labels);
+            if (!labels.equals(index()) && Files.exists(labels, LinkOption.NOFOLLOW_LINKS)) {
+                existing.add(labels);
+            }
         }
         if (!existing.isEmpty()) {
-            throw new DatasetException(existing.get(0), "exists already" + (existing.size() > 1 ? ", and " + (existing.size() - 1) + " more" : "")
-                + "; nothing was written: choose another folder", null);
+            throw new DatasetException(
+                    existing.get(0),
+                    "exists already" + (existing.size() > 1 ? ", and " + (existing.size() - 1) + " more" : "")
+                            + "; nothing was written: choose another folder",
+                    null);
         }
     }
 
@@ -122,7 +148,9 @@ public final class DatasetWriter {
             writing.loss(from, "", "the image does not exist: only its labels are written");
             return false;
         }
-        if (Files.exists(to)) return false;
+        if (Files.exists(to)) {
+            return false;
+        }
         if (options.images() == WriteOptions.ImageFiles.COPY) {
             SafeFile.write(to, out -> Files.copy(from, out));
         } else {
@@ -144,8 +172,12 @@ public final class DatasetWriter {
             if (stems.contains(unique.toLowerCase(Locale.ROOT)) && image.file().getParent() != null) {
                 unique = FileNames.nameOf(image.file().getParent()) + "_" + stem;
             }
-            for (int number = 2; !stems.add(unique.toLowerCase(Locale.ROOT)); number++) unique = stem + "_" + number;
-            if (!unique.equals(stem)) writing.loss(image.file(), "", "another image has this name: written as " + unique + extension);
+            for (int number = 2; !stems.add(unique.toLowerCase(Locale.ROOT)); number++) {
+                unique = stem + "_" + number;
+            }
+            if (!unique.equals(stem)) {
+                writing.loss(image.file(), "", "another image has this name: written as " + unique + extension);
+            }
             names.add(unique + extension);
         }
         return names;

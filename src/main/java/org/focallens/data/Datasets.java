@@ -8,8 +8,7 @@ import java.util.function.DoubleConsumer;
 
 /** Opens data sets of every supported format, of any file system, a zip file's included. */
 public final class Datasets {
-    private Datasets() {
-    }
+    private Datasets() {}
 
     /**
      * Opens a data set with {@link ReadOptions#DEFAULT}.
@@ -19,7 +18,7 @@ public final class Datasets {
      * @throws DatasetException where nothing could be read
      */
     public static Dataset open(Path path) throws DatasetException {
-        return open(path, ReadOptions.DEFAULT, () -> false, share -> { });
+        return open(path, ReadOptions.DEFAULT, () -> false, share -> {});
     }
 
     /**
@@ -35,12 +34,17 @@ public final class Datasets {
      * @return the data set
      * @throws DatasetException where nothing could be read
      */
-    public static Dataset open(Path path, ReadOptions options, BooleanSupplier cancelled, DoubleConsumer progress) throws DatasetException {
+    public static Dataset open(Path path, ReadOptions options, BooleanSupplier cancelled, DoubleConsumer progress)
+            throws DatasetException {
         Path start = path.toAbsolutePath().normalize();
-        if (!Files.exists(start)) throw new DatasetException(path, "does not exist: check the name", null);
+        if (!Files.exists(start)) {
+            throw new DatasetException(path, "does not exist: check the name", null);
+        }
         Reading reading = new Reading(options, cancelled, progress);
         try {
-            Recognised found = options.format().isPresent() ? new Recognised(options.format().get(), start) : Recognised.in(start);
+            Recognised found = options.format().isPresent()
+                    ? new Recognised(options.format().get(), start)
+                    : Recognised.in(start);
             Dataset dataset = switch (found.format()) {
                 case COCO -> CocoReader.read(found.path(), reading);
                 case VOC -> VocReader.read(found.path(), reading);
@@ -53,7 +57,8 @@ public final class Datasets {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException(path, "cannot be read (" + e + "): check that the disk is there and the files may be read", e);
+            throw new DatasetException(
+                    path, "cannot be read (" + e + "): check that the disk is there and the files may be read", e);
         }
     }
 }

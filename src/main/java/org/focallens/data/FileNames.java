@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /** File names found inside annotations: they may name files below a folder and nothing else. */
 final class FileNames {
-    private FileNames() {
-    }
+    private FileNames() {}
 
     /** Why a name is refused; the message quotes the name. */
     static final class RefusedException extends Exception {
@@ -29,11 +28,16 @@ final class FileNames {
         try {
             Path path = folder.resolve(name.replace('\\', '/')).normalize();
             if (!path.startsWith(root.normalize()) || path.equals(root.normalize()) || name.matches("[A-Za-z]:.*")) {
-                throw new RefusedException("the file name \"" + name + "\" leaves the data set's folder: refused; use a name below " + root, null);
+                throw new RefusedException(
+                        "the file name \"" + name + "\" leaves the data set's folder: refused; use a name below "
+                                + root,
+                        null);
             }
             return path;
         } catch (InvalidPathException e) {
-            throw new RefusedException("the file name \"" + Quote.of(name) + "\" cannot be a file name (" + e.getReason() + "): refused", e);
+            throw new RefusedException(
+                    "the file name \"" + Quote.of(name) + "\" cannot be a file name (" + e.getReason() + "): refused",
+                    e);
         }
     }
 

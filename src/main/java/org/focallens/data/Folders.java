@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 
 /** Lists folders in a fixed order, since a file system gives none. */
 final class Folders {
-    private Folders() {
-    }
+    private Folders() {}
 
     /** Files and folders right in a folder, by name; none where it is no folder. */
     static List<Path> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return List.of();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
@@ -23,9 +24,14 @@ final class Folders {
 
     /** Files up to some folders down, by name. */
     static List<Path> walk(Path folder, int depth, Reading reading) throws IOException {
-        if (!Files.isDirectory(folder)) return List.of();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
-            return files.peek(file -> reading.advance(0)).filter(Files::isRegularFile).sorted().toList();
+            return files.peek(file -> reading.advance(0))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -15,8 +15,7 @@ import org.focallens.data.image.Images;
 final class ImageFolderReader {
     private static final int DEPTH = 3;
 
-    private ImageFolderReader() {
-    }
+    private ImageFolderReader() {}
 
     static boolean hasImages(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
@@ -28,24 +27,40 @@ final class ImageFolderReader {
 
     static Dataset read(Path path, Reading reading) throws IOException {
         boolean folder = Files.isDirectory(path);
-        List<Path> files = folder ? Folders.walk(path, DEPTH, reading).stream().filter(Images::hasImageName).toList() : List.of(path);
+        List<Path> files = folder
+                ? Folders.walk(path, DEPTH, reading).stream()
+                        .filter(Images::hasImageName)
+                        .toList()
+                : List.of(path);
         List<LabelledImage> images = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             reading.advance((double) i / files.size());
             LabelledImage image = image(files.get(i), reading);
-            if (image != null) images.add(image);
+            if (image != null) {
+                images.add(image);
+            }
         }
         Path root = folder ? path : path.getParent();
         if (images.isEmpty()) {
             List<Problem> problems = reading.problems(root);
-            throw new DatasetException(path, problems.isEmpty() ? "holds no picture: expected PNG, JPEG, BMP or GIF" : problems.get(0).what(), null);
+            throw new DatasetException(
+                    path,
+                    problems.isEmpty()
+                            ? "holds no picture: expected PNG, JPEG, BMP or GIF"
+                            : problems.get(0).what(),
+                    null);
         }
-        return new Dataset(FileNames.nameOf(path), root, DatasetFormat.IMAGES, List.of(), images, reading.problems(root));
+        return new Dataset(
+                FileNames.nameOf(path), root, DatasetFormat.IMAGES, List.of(), images, reading.problems(root));
     }
 
     private static LabelledImage image(Path file, Reading reading) {
-        if (!reading.options().readHeaders()) return new LabelledImage(file, 0, 0, Labels.NONE, OptionalLong.empty());
+        if (!reading.options().readHeaders()) {
+            return new LabelledImage(file, 0, 0, Labels.NONE, OptionalLong.empty());
+        }
         ImageHeader header = reading.header(file).orElse(null);
-        return header == null ? null : new LabelledImage(file, header.width(), header.height(), Labels.NONE, OptionalLong.empty());
+        return header == null
+                ? null
+                : new LabelledImage(file, header.width(), header.height(), Labels.NONE, OptionalLong.empty());
     }
 }

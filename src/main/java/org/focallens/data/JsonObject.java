@@ -21,7 +21,9 @@ record JsonObject(Path file, String place, JsonNode node) {
 
     JsonObject {
         if (!node.isObject()) {
-            throw new Refused(file, (place.isEmpty() ? "" : place + " ") + "must be an object but is " + Quote.of(node.toString()));
+            throw new Refused(
+                    file,
+                    (place.isEmpty() ? "" : place + " ") + "must be an object but is " + Quote.of(node.toString()));
         }
     }
 
@@ -36,7 +38,7 @@ record JsonObject(Path file, String place, JsonNode node) {
 
     /** Refuses a field that is not among these. */
     JsonObject only(String... known) {
-        for (Iterator<String> names = node.fieldNames(); names.hasNext();) {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!Arrays.asList(known).contains(name)) {
                 throw new Refused(file, field(name) + " is not known; known are " + String.join(", ", known));
@@ -51,13 +53,17 @@ record JsonObject(Path file, String place, JsonNode node) {
 
     String text(String name) {
         JsonNode value = value(name);
-        if (!value.isTextual()) throw refused(name, "must be text", value);
+        if (!value.isTextual()) {
+            throw refused(name, "must be text", value);
+        }
         return value.textValue();
     }
 
     int whole(String name) {
         JsonNode value = value(name);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) throw refused(name, "must be a whole number", value);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw refused(name, "must be a whole number", value);
+        }
         return value.intValue();
     }
 
@@ -68,21 +74,34 @@ record JsonObject(Path file, String place, JsonNode node) {
     List<Double> numbers(String name) {
         List<Double> numbers = new ArrayList<>();
         JsonNode list = list(name);
-        for (int i = 0; i < list.size(); i++) numbers.add(number(name + "[" + i + "]", list.get(i)));
+        for (int i = 0; i < list.size(); i++) {
+            numbers.add(number(name + "[" + i + "]", list.get(i)));
+        }
         return numbers;
     }
 
     private double number(String name, JsonNode value) {
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) throw refused(name, "must be a number", value);
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw refused(name, "must be a number", value);
+        }
         return value.doubleValue();
     }
 
     /** {@return the constant whose name is written in small letters with hyphens} */
     <E extends Enum<E>> E choice(String name, Class<E> type) {
         String text = text(name);
-        for (E constant : type.getEnumConstants()) if (written(constant).equals(text)) return constant;
-        throw refused(name, "must be one of " + Arrays.stream(type.getEnumConstants()).map(JsonObject::written).collect(Collectors.joining(", ")),
-            node.get(name));
+        for (E constant : type.getEnumConstants()) {
+            if (written(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw refused(
+                name,
+                "must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(JsonObject::written)
+                                .collect(Collectors.joining(", ")),
+                node.get(name));
     }
 
     static String written(Enum<?> constant) {
@@ -96,19 +115,25 @@ record JsonObject(Path file, String place, JsonNode node) {
     List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         JsonNode list = list(name);
-        for (int i = 0; i < list.size(); i++) objects.add(new JsonObject(file, field(name) + "[" + i + "]", list.get(i)));
+        for (int i = 0; i < list.size(); i++) {
+            objects.add(new JsonObject(file, field(name) + "[" + i + "]", list.get(i)));
+        }
         return objects;
     }
 
     private JsonNode list(String name) {
         JsonNode value = value(name);
-        if (!value.isArray()) throw refused(name, "must be a list", value);
+        if (!value.isArray()) {
+            throw refused(name, "must be a list", value);
+        }
         return value;
     }
 
     private JsonNode value(String name) {
         JsonNode value = node.get(name);
-        if (value == null) throw new Refused(file, field(name) + " is missing");
+        if (value == null) {
+            throw new Refused(file, field(name) + " is missing");
+        }
         return value;
     }
 

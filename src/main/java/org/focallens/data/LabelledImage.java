@@ -23,6 +23,8 @@ public record LabelledImage(Path file, int width, int height, Labels labels, Opt
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(labels, "labels");
         Objects.requireNonNull(id, "id");
-        if (width < 0 || height < 0) throw new IllegalArgumentException("size must be >= 0 but is " + width + "x" + height);
+        if (width < 0 || height < 0) {
+            throw new IllegalArgumentException("size must be >= 0 but is " + width + "x" + height);
+        }
     }
 }

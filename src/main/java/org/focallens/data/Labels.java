@@ -80,22 +80,31 @@ public final class Labels {
      * @return labels with scaled boxes
      */
     public Labels scaled(double scaleX, double scaleY) {
-        if (!(scaleX > 0 && scaleY > 0)) throw new IllegalArgumentException("scales must be > 0 but are " + scaleX + ", " + scaleY);
+        if (!(scaleX > 0 && scaleY > 0)) {
+            throw new IllegalArgumentException("scales must be > 0 but are " + scaleX + ", " + scaleY);
+        }
         float[] scaled = new float[boxes.length];
-        for (int i = 0; i < boxes.length; i++) scaled[i] = (float) (boxes[i] * (i % 2 == 0 ? scaleX : scaleY));
+        for (int i = 0; i < boxes.length; i++) {
+            scaled[i] = (float) (boxes[i] * (i % 2 == 0 ? scaleX : scaleY));
+        }
         return new Labels(scaled, categories, flags);
     }
 
     /** The same boxes under other category numbers: category c becomes newIndex[c]. */
     Labels renumbered(int[] newIndex) {
         int[] renumbered = new int[categories.length];
-        for (int i = 0; i < categories.length; i++) renumbered[i] = newIndex[categories[i]];
+        for (int i = 0; i < categories.length; i++) {
+            renumbered[i] = newIndex[categories[i]];
+        }
         return new Labels(boxes, renumbered, flags);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Labels l && Arrays.equals(l.boxes, boxes) && Arrays.equals(l.categories, categories) && Arrays.equals(l.flags, flags);
+        return other instanceof Labels l
+                && Arrays.equals(l.boxes, boxes)
+                && Arrays.equals(l.categories, categories)
+                && Arrays.equals(l.flags, flags);
     }
 
     @Override
@@ -115,8 +124,7 @@ public final class Labels {
         private byte[] flags = new byte[4];
         private int count;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         /**
          * Adds a box.
@@ -129,12 +137,20 @@ public final class Labels {
          * @throws IllegalArgumentException where the box has no area or is not finite, or the category is negative
          */
         public Builder add(float[] box, int category, boolean crowd, boolean difficult) {
-            boolean finite = Float.isFinite(box[0]) && Float.isFinite(box[1]) && Float.isFinite(box[2]) && Float.isFinite(box[3]);
+            boolean finite = Float.isFinite(box[0])
+                    && Float.isFinite(box[1])
+                    && Float.isFinite(box[2])
+                    && Float.isFinite(box[3]);
             if (!finite || !(box[2] > box[0]) || !(box[3] > box[1])) {
-                throw new IllegalArgumentException("box must be finite and have an area but is " + Arrays.toString(box));
+                throw new IllegalArgumentException(
+                        "box must be finite and have an area but is " + Arrays.toString(box));
             }
-            if (category < 0) throw new IllegalArgumentException("category must be >= 0 but is " + category);
-            if (count == categories.length) grow();
+            if (category < 0) {
+                throw new IllegalArgumentException("category must be >= 0 but is " + category);
+            }
+            if (count == categories.length) {
+                grow();
+            }
             System.arraycopy(box, 0, boxes, 4 * count, 4);
             categories[count] = category;
             flags[count++] = (byte) ((crowd ? CROWD : 0) | (difficult ? DIFFICULT : 0));
@@ -149,8 +165,11 @@ public final class Labels {
 
         /** @return the labels added so far */
         public Labels build() {
-            if (count == 0) return NONE;
-            return new Labels(Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(categories, count), Arrays.copyOf(flags, count));
+            if (count == 0) {
+                return NONE;
+            }
+            return new Labels(
+                    Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(categories, count), Arrays.copyOf(flags, count));
         }
     }
 }

@@ -25,7 +25,11 @@ public record Problem(Path file, String where, String what) {
     /** @return "file:3: what" for a line, "file: annotation id 17: what" for other places */
     @Override
     public String toString() {
-        if (where.isEmpty()) return file + ": " + what;
-        return where.matches("line \\d+") ? file + ":" + where.substring(5) + ": " + what : file + ": " + where + ": " + what;
+        if (where.isEmpty()) {
+            return file + ": " + what;
+        }
+        return where.matches("line \\d+")
+                ? file + ":" + where.substring(5) + ": " + what
+                : file + ": " + where + ": " + what;
     }
 }

@@ -4,8 +4,7 @@ package org.focallens.data;
 final class Quote {
     private static final int LONGEST = 60;
 
-    private Quote() {
-    }
+    private Quote() {}
 
     static String of(String text) {
         String line = text.replaceAll("\\p{Cntrl}", "?").strip();

@@ -36,12 +36,15 @@ final class Reading {
     }
 
     void problem(Path file, String where, String what) {
-        if (++problemCount <= MOST_PROBLEMS) problems.add(new Problem(file, where, what));
+        if (++problemCount <= MOST_PROBLEMS) {
+            problems.add(new Problem(file, where, what));
+        }
     }
 
     List<Problem> problems(Path root) {
         if (problemCount > MOST_PROBLEMS) {
-            problems.add(new Problem(root, "", (problemCount - MOST_PROBLEMS) + " more problems are not listed: correct these first"));
+            problems.add(new Problem(
+                    root, "", (problemCount - MOST_PROBLEMS) + " more problems are not listed: correct these first"));
             problemCount = 0;
         }
         return problems;
@@ -55,7 +58,9 @@ final class Reading {
 
     /** Reports progress within the stage, 0..1, and stops the reading where it was cancelled. */
     void advance(double share) {
-        if (cancelled.getAsBoolean()) throw new CancellationException("reading was cancelled");
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("reading was cancelled");
+        }
         progress.accept(stageFrom + (stageTo - stageFrom) * Math.min(1, share));
     }
 
@@ -71,7 +76,9 @@ final class Reading {
 
     /** The header of an image that an annotation names; a missing one is the annotation's problem, since there is no other file to look into. */
     Optional<ImageHeader> header(Path file, Path annotation, String where) {
-        if (Files.exists(file)) return header(file);
+        if (Files.exists(file)) {
+            return header(file);
+        }
         problem(annotation, where, "the image " + file + " does not exist: its boxes are read all the same");
         return Optional.empty();
     }

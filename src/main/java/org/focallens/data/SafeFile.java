@@ -13,8 +13,7 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: under a temporary name beside it, forced to the disk, then moved over the old one. */
 public final class SafeFile {
-    private SafeFile() {
-    }
+    private SafeFile() {}
 
     /** Writes a file's content to a stream and leaves the stream open. */
     public interface Content {
@@ -38,8 +37,11 @@ public final class SafeFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(out);
                 out.flush();

@@ -32,7 +32,9 @@ final class VocObjects {
                 continue;
             }
             float[] box = box(object, where, width, height);
-            if (box == null) continue;
+            if (box == null) {
+                continue;
+            }
             int category = categories.computeIfAbsent(name, n -> categories.size());
             labels.add(box, category, false, difficult(object, where));
         }
@@ -58,7 +60,10 @@ final class VocObjects {
             }
             double value = Numbers.parse(text);
             if (!Double.isFinite(value)) {
-                reading.problem(file, where, CORNERS[k] + " must be a finite number but is \"" + Quote.of(text) + "\": box left out");
+                reading.problem(
+                        file,
+                        where,
+                        CORNERS[k] + " must be a finite number but is \"" + Quote.of(text) + "\": box left out");
                 return null;
             }
             shown.append(k == 0 ? " " : ", ").append(CORNERS[k]).append(' ').append(Quote.of(text));
@@ -67,7 +72,10 @@ final class VocObjects {
         for (int k = 0; k < 2; k++) {
             // equal corners would be one pixel by the letter of VOC; in practice they are slips of the mouse
             if (box[k + 2] <= box[k]) {
-                reading.problem(file, where, shown + ": " + CORNERS[k + 2] + " must be greater than " + CORNERS[k] + ": box left out");
+                reading.problem(
+                        file,
+                        where,
+                        shown + ": " + CORNERS[k + 2] + " must be greater than " + CORNERS[k] + ": box left out");
                 return null;
             }
         }
@@ -83,7 +91,9 @@ final class VocObjects {
             box[k] = (float) (written[k] == 0 ? Math.max(0, moved) : moved);
         }
         BoxCheck check = BoxCheck.of(box, size[0], size[1], () -> shown);
-        if (check.problem() != null) reading.problem(file, where, check.problem());
+        if (check.problem() != null) {
+            reading.problem(file, where, check.problem());
+        }
         return check.keep() ? box : null;
     }
 }

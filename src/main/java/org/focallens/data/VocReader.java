@@ -33,18 +33,32 @@ final class VocReader {
     static Dataset read(Path path, Reading reading) throws IOException {
         boolean folder = Files.isDirectory(path);
         Path annotations = folder ? existing(path.resolve("Annotations"), path) : path.getParent();
-        boolean named = !folder && FileNames.nameOf(annotations).equals("Annotations") && annotations.getParent() != null;
+        boolean named =
+                !folder && FileNames.nameOf(annotations).equals("Annotations") && annotations.getParent() != null;
         Path root = folder ? path : named ? annotations.getParent() : annotations;
-        List<Path> files = folder ? Folders.list(annotations).stream().filter(file -> FileNames.hasExtension(file, "xml")).toList() : List.of(path);
-        if (files.isEmpty()) throw new DatasetException(path, "holds no Pascal VOC annotations: expected Annotations/*.xml", null);
-        VocReader reader = new VocReader(root, existing(root.resolve("JPEGImages"), existing(root.resolve("images"), annotations)), reading);
+        List<Path> files = folder
+                ? Folders.list(annotations).stream()
+                        .filter(file -> FileNames.hasExtension(file, "xml"))
+                        .toList()
+                : List.of(path);
+        if (files.isEmpty()) {
+            throw new DatasetException(path, "holds no Pascal VOC annotations: expected Annotations/*.xml", null);
+        }
+        VocReader reader = new VocReader(
+                root, existing(root.resolve("JPEGImages"), existing(root.resolve("images"), annotations)), reading);
         for (int i = 0; i < files.size(); i++) {
             reading.advance((double) i / files.size());
             reader.add(files.get(i));
         }
-        if (folder) reader.checkLists(files);
+        if (folder) {
+            reader.checkLists(files);
+        }
         if (reader.images.isEmpty()) {
-            throw new DatasetException(path, "nothing could be read; first of the problems: " + reading.problems(root).get(0), null);
+            throw new DatasetException(
+                    path,
+                    "nothing could be read; first of the problems: "
+                            + reading.problems(root).get(0),
+                    null);
         }
         return reader.finish();
     }
@@ -56,10 +70,13 @@ final class VocReader {
     private Dataset finish() {
         List<String> sorted = categories.keySet().stream().sorted().toList();
         int[] newIndex = new int[sorted.size()];
-        for (int i = 0; i < newIndex.length; i++) newIndex[categories.get(sorted.get(i))] = i;
+        for (int i = 0; i < newIndex.length; i++) {
+            newIndex[categories.get(sorted.get(i))] = i;
+        }
         List<LabelledImage> renumbered = new ArrayList<>(images.size());
         for (LabelledImage image : images) {
-            renumbered.add(new LabelledImage(image.file(), image.width(), image.height(), image.labels().renumbered(newIndex), image.id()));
+            renumbered.add(new LabelledImage(
+                    image.file(), image.width(), image.height(), image.labels().renumbered(newIndex), image.id()));
         }
         return new Dataset(FileNames.nameOf(root), root, DatasetFormat.VOC, sorted, renumbered, reading.problems(root));
     }
@@ -68,9 +85,16 @@ final class VocReader {
         VocXml xml = VocXml.read(file);
         if (xml.broken != null) {
             boolean nothing = xml.objects.isEmpty() && xml.texts.isEmpty();
-            reading.problem(file, "line " + xml.brokenLine, xml.broken
-                + (nothing ? ": file left out" : ": " + xml.objects.size() + " objects before it are read"));
-            if (nothing) return;
+            reading.problem(
+                    file,
+                    "line " + xml.brokenLine,
+                    xml.broken
+                            + (nothing
+                                    ? ": file left out"
+                                    : ": " + xml.objects.size() + " objects before it are read"));
+            if (nothing) {
+                return;
+            }
         }
         Path picture;
         try {
@@ -81,18 +105,26 @@ final class VocReader {
         }
         int[] size = size(file, xml, picture);
         VocObjects objects = new VocObjects(file, reading, categories);
-        images.add(new LabelledImage(picture, size[0], size[1], objects.labels(xml.objects, size[0], size[1]), OptionalLong.empty()));
+        images.add(new LabelledImage(
+                picture, size[0], size[1], objects.labels(xml.objects, size[0], size[1]), OptionalLong.empty()));
     }
 
     /** The image by its filename; where there is none of that name, by the annotation's own name, as most tools pair them. */
     private Path picture(Path file, String name) throws FileNames.RefusedException {
         Path given = name.isBlank() ? null : FileNames.resolve(pictures, root, name);
-        if (given != null && Files.isRegularFile(given)) return given;
+        if (given != null && Files.isRegularFile(given)) {
+            return given;
+        }
         for (String extension : EXTENSIONS) {
             Path twin = pictures.resolve(FileNames.stem(file) + "." + extension);
-            if (!Files.isRegularFile(twin)) continue;
+            if (!Files.isRegularFile(twin)) {
+                continue;
+            }
             String what = given == null ? "names no image" : "the image \"" + Quote.of(name) + "\" does not exist";
-            reading.problem(file, "<filename>", what + ": " + twin.getFileName() + " is taken, which has the annotation's name");
+            reading.problem(
+                    file,
+                    "<filename>",
+                    what + ": " + twin.getFileName() + " is taken, which has the annotation's name");
             return twin;
         }
         return given != null ? given : pictures.resolve(FileNames.stem(file) + ".jpg");
@@ -102,8 +134,12 @@ final class VocReader {
         int width = side(file, xml, "width");
         int height = side(file, xml, "height");
         boolean unknown = width == 0 || height == 0;
-        ImageHeader header = reading.options().readHeaders() || unknown ? reading.header(picture, file, "<filename>").orElse(null) : null;
-        if (header == null) return unknown ? new int[2] : new int[] {width, height};
+        ImageHeader header = reading.options().readHeaders() || unknown
+                ? reading.header(picture, file, "<filename>").orElse(null)
+                : null;
+        if (header == null) {
+            return unknown ? new int[2] : new int[] {width, height};
+        }
         SizeCheck.of(header, width, height).ifPresent(what -> reading.problem(file, "<size>", what));
         return new int[] {header.width(), header.height()};
     }
@@ -116,17 +152,24 @@ final class VocReader {
             return 0;
         }
         double value = Numbers.parse(text);
-        if (value >= 1 && value <= Integer.MAX_VALUE) return (int) value;
-        reading.problem(file, "<size>", name + " must be > 0 but is \"" + Quote.of(text) + "\": taken from the image file");
+        if (value >= 1 && value <= Integer.MAX_VALUE) {
+            return (int) value;
+        }
+        reading.problem(
+                file, "<size>", name + " must be > 0 but is \"" + Quote.of(text) + "\": taken from the image file");
         return 0;
     }
 
     /** Names in ImageSets/Main without an annotation, and images that no annotation speaks of, the latter in one line. */
     private void checkLists(List<Path> files) throws IOException {
         Set<String> stems = new HashSet<>();
-        for (Path file : files) stems.add(FileNames.stem(file));
+        for (Path file : files) {
+            stems.add(FileNames.stem(file));
+        }
         for (Path list : Folders.list(root.resolve("ImageSets").resolve("Main"))) {
-            if (!SPLITS.contains(list.getFileName().toString())) continue;
+            if (!SPLITS.contains(list.getFileName().toString())) {
+                continue;
+            }
             List<String> lines = TextFile.read(list, reading);
             for (int i = 0; i < lines.size(); i++) {
                 String name = lines.get(i).strip().split("\\s", 2)[0];
@@ -136,11 +179,19 @@ final class VocReader {
             }
         }
         Set<Path> known = new HashSet<>();
-        for (LabelledImage image : images) known.add(image.file());
+        for (LabelledImage image : images) {
+            known.add(image.file());
+        }
         List<Path> unlabelled = Folders.list(pictures).stream()
-            .filter(file -> Images.hasImageName(file) && !known.contains(file) && !stems.contains(FileNames.stem(file))).toList();
+                .filter(file ->
+                        Images.hasImageName(file) && !known.contains(file) && !stems.contains(FileNames.stem(file)))
+                .toList();
         if (!unlabelled.isEmpty()) {
-            reading.problem(pictures, "", unlabelled.size() + " images have no annotation, e.g. " + unlabelled.get(0).getFileName() + ": left out");
+            reading.problem(
+                    pictures,
+                    "",
+                    unlabelled.size() + " images have no annotation, e.g. "
+                            + unlabelled.get(0).getFileName() + ": left out");
         }
     }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 
 /** Writes Pascal VOC XML with corners counted from 1. */
 final class VocWriter {
-    private VocWriter() {
-    }
+    private VocWriter() {}
 
     static Path file(Path folder, String stem) {
         return folder.resolve("Annotations").resolve(stem + ".xml");
@@ -35,10 +34,17 @@ final class VocWriter {
         for (int c = 0; c < used.length; c++) {
             String name = dataset.categories().get(c);
             if (!used[c]) {
-                writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has no box, and VOC names categories only at boxes: lost");
+                writing.loss(
+                        folder,
+                        "",
+                        "the category \"" + Quote.of(name)
+                                + "\" has no box, and VOC names categories only at boxes: lost");
             }
             if (!name.equals(plain(name).strip())) {
-                writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has blanks at an end or control characters: lost");
+                writing.loss(
+                        folder,
+                        "",
+                        "the category \"" + Quote.of(name) + "\" has blanks at an end or control characters: lost");
             }
         }
     }
@@ -55,9 +61,15 @@ final class VocWriter {
                 continue;
             }
             used[labels.category(i)] = true;
-            if (labels.crowd(i)) crowds++;
-            if (single(labels.box(i))) single++;
-            if (labels.box(i)[0] == -1 || labels.box(i)[1] == -1) zero++;
+            if (labels.crowd(i)) {
+                crowds++;
+            }
+            if (single(labels.box(i))) {
+                single++;
+            }
+            if (labels.box(i)[0] == -1 || labels.box(i)[1] == -1) {
+                zero++;
+            }
         }
         writing.loss(image, crowds, "of a crowd: VOC has no crowds, written as difficult");
         writing.loss(image, below, "below one pixel: VOC counts whole pixels, left out");
@@ -84,7 +96,9 @@ final class VocWriter {
             """.formatted(escaped(name), image.width(), image.height()));
         Labels labels = image.labels();
         for (int i = 0; i < labels.count(); i++) {
-            if (holds(labels.box(i))) xml.append(object(labels, i, dataset.categories().get(labels.category(i))));
+            if (holds(labels.box(i))) {
+                xml.append(object(labels, i, dataset.categories().get(labels.category(i))));
+            }
         }
         return xml.append("</annotation>\n").toString();
     }
@@ -97,8 +111,13 @@ final class VocWriter {
                 <difficult>%d</difficult>
                 <bndbox><xmin>%s</xmin><ymin>%s</ymin><xmax>%s</xmax><ymax>%s</ymax></bndbox>
               </object>
-            """.formatted(escaped(category), labels.difficult(i) || labels.crowd(i) ? 1 : 0,
-            counted(box[0]), counted(box[1]), Numbers.text(box[2]), Numbers.text(box[3]));
+            """.formatted(
+                        escaped(category),
+                        labels.difficult(i) || labels.crowd(i) ? 1 : 0,
+                        counted(box[0]),
+                        counted(box[1]),
+                        Numbers.text(box[2]),
+                        Numbers.text(box[3]));
     }
 
     /** From 1 instead of 0, to the last digit. */

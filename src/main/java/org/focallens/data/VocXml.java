@@ -22,18 +22,18 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class VocXml {
     /** An object's texts by path below the object (name, difficult, bndbox/xmin ...) and the line it starts in. */
-    record ObjectTexts(int line, Map<String, String> texts) {
-    }
+    record ObjectTexts(int line, Map<String, String> texts) {}
 
     /** Texts by path below the root element (filename, size/width ...). */
     final Map<String, String> texts = new HashMap<>();
+
     final List<ObjectTexts> objects = new ArrayList<>();
     /** Why reading stopped before the end, and in which line; null where it did not. */
     String broken;
+
     int brokenLine;
 
-    private VocXml() {
-    }
+    private VocXml() {}
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -51,7 +51,9 @@ final class VocXml {
             try {
                 xml.read(reader);
             } catch (XMLStreamException e) {
-                xml.stop(e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "the XML is broken (" + reason(e) + ")");
+                xml.stop(
+                        e.getLocation() == null ? 0 : e.getLocation().getLineNumber(),
+                        "the XML is broken (" + reason(e) + ")");
             } finally {
                 reader.close();
             }
@@ -80,11 +82,16 @@ final class VocXml {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
-                stop(reader.getLocation().getLineNumber(), "has a DOCTYPE, which is refused since it can pull in other files: remove it");
+                stop(
+                        reader.getLocation().getLineNumber(),
+                        "has a DOCTYPE, which is refused since it can pull in other files: remove it");
                 return;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 if (path.isEmpty() && !reader.getLocalName().equals("annotation")) {
-                    stop(1, "the XML's root is <" + Quote.of(reader.getLocalName()) + "> and not <annotation>: not a Pascal VOC file");
+                    stop(
+                            1,
+                            "the XML's root is <" + Quote.of(reader.getLocalName())
+                                    + "> and not <annotation>: not a Pascal VOC file");
                     return;
                 }
                 path.addLast(reader.getLocalName());
@@ -105,7 +112,9 @@ final class VocXml {
         List<String> names = List.copyOf(path);
         path.removeLast();
         if (object == null) {
-            if (names.size() > 1) texts.putIfAbsent(String.join("/", names.subList(1, names.size())), text);
+            if (names.size() > 1) {
+                texts.putIfAbsent(String.join("/", names.subList(1, names.size())), text);
+            }
             return null;
         }
         if (names.size() > 2) {

@@ -19,7 +19,9 @@ final class WatchedInputStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int b = super.read();
-        if (b >= 0) count++;
+        if (b >= 0) {
+            count++;
+        }
         return b;
     }
 
@@ -27,7 +29,9 @@ final class WatchedInputStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         reading.advance((double) count / size);
         int n = super.read(buffer, offset, length);
-        if (n > 0) count += n;
+        if (n > 0) {
+            count += n;
+        }
         return n;
     }
 

@@ -29,6 +29,8 @@ public record WriteOptions(DatasetFormat format, Path folder, ImageFiles images)
     public WriteOptions {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(images, "images");
-        if (format == DatasetFormat.IMAGES) throw new IllegalArgumentException("format must be one with labels but is " + format);
+        if (format == DatasetFormat.IMAGES) {
+            throw new IllegalArgumentException("format must be one with labels but is " + format);
+        }
     }
 }

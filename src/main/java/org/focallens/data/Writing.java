@@ -27,7 +27,9 @@ final class Writing {
     }
 
     void step() {
-        if (cancelled.getAsBoolean()) throw new CancellationException("the writing was cancelled");
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the writing was cancelled");
+        }
         progress.accept(Math.min(1, (double) done++ / steps));
     }
 
@@ -37,7 +39,9 @@ final class Writing {
 
     /** Notes a loss of some of an image's boxes. */
     void loss(LabelledImage image, int count, String what) {
-        if (count > 0) loss(image.file(), "", count + (count == 1 ? " box " : " boxes ") + what);
+        if (count > 0) {
+            loss(image.file(), "", count + (count == 1 ? " box " : " boxes ") + what);
+        }
     }
 
     void wrote(int count) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class YoloLabelFile {
     /** Rounding puts values a little out of 0..1. */
     private static final double SLACK = 1e-3;
+
     private static final int MOST_CLASSES = 100_000;
 
     private final Path file;
@@ -31,9 +32,13 @@ final class YoloLabelFile {
         Labels.Builder labels = Labels.builder();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (line.isEmpty()) continue;
+            if (line.isEmpty()) {
+                continue;
+            }
             String problem = add(line, labels);
-            if (problem != null) reading.problem(file, "line " + (i + 1), problem);
+            if (problem != null) {
+                reading.problem(file, "line " + (i + 1), problem);
+            }
         }
         return labels.build();
     }
@@ -41,23 +46,27 @@ final class YoloLabelFile {
     /** Adds the line's box. What is wrong, or null. */
     private String add(String line, Labels.Builder labels) {
         String[] words = line.split("[\\s,]+");
-        if (words.length == 6) return "holds 6 values, as detections with a score do; labels have 5: line left out";
+        if (words.length == 6) {
+            return "holds 6 values, as detections with a score do; labels have 5: line left out";
+        }
         if (words.length < 5 || words.length % 2 == 0) {
-            return "must hold 5 values (class cx cy w h) or a class and 3 or more points but holds " + words.length + ": line left out";
+            return "must hold 5 values (class cx cy w h) or a class and 3 or more points but holds " + words.length
+                    + ": line left out";
         }
         double category = Numbers.parse(words[0]);
         if (category != Math.rint(category) || Double.isInfinite(category)) {
             return "the class must be a whole number but is \"" + Quote.of(words[0]) + "\": line left out";
         }
         if (category < 0 || category >= (classes > 0 ? classes : MOST_CLASSES)) {
-            return "the class is " + Quote.of(words[0]) + " but classes go from 0 to " + ((classes > 0 ? classes : MOST_CLASSES) - 1)
-                + ": line left out";
+            return "the class is " + Quote.of(words[0]) + " but classes go from 0 to "
+                    + ((classes > 0 ? classes : MOST_CLASSES) - 1) + ": line left out";
         }
         double[] values = new double[words.length - 1];
         for (int i = 0; i < values.length; i++) {
             values[i] = Numbers.parse(words[i + 1]);
             if (!Double.isFinite(values[i])) {
-                return "value " + (i + 2) + " must be a finite number but is \"" + Quote.of(words[i + 1]) + "\": line left out";
+                return "value " + (i + 2) + " must be a finite number but is \"" + Quote.of(words[i + 1])
+                        + "\": line left out";
             }
         }
         return add(values, (int) category, labels);
@@ -67,24 +76,32 @@ final class YoloLabelFile {
         for (double value : values) {
             if (value < -SLACK || value > 1 + SLACK) {
                 String advice = value > 2 ? ", which looks like pixels; divide by the image's size" : "";
-                return "values must be shares of the image, 0 to 1, but one is " + Numbers.text(value) + advice + ": line left out";
+                return "values must be shares of the image, 0 to 1, but one is " + Numbers.text(value) + advice
+                        + ": line left out";
             }
         }
         float[] box = values.length == 4 ? fromCentre(values) : around(values);
-        BoxCheck check = BoxCheck.of(box, width, height,
-            () -> values.length == 4 ? "the box " + shown(values) : "the polygon from " + shown(values));
-        if (check.keep()) labels.add(box, category, false, false);
+        BoxCheck check = BoxCheck.of(
+                box,
+                width,
+                height,
+                () -> values.length == 4 ? "the box " + shown(values) : "the polygon from " + shown(values));
+        if (check.keep()) {
+            labels.add(box, category, false, false);
+        }
         return check.problem();
     }
 
     private static String shown(double[] values) {
-        return Numbers.text(values[0]) + " " + Numbers.text(values[1]) + " " + Numbers.text(values[2]) + " " + Numbers.text(values[3]);
+        return Numbers.text(values[0]) + " " + Numbers.text(values[1]) + " " + Numbers.text(values[2]) + " "
+                + Numbers.text(values[3]);
     }
 
     private float[] fromCentre(double[] v) {
         return new float[] {
             (float) ((v[0] - v[2] / 2) * width), (float) ((v[1] - v[3] / 2) * height),
-            (float) ((v[0] + v[2] / 2) * width), (float) ((v[1] + v[3] / 2) * height)};
+            (float) ((v[0] + v[2] / 2) * width), (float) ((v[1] + v[3] / 2) * height)
+        };
     }
 
     private float[] around(double[] points) {
@@ -98,6 +115,8 @@ final class YoloLabelFile {
             top = Math.min(top, points[i + 1]);
             bottom = Math.max(bottom, points[i + 1]);
         }
-        return new float[] {(float) (left * width), (float) (top * height), (float) (right * width), (float) (bottom * height)};
+        return new float[] {
+            (float) (left * width), (float) (top * height), (float) (right * width), (float) (bottom * height)
+        };
     }
 }

@@ -24,41 +24,61 @@ record YoloLayout(Path root, List<String> names, List<Path> images) {
     }
 
     static boolean isIn(Path folder) throws IOException {
-        return yaml(folder) != null || Files.isDirectory(folder.resolve("images")) && Files.isDirectory(folder.resolve("labels"))
-            || Files.isRegularFile(folder.resolve("classes.txt"));
+        return yaml(folder) != null
+                || Files.isDirectory(folder.resolve("images")) && Files.isDirectory(folder.resolve("labels"))
+                || Files.isRegularFile(folder.resolve("classes.txt"));
     }
 
     /** data.yaml by one of its usual names, or the only YAML file that speaks of train and names; null where there is none. */
     static Path yaml(Path folder) throws IOException {
-        for (String name : YAMLS) if (Files.isRegularFile(folder.resolve(name))) return folder.resolve(name);
+        for (String name : YAMLS) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                return folder.resolve(name);
+            }
+        }
         List<Path> others = new ArrayList<>();
         for (Path file : Folders.list(folder)) {
-            if (!isYaml(file) || !Files.isRegularFile(file) || Files.size(file) > 1 << 20) continue;
+            if (!isYaml(file) || !Files.isRegularFile(file) || Files.size(file) > 1 << 20) {
+                continue;
+            }
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            if (text.contains("train:") && text.contains("names:")) others.add(file);
+            if (text.contains("train:") && text.contains("names:")) {
+                others.add(file);
+            }
         }
         return others.size() == 1 ? others.get(0) : null;
     }
 
     static YoloLayout of(Path path, Reading reading) throws IOException {
         Path yaml = Files.isDirectory(path) ? yaml(path) : path;
-        if (yaml != null) return YoloYaml.read(yaml, reading);
+        if (yaml != null) {
+            return YoloYaml.read(yaml, reading);
+        }
         return ofFolder(path, reading);
     }
 
     /** images and labels, or both kinds in one folder. */
     static YoloLayout ofFolder(Path folder, Reading reading) throws IOException {
         Path images = folder.resolve("images");
-        return new YoloLayout(folder, classes(folder, reading), imagesIn(Files.isDirectory(images) ? images : folder, reading));
+        return new YoloLayout(
+                folder, classes(folder, reading), imagesIn(Files.isDirectory(images) ? images : folder, reading));
     }
 
     static List<Path> imagesIn(Path folder, Reading reading) throws IOException {
-        return Folders.walk(folder, DEPTH, reading).stream().filter(Images::hasImageName).toList();
+        return Folders.walk(folder, DEPTH, reading).stream()
+                .filter(Images::hasImageName)
+                .toList();
     }
 
     private static List<String> classes(Path folder, Reading reading) {
-        for (Path file : List.of(folder.resolve("classes.txt"), folder.resolve("labels").resolve("classes.txt"))) {
-            if (Files.isRegularFile(file)) return TextFile.read(file, reading).stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+        for (Path file :
+                List.of(folder.resolve("classes.txt"), folder.resolve("labels").resolve("classes.txt"))) {
+            if (Files.isRegularFile(file)) {
+                return TextFile.read(file, reading).stream()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+            }
         }
         return List.of();
     }
@@ -68,8 +88,14 @@ record YoloLayout(Path root, List<String> names, List<Path> images) {
         Path below = root.relativize(image);
         Path twin = root;
         int last = -1;
-        for (int i = 0; i < below.getNameCount() - 1; i++) if (below.getName(i).toString().equals("images")) last = i;
-        for (int i = 0; i < below.getNameCount() - 1; i++) twin = twin.resolve(i == last ? "labels" : below.getName(i).toString());
+        for (int i = 0; i < below.getNameCount() - 1; i++) {
+            if (below.getName(i).toString().equals("images")) {
+                last = i;
+            }
+        }
+        for (int i = 0; i < below.getNameCount() - 1; i++) {
+            twin = twin.resolve(i == last ? "labels" : below.getName(i).toString());
+        }
         return twin.resolve(FileNames.stem(image) + ".txt");
     }
 }

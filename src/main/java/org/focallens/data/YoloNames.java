@@ -22,11 +22,16 @@ final class YoloNames {
     List<String> of(Object names, Object nc) {
         List<String> result = new ArrayList<>();
         if (names instanceof List<?> list) {
-            for (Object name : list) result.add(String.valueOf(name));
+            for (Object name : list) {
+                result.add(String.valueOf(name));
+            }
         } else if (names instanceof Map<?, ?> map) {
             fromMap(map, result);
         } else if (names != null) {
-            reading.problem(file, "names", "must be a list or a map but is " + YoloYaml.shown(names) + ": classes go by number");
+            reading.problem(
+                    file,
+                    "names",
+                    "must be a list or a map but is " + YoloYaml.shown(names) + ": classes go by number");
         }
         return counted(result, nc);
     }
@@ -34,26 +39,42 @@ final class YoloNames {
     private void fromMap(Map<?, ?> map, List<String> result) {
         TreeMap<Integer, String> byNumber = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (entry.getKey() instanceof Integer number && number >= 0 && number < MOST) byNumber.put(number, String.valueOf(entry.getValue()));
-            else reading.problem(file, "names", "a key must be a class number from 0 but is " + YoloYaml.shown(entry.getKey()) + ": left out");
+            if (entry.getKey() instanceof Integer number && number >= 0 && number < MOST) {
+                byNumber.put(number, String.valueOf(entry.getValue()));
+            } else {
+                reading.problem(
+                        file,
+                        "names",
+                        "a key must be a class number from 0 but is " + YoloYaml.shown(entry.getKey()) + ": left out");
+            }
         }
         for (int i = 0; !byNumber.isEmpty() && i <= byNumber.lastKey(); i++) {
-            if (!byNumber.containsKey(i)) reading.problem(file, "names", "class " + i + " has no name: called \"class " + i + "\"");
+            if (!byNumber.containsKey(i)) {
+                reading.problem(file, "names", "class " + i + " has no name: called \"class " + i + "\"");
+            }
             result.add(byNumber.getOrDefault(i, "class " + i));
         }
     }
 
     private List<String> counted(List<String> names, Object nc) {
         if (nc == null) {
-            if (names.isEmpty()) reading.problem(file, "names", "the file names no classes: they go by number");
+            if (names.isEmpty()) {
+                reading.problem(file, "names", "the file names no classes: they go by number");
+            }
             return names;
         }
         if (!(nc instanceof Integer count) || count < 0 || count > MOST) {
-            reading.problem(file, "nc", "must be a number of classes but is " + YoloYaml.shown(nc) + ": the " + names.size() + " names count");
+            reading.problem(
+                    file,
+                    "nc",
+                    "must be a number of classes but is " + YoloYaml.shown(nc) + ": the " + names.size()
+                            + " names count");
             return names;
         }
         if (names.isEmpty()) {
-            for (int i = 0; i < count; i++) names.add("class " + i);
+            for (int i = 0; i < count; i++) {
+                names.add("class " + i);
+            }
         } else if (count != names.size()) {
             reading.problem(file, "nc", "is " + count + " but there are " + names.size() + " names: the names count");
         }

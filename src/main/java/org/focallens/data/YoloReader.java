@@ -14,7 +14,8 @@ import org.focallens.data.image.ImageHeader;
 
 /** YOLO labels in the layout of Ultralytics: images and labels in twin folders, one text file an image. No file, or an empty one, means no object. */
 final class YoloReader {
-    private static final Set<String> NO_LABELS = Set.of("classes.txt", "train.txt", "val.txt", "test.txt", "readme.txt", "notes.txt");
+    private static final Set<String> NO_LABELS =
+            Set.of("classes.txt", "train.txt", "val.txt", "test.txt", "readme.txt", "notes.txt");
 
     private final YoloLayout layout;
     private final Reading reading;
@@ -37,39 +38,63 @@ final class YoloReader {
         reader.checkLabelsWithoutImage();
         if (reader.images.isEmpty()) {
             List<Problem> problems = reading.problems(layout.root());
-            throw new DatasetException(path, problems.isEmpty() ? "holds no images" : "nothing could be read; first of the problems: "
-                + problems.get(0), null);
+            throw new DatasetException(
+                    path,
+                    problems.isEmpty()
+                            ? "holds no images"
+                            : "nothing could be read; first of the problems: " + problems.get(0),
+                    null);
         }
-        return new Dataset(FileNames.nameOf(layout.root()), layout.root(), DatasetFormat.YOLO, reader.names(), reader.images,
-            reading.problems(layout.root()));
+        return new Dataset(
+                FileNames.nameOf(layout.root()),
+                layout.root(),
+                DatasetFormat.YOLO,
+                reader.names(),
+                reader.images,
+                reading.problems(layout.root()));
     }
 
     private void add(Path image) {
         Path labels = YoloLayout.labelsOf(image, layout.root());
         used.add(labels);
         ImageHeader header = reading.header(image).orElse(null);
-        if (header == null) return;         // without a size, shares of the image mean nothing
+        if (header == null) {
+            return; // without a size, shares of the image mean nothing
+        }
         int[] size = {header.width(), header.height()};
-        Labels read = Files.isRegularFile(labels) ? new YoloLabelFile(labels, reading, layout.names().size(), size).read() : Labels.NONE;
-        for (int i = 0; i < read.count(); i++) highestClass = Math.max(highestClass, read.category(i));
+        Labels read = Files.isRegularFile(labels)
+                ? new YoloLabelFile(labels, reading, layout.names().size(), size).read()
+                : Labels.NONE;
+        for (int i = 0; i < read.count(); i++) {
+            highestClass = Math.max(highestClass, read.category(i));
+        }
         images.add(new LabelledImage(image, header.width(), header.height(), read, OptionalLong.empty()));
     }
 
     private void checkLabelsWithoutImage() throws IOException {
         Set<Path> folders = new TreeSet<>();
-        for (Path labels : used) folders.add(labels.getParent());
+        for (Path labels : used) {
+            folders.add(labels.getParent());
+        }
         for (Path folder : folders) {
             for (Path file : Folders.list(folder)) {
-                boolean label = FileNames.hasExtension(file, "txt") && !NO_LABELS.contains(file.getFileName().toString().toLowerCase(Locale.ROOT));
-                if (label && !used.contains(file)) reading.problem(file, "", "has no image of its name: left out");
+                boolean label = FileNames.hasExtension(file, "txt")
+                        && !NO_LABELS.contains(file.getFileName().toString().toLowerCase(Locale.ROOT));
+                if (label && !used.contains(file)) {
+                    reading.problem(file, "", "has no image of its name: left out");
+                }
             }
         }
     }
 
     private List<String> names() {
-        if (!layout.names().isEmpty()) return layout.names();
+        if (!layout.names().isEmpty()) {
+            return layout.names();
+        }
         List<String> names = new ArrayList<>();
-        for (int i = 0; i <= highestClass; i++) names.add("class " + i);
+        for (int i = 0; i <= highestClass; i++) {
+            names.add("class " + i);
+        }
         return names;
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 
 /** Writes YOLO label files and their data.yaml. */
 final class YoloWriter {
-    private YoloWriter() {
-    }
+    private YoloWriter() {}
 
     static Path file(Path folder, String stem) {
         return folder.resolve("labels").resolve(stem + ".txt");
@@ -22,13 +21,19 @@ final class YoloWriter {
         for (int i = 0; i < names.size(); i++) {
             writing.step();
             String lines = lines(dataset.images().get(i), writing);
-            SafeFile.write(file(folder, FileNames.stem(Path.of(names.get(i)))), out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
+            SafeFile.write(
+                    file(folder, FileNames.stem(Path.of(names.get(i)))),
+                    out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         }
-        StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\nnc: ").append(dataset.categories().size()).append("\nnames:\n");
+        StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\nnc: ")
+                .append(dataset.categories().size())
+                .append("\nnames:\n");
         for (int i = 0; i < dataset.categories().size(); i++) {
             String name = dataset.categories().get(i);
             yaml.append("  ").append(i).append(": ").append(quoted(name)).append('\n');
-            if (!plain(name).equals(name)) writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has control characters: lost");
+            if (!plain(name).equals(name)) {
+                writing.loss(folder, "", "the category \"" + Quote.of(name) + "\" has control characters: lost");
+            }
         }
         SafeFile.write(yaml(folder), out -> out.write(yaml.toString().getBytes(StandardCharsets.UTF_8)));
     }
@@ -59,16 +64,25 @@ final class YoloWriter {
                 outside++;
                 continue;
             }
-            if (labels.difficult(i)) difficult++;
-            if (inside != whole) cut++;
+            if (labels.difficult(i)) {
+                difficult++;
+            }
+            if (inside != whole) {
+                cut++;
+            }
             lines.append(labels.category(i));
-            for (double value : inside) lines.append(' ').append(Numbers.exact(value));
+            for (double value : inside) {
+                lines.append(' ').append(Numbers.exact(value));
+            }
             lines.append('\n');
             writing.wrote(1);
         }
         writing.loss(image, crowds, "of a crowd: YOLO has no crowds, left out");
         writing.loss(image, difficult, "marked difficult: YOLO has no such mark, lost");
-        writing.loss(image, cut, "whose centre or size is no share of the image: YOLO's numbers go from 0 to 1, cut to the image");
+        writing.loss(
+                image,
+                cut,
+                "whose centre or size is no share of the image: YOLO's numbers go from 0 to 1, cut to the image");
         writing.loss(image, outside, "outside the image: left out");
         return lines.toString();
     }
@@ -77,8 +91,15 @@ final class YoloWriter {
     private static double[] inside(double[] shares, float[] box, LabelledImage image) {
         for (double share : shares) {
             if (share < 0 || share > 1) {
-                return shares(new float[] {Math.max(0, box[0]), Math.max(0, box[1]), Math.min(image.width(), box[2]),
-                    Math.min(image.height(), box[3])}, image.width(), image.height());
+                return shares(
+                        new float[] {
+                            Math.max(0, box[0]),
+                            Math.max(0, box[1]),
+                            Math.min(image.width(), box[2]),
+                            Math.min(image.height(), box[3])
+                        },
+                        image.width(),
+                        image.height());
             }
         }
         return shares;
@@ -86,7 +107,11 @@ final class YoloWriter {
 
     /** Centre and size in shares of the image. */
     private static double[] shares(float[] box, int width, int height) {
-        return new double[] {((double) box[0] + box[2]) / 2 / width, ((double) box[1] + box[3]) / 2 / height, ((double) box[2] - box[0]) / width,
-            ((double) box[3] - box[1]) / height};
+        return new double[] {
+            ((double) box[0] + box[2]) / 2 / width,
+            ((double) box[1] + box[3]) / 2 / height,
+            ((double) box[2] - box[0]) / width,
+            ((double) box[3] - box[1]) / height
+        };
     }
 }

@@ -8,7 +8,8 @@ package org.focallens.nn;
  * @param epsilon     keeps the division finite, above 0
  * @param weightDecay of kernels, at least 0; a step takes this share, times the learning rate, off each weight
  */
-public record AdamSettings(double beta1, double beta2, double epsilon, double weightDecay) implements OptimiserSettings {
+public record AdamSettings(double beta1, double beta2, double epsilon, double weightDecay)
+        implements OptimiserSettings {
 
     /** The values of Kingma and Ba 2015, without decay. */
     public static final AdamSettings DEFAULT = new AdamSettings(.9, .999, 1e-8, 0);

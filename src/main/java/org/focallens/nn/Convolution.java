@@ -20,6 +20,5 @@ public record Convolution(Maps input, Kernel kernel, Maps output, int stride, bo
      * @param bias       what the gradient of the bias is added to
      * @param output     the gradient of the output, behind the relu where there is one; read
      */
-    public record Gradients(Tensor input, boolean accumulate, Tensor weight, Tensor bias, Tensor output) {
-    }
+    public record Gradients(Tensor input, boolean accumulate, Tensor weight, Tensor bias, Tensor output) {}
 }

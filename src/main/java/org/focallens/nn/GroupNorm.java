@@ -24,6 +24,5 @@ public record GroupNorm(Maps input, Tensor scale, Tensor shift, Maps output) {
      * @param shift  added to
      * @param output read
      */
-    public record Gradients(Tensor input, Tensor scale, Tensor shift, Tensor output) {
-    }
+    public record Gradients(Tensor input, Tensor scale, Tensor shift, Tensor output) {}
 }

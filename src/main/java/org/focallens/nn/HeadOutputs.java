@@ -7,5 +7,4 @@ package org.focallens.nn;
  * @param logits (batch, anchors, logits of an anchor)
  * @param deltas four coded box coordinates: (batch, anchors, 4)
  */
-public record HeadOutputs(float[] logits, float[] deltas) {
-}
+public record HeadOutputs(float[] logits, float[] deltas) {}

@@ -8,5 +8,4 @@ package org.focallens.nn;
  *                  in place; a normalised layer holds what the normalisation made of it
  * @param rectified whether a relu is part of it, so that nothing is below 0
  */
-public record Layer(String name, Maps output, boolean rectified) {
-}
+public record Layer(String name, Maps output, boolean rectified) {}

@@ -21,7 +21,8 @@ public record Maps(Tensor values, int batch, List<Extent> levels) {
         levels = List.copyOf(levels);
         int cells = batch * levels.stream().mapToInt(Extent::cells).sum();
         if (values.shape().size(0) != cells) {
-            throw new IllegalArgumentException("values must hold " + cells + " cells but hold " + values.shape().size(0));
+            throw new IllegalArgumentException("values must hold " + cells + " cells but hold "
+                    + values.shape().size(0));
         }
     }
 

@@ -16,6 +16,7 @@ public final class ParameterLayout {
 
     /** Slices start at multiples of 16 floats, one cache line; what lies between stays 0. */
     private static final int ALIGNMENT = 16;
+
     private static final double LAST_LAYER_SIGMA = .01;
 
     private final RetinaNetSettings settings;
@@ -92,7 +93,11 @@ public final class ParameterLayout {
 
     /** He et al. 2015: the variance 2 / inputs keeps the size of activations through relu layers. */
     private void convolution(String name, int kernel, int inputs, int outputs) {
-        declare(name + ".weight", Shape.of(kernel, kernel, inputs, outputs), 0, Math.sqrt(2.0 / (kernel * kernel * inputs)));
+        declare(
+                name + ".weight",
+                Shape.of(kernel, kernel, inputs, outputs),
+                0,
+                Math.sqrt(2.0 / (kernel * kernel * inputs)));
         declare(name + ".bias", Shape.of(outputs), 0, 0);
     }
 
@@ -140,7 +145,9 @@ public final class ParameterLayout {
      * @return the sum of the slices' lengths
      */
     public int parameters() {
-        return slices.values().stream().mapToInt(slice -> slice.shape().length()).sum();
+        return slices.values().stream()
+                .mapToInt(slice -> slice.shape().length())
+                .sum();
     }
 
     /**
@@ -155,7 +162,8 @@ public final class ParameterLayout {
         float[] values = new float[length];
         for (Slice slice : slices.values()) {
             for (int i = slice.offset(); i < slice.end(); i++) {
-                values[i] = (float) (slice.sigma() == 0 ? slice.mean() : slice.mean() + slice.sigma() * random.nextGaussian());
+                values[i] = (float)
+                        (slice.sigma() == 0 ? slice.mean() : slice.mean() + slice.sigma() * random.nextGaussian());
             }
         }
         if (settings.classOutput() == ClassOutput.SOFTMAX) {

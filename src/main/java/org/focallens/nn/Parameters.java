@@ -68,7 +68,8 @@ public final class Parameters {
 
     /** The kernel of the convolution of that name. */
     Kernel kernel(String name, int stride) {
-        return kernels.computeIfAbsent(name, key -> device.kernel(tensor(key + ".weight"), tensor(key + ".bias"), stride));
+        return kernels.computeIfAbsent(
+                name, key -> device.kernel(tensor(key + ".weight"), tensor(key + ".bias"), stride));
     }
 
     /** A parameter's values. */

@@ -65,7 +65,8 @@ public final class RetinaNet {
         tape.convolveInto(tape.level(pyramid, 0), merged3, "smooth.3", 1, false);
         tape.convolveInto(tape.level(pyramid, 1), merged4, "smooth.4", 1, false);
         Tape.Activation p5 = tape.convolveInto(tape.level(pyramid, 2), merged5, "smooth.5", 1, false);
-        Tape.Activation p6 = tape.convolveInto(tape.level(pyramid, 3), settings.p6Source() == P6Source.C5 ? c5 : p5, "pyramid.6", 2, false);
+        Tape.Activation p6 = tape.convolveInto(
+                tape.level(pyramid, 3), settings.p6Source() == P6Source.C5 ? c5 : p5, "pyramid.6", 2, false);
         tape.convolveInto(tape.level(pyramid, 4), tape.relu(p6), "pyramid.7", 2, false);
         return pyramid;
     }
@@ -80,7 +81,8 @@ public final class RetinaNet {
 
     private Tape.Activation block(Tape tape, Tape.Activation below, int number) {
         String name = "backbone." + number;
-        return settings.normalisation() == Normalisation.GROUP ? tape.normalise(tape.convolve(below, name, 2, false), name)
+        return settings.normalisation() == Normalisation.GROUP
+                ? tape.normalise(tape.convolve(below, name, 2, false), name)
                 : tape.convolve(below, name, 2, true);
     }
 
@@ -101,7 +103,8 @@ public final class RetinaNet {
         private Head(Tape.Activation output) {
             value = output.value();
             gradient = output.gradient();
-            byLevel = input.batch() == 1 ? null : new float[value.values().shape().length()];
+            byLevel =
+                    input.batch() == 1 ? null : new float[value.values().shape().length()];
         }
 
         private void read(float[] byImage) {

@@ -17,8 +17,16 @@ import org.focallens.core.preset.P6Source;
  * @param p6Source       what P6 is convolved from
  * @param prior          the probability of an object that every anchor starts with, 0..1 exclusive; .01 in the paper
  */
-public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisation, int width, int headDepth, int classes,
-                                int anchorsPerCell, ClassOutput classOutput, P6Source p6Source, double prior) {
+public record RetinaNetSettings(
+        List<Integer> backbone,
+        Normalisation normalisation,
+        int width,
+        int headDepth,
+        int classes,
+        int anchorsPerCell,
+        ClassOutput classOutput,
+        P6Source p6Source,
+        double prior) {
 
     /** Blocks before and at C5. */
     public static final int BLOCKS = 5;
@@ -33,8 +41,10 @@ public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisat
         if (backbone.size() != BLOCKS || backbone.stream().anyMatch(channels -> channels < 1)) {
             throw new IllegalArgumentException("backbone must hold 5 numbers of channels >= 1 but is " + backbone);
         }
-        if (normalisation == Normalisation.GROUP && backbone.stream().anyMatch(channels -> channels % GroupNorm.GROUPS != 0)) {
-            throw new IllegalArgumentException("backbone must hold multiples of " + GroupNorm.GROUPS + " for groups but is " + backbone);
+        if (normalisation == Normalisation.GROUP
+                && backbone.stream().anyMatch(channels -> channels % GroupNorm.GROUPS != 0)) {
+            throw new IllegalArgumentException(
+                    "backbone must hold multiples of " + GroupNorm.GROUPS + " for groups but is " + backbone);
         }
         require("width", width, 1, 1024);
         require("headDepth", headDepth, 0, 4);
@@ -56,8 +66,16 @@ public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisat
      * @return the settings
      */
     public static RetinaNetSettings small(int classes, int anchorsPerCell) {
-        return new RetinaNetSettings(List.of(16, 32, 64, 64, 64), Normalisation.NONE, 64, 4, classes, anchorsPerCell, ClassOutput.SIGMOID,
-                P6Source.C5, .01);
+        return new RetinaNetSettings(
+                List.of(16, 32, 64, 64, 64),
+                Normalisation.NONE,
+                64,
+                4,
+                classes,
+                anchorsPerCell,
+                ClassOutput.SIGMOID,
+                P6Source.C5,
+                .01);
     }
 
     /**
@@ -68,7 +86,8 @@ public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisat
      * @return the settings
      */
     public RetinaNetSettings withBackbone(List<Integer> channels, Normalisation norm) {
-        return new RetinaNetSettings(channels, norm, width, headDepth, classes, anchorsPerCell, classOutput, p6Source, prior);
+        return new RetinaNetSettings(
+                channels, norm, width, headDepth, classes, anchorsPerCell, classOutput, p6Source, prior);
     }
 
     /**
@@ -80,7 +99,8 @@ public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisat
      * @return the settings
      */
     public RetinaNetSettings withHeads(int channels, int depth, ClassOutput output) {
-        return new RetinaNetSettings(backbone, normalisation, channels, depth, classes, anchorsPerCell, output, p6Source, prior);
+        return new RetinaNetSettings(
+                backbone, normalisation, channels, depth, classes, anchorsPerCell, output, p6Source, prior);
     }
 
     /**
@@ -90,7 +110,8 @@ public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisat
      * @return the settings
      */
     public RetinaNetSettings withP6(P6Source source) {
-        return new RetinaNetSettings(backbone, normalisation, width, headDepth, classes, anchorsPerCell, classOutput, source, prior);
+        return new RetinaNetSettings(
+                backbone, normalisation, width, headDepth, classes, anchorsPerCell, classOutput, source, prior);
     }
 
     /**
@@ -100,7 +121,8 @@ public record RetinaNetSettings(List<Integer> backbone, Normalisation normalisat
      * @return the settings
      */
     public RetinaNetSettings withPrior(double probability) {
-        return new RetinaNetSettings(backbone, normalisation, width, headDepth, classes, anchorsPerCell, classOutput, p6Source, probability);
+        return new RetinaNetSettings(
+                backbone, normalisation, width, headDepth, classes, anchorsPerCell, classOutput, p6Source, probability);
     }
 
     /**

@@ -82,37 +82,58 @@ final class Tape {
     private Maps level(Maps maps, int index) {
         Extent extent = maps.levels().get(index);
         Shape shape = Shape.of(batch * extent.cells(), maps.channels());
-        return new Maps(device.view(maps.values(), maps.firstCell(index) * maps.channels(), shape), batch, List.of(extent));
+        return new Maps(
+                device.view(maps.values(), maps.firstCell(index) * maps.channels(), shape), batch, List.of(extent));
     }
 
     /** A convolution whose parameters have the given name. */
     Activation convolve(Activation input, String name, int stride, boolean rectified) {
         int channels = parameters.layout().slice(name + ".bias").shape().last();
-        return convolveInto(pyramid(input.value.levels().stream().map(extent -> extent.strided(stride)).toList(), channels), input, name,
-                stride, rectified);
+        return convolveInto(
+                pyramid(
+                        input.value.levels().stream()
+                                .map(extent -> extent.strided(stride))
+                                .toList(),
+                        channels),
+                input,
+                name,
+                stride,
+                rectified);
     }
 
     /** A convolution that writes where it is told. */
     Activation convolveInto(Activation output, Activation input, String name, int stride, boolean rectified) {
-        Convolution convolution = new Convolution(input.value, parameters.kernel(name, stride), output.value, stride, rectified);
+        Convolution convolution =
+                new Convolution(input.value, parameters.kernel(name, stride), output.value, stride, rectified);
         forward.add(device.convolve(convolution));
         layers.put(name, new Layer(name, output.value, rectified));
-        remembered.push(() -> backward.add(device.convolveBackward(convolution, new Convolution.Gradients(
-                input.gradient == null ? null : input.gradient.values(), input.receive(), parameters.in(gradients, name + ".weight"),
-                parameters.in(gradients, name + ".bias"), output.gradient.values()))));
+        remembered.push(() -> backward.add(device.convolveBackward(
+                convolution,
+                new Convolution.Gradients(
+                        input.gradient == null ? null : input.gradient.values(),
+                        input.receive(),
+                        parameters.in(gradients, name + ".weight"),
+                        parameters.in(gradients, name + ".bias"),
+                        output.gradient.values()))));
         return output;
     }
 
     /** Group normalisation and relu, with the parameters of the given name. */
     Activation normalise(Activation input, String name) {
         Activation output = pyramid(input.value.levels(), input.value.channels());
-        GroupNorm norm = new GroupNorm(input.value, parameters.tensor(name + ".scale"), parameters.tensor(name + ".shift"), output.value);
+        GroupNorm norm = new GroupNorm(
+                input.value, parameters.tensor(name + ".scale"), parameters.tensor(name + ".shift"), output.value);
         forward.add(device.normalise(norm));
-        layers.put(name, new Layer(name, output.value, true));     // in place of the convolution that it follows
+        layers.put(name, new Layer(name, output.value, true)); // in place of the convolution that it follows
         remembered.push(() -> {
             input.receive();
-            backward.add(device.normaliseBackward(norm, new GroupNorm.Gradients(input.gradient.values(),
-                    parameters.in(gradients, name + ".scale"), parameters.in(gradients, name + ".shift"), output.gradient.values())));
+            backward.add(device.normaliseBackward(
+                    norm,
+                    new GroupNorm.Gradients(
+                            input.gradient.values(),
+                            parameters.in(gradients, name + ".scale"),
+                            parameters.in(gradients, name + ".shift"),
+                            output.gradient.values())));
         });
         return output;
     }
@@ -133,7 +154,8 @@ final class Tape {
     /** Adds a coarser activation, upsampled, in place. The target's gradient is the sum's gradient. */
     Activation addUpsampled(Activation target, Activation coarse) {
         forward.add(device.addUpsampled(coarse.value, target.value));
-        remembered.push(() -> backward.add(device.addUpsampledBackward(target.gradient, coarse.gradient, coarse.receive())));
+        remembered.push(
+                () -> backward.add(device.addUpsampledBackward(target.gradient, coarse.gradient, coarse.receive())));
         return target;
     }
 

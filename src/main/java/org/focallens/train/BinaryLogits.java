@@ -7,12 +7,13 @@ import org.focallens.nn.RetinaNetSettings;
 /** Logits whose sigmoids are the probabilities of the classes, whatever the class head says. */
 final class BinaryLogits {
 
-    private BinaryLogits() {
-    }
+    private BinaryLogits() {}
 
     /** {@return the head's own logits, or those that say the same as its softmax with the background left out} */
     static float[] of(HeadOutputs outputs, RetinaNetSettings network) {
-        return network.classOutput() == ClassOutput.SIGMOID ? outputs.logits() : ofSoftmax(outputs.logits(), network.classes());
+        return network.classOutput() == ClassOutput.SIGMOID
+                ? outputs.logits()
+                : ofSoftmax(outputs.logits(), network.classes());
     }
 
     private static float[] ofSoftmax(float[] logits, int classes) {

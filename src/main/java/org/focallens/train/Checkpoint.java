@@ -18,7 +18,8 @@ import org.focallens.nn.ParameterLayout;
  * @param categories names of the network's classes
  * @param state      parameters, optimiser and counts; not copied
  */
-public record Checkpoint(TrainingSettings settings, StepSettings step, RunData data, List<String> categories, TrainerState state) {
+public record Checkpoint(
+        TrainingSettings settings, StepSettings step, RunData data, List<String> categories, TrainerState state) {
 
     /**
      * {@inheritDoc}
@@ -31,7 +32,10 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
         require("categories", settings.network().classes(), categories.size());
         int length = new ParameterLayout(settings.network()).length();
         require("parameters", length, state.parameters().length);
-        require("arrays of the optimiser", settings.optimiser().create(0).memory().size(), state.optimiserMemory().size());
+        require(
+                "arrays of the optimiser",
+                settings.optimiser().create(0).memory().size(),
+                state.optimiserMemory().size());
         for (float[] array : state.optimiserMemory()) {
             require("numbers in an array of the optimiser", length, array.length);
         }
@@ -39,7 +43,8 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
 
     private static void require(String what, int expected, int actual) {
         if (actual != expected) {
-            throw new IllegalArgumentException(what + " must be " + expected + " as the settings have them but are " + actual);
+            throw new IllegalArgumentException(
+                    what + " must be " + expected + " as the settings have them but are " + actual);
         }
     }
 
@@ -55,8 +60,20 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
     }
 
     private CheckpointHeader header() {
-        return new CheckpointHeader(settings.preset(), settings.network(), settings.input(), settings.optimiser(), settings.schedule(),
-                settings.seed(), step, data, categories, state.steps(), state.optimiserSteps(), state.normaliserAverage(), state.learningRate());
+        return new CheckpointHeader(
+                settings.preset(),
+                settings.network(),
+                settings.input(),
+                settings.optimiser(),
+                settings.schedule(),
+                settings.seed(),
+                step,
+                data,
+                categories,
+                state.steps(),
+                state.optimiserSteps(),
+                state.normaliserAverage(),
+                state.learningRate());
     }
 
     private List<float[]> arrays() {
@@ -84,18 +101,31 @@ public record Checkpoint(TrainingSettings settings, StepSettings step, RunData d
     }
 
     private static CheckpointException unknown(Path file, String why, Throwable cause) {
-        return new CheckpointException(file, "holds settings that this FocalLens does not know (" + why
-                + "): open it with the version that saved it", cause);
+        return new CheckpointException(
+                file,
+                "holds settings that this FocalLens does not know (" + why
+                        + "): open it with the version that saved it",
+                cause);
     }
 
     private static Checkpoint of(CheckpointHeader header, List<float[]> arrays) {
         if (arrays.isEmpty()) {
             throw new IllegalArgumentException("there are no parameters");
         }
-        TrainingSettings settings = new TrainingSettings(header.preset(), header.network(), header.input(), header.optimiser(),
-                header.schedule(), header.seed());
-        TrainerState state = new TrainerState(header.steps(), header.normaliserAverage(), header.lastLearningRate(), arrays.get(0),
-                header.optimiserSteps(), arrays.subList(1, arrays.size()));
+        TrainingSettings settings = new TrainingSettings(
+                header.preset(),
+                header.network(),
+                header.input(),
+                header.optimiser(),
+                header.schedule(),
+                header.seed());
+        TrainerState state = new TrainerState(
+                header.steps(),
+                header.normaliserAverage(),
+                header.lastLearningRate(),
+                arrays.get(0),
+                header.optimiserSteps(),
+                arrays.subList(1, arrays.size()));
         return new Checkpoint(settings, header.step(), header.data(), header.categories(), state);
     }
 }

@@ -35,7 +35,11 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
     static void write(OutputStream out, byte[] header, List<float[]> arrays) throws IOException {
         CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
         ByteBuffer chunk = buffer(CHUNK);
-        chunk.put(MAGIC).putInt(VERSION).putInt(header.length).putInt(arrays.size()).putInt(arrays.get(0).length);
+        chunk.put(MAGIC)
+                .putInt(VERSION)
+                .putInt(header.length)
+                .putInt(arrays.size())
+                .putInt(arrays.get(0).length);
         checked.write(chunk.array(), 0, chunk.position());
         checked.write(header);
         for (float[] array : arrays) {
@@ -45,7 +49,8 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
                 checked.write(chunk.array(), 0, count * Float.BYTES);
             }
         }
-        out.write(buffer(CHECKSUM).putInt((int) checked.getChecksum().getValue()).array());
+        out.write(
+                buffer(CHECKSUM).putInt((int) checked.getChecksum().getValue()).array());
     }
 
     private static ByteBuffer buffer(int bytes) {
@@ -64,7 +69,8 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
         } catch (NoSuchFileException e) {
             throw new CheckpointException(file, "is not there: check the path", e);
         } catch (IOException e) {
-            throw new CheckpointException(file, "cannot be read (" + e.getMessage() + "): check the file and the disk", e);
+            throw new CheckpointException(
+                    file, "cannot be read (" + e.getMessage() + "): check the file and the disk", e);
         }
     }
 
@@ -73,18 +79,25 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
         ByteBuffer prefix = buffer((int) Math.min(PREFIX, size));
         fill(file, channel, prefix);
         requireMagic(file, prefix);
-        if (size < PREFIX + CHECKSUM || checksum(file, channel.position(0), size - CHECKSUM) != lastBytes(file, channel)) {
+        if (size < PREFIX + CHECKSUM
+                || checksum(file, channel.position(0), size - CHECKSUM) != lastBytes(file, channel)) {
             throw damaged(file);
         }
         int version = prefix.position(MAGIC.length).getInt();
         if (version != VERSION) {
-            throw new CheckpointException(file, "is a checkpoint of version " + version + ", and this FocalLens reads version " + VERSION
-                    + ": update FocalLens", null);
+            throw new CheckpointException(
+                    file,
+                    "is a checkpoint of version " + version + ", and this FocalLens reads version " + VERSION
+                            + ": update FocalLens",
+                    null);
         }
         int headerLength = prefix.getInt();
         int count = prefix.getInt();
         int length = prefix.getInt();
-        if (headerLength < 0 || count < 0 || length < 0 || !isSize(size - PREFIX - CHECKSUM, headerLength, count, length)) {
+        if (headerLength < 0
+                || count < 0
+                || length < 0
+                || !isSize(size - PREFIX - CHECKSUM, headerLength, count, length)) {
             throw damaged(file);
         }
         ByteBuffer header = buffer(headerLength);
@@ -98,8 +111,11 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
 
     /** Whether so many bytes are header and arrays; no product of the lengths is large enough to overflow. */
     private static boolean isSize(long bytes, long headerLength, long count, long length) {
-        return bytes >= headerLength && (length == 0 ? count == 0 && bytes == headerLength
-                : (bytes - headerLength) % (Float.BYTES * length) == 0 && (bytes - headerLength) / (Float.BYTES * length) == count);
+        return bytes >= headerLength
+                && (length == 0
+                        ? count == 0 && bytes == headerLength
+                        : (bytes - headerLength) % (Float.BYTES * length) == 0
+                                && (bytes - headerLength) / (Float.BYTES * length) == count);
     }
 
     private static void requireMagic(Path file, ByteBuffer prefix) throws CheckpointException {
@@ -108,12 +124,15 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
         }
         int known = Math.min(MAGIC.length, prefix.limit());
         if (!prefix.slice(0, known).equals(ByteBuffer.wrap(MAGIC, 0, known))) {
-            throw new CheckpointException(file, "is no checkpoint of FocalLens: choose one that a training run saved", null);
+            throw new CheckpointException(
+                    file, "is no checkpoint of FocalLens: choose one that a training run saved", null);
         }
     }
 
     private static CheckpointException damaged(Path file) {
-        return new CheckpointException(file, "is damaged or cut short, its checksum does not agree: take an older copy, or start the run anew",
+        return new CheckpointException(
+                file,
+                "is damaged or cut short, its checksum does not agree: take an older copy, or start the run anew",
                 null);
     }
 
@@ -137,7 +156,7 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
     private static float[] floats(Path file, FileChannel channel, int length) throws IOException {
         float[] values = new float[length];
         ByteBuffer chunk = buffer(CHUNK);
-        for (FloatBuffer left = FloatBuffer.wrap(values); left.hasRemaining();) {
+        for (FloatBuffer left = FloatBuffer.wrap(values); left.hasRemaining(); ) {
             fill(file, channel, chunk.clear().limit((int) Math.min(CHUNK, left.remaining() * (long) Float.BYTES)));
             left.put(chunk.asFloatBuffer());
         }

@@ -13,14 +13,26 @@ import org.focallens.nn.RetinaNetSettings;
  * @param normaliserAverage above 0, finite
  * @param lastLearningRate  of the last step, after the schedule
  */
-record CheckpointHeader(Preset preset, RetinaNetSettings network, InputShape input, OptimiserSettings optimiser, Schedule schedule, long seed,
-                        StepSettings step, RunData data, List<String> categories, int steps, int optimiserSteps, double normaliserAverage,
-                        double lastLearningRate) {
+record CheckpointHeader(
+        Preset preset,
+        RetinaNetSettings network,
+        InputShape input,
+        OptimiserSettings optimiser,
+        Schedule schedule,
+        long seed,
+        StepSettings step,
+        RunData data,
+        List<String> categories,
+        int steps,
+        int optimiserSteps,
+        double normaliserAverage,
+        double lastLearningRate) {
 
     CheckpointHeader {
         Objects.requireNonNull(data, "data");
         if (steps < 0 || optimiserSteps < 0 || optimiserSteps > steps) {
-            throw new IllegalArgumentException("optimiserSteps must be 0..steps but are " + optimiserSteps + " of " + steps);
+            throw new IllegalArgumentException(
+                    "optimiserSteps must be 0..steps but are " + optimiserSteps + " of " + steps);
         }
         if (!(normaliserAverage > 0) || Double.isInfinite(normaliserAverage)) {
             throw new IllegalArgumentException("normaliserAverage must be finite and > 0 but is " + normaliserAverage);

@@ -27,7 +27,8 @@ public record DataSplit(Dataset train, Dataset test) {
     public static DataSplit of(Dataset dataset, int test, long seed) {
         int count = dataset.images().size();
         if (test < 1 || test >= count) {
-            throw new IllegalArgumentException("test must be 1.." + (count - 1) + " images of " + dataset.name() + " but is " + test);
+            throw new IllegalArgumentException(
+                    "test must be 1.." + (count - 1) + " images of " + dataset.name() + " but is " + test);
         }
         List<Boolean> held = new ArrayList<>(Collections.nCopies(count - test, false));
         held.addAll(Collections.nCopies(test, true));
@@ -42,6 +43,7 @@ public record DataSplit(Dataset train, Dataset test) {
                 images.add(dataset.images().get(i));
             }
         }
-        return new Dataset(dataset.name(), dataset.root(), dataset.format(), dataset.categories(), images, dataset.problems());
+        return new Dataset(
+                dataset.name(), dataset.root(), dataset.format(), dataset.categories(), images, dataset.problems());
     }
 }

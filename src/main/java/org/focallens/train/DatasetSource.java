@@ -36,8 +36,7 @@ public final class DatasetSource implements ExampleSource {
     private volatile Order order;
 
     /** The images of a round in its order. */
-    private record Order(long round, int[] images) {
-    }
+    private record Order(long round, int[] images) {}
 
     /**
      * A row over a data set whose images are made as large as the network's input.
@@ -62,8 +61,10 @@ public final class DatasetSource implements ExampleSource {
      */
     public DatasetSource(Dataset dataset, InputShape input, Extent content, long seed) {
         if (dataset.images().isEmpty() || dataset.categories().isEmpty()) {
-            throw new IllegalArgumentException(dataset.name() + " must have an image and a category to train on but has "
-                    + dataset.images().size() + " images and " + dataset.categories().size() + " categories");
+            throw new IllegalArgumentException(
+                    dataset.name() + " must have an image and a category to train on but has "
+                            + dataset.images().size() + " images and "
+                            + dataset.categories().size() + " categories");
         }
         this.dataset = dataset;
         this.input = input;
@@ -102,7 +103,8 @@ public final class DatasetSource implements ExampleSource {
                 return example;
             }
         }
-        throw new IllegalStateException("no image of " + dataset.name() + " can be read: " + unreadable().get(0).getMessage());
+        throw new IllegalStateException("no image of " + dataset.name() + " can be read: "
+                + unreadable().get(0).getMessage());
     }
 
     /**
@@ -126,7 +128,8 @@ public final class DatasetSource implements ExampleSource {
     }
 
     private int[] shuffled(long round) {
-        List<Integer> images = new ArrayList<>(IntStream.range(0, size()).boxed().toList());
+        List<Integer> images =
+                new ArrayList<>(IntStream.range(0, size()).boxed().toList());
         Collections.shuffle(images, new Random(seed * 0x9E3779B97F4A7C15L + round));
         return images.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -151,7 +154,9 @@ public final class DatasetSource implements ExampleSource {
     private Example fit(Picture picture, LabelledImage image) {
         ResizeRule.Fit fit = frame.fit(picture.height(), picture.width());
         Picture resized = Resize.bilinear(picture, fit.width(), fit.height());
-        return Example.padded(resized, image.labels().scaled((double) fit.width() / picture.width(), (double) fit.height() / picture.height()),
+        return Example.padded(
+                resized,
+                image.labels().scaled((double) fit.width() / picture.width(), (double) fit.height() / picture.height()),
                 input);
     }
 }

@@ -45,16 +45,26 @@ final class DetectionLoss {
      * @param gradients overwritten
      * @return by level, P3 first
      */
-    List<LevelLoss> of(StepSettings settings, HeadOutputs outputs, ImageTargets targets, double weight, HeadOutputs gradients) {
+    List<LevelLoss> of(
+            StepSettings settings, HeadOutputs outputs, ImageTargets targets, double weight, HeadOutputs gradients) {
         RowLoss loss = settings.loss().rows();
-        DenseLoss.Rows all = new DenseLoss.Rows(outputs.logits(), targets.classes(), gradients.logits(), logitsPerAnchor);
-        DenseLoss.Rows rows = settings.loss().mining().map(examples -> mined(examples, loss, all)).orElse(all);
+        DenseLoss.Rows all =
+                new DenseLoss.Rows(outputs.logits(), targets.classes(), gradients.logits(), logitsPerAnchor);
+        DenseLoss.Rows rows = settings.loss()
+                .mining()
+                .map(examples -> mined(examples, loss, all))
+                .orElse(all);
         Arrays.fill(gradients.deltas(), 0);
         double[][] sums = new double[grid.levels().size()][];
         for (int level = 0; level < sums.length; level++) {
             LevelGrid place = grid.levels().get(level);
-            sums[level] = new double[] {0, loss.add(rows, place.first(), place.first() + place.size(), weight), 0, 0,
-                    sizes(rows.gradient(), place.first(), place.size())};
+            sums[level] = new double[] {
+                0,
+                loss.add(rows, place.first(), place.first() + place.size(), weight),
+                0,
+                0,
+                sizes(rows.gradient(), place.first(), place.size())
+            };
         }
         Matching matching = targets.matching();
         int[] positive = matching.positive();
@@ -63,10 +73,17 @@ final class DetectionLoss {
             double[] sum = sums[grid.levelOf(anchor)];
             move(sum, 1, 0, loss.add(rows, anchor, anchor + 1, weight));
             move(sum, 4, 3, sizes(rows.gradient(), anchor, 1));
-            sum[2] += box(settings.boxLoss(), outputs.deltas(), anchor, Box.at(matching.truths(), matching.positiveTruth()[i]), weight,
+            sum[2] += box(
+                    settings.boxLoss(),
+                    outputs.deltas(),
+                    anchor,
+                    Box.at(matching.truths(), matching.positiveTruth()[i]),
+                    weight,
                     gradients.deltas());
         }
-        return Arrays.stream(sums).map(sum -> new LevelLoss(sum[0], sum[1], sum[2], sum[3], sum[4])).toList();
+        return Arrays.stream(sums)
+                .map(sum -> new LevelLoss(sum[0], sum[1], sum[2], sum[3], sum[4]))
+                .toList();
     }
 
     private static void move(double[] sums, int from, int to, double value) {
@@ -113,11 +130,13 @@ final class DetectionLoss {
      * @return not weighted; 0 for ignored anchors
      */
     float[] anchorLosses(ClassLoss loss, float[] logits, int[] classes) {
-        return anchorLosses(loss.rows(), new DenseLoss.Rows(logits, classes, new float[logits.length], logitsPerAnchor));
+        return anchorLosses(
+                loss.rows(), new DenseLoss.Rows(logits, classes, new float[logits.length], logitsPerAnchor));
     }
 
     private double box(BoxLoss loss, float[] deltas, int anchor, Box truth, double weight, float[] gradients) {
-        double[] predicted = IntStream.range(0, 4).mapToDouble(k -> deltas[4 * anchor + k]).toArray();
+        double[] predicted =
+                IntStream.range(0, 4).mapToDouble(k -> deltas[4 * anchor + k]).toArray();
         BoxLoss.Result result = loss.of(coder, Box.at(anchors, anchor), truth, predicted);
         for (int k = 0; k < 4; k++) {
             gradients[4 * anchor + k] = (float) (weight * result.gradient()[k]);

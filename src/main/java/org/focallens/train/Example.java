@@ -26,9 +26,12 @@ public record Example(Picture picture, Labels labels, int contentWidth, int cont
      * @throws IllegalArgumentException if the content is empty or larger than the picture
      */
     public Example {
-        if (contentWidth < 1 || contentWidth > picture.width() || contentHeight < 1 || contentHeight > picture.height()) {
-            throw new IllegalArgumentException("content must lie within " + picture.width() + "x" + picture.height() + " but is "
-                    + contentWidth + "x" + contentHeight);
+        if (contentWidth < 1
+                || contentWidth > picture.width()
+                || contentHeight < 1
+                || contentHeight > picture.height()) {
+            throw new IllegalArgumentException("content must lie within " + picture.width() + "x" + picture.height()
+                    + " but is " + contentWidth + "x" + contentHeight);
         }
     }
 
@@ -49,7 +52,8 @@ public record Example(Picture picture, Labels labels, int contentWidth, int cont
         for (int row = 0; row < content.height(); row++) {
             content.pixels().get(row * content.width(), argb, row * input.width(), content.width());
         }
-        return new Example(Picture.wrap(input.width(), input.height(), argb), labels, content.width(), content.height());
+        return new Example(
+                Picture.wrap(input.width(), input.height(), argb), labels, content.width(), content.height());
     }
 
     /**
@@ -76,7 +80,10 @@ public record Example(Picture picture, Labels labels, int contentWidth, int cont
         Labels.Builder mirrored = Labels.builder();
         for (int i = 0; i < labels.count(); i++) {
             float[] box = labels.box(i);
-            mirrored.add(new float[] {contentWidth - box[2], box[1], contentWidth - box[0], box[3]}, labels.category(i), labels.crowd(i),
+            mirrored.add(
+                    new float[] {contentWidth - box[2], box[1], contentWidth - box[0], box[3]},
+                    labels.category(i),
+                    labels.crowd(i),
                     labels.difficult(i));
         }
         return mirrored.build();
@@ -91,8 +98,8 @@ public record Example(Picture picture, Labels labels, int contentWidth, int cont
     public void pixels(float[] into) {
         IntBuffer pixels = picture.pixels();
         if (into.length != 3 * pixels.capacity()) {
-            throw new IllegalArgumentException("images must have " + into.length / 3 + " pixels but one has " + picture.width() + "x"
-                    + picture.height());
+            throw new IllegalArgumentException("images must have " + into.length / 3 + " pixels but one has "
+                    + picture.width() + "x" + picture.height());
         }
         for (int i = 0; i < pixels.capacity(); i++) {
             int argb = pixels.get(i);

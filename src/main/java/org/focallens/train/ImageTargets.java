@@ -1,10 +1,10 @@
 package org.focallens.train;
 
 import java.util.Arrays;
+import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.loss.DenseLoss;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
-import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.Preset;
 import org.focallens.data.Labels;

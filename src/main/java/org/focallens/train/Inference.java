@@ -42,7 +42,8 @@ public final class Inference {
         detector = new Detector(settings.preset().inference(), settings.preset().coder());
         float[] boxes = grid.boxes();
         anchors = grid.levels().stream()
-                .map(level -> Arrays.copyOfRange(boxes, 4 * level.first(), 4 * (level.first() + level.size()))).toList();
+                .map(level -> Arrays.copyOfRange(boxes, 4 * level.first(), 4 * (level.first() + level.size())))
+                .toList();
     }
 
     /** Gives the images of an evaluation; asked in any order, by several threads. */
@@ -113,7 +114,10 @@ public final class Inference {
 
     private List<Detection> detect(Lane lane, Example example, BooleanSupplier cancelled) {
         HeadOutputs outputs = lane.forward(example, cancelled);
-        return detector.detect(levels(BinaryLogits.of(outputs, settings.network()), outputs), example.contentWidth(), example.contentHeight());
+        return detector.detect(
+                levels(BinaryLogits.of(outputs, settings.network()), outputs),
+                example.contentWidth(),
+                example.contentHeight());
     }
 
     private List<LevelOutput> levels(float[] logits, HeadOutputs outputs) {
@@ -122,8 +126,11 @@ public final class Inference {
         for (int i = 0; i < anchors.size(); i++) {
             LevelGrid level = grid.levels().get(i);
             int end = level.first() + level.size();
-            levels.add(new LevelOutput(Arrays.copyOfRange(logits, level.first() * classes, end * classes),
-                    Arrays.copyOfRange(outputs.deltas(), level.first() * 4, end * 4), anchors.get(i), classes));
+            levels.add(new LevelOutput(
+                    Arrays.copyOfRange(logits, level.first() * classes, end * classes),
+                    Arrays.copyOfRange(outputs.deltas(), level.first() * 4, end * 4),
+                    anchors.get(i),
+                    classes));
         }
         return levels;
     }
@@ -151,9 +158,18 @@ public final class Inference {
         float[] logits = BinaryLogits.of(outputs, settings.network());
         List<LevelOutput> levels = levels(logits, outputs);
         float[] losses = lane.anchorLosses(loss, targets.classes());
-        Inspection inspection = new Inspection(Inspection.where(losses, targets.classes(), true), Inspection.where(losses, targets.classes(), false),
-                scores(levels), detector.detect(levels, example.contentWidth(), example.contentHeight()));
-        return new Look(trainer.steps(), example, targets.matching(), loss, inspection, Margins.of(logits, targets.classes()),
+        Inspection inspection = new Inspection(
+                Inspection.where(losses, targets.classes(), true),
+                Inspection.where(losses, targets.classes(), false),
+                scores(levels),
+                detector.detect(levels, example.contentWidth(), example.contentHeight()));
+        return new Look(
+                trainer.steps(),
+                example,
+                targets.matching(),
+                loss,
+                inspection,
+                Margins.of(logits, targets.classes()),
                 inside.map(one -> LayerLook.of(one, trainer.kernels(one.name()))));
     }
 
@@ -162,7 +178,9 @@ public final class Inference {
     }
 
     private List<ScoreMap> scores(List<LevelOutput> levels) {
-        return IntStream.range(0, levels.size()).mapToObj(i -> ScoreMap.of(grid.levels().get(i), levels.get(i))).toList();
+        return IntStream.range(0, levels.size())
+                .mapToObj(i -> ScoreMap.of(grid.levels().get(i), levels.get(i)))
+                .toList();
     }
 
     /**
@@ -173,9 +191,12 @@ public final class Inference {
      * @return of all together
      */
     public Margins margins(List<Example> examples, BooleanSupplier cancelled) {
-        return examples.stream().map(example -> {
-            float[] logits = BinaryLogits.of(lanes.get(0).forward(example, cancelled), settings.network());
-            return Margins.of(logits, targets(example).classes());
-        }).reduce(Margins::plus).orElseThrow();
+        return examples.stream()
+                .map(example -> {
+                    float[] logits = BinaryLogits.of(lanes.get(0).forward(example, cancelled), settings.network());
+                    return Margins.of(logits, targets(example).classes());
+                })
+                .reduce(Margins::plus)
+                .orElseThrow();
     }
 }

@@ -13,7 +13,8 @@ import org.focallens.core.loss.DenseLoss;
  * @param scores         of each level, P3 first
  * @param detections     best first
  */
-public record Inspection(float[] positiveLosses, float[] negativeLosses, List<ScoreMap> scores, List<Detection> detections) {
+public record Inspection(
+        float[] positiveLosses, float[] negativeLosses, List<ScoreMap> scores, List<Detection> detections) {
 
     /** {@inheritDoc} */
     public Inspection {

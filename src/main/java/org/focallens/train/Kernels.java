@@ -16,7 +16,11 @@ public record Kernels(int height, int width, int inputs, int outputs, float[] va
 
     /** The part of a flat array of parameters. */
     static Kernels of(float[] parameters, ParameterLayout.Slice slice) {
-        return new Kernels(slice.shape().size(0), slice.shape().size(1), slice.shape().size(2), slice.shape().size(3),
+        return new Kernels(
+                slice.shape().size(0),
+                slice.shape().size(1),
+                slice.shape().size(2),
+                slice.shape().size(3),
                 Arrays.copyOfRange(parameters, slice.offset(), slice.end()));
     }
 

@@ -26,9 +26,11 @@ final class Lane {
     private final long[] nanos = new long[3];
 
     Lane(Device device, Parameters parameters, TrainingSettings settings, AnchorGrid grid) {
-        InputShape input = new InputShape(1, settings.input().height(), settings.input().width());
+        InputShape input =
+                new InputShape(1, settings.input().height(), settings.input().width());
         net = new RetinaNet(device, parameters, input);
-        loss = new DetectionLoss(settings.preset().coder(), grid, parameters.settings().logitsPerAnchor());
+        loss = new DetectionLoss(
+                settings.preset().coder(), grid, parameters.settings().logitsPerAnchor());
         outputs = net.newOutputs();
         outputGradients = net.newOutputs();
         pixels = new float[input.height() * input.width() * 3];

@@ -31,7 +31,11 @@ public record LayerLook(String name, boolean rectified, Kernels kernels, List<Ch
         for (int level = 0; level < output.levels().size(); level++) {
             Extent extent = output.levels().get(level);
             int first = output.firstCell(level) * output.channels();
-            maps.add(new ChannelMaps(levelName(layer.name(), level), extent.height(), extent.width(), output.channels(),
+            maps.add(new ChannelMaps(
+                    levelName(layer.name(), level),
+                    extent.height(),
+                    extent.width(),
+                    output.channels(),
                     Arrays.copyOfRange(all, first, first + extent.cells() * output.channels())));
         }
         return new LayerLook(layer.name(), layer.rectified(), kernels, maps);

@@ -9,7 +9,8 @@ package org.focallens.train;
  * @param positiveGradient sum of the sizes of the logits' gradients, positive anchors
  * @param negativeGradient sum of the sizes of the logits' gradients, negative anchors
  */
-public record LevelLoss(double positive, double negative, double box, double positiveGradient, double negativeGradient) {
+public record LevelLoss(
+        double positive, double negative, double box, double positiveGradient, double negativeGradient) {
 
     /** Of a level without anchors. */
     public static final LevelLoss NONE = new LevelLoss(0, 0, 0, 0, 0);
@@ -21,7 +22,11 @@ public record LevelLoss(double positive, double negative, double box, double pos
      * @return the sums
      */
     public LevelLoss plus(LevelLoss other) {
-        return new LevelLoss(positive + other.positive, negative + other.negative, box + other.box,
-                positiveGradient + other.positiveGradient, negativeGradient + other.negativeGradient);
+        return new LevelLoss(
+                positive + other.positive,
+                negative + other.negative,
+                box + other.box,
+                positiveGradient + other.positiveGradient,
+                negativeGradient + other.negativeGradient);
     }
 }

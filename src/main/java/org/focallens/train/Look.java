@@ -14,6 +14,11 @@ import org.focallens.core.match.Matching;
  * @param margins    how sure it is of each term of the loss
  * @param layer      what goes on in one layer, where that was asked for
  */
-public record Look(int step, Example example, Matching matching, ClassLoss loss, Inspection inspection, Margins margins,
-                   Optional<LayerLook> layer) {
-}
+public record Look(
+        int step,
+        Example example,
+        Matching matching,
+        ClassLoss loss,
+        Inspection inspection,
+        Margins margins,
+        Optional<LayerLook> layer) {}

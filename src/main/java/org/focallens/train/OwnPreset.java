@@ -21,8 +21,7 @@ import org.focallens.data.SettingsFile;
 /** Anchors and matching rules of one's own to train with; the rest is {@link SmallImages#PRESET}'s. Saved whole, where a known preset is a name. */
 public final class OwnPreset {
 
-    private OwnPreset() {
-    }
+    private OwnPreset() {}
 
     /**
      * A preset with anchors and matching rules of one's own.
@@ -32,8 +31,17 @@ public final class OwnPreset {
      */
     public static Preset of(NamedSettings own) {
         Preset rest = SmallImages.PRESET;
-        return new Preset(own.name(), own.name(), "settings of one's own", own.settings().anchors(), own.settings().matching(), rest.loss(), rest.coder(),
-                rest.p6(), rest.input(), rest.inference());
+        return new Preset(
+                own.name(),
+                own.name(),
+                "settings of one's own",
+                own.settings().anchors(),
+                own.settings().matching(),
+                rest.loss(),
+                rest.coder(),
+                rest.p6(),
+                rest.input(),
+                rest.inference());
     }
 
     /**
@@ -55,7 +63,8 @@ public final class OwnPreset {
      */
     static void requireSaveable(Preset preset) {
         if (!isNamed(preset) && !preset.equals(of(settings(preset)))) {
-            throw new IllegalArgumentException("preset must be as it is known by its name but '" + preset.name() + "' has other values");
+            throw new IllegalArgumentException(
+                    "preset must be as it is known by its name but '" + preset.name() + "' has other values");
         }
     }
 
@@ -64,7 +73,9 @@ public final class OwnPreset {
     }
 
     private static NamedSettings settings(Preset preset) {
-        return new NamedSettings(preset.name(), new AssignSettings(preset.anchors(), preset.matching(), new ResizeRule.None(), CrowdRule.DROP));
+        return new NamedSettings(
+                preset.name(),
+                new AssignSettings(preset.anchors(), preset.matching(), new ResizeRule.None(), CrowdRule.DROP));
     }
 
     /** {@return how presets are written and read: a name, or settings as {@link SettingsFile} writes them} */

@@ -13,8 +13,7 @@ import org.focallens.core.match.LevelCount;
 record Prepared(List<Image> images) {
 
     /** An example and its targets. */
-    record Image(Example example, ImageTargets targets) {
-    }
+    record Image(Example example, ImageTargets targets) {}
 
     Prepared(Image[] images) {
         this(List.of(images));
@@ -26,12 +25,17 @@ record Prepared(List<Image> images) {
 
     /** {@return positives of each image as the preset counts them for its normaliser} */
     int[] positives() {
-        return images.stream().mapToInt(image -> image.targets().matching().countedPositives()).toArray();
+        return images.stream()
+                .mapToInt(image -> image.targets().matching().countedPositives())
+                .toArray();
     }
 
     /** {@return the anchors of each level, summed over the images} */
     List<LevelCount> levels() {
-        return images.stream().map(image -> image.targets().matching().levels()).reduce(Prepared::sum).orElseThrow();
+        return images.stream()
+                .map(image -> image.targets().matching().levels())
+                .reduce(Prepared::sum)
+                .orElseThrow();
     }
 
     private static List<LevelCount> sum(List<LevelCount> one, List<LevelCount> other) {
@@ -39,7 +43,12 @@ record Prepared(List<Image> images) {
         for (int i = 0; i < one.size(); i++) {
             LevelCount a = one.get(i);
             LevelCount b = other.get(i);
-            sums.add(new LevelCount(a.level(), a.stride(), a.anchors() + b.anchors(), a.positive() + b.positive(), a.ignored() + b.ignored()));
+            sums.add(new LevelCount(
+                    a.level(),
+                    a.stride(),
+                    a.anchors() + b.anchors(),
+                    a.positive() + b.positive(),
+                    a.ignored() + b.ignored()));
         }
         return sums;
     }

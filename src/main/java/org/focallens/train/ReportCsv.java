@@ -43,7 +43,8 @@ public final class ReportCsv implements AutoCloseable {
         if (goesOn) {
             keepRows(file, steps);
         }
-        Writer writer = goesOn ? Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)
+        Writer writer = goesOn
+                ? Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)
                 : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         ReportCsv table = new ReportCsv(writer);
         if (!goesOn) {
@@ -74,15 +75,36 @@ public final class ReportCsv implements AutoCloseable {
     /** {@return the step of a row; of one that was cut off, a step that nobody has made} */
     private static int stepOf(String row) {
         String[] cells = row.split(",", -1);
-        return cells.length == HEADER.size() && cells[1].matches("\\d{1,9}") ? Integer.parseInt(cells[1]) : Integer.MAX_VALUE;
+        return cells.length == HEADER.size() && cells[1].matches("\\d{1,9}")
+                ? Integer.parseInt(cells[1])
+                : Integer.MAX_VALUE;
     }
 
     private static List<String> header() {
-        List<String> header = new ArrayList<>(List.of("seed", "step", "loss", "classificationLoss", "boxLoss", "learningRate", "gradientNorm",
-                "positiveGradientShare", "batchMillis", "forwardMillis", "lossMillis", "backwardMillis", "updateMillis"));
+        List<String> header = new ArrayList<>(List.of(
+                "seed",
+                "step",
+                "loss",
+                "classificationLoss",
+                "boxLoss",
+                "learningRate",
+                "gradientNorm",
+                "positiveGradientShare",
+                "batchMillis",
+                "forwardMillis",
+                "lossMillis",
+                "backwardMillis",
+                "updateMillis"));
         for (int level = 3; level <= 7; level++) {
-            header.addAll(List.of("positiveP" + level, "ignoredP" + level, "negativeP" + level, "positiveLossP" + level,
-                    "negativeLossP" + level, "boxLossP" + level, "positiveGradientP" + level, "negativeGradientP" + level));
+            header.addAll(List.of(
+                    "positiveP" + level,
+                    "ignoredP" + level,
+                    "negativeP" + level,
+                    "positiveLossP" + level,
+                    "negativeLossP" + level,
+                    "boxLossP" + level,
+                    "positiveGradientP" + level,
+                    "negativeGradientP" + level));
         }
         return List.copyOf(header);
     }
@@ -95,14 +117,32 @@ public final class ReportCsv implements AutoCloseable {
      */
     public void add(StepReport report) throws IOException {
         StepMillis millis = report.millis();
-        List<Object> row = new ArrayList<>(List.of(report.seed(), report.step(), report.loss(), report.classificationLoss(), report.boxLoss(),
-                report.learningRate(), report.gradientNorm(), report.positiveShare(), millis.batch(), millis.forward(), millis.loss(),
-                millis.backward(), millis.update()));
+        List<Object> row = new ArrayList<>(List.of(
+                report.seed(),
+                report.step(),
+                report.loss(),
+                report.classificationLoss(),
+                report.boxLoss(),
+                report.learningRate(),
+                report.gradientNorm(),
+                report.positiveShare(),
+                millis.batch(),
+                millis.forward(),
+                millis.loss(),
+                millis.backward(),
+                millis.update()));
         for (int level = 0; level < report.levels().size(); level++) {
             LevelCount count = report.levels().get(level);
             LevelLoss loss = report.losses().get(level);
-            row.addAll(List.of(count.positive(), count.ignored(), count.negative(), loss.positive(), loss.negative(), loss.box(),
-                    loss.positiveGradient(), loss.negativeGradient()));
+            row.addAll(List.of(
+                    count.positive(),
+                    count.ignored(),
+                    count.negative(),
+                    loss.positive(),
+                    loss.negative(),
+                    loss.box(),
+                    loss.positiveGradient(),
+                    loss.negativeGradient()));
         }
         printer.printRecord(row);
         printer.flush();
@@ -132,8 +172,10 @@ public final class ReportCsv implements AutoCloseable {
                 read = row.getRecordNumber();
             }
         } catch (NumberFormatException e) {
-            throw new IOException(file + ": row " + (read + 1) + " holds no number where one must be (" + e.getMessage()
-                    + "): take the row and those after it off", e);
+            throw new IOException(
+                    file + ": row " + (read + 1) + " holds no number where one must be (" + e.getMessage()
+                            + "): take the row and those after it off",
+                    e);
         }
     }
 
@@ -144,11 +186,29 @@ public final class ReportCsv implements AutoCloseable {
             int at = FIRST_LEVEL + (level - 3) * COLUMNS_A_LEVEL;
             int positive = Integer.parseInt(row.get(at));
             int ignored = Integer.parseInt(row.get(at + 1));
-            counts.add(new LevelCount("P" + level, 1 << level, positive + ignored + Integer.parseInt(row.get(at + 2)), positive, ignored));
-            losses.add(new LevelLoss(number(row, at + 3), number(row, at + 4), number(row, at + 5), number(row, at + 6), number(row, at + 7)));
+            counts.add(new LevelCount(
+                    "P" + level,
+                    1 << level,
+                    positive + ignored + Integer.parseInt(row.get(at + 2)),
+                    positive,
+                    ignored));
+            losses.add(new LevelLoss(
+                    number(row, at + 3),
+                    number(row, at + 4),
+                    number(row, at + 5),
+                    number(row, at + 6),
+                    number(row, at + 7)));
         }
-        return new StepReport(Integer.parseInt(row.get(1)), Long.parseLong(row.get(0)), counts, losses, settings, number(row, 5), number(row, 6),
-                new StepMillis(number(row, 8), number(row, 9), number(row, 10), number(row, 11), number(row, 12)), Optional.empty());
+        return new StepReport(
+                Integer.parseInt(row.get(1)),
+                Long.parseLong(row.get(0)),
+                counts,
+                losses,
+                settings,
+                number(row, 5),
+                number(row, 6),
+                new StepMillis(number(row, 8), number(row, 9), number(row, 10), number(row, 11), number(row, 12)),
+                Optional.empty());
     }
 
     private static double number(CSVRecord row, int column) {

@@ -28,6 +28,7 @@ public record RunData(String name, int size, boolean flipped, int tests) {
     public static final String SPARSE_SHAPES = "sparse-shapes";
     /** Scenes that are measured on. */
     public static final int UNSEEN_SCENES = 200;
+
     private static final long UNSEEN = 0x7E57;
 
     /**
@@ -52,8 +53,7 @@ public record RunData(String name, int size, boolean flipped, int tests) {
      * @param examples to learn from
      * @param tests    to be measured on: the first {@link RunData#tests} of them
      */
-    public record Open(ExampleSource examples, Inference.Images tests) {
-    }
+    public record Open(ExampleSource examples, Inference.Images tests) {}
 
     /** {@return whether the images are generated} */
     public boolean generated() {
@@ -86,7 +86,9 @@ public record RunData(String name, int size, boolean flipped, int tests) {
      */
     public Open open(long seed, BooleanSupplier cancelled) throws IOException {
         Optional<SceneSettings> scenes = scenes();
-        Open plain = scenes.isPresent() ? scenes(scenes.get(), seed) : dataset(Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> { }), seed);
+        Open plain = scenes.isPresent()
+                ? scenes(scenes.get(), seed)
+                : dataset(Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> {}), seed);
         return flipped ? new Open(new FlippedSource(plain.examples, seed), plain.tests) : plain;
     }
 
@@ -102,8 +104,13 @@ public record RunData(String name, int size, boolean flipped, int tests) {
         }
         DataSplit split = DataSplit.of(dataset, tests, seed);
         DatasetSource held = source(split.test(), seed);
-        return new Open(source(split.train(), seed), index -> held.inOrder(index).orElseThrow(() -> new IllegalStateException(
-                held.unreadable().get(0).getMessage() + ": mend it, or take it out of the data set, so that the measure is of all its images")));
+        return new Open(
+                source(split.train(), seed),
+                index -> held.inOrder(index)
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        held.unreadable().get(0).getMessage()
+                                                + ": mend it, or take it out of the data set, so that the measure is of all its images")));
     }
 
     private DatasetSource source(Dataset dataset, long seed) {

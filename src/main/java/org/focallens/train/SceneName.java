@@ -14,8 +14,7 @@ final class SceneName {
 
     private static final String PREFIX = RunData.SHAPES + ":";
 
-    private SceneName() {
-    }
+    private SceneName() {}
 
     /**
      * The scenes of a name.
@@ -51,11 +50,14 @@ final class SceneName {
                 case "objects" -> settings.withObjects(first(value), second(value));
                 case "clutter" -> settings.withBackground(Double.parseDouble(value), settings.noise());
                 case "noise" -> settings.withBackground(settings.clutter(), Double.parseDouble(value));
-                default -> throw new IllegalArgumentException("data '" + RunData.SHAPES
-                        + ":…' must have of classes=N, sides=N-N, objects=N-N, clutter=N, noise=N but has '" + part + "'");
+                default ->
+                    throw new IllegalArgumentException("data '" + RunData.SHAPES
+                            + ":…' must have of classes=N, sides=N-N, objects=N-N, clutter=N, noise=N but has '" + part
+                            + "'");
             };
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("data '" + RunData.SHAPES + ":…' must have numbers but has '" + part + "'", e);
+            throw new IllegalArgumentException(
+                    "data '" + RunData.SHAPES + ":…' must have numbers but has '" + part + "'", e);
         }
     }
 
@@ -80,9 +82,13 @@ final class SceneName {
         SceneSettings usual = SceneSettings.square(size);
         List<String> parts = new ArrayList<>();
         add(parts, settings.classes() == usual.classes(), "classes=" + settings.classes());
-        add(parts, settings.minSize() == usual.minSize() && settings.maxSize() == usual.maxSize(),
+        add(
+                parts,
+                settings.minSize() == usual.minSize() && settings.maxSize() == usual.maxSize(),
                 "sides=" + settings.minSize() + "-" + settings.maxSize());
-        add(parts, settings.minObjects() == usual.minObjects() && settings.maxObjects() == usual.maxObjects(),
+        add(
+                parts,
+                settings.minObjects() == usual.minObjects() && settings.maxObjects() == usual.maxObjects(),
                 "objects=" + settings.minObjects() + "-" + settings.maxObjects());
         add(parts, settings.clutter() == usual.clutter(), "clutter=" + plain(settings.clutter()));
         add(parts, settings.noise() == usual.noise(), "noise=" + plain(settings.noise()));

@@ -28,29 +28,39 @@ public final class SettingsJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+            .enable(
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addMixIn(OptimiserSettings.class, Kinds.class).addMixIn(ClassLoss.class, Kinds.class)
-            .addMixIn(LogitLoss.class, Kinds.class).addMixIn(BoxLoss.class, Kinds.class)
+            .addMixIn(OptimiserSettings.class, Kinds.class)
+            .addMixIn(ClassLoss.class, Kinds.class)
+            .addMixIn(LogitLoss.class, Kinds.class)
+            .addMixIn(BoxLoss.class, Kinds.class)
             .addModule(OwnPreset.json())
             .build();
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     static {
-        MAPPER.registerSubtypes(kind(AdamSettings.class, "adam"), kind(SgdSettings.class, "sgd"),
-                kind(ClassLoss.Sigmoid.class, "sigmoid"), kind(ClassLoss.Softmax.class, "softmax"), kind(ClassLoss.Mined.class, "mined"),
-                kind(FocalLoss.class, "focal"), kind(CrossEntropy.class, "ce"), kind(FocalStar.class, "focal-star"),
-                kind(DeltaLoss.L1.class, "l1"), kind(DeltaLoss.SmoothL1.class, "smooth-l1"), kind(DeltaLoss.Huber.class, "huber"),
+        MAPPER.registerSubtypes(
+                kind(AdamSettings.class, "adam"),
+                kind(SgdSettings.class, "sgd"),
+                kind(ClassLoss.Sigmoid.class, "sigmoid"),
+                kind(ClassLoss.Softmax.class, "softmax"),
+                kind(ClassLoss.Mined.class, "mined"),
+                kind(FocalLoss.class, "focal"),
+                kind(CrossEntropy.class, "ce"),
+                kind(FocalStar.class, "focal-star"),
+                kind(DeltaLoss.L1.class, "l1"),
+                kind(DeltaLoss.SmoothL1.class, "smooth-l1"),
+                kind(DeltaLoss.Huber.class, "huber"),
                 kind(GiouLoss.class, "giou"));
     }
 
-    private SettingsJson() {
-    }
+    private SettingsJson() {}
 
     /** Marks an interface whose implementations are told apart. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    private interface Kinds {
-    }
+    private interface Kinds {}
 
     private static NamedType kind(Class<?> type, String name) {
         return new NamedType(type, name);

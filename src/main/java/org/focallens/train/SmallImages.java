@@ -20,8 +20,7 @@ public final class SmallImages {
      */
     public static final Preset PRESET = preset();
 
-    private SmallImages() {
-    }
+    private SmallImages() {}
 
     private static Preset preset() {
         List<AnchorLevel> levels = new ArrayList<>();
@@ -29,9 +28,16 @@ public final class SmallImages {
             levels.add(new AnchorLevel(level, 2 << level, AnchorSettings.OCTAVE_THIRDS, AnchorSettings.RATIOS, .5));
         }
         Preset paper = Presets.PAPER;
-        return new Preset("small-images", "Small images",
+        return new Preset(
+                "small-images",
+                "Small images",
                 "Lin et al. 2017, with anchors of half the size and the low-quality rule of Ren et al., Faster R-CNN, 2015, section 3.1.2",
                 new AnchorSettings(levels, ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE),
-                paper.matching().withLowQuality(LowQuality.KEEP), paper.loss(), paper.coder(), paper.p6(), paper.input(), paper.inference());
+                paper.matching().withLowQuality(LowQuality.KEEP),
+                paper.loss(),
+                paper.coder(),
+                paper.p6(),
+                paper.input(),
+                paper.inference());
     }
 }

@@ -6,5 +6,4 @@ package org.focallens.train;
  * @param report what it tells
  * @param batch  the images it was made on
  */
-public record Step(StepReport report, Batch batch) {
-}
+public record Step(StepReport report, Batch batch) {}

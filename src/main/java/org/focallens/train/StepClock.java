@@ -25,6 +25,7 @@ final class StepClock {
             }
         }
         double all = Math.max(1, sums[0] + sums[1] + sums[2]);
-        return new StepMillis(laps[0], laps[1] * sums[0] / all, laps[1] * sums[1] / all, laps[1] * sums[2] / all, laps[2]);
+        return new StepMillis(
+                laps[0], laps[1] * sums[0] / all, laps[1] * sums[1] / all, laps[1] * sums[2] / all, laps[2]);
     }
 }

@@ -17,8 +17,16 @@ import org.focallens.core.match.LevelCount;
  * @param millis       where the time went
  * @param divergence   the first number that was not finite, where there was one; the parameters were then left as they were
  */
-public record StepReport(int step, long seed, List<LevelCount> levels, List<LevelLoss> losses, StepSettings settings, double learningRate,
-                         double gradientNorm, StepMillis millis, Optional<Divergence> divergence) {
+public record StepReport(
+        int step,
+        long seed,
+        List<LevelCount> levels,
+        List<LevelLoss> losses,
+        StepSettings settings,
+        double learningRate,
+        double gradientNorm,
+        StepMillis millis,
+        Optional<Divergence> divergence) {
 
     /** {@inheritDoc} */
     public StepReport {

@@ -49,13 +49,17 @@ public final class Trainer {
      */
     public Trainer(Device device, TrainingSettings settings, ExampleSource source, Workers workers) {
         if (settings.network().classes() != source.categories().size()) {
-            throw new IllegalArgumentException("classes must be the source's " + source.categories().size() + " but are "
-                    + settings.network().classes());
+            throw new IllegalArgumentException(
+                    "classes must be the source's " + source.categories().size() + " but are "
+                            + settings.network().classes());
         }
         this.settings = settings;
         this.source = source;
         this.workers = workers;
-        grid = new AnchorGrid(settings.preset().anchors(), settings.input().height(), settings.input().width());
+        grid = new AnchorGrid(
+                settings.preset().anchors(),
+                settings.input().height(),
+                settings.input().width());
         for (int i = 0; i < settings.input().batch(); i++) {
             matchers.add(new Matcher(settings.preset().matching()));
         }
@@ -110,7 +114,12 @@ public final class Trainer {
 
     /** {@return all that a run goes on from} */
     public TrainerState state() {
-        return new TrainerState(steps, normaliser.average(), lastRate, values.clone(), optimiser.steps(),
+        return new TrainerState(
+                steps,
+                normaliser.average(),
+                lastRate,
+                values.clone(),
+                optimiser.steps(),
                 optimiser.memory().stream().map(float[]::clone).toList());
     }
 
@@ -122,7 +131,8 @@ public final class Trainer {
      */
     public void restore(TrainerState state) {
         if (state.parameters().length != values.length) {
-            throw new IllegalArgumentException("the state must have " + values.length + " parameters but has " + state.parameters().length);
+            throw new IllegalArgumentException(
+                    "the state must have " + values.length + " parameters but has " + state.parameters().length);
         }
         NormaliserState saved = new NormaliserState(settings.preset().loss().normaliser(), state.normaliserAverage());
         optimiser.restore(state.optimiserSteps(), state.optimiserMemory());
@@ -145,8 +155,9 @@ public final class Trainer {
      */
     public Step step(StepSettings stepSettings, BooleanSupplier cancelled) {
         if (stepSettings.loss().output() != settings.network().classOutput()) {
-            throw new IllegalArgumentException("loss must be of a network with " + stepSettings.loss().output() + " output but it has "
-                    + settings.network().classOutput());
+            throw new IllegalArgumentException(
+                    "loss must be of a network with " + stepSettings.loss().output() + " output but it has "
+                            + settings.network().classOutput());
         }
         StepClock clock = new StepClock();
         if (prepared == null) {
@@ -158,7 +169,8 @@ public final class Trainer {
         clock.lap();
         double norm = gather();
         double rate = stepSettings.learningRate() * settings.schedule().factor(steps + 1);
-        Optional<Divergence> divergence = firstNotFinite(losses, norm).map(tensor -> new Divergence(steps + 1, tensor, lastRate, total(losses)));
+        Optional<Divergence> divergence =
+                firstNotFinite(losses, norm).map(tensor -> new Divergence(steps + 1, tensor, lastRate, total(losses)));
         if (divergence.isEmpty()) {
             update(rate, norm > stepSettings.clip() ? (float) (stepSettings.clip() / norm) : 1);
             normaliser = next;
@@ -168,8 +180,18 @@ public final class Trainer {
         steps++;
         Prepared done = prepared;
         prepared = null;
-        return new Step(new StepReport(steps, settings.seed(), done.levels(), losses, stepSettings, rate, norm,
-                clock.millis(lanes.stream().map(Lane::nanos).toList()), divergence), done.batch());
+        return new Step(
+                new StepReport(
+                        steps,
+                        settings.seed(),
+                        done.levels(),
+                        losses,
+                        stepSettings,
+                        rate,
+                        norm,
+                        clock.millis(lanes.stream().map(Lane::nanos).toList()),
+                        divergence),
+                done.batch());
     }
 
     private long terms() {
@@ -272,6 +294,9 @@ public final class Trainer {
         if (Double.isFinite(norm)) {
             return Optional.empty();
         }
-        return slices.stream().filter(slice -> !Double.isFinite(squares(slice))).map(slice -> "gradient of " + slice.name()).findFirst();
+        return slices.stream()
+                .filter(slice -> !Double.isFinite(squares(slice)))
+                .map(slice -> "gradient of " + slice.name())
+                .findFirst();
     }
 }

@@ -12,8 +12,13 @@ import java.util.List;
  * @param optimiserSteps    updates made so far: fewer than steps where a step diverged
  * @param optimiserMemory   the optimiser's own arrays
  */
-public record TrainerState(int steps, double normaliserAverage, double learningRate, float[] parameters, int optimiserSteps,
-                           List<float[]> optimiserMemory) {
+public record TrainerState(
+        int steps,
+        double normaliserAverage,
+        double learningRate,
+        float[] parameters,
+        int optimiserSteps,
+        List<float[]> optimiserMemory) {
 
     /** {@inheritDoc} */
     public TrainerState {

@@ -6,8 +6,8 @@ import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.nn.AdamSettings;
-import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.InputShape;
+import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
 
 /**
@@ -20,8 +20,13 @@ import org.focallens.nn.RetinaNetSettings;
  * @param schedule  of the learning rate
  * @param seed      of the first parameters
  */
-public record TrainingSettings(Preset preset, RetinaNetSettings network, InputShape input, OptimiserSettings optimiser, Schedule schedule,
-                               long seed) {
+public record TrainingSettings(
+        Preset preset,
+        RetinaNetSettings network,
+        InputShape input,
+        OptimiserSettings optimiser,
+        Schedule schedule,
+        long seed) {
 
     /**
      * {@inheritDoc}
@@ -42,12 +47,13 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
         }
         for (AnchorLevel level : anchors.levels()) {
             if (!level.nominal()) {
-                throw new IllegalArgumentException("stride of P" + level.level() + " must be the " + AnchorLevel.nominalStride(level.level())
-                        + " of the network's feature map but is " + level.stride() + ": put the strides back to train");
+                throw new IllegalArgumentException("stride of P" + level.level() + " must be the "
+                        + AnchorLevel.nominalStride(level.level()) + " of the network's feature map but is "
+                        + level.stride() + ": put the strides back to train");
             }
             if (level.shapes() != network.anchorsPerCell()) {
-                throw new IllegalArgumentException("anchorsPerCell must be the " + level.shapes() + " of P" + level.level() + " but is "
-                        + network.anchorsPerCell());
+                throw new IllegalArgumentException("anchorsPerCell must be the " + level.shapes() + " of P"
+                        + level.level() + " but is " + network.anchorsPerCell());
             }
         }
     }
@@ -62,8 +68,10 @@ public record TrainingSettings(Preset preset, RetinaNetSettings network, InputSh
      * @return the settings
      */
     public static TrainingSettings of(Preset preset, int classes, InputShape input, long seed) {
-        RetinaNetSettings network = RetinaNetSettings.small(classes, preset.anchors().levels().get(0).shapes())
-                .withP6(preset.p6()).withPrior(preset.loss().prior());
+        RetinaNetSettings network = RetinaNetSettings.small(
+                        classes, preset.anchors().levels().get(0).shapes())
+                .withP6(preset.p6())
+                .withPrior(preset.loss().prior());
         return new TrainingSettings(preset, network, input, AdamSettings.DEFAULT, Schedule.CONSTANT, seed);
     }
 

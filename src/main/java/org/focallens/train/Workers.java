@@ -29,11 +29,13 @@ public final class Workers implements AutoCloseable {
             throw new IllegalArgumentException("threads must be >= 1 but is " + threads);
         }
         this.threads = threads;
-        others = threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, task -> {
-            Thread thread = new Thread(task, "training worker");
-            thread.setDaemon(true);
-            return thread;
-        });
+        others = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads - 1, task -> {
+                    Thread thread = new Thread(task, "training worker");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** {@return threads that tasks run in, the caller's counted} */

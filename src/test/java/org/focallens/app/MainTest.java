@@ -25,12 +25,16 @@ class MainTest {
 
     private static JsonNode onlyJson(Result result) throws IOException {
         assertThat(result.status()).as(result.err()).isZero();
-        return new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(result.out());
+        return new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(result.out());
     }
 
     @Test
     void answersInJsonFromStandardInput() throws IOException, InterruptedException {
-        Result result = focalLens("assign", "--size", "800x1344", "--boxes", "-", "--json").input("{\"boxes\": [[10, 10, 60, 60]]}").run();
+        Result result = focalLens("assign", "--size", "800x1344", "--boxes", "-", "--json")
+                .input("{\"boxes\": [[10, 10, 60, 60]]}")
+                .run();
         assertThat(onlyJson(result).get("anchors").intValue()).isEqualTo(201_600);
         assertThat(result.err()).isEmpty();
     }
@@ -41,7 +45,9 @@ class MainTest {
         Files.writeString(folder.resolve("set.json"), """
                 {"images": [{"id": 1, "file_name": "a.png", "width": 64, "height": 64}], "categories": [{"id": 1, "name": "café 猫"}],
                  "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 30, 30]}]}""", StandardCharsets.UTF_8);
-        JsonNode json = onlyJson(focalLens("audit", "set.json", "--json").environment("LC_ALL", "C").run());
+        JsonNode json = onlyJson(focalLens("audit", "set.json", "--json")
+                .environment("LC_ALL", "C")
+                .run());
         assertThat(json.get("classes").get(0).get("name").textValue()).isEqualTo("café 猫");
     }
 
@@ -59,7 +65,9 @@ class MainTest {
 
     @Test
     void tooLittleMemoryIsSaidInOneLine() throws IOException, InterruptedException {
-        Result result = focalLens("assign", "--size", "32768x32768", "--boxes", "-").input("{\"boxes\": []}").run();
+        Result result = focalLens("assign", "--size", "32768x32768", "--boxes", "-")
+                .input("{\"boxes\": []}")
+                .run();
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err().lines()).singleElement().asString().contains("memory", "-Xmx");
     }

@@ -19,29 +19,49 @@ import org.focallens.data.ReadOptions;
  * {@code java -Xmx1g -cp … org.focallens.audit.AuditBenchmark FILE}.
  */
 final class AuditBenchmark {
-    private AuditBenchmark() {
-    }
+    private AuditBenchmark() {}
 
     /** The argument: the file. */
     public static void main(String[] args) throws IOException {
         long start = System.nanoTime();
-        Dataset dataset = Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), () -> false, share -> { });
+        Dataset dataset =
+                Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), () -> false, share -> {});
         long read = System.nanoTime();
-        System.out.printf("%,d images, %,d boxes, read in %.2f s%n", dataset.images().size(), dataset.boxCount(), (read - start) / 1e9);
+        System.out.printf(
+                "%,d images, %,d boxes, read in %.2f s%n",
+                dataset.images().size(), dataset.boxCount(), (read - start) / 1e9);
         AssignSettings settings = AssignSettings.of(Presets.named("torchvision"));
-        AuditReport report = new Audit(settings).of(dataset, () -> false, share -> { });
+        AuditReport report = new Audit(settings).of(dataset, () -> false, share -> {});
         long end = System.nanoTime();
-        System.out.printf("audit %.2f s, since the start %.2f s, %.1f s of processor time in all, greatest heap %,d MB; mean best IoU %.6f, "
-                + "%,d positives%n", (end - read) / 1e9, (end - start) / 1e9, processorSeconds(), peak() >> 20,
-                report.totals().boxes().meanBestIou(), report.totals().positive());
-        AssignSettings changed = new AssignSettings(settings.anchors(), settings.matching().withThresholds(0.6, 0.5), settings.resize(),
-                settings.crowd());
-        new WhatIf(dataset, report, 1).ask(changed, () -> false, share -> { }, answer -> System.out.printf(
-                "what if positives start at .6: after %.2f s, of %,d images, %,d boxes gained and %,d lost%n", (System.nanoTime() - end) / 1e9,
-                answer.after().totals().images(), answer.gained().count(), answer.lost().count()));
-        System.out.printf("cancelled while it reads: heard within %.0f ms%n", cancel(cancelled ->
-                Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), cancelled, share -> { })));
-        System.out.printf("cancelled while it audits: heard within %.0f ms%n", cancel(cancelled -> new Audit(settings).of(dataset, cancelled, share -> { })));
+        System.out.printf(
+                "audit %.2f s, since the start %.2f s, %.1f s of processor time in all, greatest heap %,d MB; mean best IoU %.6f, "
+                        + "%,d positives%n",
+                (end - read) / 1e9,
+                (end - start) / 1e9,
+                processorSeconds(),
+                peak() >> 20,
+                report.totals().boxes().meanBestIou(),
+                report.totals().positive());
+        AssignSettings changed = new AssignSettings(
+                settings.anchors(), settings.matching().withThresholds(0.6, 0.5), settings.resize(), settings.crowd());
+        new WhatIf(dataset, report, 1)
+                .ask(
+                        changed,
+                        () -> false,
+                        share -> {},
+                        answer -> System.out.printf(
+                                "what if positives start at .6: after %.2f s, of %,d images, %,d boxes gained and %,d lost%n",
+                                (System.nanoTime() - end) / 1e9,
+                                answer.after().totals().images(),
+                                answer.gained().count(),
+                                answer.lost().count()));
+        System.out.printf(
+                "cancelled while it reads: heard within %.0f ms%n",
+                cancel(cancelled ->
+                        Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), cancelled, share -> {})));
+        System.out.printf(
+                "cancelled while it audits: heard within %.0f ms%n",
+                cancel(cancelled -> new Audit(settings).of(dataset, cancelled, share -> {})));
     }
 
     /** Long work that can be cancelled. */
@@ -71,7 +91,10 @@ final class AuditBenchmark {
 
     /** Sum over the heap's regions of the greatest use each has had; their peaks need not have been at once, so this is an upper bound. */
     private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
     }
 }

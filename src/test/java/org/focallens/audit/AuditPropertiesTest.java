@@ -1,6 +1,5 @@
 package org.focallens.audit;
 
-import org.focallens.core.preset.AssignSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,6 +17,7 @@ import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.match.LevelCount;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
@@ -36,7 +36,11 @@ class AuditPropertiesTest {
 
     private static AssignSettings settings(long seed) {
         Preset preset = Presets.ALL.get((int) (seed % Presets.ALL.size()));
-        return new AssignSettings(preset.anchors(), preset.matching(), new ResizeRule.None(), preset.input().crowd());
+        return new AssignSettings(
+                preset.anchors(),
+                preset.matching(),
+                new ResizeRule.None(),
+                preset.input().crowd());
     }
 
     private static Dataset dataset(List<LabelledImage> images) {
@@ -49,7 +53,8 @@ class AuditPropertiesTest {
         for (int i = 0; i < count; i++) {
             int width = 40 + random.nextInt(160);
             int height = 40 + random.nextInt(160);
-            images.add(new LabelledImage(Path.of(i + ".png"), width, height, labels(random, width, height), OptionalLong.empty()));
+            images.add(new LabelledImage(
+                    Path.of(i + ".png"), width, height, labels(random, width, height), OptionalLong.empty()));
         }
         return images;
     }
@@ -66,7 +71,7 @@ class AuditPropertiesTest {
     }
 
     private static AuditTotals audit(AssignSettings settings, List<LabelledImage> images) {
-        return new Audit(settings).of(dataset(images), () -> false, share -> { }).totals();
+        return new Audit(settings).of(dataset(images), () -> false, share -> {}).totals();
     }
 
     @ParameterizedTest
@@ -88,14 +93,14 @@ class AuditPropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theNumberOfThreadsChangesNotOneBit(long seed) throws InterruptedException, ExecutionException {
-        List<LabelledImage> images = images(seed, 2500);         // enough parts to be added up in another order by more threads
+        List<LabelledImage> images = images(seed, 2500); // enough parts to be added up in another order by more threads
         AuditTotals one = inPool(1, settings(seed), images);
         assertThat(inPool(2, settings(seed), images)).isEqualTo(one);
         assertThat(inPool(7, settings(seed), images)).isEqualTo(one);
     }
 
-    private static AuditTotals inPool(int threads, AssignSettings settings, List<LabelledImage> images) throws InterruptedException,
-            ExecutionException {
+    private static AuditTotals inPool(int threads, AssignSettings settings, List<LabelledImage> images)
+            throws InterruptedException, ExecutionException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             return pool.submit(() -> audit(settings, images)).get();
@@ -112,23 +117,41 @@ class AuditPropertiesTest {
         AuditTotals totals = audit(settings, images);
         Sums sums = new Sums();
         images.forEach(image -> sums.add(match(settings, image)));
-        assertThat(totals.levels()).extracting(LevelTotal::positive).isEqualTo(LongStream.of(sums.positive).boxed().toList());
-        assertThat(totals.levels()).extracting(LevelTotal::ignored).isEqualTo(LongStream.of(sums.ignored).boxed().toList());
-        assertThat(totals.groups().byLevel()).extracting(BoxStatistics::boxes).isEqualTo(LongStream.of(sums.best).boxed().toList());
-        assertThat(List.of(totals.boxes().unmatched(), totals.boxes().forcedOnly(), totals.boxes().reachable()))
+        assertThat(totals.levels())
+                .extracting(LevelTotal::positive)
+                .isEqualTo(LongStream.of(sums.positive).boxed().toList());
+        assertThat(totals.levels())
+                .extracting(LevelTotal::ignored)
+                .isEqualTo(LongStream.of(sums.ignored).boxed().toList());
+        assertThat(totals.groups().byLevel())
+                .extracting(BoxStatistics::boxes)
+                .isEqualTo(LongStream.of(sums.best).boxed().toList());
+        assertThat(List.of(
+                        totals.boxes().unmatched(),
+                        totals.boxes().forcedOnly(),
+                        totals.boxes().reachable()))
                 .containsExactly(sums.unmatched, sums.forcedOnly, sums.reachable);
         assertThat(totals.boxes().meanBestIou() * totals.boxes().boxes()).isCloseTo(sums.bestIou, within(1e-8));
-        assertThat(totals.boxes().boxes() + totals.crowd()).isEqualTo(images.stream().mapToLong(image -> image.labels().count()).sum());
-        for (List<BoxStatistics> groups : List.of(totals.groups().byClass(), totals.groups().bySize())) {
-            assertThat(groups.stream().reduce(BoxStatistics.NONE, BoxStatistics::plus)).isEqualTo(totals.boxes());
+        assertThat(totals.boxes().boxes() + totals.crowd())
+                .isEqualTo(images.stream()
+                        .mapToLong(image -> image.labels().count())
+                        .sum());
+        for (List<BoxStatistics> groups :
+                List.of(totals.groups().byClass(), totals.groups().bySize())) {
+            assertThat(groups.stream().reduce(BoxStatistics.NONE, BoxStatistics::plus))
+                    .isEqualTo(totals.boxes());
         }
         assertThat(totals.boxes().positives()).isEqualTo(totals.positive());
         assertThat(totals.spread().positives().at(0)).isEqualTo(totals.boxes().unmatched());
         assertThat(totals.spread().bestIou().total()).isEqualTo(totals.boxes().boxes());
-        assertThat(totals.spread().recallCurve()[BoxSpread.IOU_BINS / 2]).isEqualTo(totals.boxes().bestPossibleRecall());
-        assertThat(totals.spread().coverage().boxes().total()).isEqualTo(totals.boxes().boxes());
-        assertThat(totals.spread().coverage().served().total()).isEqualTo(totals.boxes().boxes() - totals.boxes().unmatched());
-        assertThat(totals.spread().coverage().bestIouUnits().total()).isEqualTo(totals.boxes().bestIouUnits());
+        assertThat(totals.spread().recallCurve()[BoxSpread.IOU_BINS / 2])
+                .isEqualTo(totals.boxes().bestPossibleRecall());
+        assertThat(totals.spread().coverage().boxes().total())
+                .isEqualTo(totals.boxes().boxes());
+        assertThat(totals.spread().coverage().served().total())
+                .isEqualTo(totals.boxes().boxes() - totals.boxes().unmatched());
+        assertThat(totals.spread().coverage().bestIouUnits().total())
+                .isEqualTo(totals.boxes().bestIouUnits());
     }
 
     /** The plain way: anchor by anchor, box by box. */
@@ -149,7 +172,8 @@ class AuditPropertiesTest {
             }
             List<Integer> forced = IntStream.of(matching.forced()).boxed().toList();
             for (int truth = 0; truth < matching.bestIou().length; truth++) {
-                List<Integer> serving = IntStream.of(matching.positiveOf(truth)).boxed().toList();
+                List<Integer> serving =
+                        IntStream.of(matching.positiveOf(truth)).boxed().toList();
                 unmatched += serving.isEmpty() ? 1 : 0;
                 forcedOnly += !serving.isEmpty() && forced.containsAll(serving) ? 1 : 0;
                 reachable += matching.bestIou()[truth] >= 0.5 ? 1 : 0;
@@ -163,12 +187,14 @@ class AuditPropertiesTest {
 
     private static Matching match(AssignSettings settings, LabelledImage image) {
         Labels labels = image.labels();
-        int[] singles = IntStream.range(0, labels.count()).filter(i -> !labels.crowd(i)).toArray();
+        int[] singles =
+                IntStream.range(0, labels.count()).filter(i -> !labels.crowd(i)).toArray();
         float[] boxes = new float[4 * singles.length];
         for (int i = 0; i < singles.length; i++) {
             System.arraycopy(labels.box(singles[i]), 0, boxes, 4 * i, 4);
         }
-        return new Matcher(settings.matching()).match(new AnchorGrid(settings.anchors(), image.height(), image.width()), boxes);
+        return new Matcher(settings.matching())
+                .match(new AnchorGrid(settings.anchors(), image.height(), image.width()), boxes);
     }
 
     @ParameterizedTest

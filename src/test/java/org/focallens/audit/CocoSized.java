@@ -17,8 +17,7 @@ import org.focallens.data.LabelledImage;
  * the time. There are no image files.
  */
 final class CocoSized {
-    private record Shape(float width, float height, int category, boolean crowd) {
-    }
+    private record Shape(float width, float height, int category, boolean crowd) {}
 
     private final Dataset source;
     private final List<Shape> shapes = new ArrayList<>();
@@ -31,7 +30,11 @@ final class CocoSized {
         for (LabelledImage image : source.images()) {
             for (int i = 0; i < image.labels().count(); i++) {
                 float[] box = image.labels().box(i);
-                shapes.add(new Shape(box[2] - box[0], box[3] - box[1], image.labels().category(i), image.labels().crowd(i)));
+                shapes.add(new Shape(
+                        box[2] - box[0],
+                        box[3] - box[1],
+                        image.labels().category(i),
+                        image.labels().crowd(i)));
             }
         }
     }
@@ -53,7 +56,12 @@ final class CocoSized {
 
     /** Arguments: source, number of images, number of boxes, seed, file. */
     public static void main(String[] args) throws IOException {
-        write(Datasets.open(Path.of(args[0])), Integer.parseInt(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]), Path.of(args[4]));
+        write(
+                Datasets.open(Path.of(args[0])),
+                Integer.parseInt(args[1]),
+                Integer.parseInt(args[2]),
+                Long.parseLong(args[3]),
+                Path.of(args[4]));
     }
 
     private void write(int images, int boxes, BufferedWriter out) throws IOException {
@@ -62,8 +70,9 @@ final class CocoSized {
         out.write("{\"images\":[");
         for (int i = 0; i < images; i++) {
             LabelledImage like = source.images().get(sizes[i]);
-            out.write((i == 0 ? "\n" : ",\n") + "{\"license\":1,\"file_name\":\"" + String.format("%012d", i + 1) + ".jpg\",\"height\":"
-                    + like.height() + ",\"width\":" + like.width() + ",\"date_captured\":\"2013-11-14 17:02:52\",\"id\":" + (i + 1) + "}");
+            out.write((i == 0 ? "\n" : ",\n") + "{\"license\":1,\"file_name\":\"" + String.format("%012d", i + 1)
+                    + ".jpg\",\"height\":" + like.height() + ",\"width\":" + like.width()
+                    + ",\"date_captured\":\"2013-11-14 17:02:52\",\"id\":" + (i + 1) + "}");
         }
         out.write("],\n\"annotations\":[");
         int id = 1;
@@ -75,7 +84,8 @@ final class CocoSized {
         }
         out.write("],\n\"categories\":[");
         for (int i = 0; i < source.categories().size(); i++) {
-            out.write((i == 0 ? "\n" : ",\n") + "{\"id\":" + (i + 1) + ",\"name\":\"" + source.categories().get(i) + "\"}");
+            out.write((i == 0 ? "\n" : ",\n") + "{\"id\":" + (i + 1) + ",\"name\":\""
+                    + source.categories().get(i) + "\"}");
         }
         out.write("]}\n");
     }
@@ -86,7 +96,10 @@ final class CocoSized {
         int[] counts = new int[images];
         int sum = 0;
         for (int i = 0; i < images; i++) {
-            int drawn = source.images().get(random.nextInt(source.images().size())).labels().count();
+            int drawn = source.images()
+                    .get(random.nextInt(source.images().size()))
+                    .labels()
+                    .count();
             counts[i] = (int) (drawn * stretch + random.nextDouble());
             sum += counts[i];
         }
@@ -117,7 +130,11 @@ final class CocoSized {
         }
         line.append("]],\"area\":");
         number(width * height * Math.PI / 4);
-        line.append(",\"iscrowd\":").append(shape.crowd ? 1 : 0).append(",\"image_id\":").append(image).append(",\"bbox\":[");
+        line.append(",\"iscrowd\":")
+                .append(shape.crowd ? 1 : 0)
+                .append(",\"image_id\":")
+                .append(image)
+                .append(",\"bbox\":[");
         number(x);
         line.append(',');
         number(y);
@@ -125,11 +142,18 @@ final class CocoSized {
         number(width);
         line.append(',');
         number(height);
-        return line.append("],\"category_id\":").append(shape.category + 1).append(",\"id\":").append(id).append('}');
+        return line.append("],\"category_id\":")
+                .append(shape.category + 1)
+                .append(",\"id\":")
+                .append(id)
+                .append('}');
     }
 
     private void number(double value) {
         long hundredths = Math.round(value * 100);
-        line.append(hundredths / 100).append('.').append((char) ('0' + hundredths / 10 % 10)).append((char) ('0' + hundredths % 10));
+        line.append(hundredths / 100)
+                .append('.')
+                .append((char) ('0' + hundredths / 10 % 10))
+                .append((char) ('0' + hundredths % 10));
     }
 }

@@ -24,22 +24,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditCommandTest {
-    private static final String[] COUNTS = {"images", "boxes", "crowd", "difficult", "levels", "truthsPerLevel", "unmatched", "forcedOnly", "bpr"};
+    private static final String[] COUNTS = {
+        "images", "boxes", "crowd", "difficult", "levels", "truthsPerLevel", "unmatched", "forcedOnly", "bpr"
+    };
 
     @TempDir
     Path folder;
 
     private static Shell audit(Object dataset, String... options) {
-        return Shell.run(Stream.concat(Stream.of("audit", dataset.toString()), Stream.of(options)).toArray(String[]::new));
+        return Shell.run(Stream.concat(Stream.of("audit", dataset.toString()), Stream.of(options))
+                .toArray(String[]::new));
     }
 
     private static JsonNode json(Object dataset, String... options) {
-        return audit(dataset, Stream.concat(Stream.of("--json"), Stream.of(options)).toArray(String[]::new)).json();
+        return audit(
+                        dataset,
+                        Stream.concat(Stream.of("--json"), Stream.of(options)).toArray(String[]::new))
+                .json();
     }
 
     private static Map<String, Integer> classes(JsonNode json) {
         Map<String, Integer> classes = new TreeMap<>();
-        json.get("classes").forEach(one -> classes.put(one.get("name").textValue(), one.get("boxes").intValue()));
+        json.get("classes")
+                .forEach(one -> classes.put(
+                        one.get("name").textValue(), one.get("boxes").intValue()));
         return classes;
     }
 
@@ -62,23 +70,53 @@ class AuditCommandTest {
                 assertThat(other.get(key)).as(format + " " + key).isEqualTo(coco.get(key));
             }
             assertThat(classes(other)).isEqualTo(classes(coco));
-            assertThat(other.get("meanBestIou").doubleValue()).isCloseTo(coco.get("meanBestIou").doubleValue(), within(1e-5));
+            assertThat(other.get("meanBestIou").doubleValue())
+                    .isCloseTo(coco.get("meanBestIou").doubleValue(), within(1e-5));
         }
     }
 
     @Test
     void theAnswerHasTheseKeysAndNoOthers() {
         JsonNode json = json("samples/coco");
-        assertThat(json.fieldNames()).toIterable().containsExactly("images", "boxes", "crowd", "difficult", "classes", "levels", "truthsPerLevel",
-                "unmatched", "forcedOnly", "bpr", "meanBestIou", "problems", "seconds", "byClass", "bySize", "positivesPerBox", "negativesPerPositive", "grids",
-                "boxesByPositives", "boxesByBestIou");
-        assertThat(json.get("levels")).hasSize(5).allSatisfy(level -> assertThat(level.fieldNames()).toIterable()
-                .containsExactly("level", "stride", "anchors", "positive", "ignored", "negative"));
-        assertThat(json.get("classes")).allSatisfy(one -> assertThat(one.fieldNames()).toIterable().containsExactly("name", "boxes"));
-        assertThat(json.get("byClass")).hasSameSizeAs(json.get("classes")).allSatisfy(one -> assertThat(one.fieldNames()).toIterable()
-                .containsExactly("name", "boxes", "unmatched", "forcedOnly", "bpr", "meanBestIou"));
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "images",
+                        "boxes",
+                        "crowd",
+                        "difficult",
+                        "classes",
+                        "levels",
+                        "truthsPerLevel",
+                        "unmatched",
+                        "forcedOnly",
+                        "bpr",
+                        "meanBestIou",
+                        "problems",
+                        "seconds",
+                        "byClass",
+                        "bySize",
+                        "positivesPerBox",
+                        "negativesPerPositive",
+                        "grids",
+                        "boxesByPositives",
+                        "boxesByBestIou");
+        assertThat(json.get("levels"))
+                .hasSize(5)
+                .allSatisfy(level -> assertThat(level.fieldNames())
+                        .toIterable()
+                        .containsExactly("level", "stride", "anchors", "positive", "ignored", "negative"));
+        assertThat(json.get("classes"))
+                .allSatisfy(one -> assertThat(one.fieldNames()).toIterable().containsExactly("name", "boxes"));
+        assertThat(json.get("byClass"))
+                .hasSameSizeAs(json.get("classes"))
+                .allSatisfy(one -> assertThat(one.fieldNames())
+                        .toIterable()
+                        .containsExactly("name", "boxes", "unmatched", "forcedOnly", "bpr", "meanBestIou"));
         assertThat(sum(json.get("bySize"), "boxes")).isEqualTo(86);
-        assertThat(json.get("grids")).extracting(grid -> grid.get("grid").textValue()).containsExactly("7x7x2", "13x13x5");
+        assertThat(json.get("grids"))
+                .extracting(grid -> grid.get("grid").textValue())
+                .containsExactly("7x7x2", "13x13x5");
         assertThat(json.get("grids").get(0).get("predictors").intValue()).isEqualTo(12 * 98);
         assertThat(json.get("boxesByBestIou")).hasSize(200);
         assertThat(json.get("images").intValue()).isEqualTo(12);
@@ -101,24 +139,34 @@ class AuditCommandTest {
         assertThat(usual.get("levels")).isEqualTo(json("samples/coco").get("levels"));
         JsonNode none = json("samples/coco", "--resize", "none");
         assertThat(sum(none.get("levels"), "anchors")).isLessThan(sum(usual.get("levels"), "anchors"));
-        assertThat(none.get("levels").get(0).get("anchors").intValue() % (9 * 4)).as("whole cells").isZero();
-        assertThat(json("samples/coco", "--preset", "tf-vision").get("levels")).isEqualTo(json("samples/coco", "--preset", "tf-vision", "--resize",
-                "640x640").get("levels"));
+        assertThat(none.get("levels").get(0).get("anchors").intValue() % (9 * 4))
+                .as("whole cells")
+                .isZero();
+        assertThat(json("samples/coco", "--preset", "tf-vision").get("levels"))
+                .isEqualTo(json("samples/coco", "--preset", "tf-vision", "--resize", "640x640")
+                        .get("levels"));
     }
 
     /** What torchvision 0.14's own transform, anchor generator and matcher make of the same files: anchors, positive, ignored of P3 to P7. */
     private static void assertLevels(JsonNode json, int[][] expected) {
         for (int i = 0; i < 5; i++) {
             JsonNode level = json.get("levels").get(i);
-            assertThat(new int[] {level.get("anchors").intValue(), level.get("positive").intValue(), level.get("ignored").intValue()})
-                    .as("P" + (i + 3)).isEqualTo(expected[i]);
+            assertThat(new int[] {
+                        level.get("anchors").intValue(),
+                        level.get("positive").intValue(),
+                        level.get("ignored").intValue()
+                    })
+                    .as("P" + (i + 3))
+                    .isEqualTo(expected[i]);
         }
     }
 
     @Test
     void theSamplesAreAssignedAsTorchvisionDoes() {
         JsonNode json = json("samples/coco");
-        assertLevels(json, new int[][] {{1468800, 489, 940}, {367200, 694, 1860}, {91800, 951, 1861}, {23868, 546, 1114}, {6804, 148, 311}});
+        assertLevels(json, new int[][] {
+            {1468800, 489, 940}, {367200, 694, 1860}, {91800, 951, 1861}, {23868, 546, 1114}, {6804, 148, 311}
+        });
         assertThat(json.get("bpr").doubleValue()).isOne();
         assertThat(json.get("meanBestIou").doubleValue()).isCloseTo(0.76324179, within(1e-6));
     }
@@ -127,7 +175,8 @@ class AuditCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"torchvision", "keras-retinanet", "detectron2", "paper"})
     void aShortSideIsRoundedAndPaddedAsThePresetDoes(String preset) {
-        assertThat(json("samples/coco", "--preset", preset, "--resize", "800/1333").get("levels"))
+        assertThat(json("samples/coco", "--preset", preset, "--resize", "800/1333")
+                        .get("levels"))
                 .isEqualTo(json("samples/coco", "--preset", preset).get("levels"));
     }
 
@@ -135,10 +184,12 @@ class AuditCommandTest {
     void thresholdsAndRulesAreTaken() {
         JsonNode strict = json("samples/coco", "--fg", "0.95", "--bg", "0.95", "--low-quality", "none");
         assertThat(strict.get("unmatched").intValue()).isPositive();
-        assertThat(strict.get("bpr").doubleValue()).isCloseTo(1 - strict.get("unmatched").intValue() / 86.0, within(1e-12));
+        assertThat(strict.get("bpr").doubleValue())
+                .isCloseTo(1 - strict.get("unmatched").intValue() / 86.0, within(1e-12));
         assertThat(sum(strict.get("levels"), "ignored")).isZero();
         JsonNode kept = json("samples/coco", "--fg", "0.95", "--bg", "0.95", "--low-quality", "keep");
-        assertThat(kept.get("unmatched").intValue() + kept.get("forcedOnly").intValue()).isEqualTo(strict.get("unmatched").intValue());
+        assertThat(kept.get("unmatched").intValue() + kept.get("forcedOnly").intValue())
+                .isEqualTo(strict.get("unmatched").intValue());
         assertThat(kept.get("bpr")).isEqualTo(strict.get("bpr"));
     }
 
@@ -153,14 +204,20 @@ class AuditCommandTest {
     @Test
     void progressGoesToStandardError() {
         Shell shell = audit("samples/coco", "--json");
-        assertThat(shell.err().lines()).isNotEmpty().allMatch(line -> line.matches("audit \\d+%")).last().asString().isEqualTo("audit 100%");
+        assertThat(shell.err().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("audit \\d+%"))
+                .last()
+                .asString()
+                .isEqualTo("audit 100%");
         Shell.object(shell.out());
     }
 
     @Test
     void printsTotalsForPeople() {
         Shell shell = audit("samples/coco", "--resize", "640x640");
-        assertThat(shell.out()).contains("coco: 12 images, 86 boxes in 8 classes", "Best possible recall", "Mean best IoU");
+        assertThat(shell.out())
+                .contains("coco: 12 images, 86 boxes in 8 classes", "Best possible recall", "Mean best IoU");
         assertThat(shell.out().lines()).anyMatch(line -> line.matches("P3 +8 +691,200 .*"));
     }
 
@@ -190,14 +247,18 @@ class AuditCommandTest {
     void problemsAreListedAndTheRestIsRead() throws IOException {
         Files.createDirectories(folder.resolve("images"));
         Files.createDirectories(folder.resolve("labels"));
-        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", folder.resolve("images/a.png").toFile());
+        ImageIO.write(
+                new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("images/a.png").toFile());
         Path label = Files.writeString(folder.resolve("labels/a.txt"), "0 0.5 0.5 0.5 0.5\n0 0.5 oops 0.5 0.5\n");
         Files.writeString(folder.resolve("data.yaml"), "train: images\nnames: [cat]\n");
         JsonNode json = json(folder);
         assertThat(json.get("boxes").intValue()).isEqualTo(1);
         assertThat(json.get("problems")).singleElement().satisfies(problem -> {
             assertThat(problem.fieldNames()).toIterable().containsExactly("file", "where", "what");
-            assertThat(problem.get("file").textValue()).endsWith(label.getFileName().toString());
+            assertThat(problem.get("file").textValue())
+                    .endsWith(label.getFileName().toString());
             assertThat(problem.get("where").textValue()).isEqualTo("line 2");
             assertThat(problem.get("what").textValue()).contains("oops");
         });
@@ -218,10 +279,14 @@ class AuditCommandTest {
 
     @Test
     void anImageTooLargeForTheNetworkIsNamed() throws IOException {
-        Path set = coco("{\"images\": [{\"id\": 1, \"file_name\": \"wide.png\", \"width\": 40000, \"height\": 10}], \"annotations\": []}");
+        Path set = coco(
+                "{\"images\": [{\"id\": 1, \"file_name\": \"wide.png\", \"width\": 40000, \"height\": 10}], \"annotations\": []}");
         Shell shell = audit(set, "--resize", "none");
         assertThat(shell.status()).isEqualTo(1);
-        assertThat(shell.err().lines().toList()).last().asString().contains("wide.png: would be 10 x 40000 px", "32768");
+        assertThat(shell.err().lines().toList())
+                .last()
+                .asString()
+                .contains("wide.png: would be 10 x 40000 px", "32768");
         assertThat(audit(set).status()).isZero();
     }
 
@@ -229,7 +294,9 @@ class AuditCommandTest {
     void outWritesThePageAndTheTables() {
         Path out = folder.resolve("new/out");
         assertThat(audit("samples/voc", "--out", out.toString()).status()).isZero();
-        assertThat(out).isDirectoryContaining("glob:**/report.html").isDirectoryContaining("glob:**/images.csv")
+        assertThat(out)
+                .isDirectoryContaining("glob:**/report.html")
+                .isDirectoryContaining("glob:**/images.csv")
                 .isDirectoryContaining("glob:**/boxes.csv");
     }
 
@@ -238,24 +305,28 @@ class AuditCommandTest {
         Path file = folder.resolve("mine.json");
         SettingsFile.write(file, new NamedSettings("mine", AssignSettings.of(Presets.named("tf-vision"))));
         JsonNode preset = json("samples/coco", "--preset", "tf-vision");
-        assertThat(json("samples/coco", "--settings", file.toString()).get("levels")).isEqualTo(preset.get("levels"));
+        assertThat(json("samples/coco", "--settings", file.toString()).get("levels"))
+                .isEqualTo(preset.get("levels"));
         JsonNode changed = json("samples/coco", "--settings", file.toString(), "--fg", ".7", "--bg", ".6");
         assertThat(sum(changed.get("levels"), "positive")).isLessThan(sum(preset.get("levels"), "positive"));
-        Shell missing = audit("samples/coco", "--settings", folder.resolve("none.json").toString());
+        Shell missing =
+                audit("samples/coco", "--settings", folder.resolve("none.json").toString());
         assertThat(missing.status()).isEqualTo(1);
         assertThat(missing.err()).contains("none.json");
     }
 
     @Test
     void annotationsOnlyTrustsTheirSizes() throws IOException {
-        Path set = coco("{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 100, \"height\": 50}], \"annotations\": []}");
+        Path set = coco(
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 100, \"height\": 50}], \"annotations\": []}");
         Files.writeString(set.resolveSibling("a.png"), "no picture");
         assertThat(json(set).get("problems")).hasSize(1);
         assertThat(json(set, "--annotations-only").get("problems")).isEmpty();
     }
 
     private static Path real(String name) {
-        Path data = Path.of(System.getProperty("focallens.data", "../shared/data")).resolve(name);
+        Path data =
+                Path.of(System.getProperty("focallens.data", "../shared/data")).resolve(name);
         assumeTrue(Files.isDirectory(data), () -> data + " is not there");
         return data;
     }
@@ -267,7 +338,9 @@ class AuditCommandTest {
         assertThat(json.get("boxes").intValue() + json.get("crowd").intValue()).isEqualTo(424);
         assertThat(json.get("crowd").intValue()).isEqualTo(5);
         assertThat(json.get("classes")).hasSize(80);
-        assertLevels(json, new int[][] {{4802400, 2774, 5003}, {1200600, 2814, 5423}, {300150, 2247, 4253}, {78156, 1430, 2514}, {22050, 449, 876}});
+        assertLevels(json, new int[][] {
+            {4802400, 2774, 5003}, {1200600, 2814, 5423}, {300150, 2247, 4253}, {78156, 1430, 2514}, {22050, 449, 876}
+        });
         assertThat(json.get("bpr").doubleValue()).isCloseTo(0.89260143, within(1e-8));
         assertThat(json.get("meanBestIou").doubleValue()).isCloseTo(0.69006141, within(1e-6));
     }

@@ -25,7 +25,15 @@ class ConvertCommandTest {
     @ValueSource(strings = {"coco", "voc", "yolo"})
     void writesTheSampleInEveryFormat(String to) throws IOException {
         Dataset sample = Datasets.open(Path.of(SAMPLE));
-        JsonNode json = Shell.run("convert", SAMPLE, "--to", to, "--out", temp.resolve("out").toString(), "--json").json();
+        JsonNode json = Shell.run(
+                        "convert",
+                        SAMPLE,
+                        "--to",
+                        to,
+                        "--out",
+                        temp.resolve("out").toString(),
+                        "--json")
+                .json();
         assertThat(json.get("from").textValue()).isEqualTo("coco");
         assertThat(json.get("to").textValue()).isEqualTo(to);
         assertThat(json.get("images").intValue()).isEqualTo(sample.images().size());
@@ -42,19 +50,33 @@ class ConvertCommandTest {
         Files.writeString(temp.resolve("a.json"), """
             {"images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80}], "categories": [{"id": 3, "name": "cat"}],
              "annotations": [{"id": 1, "image_id": 1, "category_id": 3, "bbox": [1, 2, 30, 40], "iscrowd": 1}]}""");
-        Shell shell = Shell.run("convert", temp.resolve("a.json").toString(), "--to", "yolo", "--out", temp.resolve("out").toString(), "--images", "none");
+        Shell shell = Shell.run(
+                "convert",
+                temp.resolve("a.json").toString(),
+                "--to",
+                "yolo",
+                "--out",
+                temp.resolve("out").toString(),
+                "--images",
+                "none");
         assertThat(shell.status()).isZero();
-        assertThat(shell.out()).contains("1 box of a crowd: YOLO has no crowds, left out").contains("1 images with 0 of 1 boxes from coco to yolo");
+        assertThat(shell.out())
+                .contains("1 box of a crowd: YOLO has no crowds, left out")
+                .contains("1 images with 0 of 1 boxes from coco to yolo");
     }
 
     @Test
     void refusesToWriteOverWhatExists() throws IOException {
         String out = temp.resolve("out").toString();
-        assertThat(Shell.run("convert", SAMPLE, "--to", "voc", "--out", out).status()).isZero();
+        assertThat(Shell.run("convert", SAMPLE, "--to", "voc", "--out", out).status())
+                .isZero();
         Shell again = Shell.run("convert", SAMPLE, "--to", "voc", "--out", out);
         assertThat(again.status()).isEqualTo(1);
-        assertThat(again.err().lines().filter(line -> !line.startsWith("convert"))).singleElement().asString().contains("exists already")
-            .contains("choose another folder");
+        assertThat(again.err().lines().filter(line -> !line.startsWith("convert")))
+                .singleElement()
+                .asString()
+                .contains("exists already")
+                .contains("choose another folder");
     }
 
     @Test
@@ -70,8 +92,11 @@ class ConvertCommandTest {
 
     @Test
     void wrongUsageIsStatusTwo() {
-        assertThat(Shell.run("convert", SAMPLE, "--to", "csv", "--out", "x").err()).contains("must be coco, voc or yolo but is 'csv'");
+        assertThat(Shell.run("convert", SAMPLE, "--to", "csv", "--out", "x").err())
+                .contains("must be coco, voc or yolo but is 'csv'");
         assertThat(Shell.run("convert", SAMPLE, "--to", "voc").status()).isEqualTo(2);
-        assertThat(Shell.run("convert", SAMPLE, "--to", "voc", "--out", "x", "--images", "move").status()).isEqualTo(2);
+        assertThat(Shell.run("convert", SAMPLE, "--to", "voc", "--out", "x", "--images", "move")
+                        .status())
+                .isEqualTo(2);
     }
 }

@@ -47,7 +47,8 @@ record Shell(int status, String out, String err) {
     }
 
     private static void open(Optional<Path> path, Optional<String> room) {
-        System.out.println("window on " + path.map(Path::toString).orElse("nothing") + " in " + room.orElse("the last room"));
+        System.out.println(
+                "window on " + path.map(Path::toString).orElse("nothing") + " in " + room.orElse("the last room"));
     }
 
     /** {@return what was printed, which must be one JSON object and nothing else} */
@@ -60,7 +61,9 @@ record Shell(int status, String out, String err) {
 
     static JsonNode object(String text) {
         try {
-            JsonNode root = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+            JsonNode root = new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(text);
             if (!root.isObject()) {
                 throw new AssertionError("no JSON object: " + text);
             }

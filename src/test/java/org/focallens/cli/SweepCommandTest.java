@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepCommandTest {
-    private static final String[] SMALL = {"--backbone", "2,2,2,2,2", "--width", "2", "--head-depth", "0", "--batch", "1", "--test", "2", "--threads", "1"};
+    private static final String[] SMALL = {
+        "--backbone", "2,2,2,2,2", "--width", "2", "--head-depth", "0", "--batch", "1", "--test", "2", "--threads", "1"
+    };
 
     @TempDir
     private Path folder;
@@ -35,10 +37,14 @@ class SweepCommandTest {
         assertThat(json.get("cells").get(0).get("runs")).hasSize(2);
         assertThat(json.get("cells").get(1).get("ap").asDouble()).isBetween(0.0, 1.0);
         assertThat(json.get("best").get("alpha").asDouble()).isEqualTo(.25);
-        assertThat(ImageIO.read(folder.resolve("sweep.png").toFile()).getWidth()).isEqualTo(1920);
+        assertThat(ImageIO.read(folder.resolve("sweep.png").toFile()).getWidth())
+                .isEqualTo(1920);
         assertThat(Files.readAllLines(folder.resolve("sweep.csv"))).hasSize(5);
-        assertThat(sweep("--alpha", ".25", "--gamma", "2,0", "--seeds", "2", "--steps", "1").out())
-                .contains("gamma 2").contains("Best: alpha 0.25").contains("gamma (best alpha) 2 (.25): AP 34.0");
+        assertThat(sweep("--alpha", ".25", "--gamma", "2,0", "--seeds", "2", "--steps", "1")
+                        .out())
+                .contains("gamma 2")
+                .contains("Best: alpha 0.25")
+                .contains("gamma (best alpha) 2 (.25): AP 34.0");
     }
 
     @Test
@@ -51,7 +57,9 @@ class SweepCommandTest {
 
     @Test
     void aFolderOfAnotherSweepIsLeftAlone() {
-        assertThat(sweep("--alpha", ".5", "--gamma", "1", "--seeds", "1", "--steps", "1").status()).isZero();
+        assertThat(sweep("--alpha", ".5", "--gamma", "1", "--seeds", "1", "--steps", "1")
+                        .status())
+                .isZero();
         Shell other = sweep("--alpha", ".5", "--gamma", "1", "--seeds", "1", "--steps", "2");
         assertThat(other.status()).isEqualTo(1);
         assertThat(other.err()).contains("holds another sweep");

@@ -20,12 +20,12 @@ class TourCommandTest {
 
     /** The program with its first room only: a tour through all of them trains a network, too. */
     static final class OneRoom {
-        private OneRoom() {
-        }
+        private OneRoom() {}
 
         public static void main(String[] args) {
             RoomEntry room = new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new);
-            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("opened it"), () -> null).run(args));
+            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("opened it"), () -> null)
+                    .run(args));
         }
     }
 
@@ -35,7 +35,8 @@ class TourCommandTest {
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.out().lines().findFirst().orElseThrow()).contains("no display", "focallens-tour/");
         assertThat(result.out()).contains("anchors.png", "image 1 of 12").doesNotContain("opened it");
-        BufferedImage picture = ImageIO.read(folder.resolve("focallens-tour").resolve("anchors.png").toFile());
+        BufferedImage picture = ImageIO.read(
+                folder.resolve("focallens-tour").resolve("anchors.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(1440);
         assertThat(picture.getHeight()).isEqualTo(900);
     }

@@ -14,7 +14,20 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "gui ", "tour ", "presets ", "assign ", "loss ", "audit ", "shot ", "train ", "bench ", "bench match "})
+    @ValueSource(
+            strings = {
+                "",
+                "gui ",
+                "tour ",
+                "presets ",
+                "assign ",
+                "loss ",
+                "audit ",
+                "shot ",
+                "train ",
+                "bench ",
+                "bench match "
+            })
     void everyCommandHasHelpOnStandardOutput(String command) {
         Shell help = Shell.run(words(command + "--help"));
         assertThat(help.status()).isZero();
@@ -38,62 +51,72 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nosuch                                        | no command 'nosuch'",
-        "--nosuch                                      | '--nosuch'",
-        "bench                                         | subcommand",
-        "bench nosuch                                  | no command 'nosuch'",
-        "presets nosuch                                | no preset 'nosuch'; choose one of paper, detectron",
-        "presets paper torchvision detectron           | there are 3",
-        "presets --nosuch                              | '--nosuch'",
-        "assign --size 128x128                         | --boxes",
-        "assign --boxes b.json                         | --size",
-        "assign --boxes b.json --size                  | --size",
-        "assign --boxes b.json --size 128              | 800x1344 but is '128'",
-        "assign --boxes b.json --size 0x128            | '0x128'",
-        "assign --boxes b.json --size 128x32769        | 1..32768",
-        "assign --boxes b.json --size 64x64 --size 8x8 | only once",
-        "assign --boxes b.json --size 64x64 extra      | 'extra'",
-        "assign --boxes b.json --size 64x64 --preset x | no preset 'x'; choose one of paper",
-        "assign --boxes b.json --size 64x64 --fg x     | '--fg': 'x'",
-        "assign --boxes b.json --size 64x64 --low-quality x | none, keep, repoint, repoint-first, ignored-only but is 'x'",
-        "loss --kind focal                             | --in",
-        "loss --in l.json                              | --kind",
-        "loss --in l.json --kind x                     | ce, focal, focal-star or softmax but is 'x'",
-        "audit                                         | DATASET",
-        "audit samples/coco --format x                 | auto, coco, voc or yolo but is 'x'",
-        "audit samples/coco --resize 800               | SHORT/LONG such as 800/1333",
-        "audit samples/coco --resize 800/600           | '800/600'",
-        "audit samples/coco --resize 0x640             | '0x640'",
-        "audit samples/coco --resize 50000x50000       | '50000x50000'",
-        "audit samples/coco --fg 0                     | 0.0",
-        "audit samples/coco samples/voc                | 'samples/voc'",
-        "shot --out a.png                              | ROOM",
-        "shot anchors                                  | --out",
-        "shot nosuch --out a.png                       | no room 'nosuch'; choose one of anchors",
-        "shot anchors --out a.png --size 10x900        | 200..8192",
-        "shot anchors --out a.png --size x             | 'x'",
-        "shot anchors --out a.png --theme blue         | light or dark but is 'blue'",
-        "gui --room nosuch                             | no room 'nosuch'",
-        "--room nosuch                                 | no room 'nosuch'",
-        "--open                                        | --open"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nosuch                                        | no command 'nosuch'",
+                "--nosuch                                      | '--nosuch'",
+                "bench                                         | subcommand",
+                "bench nosuch                                  | no command 'nosuch'",
+                "presets nosuch                                | no preset 'nosuch'; choose one of paper, detectron",
+                "presets paper torchvision detectron           | there are 3",
+                "presets --nosuch                              | '--nosuch'",
+                "assign --size 128x128                         | --boxes",
+                "assign --boxes b.json                         | --size",
+                "assign --boxes b.json --size                  | --size",
+                "assign --boxes b.json --size 128              | 800x1344 but is '128'",
+                "assign --boxes b.json --size 0x128            | '0x128'",
+                "assign --boxes b.json --size 128x32769        | 1..32768",
+                "assign --boxes b.json --size 64x64 --size 8x8 | only once",
+                "assign --boxes b.json --size 64x64 extra      | 'extra'",
+                "assign --boxes b.json --size 64x64 --preset x | no preset 'x'; choose one of paper",
+                "assign --boxes b.json --size 64x64 --fg x     | '--fg': 'x'",
+                "assign --boxes b.json --size 64x64 --low-quality x | none, keep, repoint, repoint-first, ignored-only but is 'x'",
+                "loss --kind focal                             | --in",
+                "loss --in l.json                              | --kind",
+                "loss --in l.json --kind x                     | ce, focal, focal-star or softmax but is 'x'",
+                "audit                                         | DATASET",
+                "audit samples/coco --format x                 | auto, coco, voc or yolo but is 'x'",
+                "audit samples/coco --resize 800               | SHORT/LONG such as 800/1333",
+                "audit samples/coco --resize 800/600           | '800/600'",
+                "audit samples/coco --resize 0x640             | '0x640'",
+                "audit samples/coco --resize 50000x50000       | '50000x50000'",
+                "audit samples/coco --fg 0                     | 0.0",
+                "audit samples/coco samples/voc                | 'samples/voc'",
+                "shot --out a.png                              | ROOM",
+                "shot anchors                                  | --out",
+                "shot nosuch --out a.png                       | no room 'nosuch'; choose one of anchors",
+                "shot anchors --out a.png --size 10x900        | 200..8192",
+                "shot anchors --out a.png --size x             | 'x'",
+                "shot anchors --out a.png --theme blue         | light or dark but is 'blue'",
+                "gui --room nosuch                             | no room 'nosuch'",
+                "--room nosuch                                 | no room 'nosuch'",
+                "--open                                        | --open"
+            })
     void wrongUsageIsStatusTwoAndOneLineThatNamesTheValue(String line, String message) {
         Shell shell = Shell.run(words(line.trim()));
         assertThat(shell.status()).isEqualTo(2);
         assertThat(shell.out()).isEmpty();
-        assertThat(shell.err().lines()).singleElement().asString().contains(message.trim()).contains("--help)");
+        assertThat(shell.err().lines())
+                .singleElement()
+                .asString()
+                .contains(message.trim())
+                .contains("--help)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "assign --size 64x64 --boxes nosuch.json | nosuch.json: cannot be read (NoSuchFileException): check the name",
-        "assign --size 64x64 --boxes samples     | 'samples' is a folder: name a file",
-        "loss --kind ce --in nosuch.json         | nosuch.json: cannot be read",
-        "audit nosuch                            | nosuch: does not exist: check the name",
-        "audit samples/README.md                 | README.md: is no data set: expected",
-        "audit samples/coco --format voc         | coco: holds no Pascal VOC annotations",
-        "shot anchors --out a.png --open nosuch  | nosuch: does not exist: check the name",
-        "gui --open nosuch                       | nosuch: does not exist: check the name"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "assign --size 64x64 --boxes nosuch.json | nosuch.json: cannot be read (NoSuchFileException): check the name",
+                "assign --size 64x64 --boxes samples     | 'samples' is a folder: name a file",
+                "loss --kind ce --in nosuch.json         | nosuch.json: cannot be read",
+                "audit nosuch                            | nosuch: does not exist: check the name",
+                "audit samples/README.md                 | README.md: is no data set: expected",
+                "audit samples/coco --format voc         | coco: holds no Pascal VOC annotations",
+                "shot anchors --out a.png --open nosuch  | nosuch: does not exist: check the name",
+                "gui --open nosuch                       | nosuch: does not exist: check the name"
+            })
     void failedWorkIsStatusOneAndOneLine(String line, String message) {
         Shell shell = Shell.run(words(line.trim()));
         assertThat(shell.status()).isEqualTo(1);
@@ -107,7 +130,8 @@ class UsageTest {
     void verboseAddsTheStackTrace() {
         Shell failed = Shell.run("audit", "nosuch", "--verbose");
         assertThat(failed.status()).isEqualTo(1);
-        assertThat(failed.err().lines().findFirst()).hasValue(Shell.run("audit", "nosuch").err().trim());
+        assertThat(failed.err().lines().findFirst())
+                .hasValue(Shell.run("audit", "nosuch").err().trim());
         assertThat(failed.err()).contains("\tat org.focallens.cli.AuditCommand");
         Shell misused = Shell.run("loss", "--verbose", "--kind", "x", "--in", "-");
         assertThat(misused.status()).isEqualTo(2);

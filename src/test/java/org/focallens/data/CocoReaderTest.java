@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CocoReaderTest {
-    private static final String BOX = "{\"id\": %d, \"image_id\": 1, \"category_id\": %d, \"bbox\": %s, \"iscrowd\": %d}";
+    private static final String BOX =
+            "{\"id\": %d, \"image_id\": 1, \"category_id\": %d, \"bbox\": %s, \"iscrowd\": %d}";
 
     @TempDir
     Path temp;
+
     private TestFolder folder;
 
     @BeforeEach
@@ -33,7 +35,8 @@ class CocoReaderTest {
 
     @Test
     void cornersCategoriesInAscendingIdAndCrowd() throws IOException {
-        Path json = folder.coco("a.json", BOX.formatted(1, 7, "[10, 20, 30.5, 40]", 0), BOX.formatted(2, 3, "[0, 0, 100, 80]", 1));
+        Path json = folder.coco(
+                "a.json", BOX.formatted(1, 7, "[10, 20, 30.5, 40]", 0), BOX.formatted(2, 3, "[0, 0, 100, 80]", 1));
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.problems()).isEmpty();
         assertThat(dataset.categories()).containsExactly("cat", "dog");
@@ -59,27 +62,43 @@ class CocoReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[10, 10, -5, 8]|negative width", "[10, 10, 0, 8]|no area", "[10, 10, 5]|holds 3", "[10, 10, 5, 6, 7]|holds 5", "[NaN, 1, 2, 3]|not finite",
-        "[1, 1, 1e400, 3]|not finite", "[1, 1, \"2\", 3]|the text \"2\"", "[200, 1, 5, 5]|outside the image of 100x80", "{}|an object", "null|null",
-            "\"x\"|the text \"x\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[10, 10, -5, 8]|negative width",
+                "[10, 10, 0, 8]|no area",
+                "[10, 10, 5]|holds 3",
+                "[10, 10, 5, 6, 7]|holds 5",
+                "[NaN, 1, 2, 3]|not finite",
+                "[1, 1, 1e400, 3]|not finite",
+                "[1, 1, \"2\", 3]|the text \"2\"",
+                "[200, 1, 5, 5]|outside the image of 100x80",
+                "{}|an object",
+                "null|null",
+                "\"x\"|the text \"x\""
+            })
     void badBoxesAreLeftOutAndReported(String bbox, String what) throws IOException {
-        Dataset dataset = Datasets.open(folder.coco("a.json", BOX.formatted(5, 3, bbox, 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0)));
+        Dataset dataset = Datasets.open(
+                folder.coco("a.json", BOX.formatted(5, 3, bbox, 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0)));
         assertThat(dataset.images().get(0).labels().count()).isEqualTo(1);
         assertThat(dataset.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.where())
-                .isEqualTo(what.startsWith("holds") ? "annotation id 5, line 3" : problem.where()).startsWith("annotation id 5");
+                    .isEqualTo(what.startsWith("holds") ? "annotation id 5, line 3" : problem.where())
+                    .startsWith("annotation id 5");
             assertThat(problem.what()).contains(what);
         });
     }
 
     @Test
     void aBoxOverTheBorderIsKeptAndReportedAboveOnePixel() throws IOException {
-        Dataset dataset = Datasets.open(folder.coco("a.json", BOX.formatted(5, 3, "[90, 70, 11, 10.9]", 0),
-            BOX.formatted(6, 3, "[90, 70, 15.5, 5]", 0)));
+        Dataset dataset = Datasets.open(folder.coco(
+                "a.json", BOX.formatted(5, 3, "[90, 70, 11, 10.9]", 0), BOX.formatted(6, 3, "[90, 70, 15.5, 5]", 0)));
         assertThat(dataset.images().get(0).labels().boxes()).containsExactly(90, 70, 101, 80.9f, 90, 70, 105.5f, 75);
-        assertThat(dataset.problems()).singleElement()
-            .satisfies(problem -> assertThat(problem.toString()).contains("annotation id 6").contains("5.5 px over"));
+        assertThat(dataset.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("annotation id 6")
+                        .contains("5.5 px over"));
     }
 
     @Test
@@ -99,15 +118,24 @@ class CocoReaderTest {
         assertThat(dataset.images()).hasSize(1);
         assertThat(dataset.images().get(0).labels().count()).isEqualTo(2);
         assertThat(String.join("\n", TestFolder.messages(dataset)))
-            .contains("image_id 99", "category_id 42", "the text \"one\"", "has no bbox", "image id 1 is used again, by \"b.png\"",
-                "\"c.png\" has no id",
-                "image id 4, line 2: the image has no file_name", "but is 17", "category id 3 is used again", "99999999999999999999");
+                .contains(
+                        "image_id 99",
+                        "category_id 42",
+                        "the text \"one\"",
+                        "has no bbox",
+                        "image id 1 is used again, by \"b.png\"",
+                        "\"c.png\" has no id",
+                        "image id 4, line 2: the image has no file_name",
+                        "but is 17",
+                        "category id 3 is used again",
+                        "99999999999999999999");
         assertThat(dataset.problems()).hasSize(11);
     }
 
     @Test
     void aCutFileGivesWhatWasReadAndThePlace() throws IOException {
-        Path json = folder.coco("a.json", BOX.formatted(5, 3, "[1, 1, 2, 2]", 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0));
+        Path json =
+                folder.coco("a.json", BOX.formatted(5, 3, "[1, 1, 2, 2]", 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0));
         String text = Files.readString(json);
         folder.text("a.json", text.substring(0, text.indexOf("\"id\": 6")));
         Dataset dataset = Datasets.open(json);
@@ -121,7 +149,8 @@ class CocoReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
     void unicodeEncodingsAreReadAsTheyAre(String charset) throws IOException {
-        String text = "\ufeff{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"g\u00e9nie\"}]}";
+        String text =
+                "\ufeff{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"g\u00e9nie\"}]}";
         Dataset dataset = Datasets.open(folder.bytes("a.json", text.getBytes(Charset.forName(charset))));
         assertThat(dataset.categories()).containsExactly("g\u00e9nie");
         assertThat(dataset.problems()).isEmpty();
@@ -130,7 +159,8 @@ class CocoReaderTest {
 
     @Test
     void latin1IsReadAndReported() throws IOException {
-        String text = "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"g\u00e9nie\"}]}";
+        String text =
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"g\u00e9nie\"}]}";
         Dataset dataset = Datasets.open(folder.bytes("a.json", text.getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(dataset.categories()).containsExactly("g\u00e9nie");
         assertThat(dataset.images()).hasSize(1);
@@ -138,25 +168,36 @@ class CocoReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-        value = {"''|is empty", "[]|holds a list", "hello|no readable JSON", "{\"images\"|no readable JSON", "{}|has no \"images\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|is empty",
+                "[]|holds a list",
+                "hello|no readable JSON",
+                "{\"images\"|no readable JSON",
+                "{}|has no \"images\""
+            })
     void aFileThatIsNoCocoFails(String text, String reason) throws IOException {
         Path json = folder.text("a.json", text);
-        assertThatThrownBy(() -> Datasets.open(json)).isInstanceOf(DatasetException.class).hasMessageContaining("a.json")
-            .hasMessageContaining(reason);
+        assertThatThrownBy(() -> Datasets.open(json))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("a.json")
+                .hasMessageContaining(reason);
     }
 
     @Test
     void anEmptySetIsOrdinary() throws IOException {
-        Dataset dataset = Datasets.open(folder.text("a.json", "{\"images\": [], \"annotations\": [], \"categories\": []}"));
+        Dataset dataset =
+                Datasets.open(folder.text("a.json", "{\"images\": [], \"annotations\": [], \"categories\": []}"));
         assertThat(dataset.images()).isEmpty();
         assertThat(dataset.problems()).isEmpty();
     }
 
     @Test
     void everySplitFindsItsOwnImageFolderAndCategoriesMergeByName() throws IOException {
-        String json = "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": %d, \"name\": \"%s\"}], "
-            + "\"annotations\": [{\"image_id\": 1, \"category_id\": %d, \"bbox\": [1, 1, 5, 5]}]}";
+        String json =
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": %d, \"name\": \"%s\"}], "
+                        + "\"annotations\": [{\"image_id\": 1, \"category_id\": %d, \"bbox\": [1, 1, 5, 5]}]}";
         folder.text("annotations/instances_train2017.json", json.formatted(4, "cat", 4));
         folder.text("annotations/instances_val2017.json", json.formatted(9, "dog", 9));
         folder.text("annotations/captions_val2017.json", json.formatted(9, "caption", 9));
@@ -165,31 +206,38 @@ class CocoReaderTest {
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.problems()).isEmpty();
         assertThat(dataset.categories()).containsExactly("cat", "dog");
-        assertThat(dataset.images()).extracting(LabelledImage::file)
-            .containsExactly(temp.resolve("images/train2017/a.png"), temp.resolve("images/val2017/a.png"));
+        assertThat(dataset.images())
+                .extracting(LabelledImage::file)
+                .containsExactly(temp.resolve("images/train2017/a.png"), temp.resolve("images/val2017/a.png"));
         assertThat(dataset.images()).extracting(LabelledImage::width).containsExactly(30, 50);
         assertThat(dataset.images().get(1).labels().categories()).containsExactly(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret.png", "/etc/passwd", "x/../../secret.png", "..\\\\secret.png", "C:\\\\secret.png"})
+    @ValueSource(
+            strings = {"../secret.png", "/etc/passwd", "x/../../secret.png", "..\\\\secret.png", "C:\\\\secret.png"})
     void aNameThatLeavesTheFolderIsRefused(String name) throws IOException {
-        Path json = folder.text("a.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 2, \"file_name\": \"" + name
-            + "\"}], \"annotations\": "
-            + "[{\"image_id\": 2, \"category_id\": 1, \"bbox\": [1, 1, 5, 5]}], \"categories\": [{\"id\": 1, \"name\": \"x\"}]}");
+        Path json = folder.text(
+                "a.json",
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 2, \"file_name\": \"" + name
+                        + "\"}], \"annotations\": "
+                        + "[{\"image_id\": 2, \"category_id\": 1, \"bbox\": [1, 1, 5, 5]}], \"categories\": [{\"id\": 1, \"name\": \"x\"}]}");
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.images()).hasSize(1);
-        assertThat(dataset.problems()).singleElement().satisfies(problem -> assertThat(problem.what()).contains("leaves the data set's folder"));
+        assertThat(dataset.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("leaves the data set's folder"));
     }
 
     @Test
     void theHeadersSizeWinsAndIsAskedForOnlyOnRequest() throws IOException {
-        Path json = folder.text("a.json",
-            "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 90, \"height\": 80}], \"annotations\": [], \"categories\": []}");
+        Path json = folder.text(
+                "a.json",
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\", \"width\": 90, \"height\": 80}], \"annotations\": [], \"categories\": []}");
         Dataset asked = Datasets.open(json);
         assertThat(asked.images().get(0).width()).isEqualTo(100);
         assertThat(TestFolder.messages(asked)).singleElement().asString().contains("90x80", "100x80");
-        Dataset trusted = Datasets.open(json, ReadOptions.DEFAULT.withoutHeaders(), () -> false, share -> { });
+        Dataset trusted = Datasets.open(json, ReadOptions.DEFAULT.withoutHeaders(), () -> false, share -> {});
         assertThat(trusted.images().get(0).width()).isEqualTo(90);
         assertThat(trusted.problems()).isEmpty();
     }
@@ -199,17 +247,23 @@ class CocoReaderTest {
         Path json = folder.coco("b/a.json", BOX.formatted(1, 3, "[1, 1, 5, 5]", 0));
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.boxCount()).isEqualTo(1);
-        assertThat(TestFolder.messages(dataset)).singleElement().asString().contains("none of the images was found", "a.png");
+        assertThat(TestFolder.messages(dataset))
+                .singleElement()
+                .asString()
+                .contains("none of the images was found", "a.png");
     }
 
     @Test
     void progressRisesToOneAndCancellingStops() throws IOException {
         String[] annotations = new String[20_000];
-        for (int i = 0; i < annotations.length; i++) annotations[i] = BOX.formatted(i, 3, "[1, 1, 2, 2]", 0);
+        for (int i = 0; i < annotations.length; i++) {
+            annotations[i] = BOX.formatted(i, 3, "[1, 1, 2, 2]", 0);
+        }
         Path json = folder.coco("a.json", annotations);
         List<Double> shares = new ArrayList<>();
         Datasets.open(json, ReadOptions.DEFAULT, () -> false, shares::add);
         assertThat(shares).isSorted().endsWith(1.0).hasSizeGreaterThan(20);
-        assertThatThrownBy(() -> Datasets.open(json, ReadOptions.DEFAULT, () -> true, share -> { })).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Datasets.open(json, ReadOptions.DEFAULT, () -> true, share -> {}))
+                .isInstanceOf(CancellationException.class);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatasetsTest {
     @TempDir
     Path temp;
+
     private TestFolder folder;
 
     @BeforeEach
@@ -32,7 +33,9 @@ class DatasetsTest {
         assertThat(dataset.format()).isEqualTo(DatasetFormat.IMAGES);
         assertThat(dataset.images()).extracting(LabelledImage::width).containsExactly(30, 10);
         assertThat(dataset.problems()).hasSize(1);
-        assertThat(Datasets.open(file).images()).singleElement().satisfies(image -> assertThat(image.height()).isEqualTo(20));
+        assertThat(Datasets.open(file).images())
+                .singleElement()
+                .satisfies(image -> assertThat(image.height()).isEqualTo(20));
     }
 
     @Test
@@ -47,14 +50,24 @@ class DatasetsTest {
 
     @Test
     void nothingToReadIsOneClearMessage() throws IOException {
-        assertThatThrownBy(() -> Datasets.open(temp.resolve("no"))).isInstanceOf(DatasetException.class).hasMessageContaining("does not exist");
-        assertThatThrownBy(() -> Datasets.open(temp)).isInstanceOf(DatasetException.class).hasMessageContaining("holds no data set");
+        assertThatThrownBy(() -> Datasets.open(temp.resolve("no")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> Datasets.open(temp))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("holds no data set");
         Path text = folder.text("a.docx", "x");
-        assertThatThrownBy(() -> Datasets.open(text)).isInstanceOf(DatasetException.class).hasMessageContaining("is no data set");
+        assertThatThrownBy(() -> Datasets.open(text))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("is no data set");
         Path broken = folder.text("a.png", "x");
-        assertThatThrownBy(() -> Datasets.open(broken)).isInstanceOf(DatasetException.class).hasMessageContaining("is not a PNG");
-        assertThatThrownBy(() -> Datasets.open(temp, ReadOptions.DEFAULT.withFormat(DatasetFormat.COCO), () -> false, share -> { }))
-            .isInstanceOf(DatasetException.class).hasMessageContaining("holds no COCO annotations");
+        assertThatThrownBy(() -> Datasets.open(broken))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("is not a PNG");
+        assertThatThrownBy(() -> Datasets.open(
+                        temp, ReadOptions.DEFAULT.withFormat(DatasetFormat.COCO), () -> false, share -> {}))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("holds no COCO annotations");
     }
 
     /** Bundled samples lie inside a jar: everything must work on paths that are no files. */
@@ -63,7 +76,9 @@ class DatasetsTest {
         try (FileSystem zip = FileSystems.newFileSystem(temp.resolve("sets.zip"), Map.of("create", "true"))) {
             TestFolder inside = new TestFolder(zip.getPath("/"));
             inside.png("coco/images/a.png", 100, 80);
-            inside.coco("coco/annotations/instances_all.json", "{\"image_id\": 1, \"category_id\": 3, \"bbox\": [1, 1, 5, 5]}");
+            inside.coco(
+                    "coco/annotations/instances_all.json",
+                    "{\"image_id\": 1, \"category_id\": 3, \"bbox\": [1, 1, 5, 5]}");
             inside.png("voc/JPEGImages/a.png", 100, 80);
             inside.voc("voc/Annotations/a.xml", "a.png", TestFolder.object("cat", "2", "2", "6", "6"));
             inside.png("yolo/images/a.png", 100, 80);
@@ -82,7 +97,9 @@ class DatasetsTest {
     @Test
     void moreProblemsThanAPersonReadsAreCounted() throws IOException {
         String[] annotations = new String[Reading.MOST_PROBLEMS + 7];
-        for (int i = 0; i < annotations.length; i++) annotations[i] = "{\"image_id\": 5}";
+        for (int i = 0; i < annotations.length; i++) {
+            annotations[i] = "{\"image_id\": 5}";
+        }
         folder.png("a.png", 100, 80);
         Dataset dataset = Datasets.open(folder.coco("a.json", annotations));
         assertThat(dataset.problems()).hasSize(Reading.MOST_PROBLEMS + 1);

@@ -23,8 +23,7 @@ final class MakeSamples {
     private static final int COUNT = 12;
     private static final long SEED = 2017;
 
-    private MakeSamples() {
-    }
+    private MakeSamples() {}
 
     /** @param args the folder to write to, without older samples */
     public static void main(String[] args) throws IOException {
@@ -37,7 +36,8 @@ final class MakeSamples {
     }
 
     private static void write(Dataset scenes, DatasetFormat format, Path folder) throws IOException {
-        DatasetWriter.write(scenes, new WriteOptions(format, folder, WriteOptions.ImageFiles.COPY), () -> false, share -> { });
+        DatasetWriter.write(
+                scenes, new WriteOptions(format, folder, WriteOptions.ImageFiles.COPY), () -> false, share -> {});
     }
 
     private static Dataset scenes(Path folder) throws IOException {
@@ -49,19 +49,25 @@ final class MakeSamples {
             Scene scene = new SceneGenerator(settings, SEED).scene(i);
             Path file = folder.resolve("scene-%02d.jpg".formatted(i));
             writeJpeg(scene.picture(), file);
-            images.add(new LabelledImage(file, settings.width(), settings.height(), scene.labels(), OptionalLong.of(i)));
+            images.add(
+                    new LabelledImage(file, settings.width(), settings.height(), scene.labels(), OptionalLong.of(i)));
         }
         return new Dataset("samples", folder, DatasetFormat.COCO, wide.categories(), images, List.of());
     }
 
     private static void writeJpeg(Picture picture, Path file) throws IOException {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < picture.height(); y++) for (int x = 0; x < picture.width(); x++) image.setRGB(x, y, picture.argb(x, y));
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                image.setRGB(x, y, picture.argb(x, y));
+            }
+        }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam quality = writer.getDefaultWriteParam();
         quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         quality.setCompressionQuality(0.92f);
-        try (OutputStream out = Files.newOutputStream(file); ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(file);
+                ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(null, new IIOImage(image, null, null), quality);
         } finally {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Photographs with labels as found in the world; skipped where they are not on this machine. */
 class RealDataTest {
     private static Path folder(String name) {
-        Path folder = Path.of(System.getProperty("focallens.data", "../shared/data")).resolve(name);
+        Path folder =
+                Path.of(System.getProperty("focallens.data", "../shared/data")).resolve(name);
         assumeTrue(Files.isDirectory(folder), () -> folder + " is not there");
         return folder;
     }
@@ -24,9 +25,13 @@ class RealDataTest {
         assertThat(dataset.format()).isEqualTo(DatasetFormat.VOC);
         assertThat(dataset.images()).hasSize(364);
         assertThat(dataset.categories()).containsExactly("Platelets", "RBC", "WBC");
-        assertThat(dataset.boxCount()).as("4888 in the files, two of them without area").isEqualTo(4886);
-        assertThat(dataset.problems()).extracting(problem -> problem.file().getFileName().toString() + ", " + problem.where())
-            .containsExactly("BloodImage_00338.xml, object 13, line 158", "BloodImage_00343.xml, object 4, line 50");
+        assertThat(dataset.boxCount())
+                .as("4888 in the files, two of them without area")
+                .isEqualTo(4886);
+        assertThat(dataset.problems())
+                .extracting(problem -> problem.file().getFileName().toString() + ", " + problem.where())
+                .containsExactly(
+                        "BloodImage_00338.xml, object 13, line 158", "BloodImage_00343.xml, object 4, line 50");
     }
 
     @Test
@@ -44,14 +49,21 @@ class RealDataTest {
     void tinyCocoMergesItsSplits() throws IOException {
         Dataset dataset = Datasets.open(folder("tiny_coco"));
         assertThat(dataset.format()).isEqualTo(DatasetFormat.COCO);
-        assertThat(dataset.categories()).hasSize(80).startsWith("person", "bicycle", "car").endsWith("hair drier", "toothbrush");
+        assertThat(dataset.categories())
+                .hasSize(80)
+                .startsWith("person", "bicycle", "car")
+                .endsWith("hair drier", "toothbrush");
         assertThat(dataset.images()).hasSize(38);
         assertThat(dataset.boxCount()).isEqualTo(424);
         assertThat(dataset.problems()).isEmpty();
         int crowds = 0;
         for (LabelledImage image : dataset.images()) {
             assertReadable(image);
-            for (int i = 0; i < image.labels().count(); i++) if (image.labels().crowd(i)) crowds++;
+            for (int i = 0; i < image.labels().count(); i++) {
+                if (image.labels().crowd(i)) {
+                    crowds++;
+                }
+            }
         }
         assertThat(crowds).isEqualTo(5);
     }

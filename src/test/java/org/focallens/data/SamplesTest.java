@@ -32,7 +32,8 @@ class SamplesTest {
                 Labels expected = coco.images().get(i).labels();
                 assertThat(labels.boxes()).as(name).containsExactly(expected.boxes(), within(1e-3f));
                 for (int k = 0; k < labels.count(); k++) {
-                    assertThat(dataset.categories().get(labels.category(k))).isEqualTo(coco.categories().get(expected.category(k)));
+                    assertThat(dataset.categories().get(labels.category(k)))
+                            .isEqualTo(coco.categories().get(expected.category(k)));
                 }
             }
         }
@@ -41,7 +42,10 @@ class SamplesTest {
     @Test
     void theyStaySmall() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("samples"))) {
-            assertThat(files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum()).isLessThan(3_000_000);
+            assertThat(files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum())
+                    .isLessThan(3_000_000);
         }
     }
 
@@ -49,12 +53,16 @@ class SamplesTest {
     @Test
     void theBundledSampleOpensFromInsideAnArchive() throws IOException, URISyntaxException {
         Path bundled = Path.of(SamplesTest.class.getResource("/samples/coco").toURI());
-        try (FileSystem zip = FileSystems.newFileSystem(temp.resolve("sample.jar"),
-            Map.of("create", "true")); Stream<Path> files = Files.walk(bundled)) {
+        try (FileSystem zip = FileSystems.newFileSystem(temp.resolve("sample.jar"), Map.of("create", "true"));
+                Stream<Path> files = Files.walk(bundled)) {
             for (Path file : files.toList()) {
-                Path target = zip.getPath("/samples/coco").resolve(bundled.relativize(file).toString());
-                if (Files.isDirectory(file)) Files.createDirectories(target);
-                else Files.copy(file, target);
+                Path target = zip.getPath("/samples/coco")
+                        .resolve(bundled.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
             }
             Dataset dataset = Datasets.open(zip.getPath("/samples/coco"));
             assertThat(dataset.problems()).isEmpty();

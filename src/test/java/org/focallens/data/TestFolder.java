@@ -41,16 +41,21 @@ record TestFolder(Path path) {
 
     /** A VOC file for a 100x80 image; objects as XML. */
     Path voc(String name, String fileName, String... objects) throws IOException {
-        return text(name, "<annotation><filename>" + fileName + "</filename><size><width>100</width><height>80</height><depth>3</depth></size>\n"
-            + String.join("\n", objects) + "\n</annotation>");
+        return text(
+                name,
+                "<annotation><filename>" + fileName
+                        + "</filename><size><width>100</width><height>80</height><depth>3</depth></size>\n"
+                        + String.join("\n", objects) + "\n</annotation>");
     }
 
     static String object(String name, String xmin, String ymin, String xmax, String ymax) {
-        return "<object><name>" + name + "</name><bndbox><xmin>" + xmin + "</xmin><ymin>" + ymin + "</ymin><xmax>" + xmax + "</xmax><ymax>" + ymax
-            + "</ymax></bndbox></object>";
+        return "<object><name>" + name + "</name><bndbox><xmin>" + xmin + "</xmin><ymin>" + ymin + "</ymin><xmax>"
+                + xmax + "</xmax><ymax>" + ymax + "</ymax></bndbox></object>";
     }
 
     static List<String> messages(Dataset dataset) {
-        return dataset.problems().stream().map(problem -> problem.where() + ": " + problem.what()).toList();
+        return dataset.problems().stream()
+                .map(problem -> problem.where() + ": " + problem.what())
+                .toList();
     }
 }

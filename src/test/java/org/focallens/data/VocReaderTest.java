@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VocReaderTest {
     @TempDir
     Path temp;
+
     private TestFolder folder;
 
     @BeforeEach
@@ -28,7 +29,7 @@ class VocReaderTest {
     @EnumSource(VocCorners.class)
     void cornersAreMovedAsChosen(VocCorners corners) throws IOException {
         folder.voc("Annotations/a.xml", "a.png", TestFolder.object("cat", "1", "1", "100", "80"));
-        Dataset dataset = Datasets.open(temp, ReadOptions.DEFAULT.withVocCorners(corners), () -> false, share -> { });
+        Dataset dataset = Datasets.open(temp, ReadOptions.DEFAULT.withVocCorners(corners), () -> false, share -> {});
         float[] expected = switch (corners) {
             case AS_WRITTEN -> new float[] {1, 1, 100, 80};
             case MIN_LESS_ONE -> new float[] {0, 0, 100, 80};
@@ -46,10 +47,12 @@ class VocReaderTest {
 
     @Test
     void namesAreSortedDifficultIsReadAndPartsAreNoObjects() throws IOException {
-        folder.voc("Annotations/a.xml", "a.png",
-            "<object><part><name>head</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></part><name>person</name>"
-                + "<difficult>1</difficult><bndbox><ymin>11</ymin><xmin>21</xmin><ymax>30</ymax><xmax>40.5</xmax></bndbox></object>",
-            TestFolder.object("cat", "3", "3", "9", "9"));
+        folder.voc(
+                "Annotations/a.xml",
+                "a.png",
+                "<object><part><name>head</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></part><name>person</name>"
+                        + "<difficult>1</difficult><bndbox><ymin>11</ymin><xmin>21</xmin><ymax>30</ymax><xmax>40.5</xmax></bndbox></object>",
+                TestFolder.object("cat", "3", "3", "9", "9"));
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.format()).isEqualTo(DatasetFormat.VOC);
         assertThat(dataset.categories()).containsExactly("cat", "person");
@@ -61,10 +64,21 @@ class VocReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ten,5,20,20,\"ten\"", "NaN,5,20,20,\"NaN\"", "1e999,5,20,20,finite", "5,5,5,20,xmax must be greater",
-        "5,30,20,20,ymax must be greater", "200,5,300,20,outside the image"})
-    void badBoxesAreLeftOutAndReported(String xmin, String ymin, String xmax, String ymax, String what) throws IOException {
-        folder.voc("Annotations/a.xml", "a.png", TestFolder.object("cat", xmin, ymin, xmax, ymax), TestFolder.object("cat", "1", "1", "9", "9"));
+    @CsvSource({
+        "ten,5,20,20,\"ten\"",
+        "NaN,5,20,20,\"NaN\"",
+        "1e999,5,20,20,finite",
+        "5,5,5,20,xmax must be greater",
+        "5,30,20,20,ymax must be greater",
+        "200,5,300,20,outside the image"
+    })
+    void badBoxesAreLeftOutAndReported(String xmin, String ymin, String xmax, String ymax, String what)
+            throws IOException {
+        folder.voc(
+                "Annotations/a.xml",
+                "a.png",
+                TestFolder.object("cat", xmin, ymin, xmax, ymax),
+                TestFolder.object("cat", "1", "1", "9", "9"));
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.boxCount()).isEqualTo(1);
         assertThat(dataset.problems()).singleElement().satisfies(problem -> {
@@ -75,14 +89,17 @@ class VocReaderTest {
 
     @Test
     void aWrongOrMissingSizeComesFromTheHeader() throws IOException {
-        folder.text("Annotations/a.xml", "<annotation><filename>a.png</filename><size><width>0</width><height>80</height></size></annotation>");
+        folder.text(
+                "Annotations/a.xml",
+                "<annotation><filename>a.png</filename><size><width>0</width><height>80</height></size></annotation>");
         folder.png("JPEGImages/b.png", 30, 20);
         folder.text("Annotations/b.xml", "<annotation><filename>b.png</filename></annotation>");
         folder.png("JPEGImages/c.png", 7, 7);
         folder.voc("Annotations/c.xml", "c.png");
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.images()).extracting(LabelledImage::width).containsExactly(100, 30, 7);
-        assertThat(String.join("\n", TestFolder.messages(dataset))).contains("\"0\"", "has no <width>", "100x80 but the image is 7x7");
+        assertThat(String.join("\n", TestFolder.messages(dataset)))
+                .contains("\"0\"", "has no <width>", "100x80 but the image is 7x7");
     }
 
     @Test
@@ -96,19 +113,27 @@ class VocReaderTest {
     @Test
     void doctypesEscapesAndBrokenFilesAreReportedBesideGoodOnes() throws IOException {
         folder.voc("Annotations/a.xml", "a.png", TestFolder.object("cat", "1", "1", "9", "9"));
-        folder.text("Annotations/bomb.xml",
-            "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<annotation><filename>&x;</filename></annotation>");
+        folder.text(
+                "Annotations/bomb.xml",
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<annotation><filename>&x;</filename></annotation>");
         folder.voc("Annotations/escape.xml", "../../etc/passwd");
         folder.text("Annotations/cut.xml", "<annotation><filename>a.png</filename>\n<object>");
         folder.text("Annotations/html.xml", "<html/>");
         folder.text("Annotations/empty.xml", "");
         folder.text("ImageSets/Main/train.txt", "a\nghost\n");
         Dataset dataset = Datasets.open(temp);
-        assertThat(dataset.images()).extracting(image -> image.file().getFileName().toString()).containsExactly("a.png", "a.png");
-        assertThat(String.join("\n", dataset.problems().stream().map(Problem::toString).toList()))
-            .contains("bomb.xml:2: has a DOCTYPE", "escape.xml: <filename>: the file name \"../../etc/passwd\" leaves",
-                "cut.xml:2: the XML is broken", "html.xml:1: the XML's root is <html>",
-                "empty.xml:1: the XML is broken", "train.txt:2: \"ghost\" has no annotation");
+        assertThat(dataset.images())
+                .extracting(image -> image.file().getFileName().toString())
+                .containsExactly("a.png", "a.png");
+        assertThat(String.join(
+                        "\n", dataset.problems().stream().map(Problem::toString).toList()))
+                .contains(
+                        "bomb.xml:2: has a DOCTYPE",
+                        "escape.xml: <filename>: the file name \"../../etc/passwd\" leaves",
+                        "cut.xml:2: the XML is broken",
+                        "html.xml:1: the XML's root is <html>",
+                        "empty.xml:1: the XML is broken",
+                        "train.txt:2: \"ghost\" has no annotation");
     }
 
     @Test
@@ -124,7 +149,9 @@ class VocReaderTest {
     @Test
     void nothingReadableFails() throws IOException {
         folder.text("Annotations/html.xml", "<html/>");
-        assertThatThrownBy(() -> Datasets.open(temp)).isInstanceOf(DatasetException.class).hasMessageContaining("html.xml")
-            .hasMessageContaining("<html>");
+        assertThatThrownBy(() -> Datasets.open(temp))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("html.xml")
+                .hasMessageContaining("<html>");
     }
 }

@@ -8,13 +8,15 @@ import org.junit.jupiter.api.Test;
 /** Three steps of three parameters, against torch.optim.Adam and AdamW in double (PyTorch 1.13). */
 class AdamTest {
 
-    private static final ParameterLayout.Slice KERNEL = new ParameterLayout.Slice("kernel", Shape.of(1, 1, 3, 1), 0, 0, 1);
+    private static final ParameterLayout.Slice KERNEL =
+            new ParameterLayout.Slice("kernel", Shape.of(1, 1, 3, 1), 0, 0, 1);
     private static final ParameterLayout.Slice BIAS = new ParameterLayout.Slice("bias", Shape.of(3), 0, 0, 0);
     private static final AdamSettings OTHER = new AdamSettings(.8, .95, 1e-3, .2);
 
     private final float[] parameters = {.5f, -1, 2};
 
-    private void assertStep(Optimiser adam, ParameterLayout.Slice slice, double rate, float[] gradients, float... expected) {
+    private void assertStep(
+            Optimiser adam, ParameterLayout.Slice slice, double rate, float[] gradients, float... expected) {
         adam.begin(rate);
         adam.update(parameters, gradients, slice);
         assertThat(parameters).containsExactly(expected, within(1e-6f));

@@ -20,8 +20,11 @@ class ForkedNetsTest {
     private static final int RUNS = 5;
 
     private final Device device = Nd4jDevice.open(1);
-    private final Parameters parameters = new Parameters(device, RetinaNetSettings.small(3, 2)
-            .withBackbone(List.of(8, 16, 16, 16, 16), Normalisation.GROUP).withHeads(16, 2, ClassOutput.SIGMOID));
+    private final Parameters parameters = new Parameters(
+            device,
+            RetinaNetSettings.small(3, 2)
+                    .withBackbone(List.of(8, 16, 16, 16, 16), Normalisation.GROUP)
+                    .withHeads(16, 2, ClassOutput.SIGMOID));
     private final List<TestNet> nets = new ArrayList<>();
 
     ForkedNetsTest() {
@@ -36,8 +39,7 @@ class ForkedNetsTest {
         device.close();
     }
 
-    private record Result(HeadOutputs outputs, float[] gradients) {
-    }
+    private record Result(HeadOutputs outputs, float[] gradients) {}
 
     private static Result step(TestNet net, long seed) {
         HeadOutputs outputs = net.forward(TestNet.pixels(seed, INPUT));
@@ -90,7 +92,9 @@ class ForkedNetsTest {
         parameters.write(nets.get(0).lively(1));
         ExecutorService threads = Executors.newFixedThreadPool(NETS);
         try {
-            List<Callable<Object>> work = parameters.preparations().stream().map(preparation -> Executors.callable(preparation::run)).toList();
+            List<Callable<Object>> work = parameters.preparations().stream()
+                    .map(preparation -> Executors.callable(preparation::run))
+                    .toList();
             for (Future<Object> prepared : threads.invokeAll(work)) {
                 prepared.get();
             }

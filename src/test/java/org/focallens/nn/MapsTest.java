@@ -18,19 +18,24 @@ class MapsTest {
     void aLevelStartsBehindAllImagesOfTheOnesBefore() {
         Maps maps = maps(2 * 32, 2, LEVELS);
         assertThat(maps.channels()).isEqualTo(5);
-        assertThat(List.of(maps.firstCell(0), maps.firstCell(1), maps.firstCell(2))).containsExactly(0, 48, 60);
+        assertThat(List.of(maps.firstCell(0), maps.firstCell(1), maps.firstCell(2)))
+                .containsExactly(0, 48, 60);
     }
 
     @Test
     void aTensorOfAnotherSizeIsRefused() {
-        assertThatThrownBy(() -> maps(32, 2, LEVELS)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("64").hasMessageContaining("32");
+        assertThatThrownBy(() -> maps(32, 2, LEVELS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("64")
+                .hasMessageContaining("32");
     }
 
     @Test
     void onlyOneLevelHasAnExtent() {
         assertThat(maps(24, 1, LEVELS.subList(0, 1)).extent()).isEqualTo(new Extent(4, 6));
-        assertThatThrownBy(() -> maps(32, 1, LEVELS).extent()).isInstanceOf(IllegalStateException.class).hasMessageContaining("3");
+        assertThatThrownBy(() -> maps(32, 1, LEVELS).extent())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("3");
     }
 
     @Test

@@ -15,12 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is asked of every optimiser. */
 class OptimiserTest {
 
-    private static final ParameterLayout.Slice KERNEL = new ParameterLayout.Slice("kernel", Shape.of(1, 1, 2, 2), 0, 0, 1);
+    private static final ParameterLayout.Slice KERNEL =
+            new ParameterLayout.Slice("kernel", Shape.of(1, 1, 2, 2), 0, 0, 1);
     private static final ParameterLayout.Slice BIAS = new ParameterLayout.Slice("bias", Shape.of(2), 4, 0, 0);
     private static final int LENGTH = 6;
 
     static Stream<OptimiserSettings> settings() {
-        return Stream.of(AdamSettings.DEFAULT, new AdamSettings(.8, .95, 1e-6, .1), SgdSettings.DEFAULT, new SgdSettings(.5, .1));
+        return Stream.of(
+                AdamSettings.DEFAULT,
+                new AdamSettings(.8, .95, 1e-6, .1),
+                SgdSettings.DEFAULT,
+                new SgdSettings(.5, .1));
     }
 
     /** Parameters after steps with random gradients, the parts in the given order. */
@@ -61,7 +66,8 @@ class OptimiserTest {
         optimiser.update(parameters, new float[LENGTH], KERNEL);
         optimiser.update(parameters, new float[LENGTH], BIAS);
         float kept = (float) (1 - .5 * decay(settings));
-        assertThat(parameters).containsExactly(new float[] {kept, -2 * kept, 3 * kept, -4 * kept, 5, -6}, within(1e-6f));
+        assertThat(parameters)
+                .containsExactly(new float[] {kept, -2 * kept, 3 * kept, -4 * kept, 5, -6}, within(1e-6f));
     }
 
     private static double decay(OptimiserSettings settings) {
@@ -80,7 +86,9 @@ class OptimiserTest {
         resumed.restore(4, saved);
         assertThat(walk(resumed, halfway.clone(), 3, KERNEL, BIAS)).isEqualTo(straight);
         assertThat(resumed.steps()).isEqualTo(8);
-        assertThat(walk(settings.create(LENGTH), halfway.clone(), 3, KERNEL, BIAS)).as("without its memory").isNotEqualTo(straight);
+        assertThat(walk(settings.create(LENGTH), halfway.clone(), 3, KERNEL, BIAS))
+                .as("without its memory")
+                .isNotEqualTo(straight);
     }
 
     /** Below 1e-38 a processor takes a hundred times as long, and a decay of less than half the last digit would end there for ever. */
@@ -103,7 +111,8 @@ class OptimiserTest {
                 }
             }
         }
-        assertThat(optimiser.memory()).allSatisfy(memory -> assertThat(memory).containsOnly(new float[LENGTH], within(1e-29f)));
+        assertThat(optimiser.memory())
+                .allSatisfy(memory -> assertThat(memory).containsOnly(new float[LENGTH], within(1e-29f)));
     }
 
     @ParameterizedTest
@@ -124,12 +133,17 @@ class OptimiserTest {
     void memoryOfAnotherIsRefused(OptimiserSettings settings) {
         Optimiser optimiser = settings.create(LENGTH);
         int arrays = optimiser.memory().size();
-        assertThatThrownBy(() -> optimiser.restore(1, List.of())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(String.join(", ", Collections.nCopies(arrays, "6"))).hasMessageContaining("[]");
+        assertThatThrownBy(() -> optimiser.restore(1, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(String.join(", ", Collections.nCopies(arrays, "6")))
+                .hasMessageContaining("[]");
         assertThatThrownBy(() -> optimiser.restore(1, List.of(new float[6], new float[6], new float[6])))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[6, 6, 6]");
-        List<float[]> lastIsLonger = Stream.concat(optimiser.memory().stream().skip(1), Stream.of(new float[7])).toList();
-        assertThatThrownBy(() -> optimiser.restore(1, lastIsLonger)).isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[6, 6, 6]");
+        List<float[]> lastIsLonger = Stream.concat(optimiser.memory().stream().skip(1), Stream.of(new float[7]))
+                .toList();
+        assertThatThrownBy(() -> optimiser.restore(1, lastIsLonger))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("7");
         assertThat(optimiser.steps()).isZero();
     }
@@ -138,19 +152,34 @@ class OptimiserTest {
     @MethodSource("settings")
     void aRateThatIsNoneIsNamed(OptimiserSettings settings) {
         Optimiser optimiser = settings.create(LENGTH);
-        assertThatThrownBy(() -> optimiser.begin(Double.NaN)).hasMessageContaining("learningRate").hasMessageContaining("NaN");
-        assertThatThrownBy(() -> optimiser.begin(-1)).hasMessageContaining("learningRate").hasMessageContaining("-1");
+        assertThatThrownBy(() -> optimiser.begin(Double.NaN))
+                .hasMessageContaining("learningRate")
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> optimiser.begin(-1))
+                .hasMessageContaining("learningRate")
+                .hasMessageContaining("-1");
         assertThat(optimiser.steps()).isZero();
     }
 
     @Test
     void badSettingsAreNamed() {
-        assertThatThrownBy(() -> new AdamSettings(1, .9, 1e-8, 0)).hasMessageContaining("beta1").hasMessageContaining("1.0");
-        assertThatThrownBy(() -> new AdamSettings(.9, Double.NaN, 1e-8, 0)).hasMessageContaining("beta2").hasMessageContaining("NaN");
-        assertThatThrownBy(() -> new AdamSettings(.9, .999, 0, 0)).hasMessageContaining("epsilon").hasMessageContaining("0.0");
-        assertThatThrownBy(() -> new AdamSettings(.9, .999, 1e-8, -.1)).hasMessageContaining("weightDecay").hasMessageContaining("-0.1");
-        assertThatThrownBy(() -> new SgdSettings(-.5, 0)).hasMessageContaining("momentum").hasMessageContaining("-0.5");
-        assertThatThrownBy(() -> new SgdSettings(.9, Double.POSITIVE_INFINITY)).hasMessageContaining("weightDecay")
+        assertThatThrownBy(() -> new AdamSettings(1, .9, 1e-8, 0))
+                .hasMessageContaining("beta1")
+                .hasMessageContaining("1.0");
+        assertThatThrownBy(() -> new AdamSettings(.9, Double.NaN, 1e-8, 0))
+                .hasMessageContaining("beta2")
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new AdamSettings(.9, .999, 0, 0))
+                .hasMessageContaining("epsilon")
+                .hasMessageContaining("0.0");
+        assertThatThrownBy(() -> new AdamSettings(.9, .999, 1e-8, -.1))
+                .hasMessageContaining("weightDecay")
+                .hasMessageContaining("-0.1");
+        assertThatThrownBy(() -> new SgdSettings(-.5, 0))
+                .hasMessageContaining("momentum")
+                .hasMessageContaining("-0.5");
+        assertThatThrownBy(() -> new SgdSettings(.9, Double.POSITIVE_INFINITY))
+                .hasMessageContaining("weightDecay")
                 .hasMessageContaining("Infinity");
     }
 }

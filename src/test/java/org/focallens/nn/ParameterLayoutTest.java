@@ -34,17 +34,24 @@ class ParameterLayoutTest {
         assertThat(layout.slice("lateral.3.weight").shape()).isEqualTo(Shape.of(1, 1, 64, 64));
         assertThat(layout.slice("class.4.weight").shape()).isEqualTo(Shape.of(3, 3, 64, 27));
         assertThat(layout.slice("box.4.bias").shape()).isEqualTo(Shape.of(36));
-        assertThatThrownBy(() -> layout.slice("class.5.bias")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> layout.slice("class.5.bias"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("class.5.bias");
     }
 
     @Test
     void headsOfDepthZeroAreOneLayer() {
-        ParameterLayout flat = new ParameterLayout(RetinaNetSettings.small(2, 3).withBackbone(List.of(4, 4, 4, 4, 6), Normalisation.NONE)
-                .withHeads(8, 0, ClassOutput.SIGMOID).withP6(P6Source.P5));
-        assertThat(flat.slices()).extracting(ParameterLayout.Slice::name).filteredOn(name -> name.matches("(class|box).*"))
+        ParameterLayout flat = new ParameterLayout(RetinaNetSettings.small(2, 3)
+                .withBackbone(List.of(4, 4, 4, 4, 6), Normalisation.NONE)
+                .withHeads(8, 0, ClassOutput.SIGMOID)
+                .withP6(P6Source.P5));
+        assertThat(flat.slices())
+                .extracting(ParameterLayout.Slice::name)
+                .filteredOn(name -> name.matches("(class|box).*"))
                 .containsExactly("class.0.weight", "class.0.bias", "box.0.weight", "box.0.bias");
-        assertThat(flat.slice("pyramid.6.weight").shape()).as("P6 from P5 reads the pyramid's width").isEqualTo(Shape.of(3, 3, 8, 8));
+        assertThat(flat.slice("pyramid.6.weight").shape())
+                .as("P6 from P5 reads the pyramid's width")
+                .isEqualTo(Shape.of(3, 3, 8, 8));
     }
 
     @Test
@@ -74,7 +81,9 @@ class ParameterLayoutTest {
     /** Three classes and the background at each of two shapes; the classes together start at .03. */
     @Test
     void softmaxStartsAtThePriorByItsBackground() {
-        ParameterLayout softmax = new ParameterLayout(RetinaNetSettings.small(3, 2).withHeads(16, 1, ClassOutput.SOFTMAX).withPrior(.03));
+        ParameterLayout softmax = new ParameterLayout(RetinaNetSettings.small(3, 2)
+                .withHeads(16, 1, ClassOutput.SOFTMAX)
+                .withPrior(.03));
         float[] bias = numbers(softmax, "class.1.bias");
         float background = (float) Math.log(3 * .97 / .03);
         assertThat(bias).containsExactly(0, 0, 0, background, 0, 0, 0, background);
@@ -86,21 +95,32 @@ class ParameterLayoutTest {
     void groupsScaleByOneAndShiftByNothingAtFirst() {
         RetinaNetSettings plain = RetinaNetSettings.small(3, 9);
         ParameterLayout groups = new ParameterLayout(plain.withBackbone(plain.backbone(), Normalisation.GROUP));
-        assertThat(groups.slices()).extracting(ParameterLayout.Slice::name)
-                .startsWith("backbone.1.weight", "backbone.1.bias", "backbone.1.scale", "backbone.1.shift", "backbone.2.weight")
-                .filteredOn(name -> name.matches(".*(scale|shift)")).hasSize(10);
+        assertThat(groups.slices())
+                .extracting(ParameterLayout.Slice::name)
+                .startsWith(
+                        "backbone.1.weight",
+                        "backbone.1.bias",
+                        "backbone.1.scale",
+                        "backbone.1.shift",
+                        "backbone.2.weight")
+                .filteredOn(name -> name.matches(".*(scale|shift)"))
+                .hasSize(10);
         assertThat(numbers(groups, "backbone.3.scale")).hasSize(64).containsOnly(1);
         assertThat(numbers(groups, "backbone.3.shift")).hasSize(64).containsOnly(0);
         assertThat(groups.parameters() - layout.parameters()).isEqualTo(2 * (16 + 32 + 64 + 64 + 64));
-        assertThat(numbers(groups, "box.4.weight")).as("normalisation moves no other first value").isEqualTo(numbers(layout, "box.4.weight"));
+        assertThat(numbers(groups, "box.4.weight"))
+                .as("normalisation moves no other first value")
+                .isEqualTo(numbers(layout, "box.4.weight"));
     }
 
     @Test
     void onlyKernelsAreKernels() {
         RetinaNetSettings plain = RetinaNetSettings.small(3, 9);
         ParameterLayout groups = new ParameterLayout(plain.withBackbone(plain.backbone(), Normalisation.GROUP));
-        assertThat(groups.slices()).allSatisfy(slice -> assertThat(slice.isKernel()).as(slice.name())
-                .isEqualTo(slice.name().endsWith(".weight")));
+        assertThat(groups.slices())
+                .allSatisfy(slice -> assertThat(slice.isKernel())
+                        .as(slice.name())
+                        .isEqualTo(slice.name().endsWith(".weight")));
     }
 
     private static float[] numbers(ParameterLayout layout, String name) {
@@ -109,6 +129,9 @@ class ParameterLayoutTest {
 
     private double deviation(String name) {
         float[] numbers = numbers(layout, name);
-        return Math.sqrt(IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i] * numbers[i]).average().orElseThrow());
+        return Math.sqrt(IntStream.range(0, numbers.length)
+                .mapToDouble(i -> numbers[i] * numbers[i])
+                .average()
+                .orElseThrow());
     }
 }

@@ -48,14 +48,14 @@ public final class ReferenceDevice implements Device {
 
         private void requireLength(float[] array) {
             if (array.length != shape.length()) {
-                throw new IllegalArgumentException("values must be " + shape.length() + " numbers but are " + array.length);
+                throw new IllegalArgumentException(
+                        "values must be " + shape.length() + " numbers but are " + array.length);
             }
         }
     }
 
     /** Parameters as they are: there is nothing to prepare. */
-    private record Plain(Numbers weight, Numbers bias) implements Kernel {
-    }
+    private record Plain(Numbers weight, Numbers bias) implements Kernel {}
 
     static Numbers numbers(Tensor tensor) {
         return (Numbers) tensor;
@@ -108,7 +108,7 @@ public final class ReferenceDevice implements Device {
 
     @Override
     public Operation prepare(Kernel kernel) {
-        return () -> { };
+        return () -> {};
     }
 
     /** One tap of a kernel on one cell of the input, for one cell of the output: the first of their channels, and of the weights. */
@@ -137,7 +137,9 @@ public final class ReferenceDevice implements Device {
                     int row = y * c.stride() + number / kernel.size(1) - half;
                     int column = x * c.stride() + number % kernel.size(1) - half;
                     if (row >= 0 && row < in.height() && column >= 0 && column < in.width()) {
-                        tap.at((firstInput + row * in.width() + column) * kernel.size(2), number * kernel.size(2) * kernel.size(3),
+                        tap.at(
+                                (firstInput + row * in.width() + column) * kernel.size(2),
+                                number * kernel.size(2) * kernel.size(3),
                                 (firstOutput + y * out.width() + x) * kernel.size(3));
                     }
                 }
@@ -179,7 +181,11 @@ public final class ReferenceDevice implements Device {
         int inputs = c.input().channels();
         int outputs = c.output().channels();
         return () -> {
-            each(passed, i -> c.rectified() && numbers(c.output()).get(i) <= 0 ? 0 : numbers(gradients.output()).get(i));
+            each(
+                    passed,
+                    i -> c.rectified() && numbers(c.output()).get(i) <= 0
+                            ? 0
+                            : numbers(gradients.output()).get(i));
             each(inGradient, i -> gradients.accumulate() ? inGradient.get(i) : 0);
             for (int i = 0; i < passed.shape().length(); i++) {
                 biasGradient.add(i % outputs, passed.get(i));
@@ -213,8 +219,12 @@ public final class ReferenceDevice implements Device {
     @Override
     public Operation reluBackward(Tensor output, Tensor outputGradient, Tensor inputGradient) {
         return () -> {
-            each(outputGradient, i -> numbers(output).get(i) > 0 ? numbers(outputGradient).get(i) : 0);
-            each(inputGradient, i -> numbers(inputGradient).get(i) + numbers(outputGradient).get(i));
+            each(
+                    outputGradient,
+                    i -> numbers(output).get(i) > 0 ? numbers(outputGradient).get(i) : 0);
+            each(
+                    inputGradient,
+                    i -> numbers(inputGradient).get(i) + numbers(outputGradient).get(i));
         };
     }
 
@@ -228,25 +238,34 @@ public final class ReferenceDevice implements Device {
         int width = fine.extent().width();
         for (int i = 0; i < fine.values().shape().length(); i++) {
             int column = i / channels % width;
-            int row = i / channels / width;         // counted on over the images, whose heights are even
+            int row = i / channels / width; // counted on over the images, whose heights are even
             copy.at((row / 2 * (width / 2) + column / 2) * channels + i % channels, i);
         }
     }
 
     @Override
     public Operation addUpsampled(Maps coarse, Maps fine) {
-        return () -> eachCopy(coarse, fine, (from, to) -> numbers(fine).add(to, numbers(coarse).get(from)));
+        return () -> eachCopy(
+                coarse,
+                fine,
+                (from, to) -> numbers(fine).add(to, numbers(coarse).get(from)));
     }
 
     @Override
     public Operation addUpsampledBackward(Maps fineGradient, Maps coarseGradient, boolean accumulate) {
         return () -> {
-            each(coarseGradient.values(), i -> accumulate ? numbers(coarseGradient).get(i) : 0);
-            eachCopy(coarseGradient, fineGradient, (to, from) -> numbers(coarseGradient).add(to, numbers(fineGradient).get(from)));
+            each(
+                    coarseGradient.values(),
+                    i -> accumulate ? numbers(coarseGradient).get(i) : 0);
+            eachCopy(
+                    coarseGradient,
+                    fineGradient,
+                    (to, from) -> numbers(coarseGradient)
+                            .add(to, numbers(fineGradient).get(from)));
         };
     }
 
     /** Nothing to free. */
     @Override
-    public void close() { }
+    public void close() {}
 }

@@ -48,15 +48,18 @@ record ReferenceGroup(int[] indices, int channels) {
         IntToDoubleFunction normalised = normalised(numbers(norm.input()));
         for (int i : indices) {
             double scaled = numbers(norm.scale()).get(i % channels) * normalised.applyAsDouble(i);
-            numbers(norm.output()).set(i, Math.max(0, scaled + numbers(norm.shift()).get(i % channels)));
+            numbers(norm.output())
+                    .set(i, Math.max(0, scaled + numbers(norm.shift()).get(i % channels)));
         }
     }
 
     /** The mean and the deviation depend on the input too: their shares are the mean, and the mean along the normalised values. */
     void backward(GroupNorm norm, GroupNorm.Gradients gradients) {
         IntToDoubleFunction normalised = normalised(numbers(norm.input()));
-        IntToDoubleFunction passed = i -> numbers(norm.output()).get(i) > 0 ? numbers(gradients.output()).get(i) : 0;
-        IntToDoubleFunction scaled = i -> passed.applyAsDouble(i) * numbers(norm.scale()).get(i % channels);
+        IntToDoubleFunction passed = i ->
+                numbers(norm.output()).get(i) > 0 ? numbers(gradients.output()).get(i) : 0;
+        IntToDoubleFunction scaled =
+                i -> passed.applyAsDouble(i) * numbers(norm.scale()).get(i % channels);
         double mean = mean(scaled);
         double along = mean(i -> scaled.applyAsDouble(i) * normalised.applyAsDouble(i));
         double deviation = deviation(numbers(norm.input()));

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetinaNetTest {
 
     private static final InputShape INPUT = new InputShape(2, 128, 128);
-    private static final RetinaNetSettings PLAIN = RetinaNetSettings.small(3, 2).withBackbone(List.of(4, 6, 8, 8, 8), Normalisation.NONE);
+    private static final RetinaNetSettings PLAIN =
+            RetinaNetSettings.small(3, 2).withBackbone(List.of(4, 6, 8, 8, 8), Normalisation.NONE);
 
     private final Device device = Nd4jDevice.open(1);
 
@@ -48,12 +49,17 @@ class RetinaNetTest {
         assertThat(net.anchors()).isEqualTo(341 * 2);
         assertThat(net.newOutputs().logits()).hasSize(2 * 682 * 3);
         assertThat(net.newOutputs().deltas()).hasSize(2 * 682 * 4);
-        RetinaNet softmax = TestNet.on(device, PLAIN.withHeads(8, 1, ClassOutput.SOFTMAX), INPUT).net();
+        RetinaNet softmax = TestNet.on(device, PLAIN.withHeads(8, 1, ClassOutput.SOFTMAX), INPUT)
+                .net();
         assertThat(softmax.newOutputs().logits()).as("and the background").hasSize(2 * 682 * 4);
     }
 
     static Stream<RetinaNetSettings> networks() {
-        return Stream.of(settings(0), settings(1), settings(4), settings(1).withP6(P6Source.P5),
+        return Stream.of(
+                settings(0),
+                settings(1),
+                settings(4),
+                settings(1).withP6(P6Source.P5),
                 settings(1).withBackbone(List.of(16, 24, 16, 16, 24), Normalisation.GROUP),
                 PLAIN.withHeads(5, 2, ClassOutput.SOFTMAX).withP6(P6Source.P5));
     }
@@ -84,18 +90,25 @@ class RetinaNetTest {
         for (float logit : outputs.logits()) {
             assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(.01, within(.01));
         }
-        long different = IntStream.range(0, outputs.logits().length).mapToObj(i -> outputs.logits()[i]).distinct().count();
+        long different = IntStream.range(0, outputs.logits().length)
+                .mapToObj(i -> outputs.logits()[i])
+                .distinct()
+                .count();
         assertThat(different).as("the image is seen").isGreaterThan(1000);
     }
 
     @Test
     void theClassesOfASoftmaxTogetherStartNearThePrior() {
-        TestNet net = TestNet.on(device, PLAIN.withHeads(8, 4, ClassOutput.SOFTMAX).withPrior(.02), INPUT);
+        TestNet net =
+                TestNet.on(device, PLAIN.withHeads(8, 4, ClassOutput.SOFTMAX).withPrior(.02), INPUT);
         float[] logits = forward(net, net.layout().initial(1)).logits();
-        double[] objects = IntStream.range(0, logits.length / 4).mapToDouble(row -> {
-            double classes = Math.exp(logits[4 * row]) + Math.exp(logits[4 * row + 1]) + Math.exp(logits[4 * row + 2]);
-            return classes / (classes + Math.exp(logits[4 * row + 3]));
-        }).toArray();
+        double[] objects = IntStream.range(0, logits.length / 4)
+                .mapToDouble(row -> {
+                    double classes =
+                            Math.exp(logits[4 * row]) + Math.exp(logits[4 * row + 1]) + Math.exp(logits[4 * row + 2]);
+                    return classes / (classes + Math.exp(logits[4 * row + 3]));
+                })
+                .toArray();
         assertThat(Arrays.stream(objects).average().orElseThrow()).isCloseTo(.02, within(.002));
         assertThat(Arrays.stream(objects).max().orElseThrow()).isLessThan(.05);
     }
@@ -139,11 +152,15 @@ class RetinaNetTest {
         }
         HeadOutputs lit = net.forward(pixels);
         int perImage = 682 * 3;
-        int strongest = IntStream.range(0, 256 * 6).boxed()
-                .max((a, b) -> Float.compare(change(dark, lit, perImage + a), change(dark, lit, perImage + b))).orElseThrow();
+        int strongest = IntStream.range(0, 256 * 6)
+                .boxed()
+                .max((a, b) -> Float.compare(change(dark, lit, perImage + a), change(dark, lit, perImage + b)))
+                .orElseThrow();
         assertThat(strongest / 6 / 16).as("row").isBetween(row - 3, row + 3);
         assertThat(strongest / 6 % 16).as("column").isBetween(column - 3, column + 3);
-        assertThat(Arrays.copyOf(lit.logits(), perImage)).as("the first image").isEqualTo(Arrays.copyOf(dark.logits(), perImage));
+        assertThat(Arrays.copyOf(lit.logits(), perImage))
+                .as("the first image")
+                .isEqualTo(Arrays.copyOf(dark.logits(), perImage));
     }
 
     private static float change(HeadOutputs before, HeadOutputs after, int index) {
@@ -165,7 +182,9 @@ class RetinaNetTest {
             HeadOutputs single = alone.forward(half(pixels, image));
             TestNet.assertClose("logits", half(outputs.logits(), image), single.logits());
             TestNet.assertClose("deltas", half(outputs.deltas(), image), single.deltas());
-            alone.net().backward(new HeadOutputs(half(outputs.logits(), image), half(outputs.deltas(), image)), () -> false);
+            alone.net()
+                    .backward(
+                            new HeadOutputs(half(outputs.logits(), image), half(outputs.deltas(), image)), () -> false);
         }
         for (ParameterLayout.Slice slice : both.layout().slices()) {
             TestNet.assertClose(slice.name(), TestNet.part(together, slice), TestNet.part(alone.gradients(), slice));
@@ -178,7 +197,8 @@ class RetinaNetTest {
 
     @Test
     void gradientsAddUpUntilTheyAreCleared() {
-        TestNet net = TestNet.on(device, settings(1).withBackbone(List.of(16, 16, 16, 16, 16), Normalisation.GROUP), INPUT);
+        TestNet net =
+                TestNet.on(device, settings(1).withBackbone(List.of(16, 16, 16, 16, 16), Normalisation.GROUP), INPUT);
         HeadOutputs outputs = forward(net, net.lively(3));
         float[] once = net.backward(outputs);
         net.net().backward(outputs, () -> false);
@@ -231,19 +251,37 @@ class RetinaNetTest {
 
     @Test
     void badSettingsAreNamed() {
-        assertThatThrownBy(() -> new InputShape(1, 100, 128)).hasMessageContaining("height").hasMessageContaining("100");
-        assertThatThrownBy(() -> new InputShape(1, 128, 0)).hasMessageContaining("width").hasMessageContaining("0");
-        assertThatThrownBy(() -> new InputShape(0, 128, 128)).hasMessageContaining("batch").hasMessageContaining("0");
-        assertThatThrownBy(() -> new InputShape(33, 128, 128)).hasMessageContaining("batch").hasMessageContaining("33");
+        assertThatThrownBy(() -> new InputShape(1, 100, 128))
+                .hasMessageContaining("height")
+                .hasMessageContaining("100");
+        assertThatThrownBy(() -> new InputShape(1, 128, 0))
+                .hasMessageContaining("width")
+                .hasMessageContaining("0");
+        assertThatThrownBy(() -> new InputShape(0, 128, 128))
+                .hasMessageContaining("batch")
+                .hasMessageContaining("0");
+        assertThatThrownBy(() -> new InputShape(33, 128, 128))
+                .hasMessageContaining("batch")
+                .hasMessageContaining("33");
         assertThatThrownBy(() -> settings(5)).hasMessageContaining("headDepth").hasMessageContaining("5");
-        assertThatThrownBy(() -> PLAIN.withHeads(0, 1, ClassOutput.SIGMOID)).hasMessageContaining("width").hasMessageContaining("0");
-        assertThatThrownBy(() -> PLAIN.withBackbone(List.of(1, 2), Normalisation.NONE)).hasMessageContaining("[1, 2]");
-        assertThatThrownBy(() -> PLAIN.withBackbone(List.of(8, 8, 12, 8, 8), Normalisation.GROUP)).hasMessageContaining("8")
+        assertThatThrownBy(() -> PLAIN.withHeads(0, 1, ClassOutput.SIGMOID))
+                .hasMessageContaining("width")
+                .hasMessageContaining("0");
+        assertThatThrownBy(() -> PLAIN.withBackbone(List.of(1, 2), Normalisation.NONE))
+                .hasMessageContaining("[1, 2]");
+        assertThatThrownBy(() -> PLAIN.withBackbone(List.of(8, 8, 12, 8, 8), Normalisation.GROUP))
+                .hasMessageContaining("8")
                 .hasMessageContaining("[8, 8, 12, 8, 8]");
-        assertThatThrownBy(() -> PLAIN.withPrior(1)).hasMessageContaining("prior").hasMessageContaining("1.0");
+        assertThatThrownBy(() -> PLAIN.withPrior(1))
+                .hasMessageContaining("prior")
+                .hasMessageContaining("1.0");
         assertThatThrownBy(() -> RetinaNetSettings.small(0, 9)).hasMessageContaining("classes");
-        assertThatThrownBy(() -> RetinaNetSettings.small(3, 101)).hasMessageContaining("anchorsPerCell").hasMessageContaining("101");
+        assertThatThrownBy(() -> RetinaNetSettings.small(3, 101))
+                .hasMessageContaining("anchorsPerCell")
+                .hasMessageContaining("101");
         TestNet net = net(0);
-        assertThatThrownBy(() -> net.set(new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3");
+        assertThatThrownBy(() -> net.set(new float[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3");
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** Three steps of three parameters, against torch.optim.SGD in double (PyTorch 1.13). */
 class SgdTest {
 
-    private static final ParameterLayout.Slice KERNEL = new ParameterLayout.Slice("kernel", Shape.of(1, 1, 3, 1), 0, 0, 1);
+    private static final ParameterLayout.Slice KERNEL =
+            new ParameterLayout.Slice("kernel", Shape.of(1, 1, 3, 1), 0, 0, 1);
     private static final ParameterLayout.Slice BIAS = new ParameterLayout.Slice("bias", Shape.of(3), 0, 0, 0);
 
     private final Optimiser sgd = new SgdSettings(.9, .2).create(3);

@@ -28,7 +28,9 @@ class SharedHeadsTest {
     }
 
     private static RetinaNetSettings settings(int depth) {
-        return RetinaNetSettings.small(3, 2).withBackbone(List.of(4, 6, 8, 8, 8), Normalisation.NONE).withHeads(8, depth, ClassOutput.SIGMOID);
+        return RetinaNetSettings.small(3, 2)
+                .withBackbone(List.of(4, 6, 8, 8, 8), Normalisation.NONE)
+                .withHeads(8, depth, ClassOutput.SIGMOID);
     }
 
     private TestNet net(int depth) {
@@ -71,9 +73,12 @@ class SharedHeadsTest {
     private static List<Integer> changedLevels(TestNet net, String name) {
         HeadOutputs before = forward(net, net.layout().initial(3));
         HeadOutputs after = forward(net, halved(net, name));
-        return IntStream.range(0, 5).filter(level -> IntStream.range(0, 2 * 341 * 6)
-                .filter(i -> i / 6 % 341 >= LEVEL_CELLS[level] && i / 6 % 341 < LEVEL_CELLS[level + 1])
-                .anyMatch(i -> before.logits()[i] != after.logits()[i])).boxed().toList();
+        return IntStream.range(0, 5)
+                .filter(level -> IntStream.range(0, 2 * 341 * 6)
+                        .filter(i -> i / 6 % 341 >= LEVEL_CELLS[level] && i / 6 % 341 < LEVEL_CELLS[level + 1])
+                        .anyMatch(i -> before.logits()[i] != after.logits()[i]))
+                .boxed()
+                .toList();
     }
 
     /** First values with one parameter half as large. */
@@ -98,10 +103,15 @@ class SharedHeadsTest {
         for (int level = 0; level < 5; level++) {
             int first = LEVEL_CELLS[level] * perCell;
             int end = LEVEL_CELLS[level + 1] * perCell;
-            assertThat(Arrays.copyOfRange(moved, first, end)).as("level " + level).isNotEqualTo(Arrays.copyOfRange(stayed, first, end));
+            assertThat(Arrays.copyOfRange(moved, first, end))
+                    .as("level " + level)
+                    .isNotEqualTo(Arrays.copyOfRange(stayed, first, end));
         }
-        assertThat(net.layout().slices()).extracting(ParameterLayout.Slice::name).as("no other kernel stands beside it")
-                .filteredOn(name -> name.startsWith(head)).hasSize(4);
+        assertThat(net.layout().slices())
+                .extracting(ParameterLayout.Slice::name)
+                .as("no other kernel stands beside it")
+                .filteredOn(name -> name.startsWith(head))
+                .hasSize(4);
     }
 
     @Test
@@ -111,8 +121,11 @@ class SharedHeadsTest {
         float[] together = net.backward(new HeadOutputs(outputs.logits(), new float[outputs.deltas().length]));
         float[] summed = new float[together.length];
         for (int level = 0; level < 5; level++) {
-            float[] gradients = net.backward(new HeadOutputs(onlyLevel(outputs.logits(), level), new float[outputs.deltas().length]));
-            assertThat(norm(gradients, net.layout().slice("class.0.weight"))).as("level " + level).isPositive();
+            float[] gradients = net.backward(
+                    new HeadOutputs(onlyLevel(outputs.logits(), level), new float[outputs.deltas().length]));
+            assertThat(norm(gradients, net.layout().slice("class.0.weight")))
+                    .as("level " + level)
+                    .isPositive();
             for (int i = 0; i < summed.length; i++) {
                 summed[i] += gradients[i];
             }
@@ -138,8 +151,12 @@ class SharedHeadsTest {
         float[] ofLogits = net.backward(new HeadOutputs(outputs.logits(), new float[outputs.deltas().length]));
         float[] ofDeltas = net.backward(new HeadOutputs(new float[outputs.logits().length], outputs.deltas()));
         for (ParameterLayout.Slice slice : net.layout().slices()) {
-            assertThat(norm(ofLogits, slice) > 0).as(slice.name()).isEqualTo(!slice.name().startsWith("box"));
-            assertThat(norm(ofDeltas, slice) > 0).as(slice.name()).isEqualTo(!slice.name().startsWith("class"));
+            assertThat(norm(ofLogits, slice) > 0)
+                    .as(slice.name())
+                    .isEqualTo(!slice.name().startsWith("box"));
+            assertThat(norm(ofDeltas, slice) > 0)
+                    .as(slice.name())
+                    .isEqualTo(!slice.name().startsWith("class"));
         }
     }
 
@@ -149,7 +166,8 @@ class SharedHeadsTest {
         TestNet net = net(2);
         HeadOutputs before = forward(net, net.lively(3));
         float[] parameters = net.lively(3);
-        net.layout().slices().stream().filter(slice -> slice.name().startsWith(head))
+        net.layout().slices().stream()
+                .filter(slice -> slice.name().startsWith(head))
                 .forEach(slice -> Arrays.fill(parameters, slice.offset(), slice.end(), .1f));
         HeadOutputs after = forward(net, parameters);
         if (head.equals("class")) {
@@ -162,6 +180,8 @@ class SharedHeadsTest {
     }
 
     private static double norm(float[] values, ParameterLayout.Slice slice) {
-        return Math.sqrt(IntStream.range(slice.offset(), slice.end()).mapToDouble(i -> (double) values[i] * values[i]).sum());
+        return Math.sqrt(IntStream.range(slice.offset(), slice.end())
+                .mapToDouble(i -> (double) values[i] * values[i])
+                .sum());
     }
 }

@@ -33,26 +33,33 @@ class TorchStepTest {
     private static final int IGNORED_HASH = 50;
 
     static Stream<Named<JsonNode>> cases() {
-        return StreamSupport.stream(Golden.cases("torch_step").spliterator(), false).map(node -> Named.of(node.get("name").asText(), node));
+        return StreamSupport.stream(Golden.cases("torch_step").spliterator(), false)
+                .map(node -> Named.of(node.get("name").asText(), node));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void oneStepIsThatOfPyTorch(JsonNode expected) {
         JsonNode settings = expected.get("settings");
-        InputShape input = new InputShape(settings.get("batch").asInt(), settings.get("image_height").asInt(), settings.get("image_width").asInt());
+        InputShape input = new InputShape(
+                settings.get("batch").asInt(),
+                settings.get("image_height").asInt(),
+                settings.get("image_width").asInt());
         try (Device device = Nd4jDevice.open(1)) {
             TestNet net = TestNet.on(device, settings(settings), input);
             net.set(parameters(net, expected.get("names")));
             HeadOutputs outputs = net.forward(pixels(input));
             HeadOutputs gradients = net.net().newOutputs();
-            Targets targets = Targets.of(input.batch() * net.net().anchors(), net.parameters().settings().classes());
+            Targets targets = Targets.of(
+                    input.batch() * net.net().anchors(),
+                    net.parameters().settings().classes());
             assertThat(targets.labels).hasSize(expected.get("anchors").asInt());
             assertThat(targets.positives()).isEqualTo(expected.get("positives").asInt());
             assertThat(targets.ignored()).isEqualTo(expected.get("ignored").asInt());
             assertThat(targets.classLoss(net.parameters().settings(), outputs, gradients))
                     .isCloseTo(expected.get("classification").asDouble(), relative(expected.get("classification")));
-            assertThat(targets.boxLoss(outputs, gradients)).isCloseTo(expected.get("box").asDouble(), relative(expected.get("box")));
+            assertThat(targets.boxLoss(outputs, gradients))
+                    .isCloseTo(expected.get("box").asDouble(), relative(expected.get("box")));
             assertNorms(net, net.backward(gradients), expected);
         }
     }
@@ -66,20 +73,31 @@ class TorchStepTest {
         for (ParameterLayout.Slice slice : net.layout().slices()) {
             double norm = expected.get("norms").get(slice.name()).asDouble();
             double tolerance = norm == 0 ? RELATIVE * all : RELATIVE * norm;
-            assertThat(norm(gradients, slice.offset(), slice.end())).as(slice.name()).isCloseTo(norm, within(tolerance));
+            assertThat(norm(gradients, slice.offset(), slice.end()))
+                    .as(slice.name())
+                    .isCloseTo(norm, within(tolerance));
         }
         assertThat(norm(gradients, 0, gradients.length)).isCloseTo(all, within(RELATIVE * all));
     }
 
     private static double norm(float[] values, int first, int end) {
-        return Math.sqrt(IntStream.range(first, end).mapToDouble(i -> (double) values[i] * values[i]).sum());
+        return Math.sqrt(IntStream.range(first, end)
+                .mapToDouble(i -> (double) values[i] * values[i])
+                .sum());
     }
 
     private static RetinaNetSettings settings(JsonNode settings) {
-        List<Integer> backbone = Arrays.stream(Golden.ints(settings.get("backbone"))).boxed().toList();
-        return RetinaNetSettings.small(settings.get("classes").asInt(), settings.get("anchors_per_cell").asInt())
-                .withBackbone(backbone, Normalisation.valueOf(settings.get("normalisation").asText()))
-                .withHeads(settings.get("width").asInt(), settings.get("head_depth").asInt(),
+        List<Integer> backbone =
+                Arrays.stream(Golden.ints(settings.get("backbone"))).boxed().toList();
+        return RetinaNetSettings.small(
+                        settings.get("classes").asInt(),
+                        settings.get("anchors_per_cell").asInt())
+                .withBackbone(
+                        backbone,
+                        Normalisation.valueOf(settings.get("normalisation").asText()))
+                .withHeads(
+                        settings.get("width").asInt(),
+                        settings.get("head_depth").asInt(),
                         ClassOutput.valueOf(settings.get("classification").asText()))
                 .withP6(P6Source.valueOf(settings.get("p6_source").asText()));
     }
@@ -102,13 +120,17 @@ class TorchStepTest {
     }
 
     private static float[] parameters(TestNet net, JsonNode names) {
-        assertThat(net.layout().slices()).extracting(ParameterLayout.Slice::name)
-                .containsExactlyElementsOf(StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList());
+        assertThat(net.layout().slices())
+                .extracting(ParameterLayout.Slice::name)
+                .containsExactlyElementsOf(StreamSupport.stream(names.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList());
         float[] values = new float[net.layout().length()];
         int stream = 0;
         for (ParameterLayout.Slice slice : net.layout().slices()) {
             for (int i = 0; i < slice.shape().length(); i++) {
-                values[slice.offset() + i] = (float) value(slice, uniform(stream, i), net.parameters().settings().headDepth());
+                values[slice.offset() + i] = (float) value(
+                        slice, uniform(stream, i), net.parameters().settings().headDepth());
             }
             stream++;
         }
@@ -123,7 +145,14 @@ class TorchStepTest {
             return u * 2 * .1;
         }
         boolean last = slice.name().matches("(class|box)\\." + depth + "\\.weight");
-        return u * 2 * (last ? .05 : Math.sqrt(6.0 / (slice.shape().size(0) * slice.shape().size(1) * slice.shape().size(2))));
+        return u
+                * 2
+                * (last
+                        ? .05
+                        : Math.sqrt(6.0
+                                / (slice.shape().size(0)
+                                        * slice.shape().size(1)
+                                        * slice.shape().size(2))));
     }
 
     private static float[] pixels(InputShape input) {
@@ -139,7 +168,9 @@ class TorchStepTest {
     private record Targets(int[] labels) {
 
         static Targets of(int anchors, int classes) {
-            return new Targets(IntStream.range(0, anchors).map(row -> label((int) (hash(CLASSES, row) % 200), classes)).toArray());
+            return new Targets(IntStream.range(0, anchors)
+                    .map(row -> label((int) (hash(CLASSES, row) % 200), classes))
+                    .toArray());
         }
 
         private static int label(int q, int classes) {
@@ -154,13 +185,19 @@ class TorchStepTest {
         }
 
         int ignored() {
-            return (int) Arrays.stream(labels).filter(label -> label == DenseLoss.IGNORED).count();
+            return (int) Arrays.stream(labels)
+                    .filter(label -> label == DenseLoss.IGNORED)
+                    .count();
         }
 
         double classLoss(RetinaNetSettings settings, HeadOutputs outputs, HeadOutputs gradients) {
-            RowLoss loss = settings.classOutput() == ClassOutput.SOFTMAX ? new DenseSoftmax(2, new Balance(.25, .75))
+            RowLoss loss = settings.classOutput() == ClassOutput.SOFTMAX
+                    ? new DenseSoftmax(2, new Balance(.25, .75))
                     : new DenseLoss(new FocalLoss(.25, 2));
-            return loss.add(new DenseLoss.Rows(outputs.logits(), labels, gradients.logits(), settings.logitsPerAnchor()), 0, labels.length,
+            return loss.add(
+                    new DenseLoss.Rows(outputs.logits(), labels, gradients.logits(), settings.logitsPerAnchor()),
+                    0,
+                    labels.length,
                     1.0 / Math.max(1, positives()));
         }
 

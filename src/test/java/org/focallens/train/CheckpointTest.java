@@ -71,12 +71,22 @@ class CheckpointTest {
     static Stream<StepSettings> steps() {
         ClassLoss entropy = new ClassLoss.Sigmoid(new CrossEntropy(.75));
         StepSettings usual = Checkpoints.FOCAL;
-        Stream<StepSettings> losses = Stream.of(entropy, usual.loss(), new ClassLoss.Sigmoid(new FocalStar(new Balance(.1, 3), 2, -1)),
-                new ClassLoss.Softmax(1.0 / 3, Balance.NONE), new ClassLoss.Mined(entropy, HardExamples.TABLE_1D_BEST),
-                new ClassLoss.Mined(new ClassLoss.Softmax(0, Balance.alpha(.3)), new HardExamples(64, .7, true)))
+        Stream<StepSettings> losses = Stream.of(
+                        entropy,
+                        usual.loss(),
+                        new ClassLoss.Sigmoid(new FocalStar(new Balance(.1, 3), 2, -1)),
+                        new ClassLoss.Softmax(1.0 / 3, Balance.NONE),
+                        new ClassLoss.Mined(entropy, HardExamples.TABLE_1D_BEST),
+                        new ClassLoss.Mined(
+                                new ClassLoss.Softmax(0, Balance.alpha(.3)), new HardExamples(64, .7, true)))
                 .map(loss -> new StepSettings(loss, usual.boxLoss(), Normaliser.MOVING_AVERAGE, 1e-3 / 3, 10));
-        Stream<StepSettings> boxes = Stream.of(new DeltaLoss.L1(), new DeltaLoss.SmoothL1(1.0 / 9), new DeltaLoss.Huber(.1, 12.5), new GiouLoss())
-                .map(loss -> new StepSettings(usual.loss(), loss, Normaliser.MEAN_OVER_TERMS, 0, Double.POSITIVE_INFINITY));
+        Stream<StepSettings> boxes = Stream.of(
+                        new DeltaLoss.L1(),
+                        new DeltaLoss.SmoothL1(1.0 / 9),
+                        new DeltaLoss.Huber(.1, 12.5),
+                        new GiouLoss())
+                .map(loss ->
+                        new StepSettings(usual.loss(), loss, Normaliser.MEAN_OVER_TERMS, 0, Double.POSITIVE_INFINITY));
         return Stream.concat(losses, boxes);
     }
 
@@ -87,12 +97,17 @@ class CheckpointTest {
     }
 
     static Stream<TrainingSettings> settings() {
-        Stream<OptimiserSettings> optimisers = Stream.of(AdamSettings.DEFAULT, new AdamSettings(.8, .99, 1e-7, .05), SgdSettings.DEFAULT);
+        Stream<OptimiserSettings> optimisers =
+                Stream.of(AdamSettings.DEFAULT, new AdamSettings(.8, .99, 1e-7, .05), SgdSettings.DEFAULT);
         TrainingSettings small = Checkpoints.small();
         Stream<TrainingSettings> presets = Presets.ALL.stream()
-                .map(preset -> TrainingSettings.of(preset, 3, new InputShape(32, 256, 384), Long.MIN_VALUE).with(small.network()));
-        return Stream.concat(Stream.concat(optimisers.map(optimiser -> small.with(optimiser, new Schedule(7, 900))), presets),
-                Stream.of(small.with(small.network().withBackbone(List.of(8, 8, 8, 8, 16), Normalisation.GROUP).withPrior(.25))));
+                .map(preset -> TrainingSettings.of(preset, 3, new InputShape(32, 256, 384), Long.MIN_VALUE)
+                        .with(small.network()));
+        return Stream.concat(
+                Stream.concat(optimisers.map(optimiser -> small.with(optimiser, new Schedule(7, 900))), presets),
+                Stream.of(small.with(small.network()
+                        .withBackbone(List.of(8, 8, 8, 8, 16), Normalisation.GROUP)
+                        .withPrior(.25))));
     }
 
     @ParameterizedTest
@@ -113,7 +128,8 @@ class CheckpointTest {
     @Test
     void equalCheckpointsAreEqualFilesAndOthersAreNot() throws IOException {
         assertThat(bytes(with(Checkpoints.FOCAL))).isEqualTo(bytes(with(Checkpoints.FOCAL)));
-        assertThat(bytes(Checkpoints.of(Checkpoints.small(), Checkpoints.FOCAL, 8))).isNotEqualTo(bytes(with(Checkpoints.FOCAL)));
+        assertThat(bytes(Checkpoints.of(Checkpoints.small(), Checkpoints.FOCAL, 8)))
+                .isNotEqualTo(bytes(with(Checkpoints.FOCAL)));
     }
 
     /** Read here by the layout's description alone, so that files of today are read tomorrow. */
@@ -141,7 +157,9 @@ class CheckpointTest {
         assertThat(json.get("data").get("name").textValue()).isEqualTo("shapes");
         assertThat(json.get("categories").get(2).textValue()).isEqualTo("Dreieck △");
         assertThat(json.get("steps").intValue()).isEqualTo(7);
-        for (float[] expected : List.of(checkpoint.state().parameters(), checkpoint.state().optimiserMemory().get(0),
+        for (float[] expected : List.of(
+                checkpoint.state().parameters(),
+                checkpoint.state().optimiserMemory().get(0),
                 checkpoint.state().optimiserMemory().get(1))) {
             float[] array = new float[length];
             bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(array);
@@ -157,33 +175,64 @@ class CheckpointTest {
     @Test
     void aPresetThatHasNoNameHereIsRefused() {
         Preset own = Presets.PAPER;
-        Preset changed = new Preset("paper", own.title(), own.source(), own.anchors(), SmallImages.PRESET.matching(), own.loss(), own.coder(), own.p6(),
-                own.input(), own.inference());
-        Preset unknown = new Preset("mine", own.title(), own.source(), own.anchors(), own.matching(), own.loss(), own.coder(), own.p6(), own.input(),
+        Preset changed = new Preset(
+                "paper",
+                own.title(),
+                own.source(),
+                own.anchors(),
+                SmallImages.PRESET.matching(),
+                own.loss(),
+                own.coder(),
+                own.p6(),
+                own.input(),
+                own.inference());
+        Preset unknown = new Preset(
+                "mine",
+                own.title(),
+                own.source(),
+                own.anchors(),
+                own.matching(),
+                own.loss(),
+                own.coder(),
+                own.p6(),
+                own.input(),
                 own.inference());
         TrainingSettings small = Checkpoints.small();
-        assertThatThrownBy(() -> Checkpoints.of(of(changed, small), Checkpoints.FOCAL, 1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Checkpoints.of(of(changed, small), Checkpoints.FOCAL, 1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("preset must be as it is known by its name but 'paper' has other values");
-        assertThatThrownBy(() -> Checkpoints.of(of(unknown, small), Checkpoints.FOCAL, 1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Checkpoints.of(of(unknown, small), Checkpoints.FOCAL, 1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'mine' has other values");
     }
 
     private static TrainingSettings of(Preset preset, TrainingSettings like) {
-        return new TrainingSettings(preset, like.network(), like.input(), like.optimiser(), like.schedule(), like.seed());
+        return new TrainingSettings(
+                preset, like.network(), like.input(), like.optimiser(), like.schedule(), like.seed());
     }
 
     @Test
     void partsThatDoNotBelongTogetherAreNamed() {
         Checkpoint good = with(Checkpoints.FOCAL);
         TrainerState state = good.state();
-        assertThatThrownBy(() -> new Checkpoint(good.settings(), good.step(), Checkpoints.DATA, List.of("one"), state)).hasMessageContaining("categories must be 3")
+        assertThatThrownBy(() -> new Checkpoint(good.settings(), good.step(), Checkpoints.DATA, List.of("one"), state))
+                .hasMessageContaining("categories must be 3")
                 .hasMessageContaining("are 1");
-        assertThatThrownBy(() -> new Checkpoint(good.settings().with(SgdSettings.DEFAULT, Schedule.CONSTANT), good.step(), Checkpoints.DATA, good.categories(),
-                state)).hasMessageContaining("arrays of the optimiser must be 1");
-        assertThatThrownBy(() -> new Checkpoint(Checkpoints.DEFAULT, good.step(), Checkpoints.DATA, good.categories(), state)).hasMessageContaining("parameters");
+        assertThatThrownBy(() -> new Checkpoint(
+                        good.settings().with(SgdSettings.DEFAULT, Schedule.CONSTANT),
+                        good.step(),
+                        Checkpoints.DATA,
+                        good.categories(),
+                        state))
+                .hasMessageContaining("arrays of the optimiser must be 1");
+        assertThatThrownBy(() ->
+                        new Checkpoint(Checkpoints.DEFAULT, good.step(), Checkpoints.DATA, good.categories(), state))
+                .hasMessageContaining("parameters");
         float[] parameters = state.parameters();
-        TrainerState ragged = new TrainerState(7, 100, 1, parameters, 7, List.of(parameters, Arrays.copyOf(parameters, 5)));
-        assertThatThrownBy(() -> new Checkpoint(good.settings(), good.step(), Checkpoints.DATA, good.categories(), ragged))
+        TrainerState ragged =
+                new TrainerState(7, 100, 1, parameters, 7, List.of(parameters, Arrays.copyOf(parameters, 5)));
+        assertThatThrownBy(
+                        () -> new Checkpoint(good.settings(), good.step(), Checkpoints.DATA, good.categories(), ragged))
                 .hasMessageContaining("numbers in an array");
     }
 
@@ -192,8 +241,10 @@ class CheckpointTest {
         TrainingSettings small = Checkpoints.small();
         AssignSettings own = AssignEdit.with(AssignSettings.of(SmallImages.PRESET), "sizes", "12 24 48 96 192");
         Preset preset = OwnPreset.of(new NamedSettings("Small cells", own));
-        Checkpoint checkpoint = Checkpoints.of(new TrainingSettings(preset, small.network(), small.input(), small.optimiser(), small.schedule(), 1),
-                Checkpoints.FOCAL, 7);
+        Checkpoint checkpoint = Checkpoints.of(
+                new TrainingSettings(preset, small.network(), small.input(), small.optimiser(), small.schedule(), 1),
+                Checkpoints.FOCAL,
+                7);
         Checkpoint read = writtenAndRead(checkpoint);
         assertThat(read.settings().preset()).isEqualTo(preset);
         assertThat(read.settings().preset().anchors().levels().get(0).size()).isEqualTo(12);
@@ -202,7 +253,8 @@ class CheckpointTest {
     @Test
     void aGradientThatIsNeverClippedStaysSo() throws IOException {
         StepSettings focal = Checkpoints.FOCAL;
-        StepSettings never = new StepSettings(focal.loss(), focal.boxLoss(), focal.normaliser(), focal.learningRate(), Double.POSITIVE_INFINITY);
+        StepSettings never = new StepSettings(
+                focal.loss(), focal.boxLoss(), focal.normaliser(), focal.learningRate(), Double.POSITIVE_INFINITY);
         assertThat(writtenAndRead(with(never)).step()).isEqualTo(never);
     }
 }

@@ -19,21 +19,24 @@ final class Checkpoints {
     static final RunData DATA = new RunData("shapes", 128, true, 200);
     static final TrainingSettings DEFAULT = TrainingSettings.of(SmallImages.PRESET, 3, new InputShape(2, 128, 128), 1);
 
-    private Checkpoints() {
-    }
+    private Checkpoints() {}
 
     /** A network of a few thousand parameters. */
     static TrainingSettings small() {
         RetinaNetSettings network = DEFAULT.network();
-        return DEFAULT.with(network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation()).withHeads(2, 0, ClassOutput.SIGMOID));
+        return DEFAULT.with(network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation())
+                .withHeads(2, 0, ClassOutput.SIGMOID));
     }
 
     /** Any numbers, those among them that are not finite, in the parameters and in the optimiser's arrays. */
     static Checkpoint of(TrainingSettings settings, StepSettings step, int steps) {
         int length = new ParameterLayout(settings.network()).length();
         int arrays = settings.optimiser().create(0).memory().size();
-        List<float[]> memory = IntStream.rangeClosed(1, arrays).mapToObj(i -> numbers(length, 10L * steps + i)).toList();
-        TrainerState state = new TrainerState(steps, 100.0 / 3, 1e-4 / 3, numbers(length, steps), Math.max(0, steps - 1), memory);
+        List<float[]> memory = IntStream.rangeClosed(1, arrays)
+                .mapToObj(i -> numbers(length, 10L * steps + i))
+                .toList();
+        TrainerState state =
+                new TrainerState(steps, 100.0 / 3, 1e-4 / 3, numbers(length, steps), Math.max(0, steps - 1), memory);
         return new Checkpoint(settings, step, DATA, List.of("circle", "square", "Dreieck △"), state);
     }
 
@@ -43,10 +46,16 @@ final class Checkpoints {
         assertThat(actual.optimiserSteps()).isEqualTo(expected.optimiserSteps());
         assertThat(actual.normaliserAverage()).isEqualTo(expected.normaliserAverage());
         assertThat(actual.learningRate()).isEqualTo(expected.learningRate());
-        assertThat(Arrays.equals(actual.parameters(), expected.parameters())).as("the same parameters").isTrue();
+        assertThat(Arrays.equals(actual.parameters(), expected.parameters()))
+                .as("the same parameters")
+                .isTrue();
         assertThat(actual.optimiserMemory()).hasSameSizeAs(expected.optimiserMemory());
         for (int i = 0; i < expected.optimiserMemory().size(); i++) {
-            assertThat(Arrays.equals(actual.optimiserMemory().get(i), expected.optimiserMemory().get(i))).as("the same array %d", i).isTrue();
+            assertThat(Arrays.equals(
+                            actual.optimiserMemory().get(i),
+                            expected.optimiserMemory().get(i)))
+                    .as("the same array %d", i)
+                    .isTrue();
         }
     }
 

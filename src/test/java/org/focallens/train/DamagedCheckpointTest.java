@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DamagedCheckpointTest {
 
     private static final int PREFIX = 24;
-    private static final String DAMAGED = " is damaged or cut short, its checksum does not agree: take an older copy, or start the run anew";
+    private static final String DAMAGED =
+            " is damaged or cut short, its checksum does not agree: take an older copy, or start the run anew";
     private static final String FOREIGN = " is no checkpoint of FocalLens: choose one that a training run saved";
 
     @TempDir
@@ -61,7 +62,8 @@ class DamagedCheckpointTest {
     @Test
     void anyByteThatIsFlippedIsNoticed() throws IOException {
         Random random = new Random(1);
-        int[] places = IntStream.concat(IntStream.range(0, 300), random.ints(300, 300, whole.length)).toArray();
+        int[] places = IntStream.concat(IntStream.range(0, 300), random.ints(300, 300, whole.length))
+                .toArray();
         for (int place : places) {
             byte[] bytes = whole.clone();
             bytes[place] ^= (byte) (1 << random.nextInt(8));
@@ -72,7 +74,8 @@ class DamagedCheckpointTest {
     @Test
     void anyLengthThatIsCutIsNoticed() throws IOException {
         Random random = new Random(2);
-        int[] lengths = IntStream.concat(IntStream.rangeClosed(1, 120), random.ints(200, 120, whole.length)).toArray();
+        int[] lengths = IntStream.concat(IntStream.rangeClosed(1, 120), random.ints(200, 120, whole.length))
+                .toArray();
         for (int length : lengths) {
             reading(Arrays.copyOf(whole, length)).as("%d bytes", length).hasMessage(file + DAMAGED);
         }
@@ -97,58 +100,88 @@ class DamagedCheckpointTest {
         reading("step,loss\n1,2\n".getBytes(StandardCharsets.UTF_8)).hasMessage(file + FOREIGN);
         reading("x".getBytes(StandardCharsets.UTF_8)).hasMessage(file + FOREIGN);
         reading(new byte[100_000]).hasMessage(file + FOREIGN);
-        reading(new String(whole, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1))
-                .as("sent as text").hasMessage(file + FOREIGN);
+        reading(new String(whole, StandardCharsets.ISO_8859_1)
+                        .replace("\r\n", "\n")
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .as("sent as text")
+                .hasMessage(file + FOREIGN);
     }
 
     @Test
     void whatIsNoFileIsNamed() {
         Path missing = folder.resolve("none");
-        assertThatThrownBy(() -> Checkpoint.read(missing)).isInstanceOf(CheckpointException.class).hasMessage(missing + " is not there: check the path");
-        assertThatThrownBy(() -> Checkpoint.read(folder)).isInstanceOf(CheckpointException.class)
+        assertThatThrownBy(() -> Checkpoint.read(missing))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage(missing + " is not there: check the path");
+        assertThatThrownBy(() -> Checkpoint.read(folder))
+                .isInstanceOf(CheckpointException.class)
                 .hasMessage(folder + " is a folder: choose a checkpoint in it");
     }
 
     @Test
     void aNewerVersionIsToldFromDamage() throws IOException {
-        reading(sealed(copy().putInt(8, 2))).hasMessage(file + " is a checkpoint of version 2, and this FocalLens reads version 1: update FocalLens");
+        reading(sealed(copy().putInt(8, 2)))
+                .hasMessage(
+                        file + " is a checkpoint of version 2, and this FocalLens reads version 1: update FocalLens");
     }
 
     /** Lengths of 8 GiB and more, their product overflowing too, under a checksum that agrees: nothing of the kind is allocated. */
     @ParameterizedTest
-    @CsvSource({"12, 2147483647", "12, -1", "12, 0", "16, 2147483647", "16, -3", "16, 0", "16, 2", "20, 2147483647", "20, -1", "20, 0",
-        "20, 1073741824"})
+    @CsvSource({
+        "12, 2147483647",
+        "12, -1",
+        "12, 0",
+        "16, 2147483647",
+        "16, -3",
+        "16, 0",
+        "16, 2",
+        "20, 2147483647",
+        "20, -1",
+        "20, 0",
+        "20, 1073741824"
+    })
     void lengthsThatTheFileDoesNotHaveAreNotAllocated(int place, int value) throws IOException {
         reading(sealed(copy().putInt(place, value))).hasMessage(file + DAMAGED);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"small-images\" | \"large-images\" | there is no preset 'large-images'",
-        "\"preset\"       | \"Preset\"       | reset",
-        "\"focal\"        | \"vocal\"        | vocal",
-        "\"adam\"         | \"Adam\"         | Adam",
-        "\"width\" : 2    | \"width\" : 3    | parameters must be",
-        "\"width\" : 2    | \"width\" : 0    | width must be 1..1024 but is 0",
-        "\"gamma\" : 2.0  | \"gamma\" : -20  | gamma must be",
-        "\"steps\" : 7    | \"steps\" : 1    | optimiserSteps must be 0..steps but are 6 of 1",
-        "\"seed\" : 1     | \"seed\" : {     | ",
-        "\"name\" : \"shapes\" | \"name\" : null     | name"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"small-images\" | \"large-images\" | there is no preset 'large-images'",
+                "\"preset\"       | \"Preset\"       | reset",
+                "\"focal\"        | \"vocal\"        | vocal",
+                "\"adam\"         | \"Adam\"         | Adam",
+                "\"width\" : 2    | \"width\" : 3    | parameters must be",
+                "\"width\" : 2    | \"width\" : 0    | width must be 1..1024 but is 0",
+                "\"gamma\" : 2.0  | \"gamma\" : -20  | gamma must be",
+                "\"steps\" : 7    | \"steps\" : 1    | optimiserSteps must be 0..steps but are 6 of 1",
+                "\"seed\" : 1     | \"seed\" : {     | ",
+                "\"name\" : \"shapes\" | \"name\" : null     | name"
+            })
     void settingsThatAreNotKnownAreNamed(String from, String to, String named) throws IOException {
         int length = copy().getInt(12);
         String header = new String(whole, PREFIX, length, StandardCharsets.UTF_8);
         assertThat(header).contains(from);
         byte[] changed = header.replace(from, to).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(whole.length - length + changed.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(whole, 0, PREFIX).put(changed).put(whole, PREFIX + length, whole.length - PREFIX - length).putInt(12, changed.length);
-        reading(sealed(bytes)).hasMessageStartingWith(file + " holds settings that this FocalLens does not know (")
-                .hasMessageContaining(named == null ? "" : named).hasMessageEndingWith("): open it with the version that saved it");
+        ByteBuffer bytes =
+                ByteBuffer.allocate(whole.length - length + changed.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(whole, 0, PREFIX)
+                .put(changed)
+                .put(whole, PREFIX + length, whole.length - PREFIX - length)
+                .putInt(12, changed.length);
+        reading(sealed(bytes))
+                .hasMessageStartingWith(file + " holds settings that this FocalLens does not know (")
+                .hasMessageContaining(named == null ? "" : named)
+                .hasMessageEndingWith("): open it with the version that saved it");
     }
 
     @Test
     void aCheckpointThatCannotBeWrittenLeavesTheOldOne() throws IOException {
         Path below = file.resolve("run.checkpoint");
-        assertThatThrownBy(() -> Checkpoints.of(Checkpoints.small(), Checkpoints.FOCAL, 8).write(below)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Checkpoints.of(Checkpoints.small(), Checkpoints.FOCAL, 8)
+                        .write(below))
+                .isInstanceOf(IOException.class);
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
 }

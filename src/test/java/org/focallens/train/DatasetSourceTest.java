@@ -32,7 +32,9 @@ class DatasetSourceTest {
         int[] pixels = new int[width * height];
         Arrays.fill(pixels, argb);
         Files.write(folder.resolve(name), Images.png(Picture.wrap(width, height, pixels)));
-        Labels labels = Labels.builder().add(new float[] {0, 0, width / 2f, height / 2f}, 1, false, false).build();
+        Labels labels = Labels.builder()
+                .add(new float[] {0, 0, width / 2f, height / 2f}, 1, false, false)
+                .build();
         return new LabelledImage(folder.resolve(name), width, height, labels, OptionalLong.empty());
     }
 
@@ -74,8 +76,12 @@ class DatasetSourceTest {
         Dataset dataset = seven();
         List<Integer> order = colours(new DatasetSource(dataset, ONE, 4), 21);
         assertThat(order.subList(0, 7)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7);
-        assertThat(order.subList(7, 14)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7).isNotEqualTo(order.subList(0, 7));
-        assertThat(order.subList(14, 21)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7).isNotEqualTo(order.subList(7, 14));
+        assertThat(order.subList(7, 14))
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7)
+                .isNotEqualTo(order.subList(0, 7));
+        assertThat(order.subList(14, 21))
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7)
+                .isNotEqualTo(order.subList(7, 14));
         assertThat(colours(new DatasetSource(dataset, ONE, 4), 21)).isEqualTo(order);
         assertThat(colours(new DatasetSource(dataset, ONE, 5), 21)).isNotEqualTo(order);
     }
@@ -93,7 +99,8 @@ class DatasetSourceTest {
         try (Workers workers = new Workers(4)) {
             workers.run(70, i -> seen[i] = colour(shared.example(i)));
         }
-        assertThat(seen).containsExactly(order.stream().mapToInt(Integer::intValue).toArray());
+        assertThat(seen)
+                .containsExactly(order.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Test
@@ -101,7 +108,8 @@ class DatasetSourceTest {
         DatasetSource source = new DatasetSource(seven(), ONE, 4);
         assertThat(source.size()).isEqualTo(7);
         for (int i = 0; i < 7; i++) {
-            assertThat(source.inOrder(i)).hasValueSatisfying(example -> assertThat(colour(example)).isPositive());
+            assertThat(source.inOrder(i))
+                    .hasValueSatisfying(example -> assertThat(colour(example)).isPositive());
             assertThat(colour(source.inOrder(i).orElseThrow())).isEqualTo(i + 1);
         }
     }
@@ -149,8 +157,12 @@ class DatasetSourceTest {
         LabelledImage broken = image("broken.png", 8, 8, 0);
         Files.writeString(broken.file(), "no picture");
         DatasetSource source = new DatasetSource(dataset(broken), ONE, 1);
-        assertThatThrownBy(() -> source.example(0)).isInstanceOf(IllegalStateException.class).hasMessageContaining("boxes").hasMessageContaining("broken.png");
-        assertThatThrownBy(() -> new DatasetSource(dataset(), ONE, 1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> source.example(0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("boxes")
+                .hasMessageContaining("broken.png");
+        assertThatThrownBy(() -> new DatasetSource(dataset(), ONE, 1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 images");
     }
 }

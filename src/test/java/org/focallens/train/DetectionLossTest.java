@@ -65,19 +65,26 @@ class DetectionLossTest {
     }
 
     private double[] weights() {
-        int[] positives = IntStream.range(0, 2).map(image -> targets(image).matching().countedPositives()).toArray();
+        int[] positives = IntStream.range(0, 2)
+                .map(image -> targets(image).matching().countedPositives())
+                .toArray();
         return new NormaliserState(preset.loss().normaliser()).weights(positives, 1);
     }
 
     private HeadOutputs outputs(int image) {
-        return new HeadOutputs(flat(golden.get("logits").get(image)), flat(golden.get("deltas").get(image)));
+        return new HeadOutputs(
+                flat(golden.get("logits").get(image)), flat(golden.get("deltas").get(image)));
     }
 
     private ImageTargets targets(int image) {
         Labels.Builder labels = Labels.builder();
         float[] boxes = Golden.boxes(golden.get("boxes_xyxy").get(image));
         for (int i = 0; i < boxes.length / 4; i++) {
-            labels.add(Arrays.copyOfRange(boxes, 4 * i, 4 * i + 4), golden.get("labels").get(image).get(i).intValue(), false, false);
+            labels.add(
+                    Arrays.copyOfRange(boxes, 4 * i, 4 * i + 4),
+                    golden.get("labels").get(image).get(i).intValue(),
+                    false,
+                    false);
         }
         Example example = new Example(Picture.wrap(128, 128, new int[128 * 128]), labels.build(), 128, 128);
         return ImageTargets.of(preset, new Matcher(preset.matching()), grid, example);
@@ -92,7 +99,9 @@ class DetectionLossTest {
     }
 
     private static double sumOfSizes(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> Math.abs(values[i])).sum();
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> Math.abs(values[i]))
+                .sum();
     }
 
     @Test
@@ -100,8 +109,10 @@ class DetectionLossTest {
         double[] weights = weights();
         Result first = compute(FOCAL, 0, weights[0]);
         Result second = compute(FOCAL, 1, weights[1]);
-        assertThat(first.classification() + second.classification()).isCloseTo(golden.get("classification").doubleValue(), within(1e-6));
-        assertThat(first.total().box() + second.total().box()).isCloseTo(golden.get("bbox_regression").doubleValue(), within(1e-6));
+        assertThat(first.classification() + second.classification())
+                .isCloseTo(golden.get("classification").doubleValue(), within(1e-6));
+        assertThat(first.total().box() + second.total().box())
+                .isCloseTo(golden.get("bbox_regression").doubleValue(), within(1e-6));
     }
 
     @Test
@@ -111,10 +122,14 @@ class DetectionLossTest {
         HeadOutputs second = compute(FOCAL, 1, weights[1]).gradients();
         double[] expected = Golden.doubles(golden.get("dlogits_first_60"));
         for (int i = 0; i < expected.length; i++) {
-            assertThat((double) first.logits()[i]).as("logit " + i).isCloseTo(expected[i], within(1e-5 * Math.abs(expected[i]) + 1e-12));
+            assertThat((double) first.logits()[i])
+                    .as("logit " + i)
+                    .isCloseTo(expected[i], within(1e-5 * Math.abs(expected[i]) + 1e-12));
         }
-        assertThat(sumOfSizes(first.logits()) + sumOfSizes(second.logits())).isCloseTo(golden.get("sum_abs_dlogits").doubleValue(), within(1e-5));
-        assertThat(sumOfSizes(first.deltas()) + sumOfSizes(second.deltas())).isCloseTo(golden.get("sum_abs_ddeltas").doubleValue(), within(1e-5));
+        assertThat(sumOfSizes(first.logits()) + sumOfSizes(second.logits()))
+                .isCloseTo(golden.get("sum_abs_dlogits").doubleValue(), within(1e-5));
+        assertThat(sumOfSizes(first.deltas()) + sumOfSizes(second.deltas()))
+                .isCloseTo(golden.get("sum_abs_ddeltas").doubleValue(), within(1e-5));
     }
 
     /** Each part added up anchor by anchor from the single losses. */
@@ -137,16 +152,34 @@ class DetectionLossTest {
         Matching matching = targets.matching();
         for (int i = 0; i < matching.positive().length; i++) {
             int anchor = matching.positive()[i];
-            double[] deltas = IntStream.range(4 * anchor, 4 * anchor + 4).mapToDouble(k -> outputs.deltas()[k]).toArray();
-            expected[grid.levelOf(anchor)][2] += .5 * preset.loss().boxLoss().of(preset.coder(), Box.at(grid.boxes(), anchor),
-                    Box.at(matching.truths(), matching.positiveTruth()[i]), deltas).value();
+            double[] deltas = IntStream.range(4 * anchor, 4 * anchor + 4)
+                    .mapToDouble(k -> outputs.deltas()[k])
+                    .toArray();
+            expected[grid.levelOf(anchor)][2] += .5
+                    * preset.loss()
+                            .boxLoss()
+                            .of(
+                                    preset.coder(),
+                                    Box.at(grid.boxes(), anchor),
+                                    Box.at(matching.truths(), matching.positiveTruth()[i]),
+                                    deltas)
+                            .value();
         }
         for (int level = 0; level < 5; level++) {
             LevelLoss actual = levels.get(level);
-            assertThat(new double[] {actual.positive(), actual.negative(), actual.box(), actual.positiveGradient(), actual.negativeGradient()})
-                    .as("P%d", level + 3).containsExactly(expected[level], within(1e-6));
+            assertThat(new double[] {
+                        actual.positive(),
+                        actual.negative(),
+                        actual.box(),
+                        actual.positiveGradient(),
+                        actual.negativeGradient()
+                    })
+                    .as("P%d", level + 3)
+                    .containsExactly(expected[level], within(1e-6));
         }
-        assertThat(levels.get(image).positive()).as("small boxes on P3, larger ones on P4").isPositive();
+        assertThat(levels.get(image).positive())
+                .as("small boxes on P3, larger ones on P4")
+                .isPositive();
     }
 
     @Test
@@ -155,8 +188,10 @@ class DetectionLossTest {
         Result quarter = compute(FOCAL, 0, .25);
         assertThat(quarter.classification()).isCloseTo(one.classification() / 4, within(1e-9));
         assertThat(quarter.total().box()).isCloseTo(one.total().box() / 4, within(1e-9));
-        assertThat(sumOfSizes(quarter.gradients().logits())).isCloseTo(sumOfSizes(one.gradients().logits()) / 4, within(1e-5));
-        assertThat(sumOfSizes(quarter.gradients().deltas())).isCloseTo(sumOfSizes(one.gradients().deltas()) / 4, within(1e-5));
+        assertThat(sumOfSizes(quarter.gradients().logits()))
+                .isCloseTo(sumOfSizes(one.gradients().logits()) / 4, within(1e-5));
+        assertThat(sumOfSizes(quarter.gradients().deltas()))
+                .isCloseTo(sumOfSizes(one.gradients().deltas()) / 4, within(1e-5));
     }
 
     /** Central differences of the whole loss, some logits and deltas of positive anchors. */
@@ -167,9 +202,11 @@ class DetectionLossTest {
         Result result = compute(FOCAL, outputs, targets, 1);
         for (int anchor : targets.matching().positive()) {
             int logit = anchor * CLASSES + 1;
-            assertThat((double) result.gradients().logits()[logit]).isCloseTo(slope(outputs, targets, outputs.logits(), logit), within(1e-4));
+            assertThat((double) result.gradients().logits()[logit])
+                    .isCloseTo(slope(outputs, targets, outputs.logits(), logit), within(1e-4));
             int delta = 4 * anchor + 2;
-            assertThat((double) result.gradients().deltas()[delta]).isCloseTo(slope(outputs, targets, outputs.deltas(), delta), within(1e-3));
+            assertThat((double) result.gradients().deltas()[delta])
+                    .isCloseTo(slope(outputs, targets, outputs.deltas(), delta), within(1e-3));
         }
     }
 
@@ -195,8 +232,12 @@ class DetectionLossTest {
         StepSettings huber = new StepSettings(FOCAL, new DeltaLoss.Huber(.1, 3), usual.normaliser(), 1, 10);
         HeadOutputs gradients = new HeadOutputs(new float[grid.size() * CLASSES], new float[grid.size() * 4]);
         new DetectionLoss(preset.coder(), grid, CLASSES).of(huber, outputs(0), targets, 1, gradients);
-        assertThat(IntStream.range(0, gradients.deltas().length).mapToDouble(i -> Math.abs(gradients.deltas()[i])).max().orElseThrow())
-                .as("slope of at most weight times delta").isBetween(.2, .3 + 1e-6);
+        assertThat(IntStream.range(0, gradients.deltas().length)
+                        .mapToDouble(i -> Math.abs(gradients.deltas()[i]))
+                        .max()
+                        .orElseThrow())
+                .as("slope of at most weight times delta")
+                .isBetween(.2, .3 + 1e-6);
     }
 
     /** The hardest anchors by loss, and no other, have a gradient; boxes are learned from all positives as before. */
@@ -207,10 +248,20 @@ class DetectionLossTest {
         Result all = compute(ENTROPY, outputs, targets, 1);
         Result mined = compute(new ClassLoss.Mined(ENTROPY, new HardExamples(20, 1, false)), outputs, targets, 1);
         double[] losses = anchorLosses(outputs, targets);
-        int[] hardest = IntStream.range(0, losses.length).boxed().sorted((a, b) -> Double.compare(losses[b], losses[a])).limit(20)
-                .mapToInt(Integer::intValue).sorted().toArray();
+        int[] hardest = IntStream.range(0, losses.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(losses[b], losses[a]))
+                .limit(20)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
         assertThat(anchorsWithGradient(mined)).containsExactly(hardest);
-        assertThat(mined.classification()).isCloseTo(Arrays.stream(hardest).mapToDouble(anchor -> losses[anchor]).sum(), within(1e-5));
+        assertThat(mined.classification())
+                .isCloseTo(
+                        Arrays.stream(hardest)
+                                .mapToDouble(anchor -> losses[anchor])
+                                .sum(),
+                        within(1e-5));
         assertThat(mined.classification()).isLessThan(all.classification());
         assertThat(mined.gradients().deltas()).isEqualTo(all.gradients().deltas());
         assertThat(mined.total().box()).isEqualTo(all.total().box());
@@ -221,7 +272,9 @@ class DetectionLossTest {
         ImageTargets targets = targets(0);
         Result mined = compute(new ClassLoss.Mined(FOCAL, new HardExamples(16, 1, true)), outputs(0), targets, 1);
         int[] anchors = anchorsWithGradient(mined);
-        long positives = Arrays.stream(anchors).filter(anchor -> targets.classes()[anchor] >= 0).count();
+        long positives = Arrays.stream(anchors)
+                .filter(anchor -> targets.classes()[anchor] >= 0)
+                .count();
         assertThat(positives).isPositive();
         assertThat(anchors.length - positives).isEqualTo(3 * positives);
         assertThat(mined.total().positiveGradient()).isPositive();
@@ -232,14 +285,19 @@ class DetectionLossTest {
         double[] losses = new double[grid.size()];
         for (int i = 0; i < outputs.logits().length; i++) {
             int target = targets.classes()[i / CLASSES];
-            losses[i / CLASSES] += target < -1 ? 0 : new CrossEntropy().value(outputs.logits()[i], target == i % CLASSES);
+            losses[i / CLASSES] +=
+                    target < -1 ? 0 : new CrossEntropy().value(outputs.logits()[i], target == i % CLASSES);
         }
         return losses;
     }
 
     private static int[] anchorsWithGradient(Result result) {
         float[] logits = result.gradients().logits();
-        return IntStream.range(0, logits.length).filter(i -> logits[i] != 0).map(i -> i / CLASSES).distinct().toArray();
+        return IntStream.range(0, logits.length)
+                .filter(i -> logits[i] != 0)
+                .map(i -> i / CLASSES)
+                .distinct()
+                .toArray();
     }
 
     @Test
@@ -251,15 +309,19 @@ class DetectionLossTest {
             logits[anchor * (CLASSES + 1) + (target >= 0 ? target : CLASSES)] = 30;
         }
         HeadOutputs sure = new HeadOutputs(logits, outputs(0).deltas());
-        assertThat(compute(new ClassLoss.Softmax(2, Balance.NONE), sure, targets, 1).classification()).isLessThan(1e-9);
+        assertThat(compute(new ClassLoss.Softmax(2, Balance.NONE), sure, targets, 1)
+                        .classification())
+                .isLessThan(1e-9);
     }
 
     @Test
     void theLossesOfAnchorsAddUpToTheLossOfTheImage() {
         HeadOutputs outputs = outputs(0);
         ImageTargets targets = targets(0);
-        float[] losses = new DetectionLoss(preset.coder(), grid, CLASSES).anchorLosses(FOCAL, outputs.logits(), targets.classes());
+        float[] losses = new DetectionLoss(preset.coder(), grid, CLASSES)
+                .anchorLosses(FOCAL, outputs.logits(), targets.classes());
         assertThat(losses).hasSize(grid.size());
-        assertThat(sumOfSizes(losses)).isCloseTo(compute(FOCAL, outputs, targets, 1).classification(), within(1e-5));
+        assertThat(sumOfSizes(losses))
+                .isCloseTo(compute(FOCAL, outputs, targets, 1).classification(), within(1e-5));
     }
 }

@@ -19,7 +19,10 @@ class FlippedSourceTest {
     /** 128 x 128 noise, of which the content is only the upper left part. */
     private static Example noise(int contentWidth, int contentHeight) {
         int[] argb = new Random(1).ints(128 * 128).toArray();
-        Labels labels = Labels.builder().add(new float[] {3, 5, 20, 9}, 1, true, false).add(new float[] {0, 0, contentWidth, 7}, 0, false, true).build();
+        Labels labels = Labels.builder()
+                .add(new float[] {3, 5, 20, 9}, 1, true, false)
+                .add(new float[] {0, 0, contentWidth, 7}, 0, false, true)
+                .build();
         return new Example(Picture.wrap(128, 128, argb), labels, contentWidth, contentHeight);
     }
 
@@ -39,7 +42,8 @@ class FlippedSourceTest {
         for (int y = 0; y < 128; y++) {
             for (int x = 0; x < 128; x++) {
                 int from = x < 101 && y < 60 ? 100 - x : x;
-                assertThat(after.picture().argb(x, y)).isEqualTo(before.picture().argb(from, y));
+                assertThat(after.picture().argb(x, y))
+                        .isEqualTo(before.picture().argb(from, y));
             }
         }
         assertThat(after.contentWidth()).isEqualTo(101);
@@ -62,24 +66,35 @@ class FlippedSourceTest {
 
     /** Sorted colours under each box. */
     private static List<List<Integer>> coloursInBoxes(Example example) {
-        return IntStream.range(0, example.labels().count()).mapToObj(i -> {
-            float[] box = example.labels().box(i);
-            return IntStream.range((int) box[1], (int) box[3]).boxed()
-                    .flatMap(y -> IntStream.range((int) box[0], (int) box[2]).mapToObj(x -> example.picture().argb(x, y))).sorted().toList();
-        }).toList();
+        return IntStream.range(0, example.labels().count())
+                .mapToObj(i -> {
+                    float[] box = example.labels().box(i);
+                    return IntStream.range((int) box[1], (int) box[3])
+                            .boxed()
+                            .flatMap(y -> IntStream.range((int) box[0], (int) box[2])
+                                    .mapToObj(x -> example.picture().argb(x, y)))
+                            .sorted()
+                            .toList();
+                })
+                .toList();
     }
 
     @Test
     void aboutHalfAreMirroredAndAlwaysTheSameOnes() {
         FlippedSource source = new FlippedSource(RECTANGLES, 5);
         boolean[] mirrored = mirrored(source);
-        int count = (int) IntStream.range(0, mirrored.length).filter(i -> mirrored[i]).count();
-        int changes = (int) IntStream.range(1, mirrored.length).filter(i -> mirrored[i] != mirrored[i - 1]).count();
+        int count = (int)
+                IntStream.range(0, mirrored.length).filter(i -> mirrored[i]).count();
+        int changes = (int) IntStream.range(1, mirrored.length)
+                .filter(i -> mirrored[i] != mirrored[i - 1])
+                .count();
         assertThat(count / 1000.0).isCloseTo(.5, within(.05));
         assertThat(changes / 1000.0).as("one says nothing of the next").isCloseTo(.5, within(.05));
         assertThat(mirrored(new FlippedSource(RECTANGLES, 5))).isEqualTo(mirrored);
         boolean[] other = mirrored(new FlippedSource(RECTANGLES, 6));
-        assertThat(IntStream.range(0, 1000).filter(i -> other[i] == mirrored[i]).count() / 1000.0).as("another seed").isCloseTo(.5, within(.06));
+        assertThat(IntStream.range(0, 1000).filter(i -> other[i] == mirrored[i]).count() / 1000.0)
+                .as("another seed")
+                .isCloseTo(.5, within(.06));
         assertThat(source.categories()).isEqualTo(RECTANGLES.categories());
     }
 
@@ -88,7 +103,8 @@ class FlippedSourceTest {
         for (int i = mirrored.length - 1; i >= 0; i--) {
             Example original = RECTANGLES.example(i);
             Example example = source.example(i);
-            mirrored[i] = !Arrays.equals(example.labels().boxes(), original.labels().boxes());
+            mirrored[i] =
+                    !Arrays.equals(example.labels().boxes(), original.labels().boxes());
             assertThat(example).isEqualTo(mirrored[i] ? original.mirrored() : original);
         }
         return mirrored;

@@ -21,7 +21,8 @@ class ImageTargetsTest {
     }
 
     private static ImageTargets targets(Preset preset, Example example) {
-        return ImageTargets.of(preset, new Matcher(preset.matching()), new AnchorGrid(preset.anchors(), 128, 128), example);
+        return ImageTargets.of(
+                preset, new Matcher(preset.matching()), new AnchorGrid(preset.anchors(), 128, 128), example);
     }
 
     private static ImageTargets targets(Labels labels) {
@@ -29,19 +30,26 @@ class ImageTargetsTest {
     }
 
     private static Labels one(int category, boolean crowd) {
-        return Labels.builder().add(new float[] {30, 40, 62, 72}, category, crowd, false).build();
+        return Labels.builder()
+                .add(new float[] {30, 40, 62, 72}, category, crowd, false)
+                .build();
     }
 
     @Test
     void everyAnchorSaysWhatMatchingMadeOfIt() {
-        Labels two = Labels.builder().add(new float[] {30, 40, 62, 72}, 2, false, false).add(new float[] {70, 10, 120, 60}, 0, false, false).build();
+        Labels two = Labels.builder()
+                .add(new float[] {30, 40, 62, 72}, 2, false, false)
+                .add(new float[] {70, 10, 120, 60}, 0, false, false)
+                .build();
         ImageTargets targets = targets(two);
         Matching matching = targets.matching();
         int[] truthOf = new int[matching.grid().size()];
         for (int i = 0; i < matching.positive().length; i++) {
             truthOf[matching.positive()[i]] = matching.positiveTruth()[i];
         }
-        assertThat(targets.classes()).hasSize(matching.grid().size()).contains(2, 0, DenseLoss.BACKGROUND, DenseLoss.IGNORED);
+        assertThat(targets.classes())
+                .hasSize(matching.grid().size())
+                .contains(2, 0, DenseLoss.BACKGROUND, DenseLoss.IGNORED);
         for (int anchor = 0; anchor < truthOf.length; anchor++) {
             int expected = switch (matching.state(anchor)) {
                 case Matching.NEGATIVE -> DenseLoss.BACKGROUND;
@@ -60,17 +68,25 @@ class ImageTargetsTest {
     @Test
     void aCrowdIsBackgroundUnderAPresetThatDropsItAndTheTruthsAfterItKeepTheirClass() {
         assertThat(targets(one(1, true)).classes()).containsOnly(DenseLoss.BACKGROUND);
-        Labels crowdFirst = Labels.builder().add(new float[] {0, 0, 128, 128}, 1, true, false).add(new float[] {30, 40, 62, 72}, 2, false, false)
+        Labels crowdFirst = Labels.builder()
+                .add(new float[] {0, 0, 128, 128}, 1, true, false)
+                .add(new float[] {30, 40, 62, 72}, 2, false, false)
                 .build();
-        assertThat(targets(crowdFirst).classes()).isEqualTo(targets(one(2, false)).classes());
+        assertThat(targets(crowdFirst).classes())
+                .isEqualTo(targets(one(2, false)).classes());
     }
 
     /** keras-retinanet ignores anchors whose centre lies outside the picture. */
     @Test
     void paddingIsLeftOutUnderAPresetThatIgnoresIt() {
-        int[] padded = targets(Presets.KERAS_RETINANET, example(Labels.NONE, 64)).classes();
-        assertThat(Arrays.stream(padded).filter(target -> target == DenseLoss.IGNORED).count()).isGreaterThanOrEqualTo(padded.length / 2);
-        assertThat(targets(Presets.KERAS_RETINANET, example(Labels.NONE, 128)).classes()).containsOnly(DenseLoss.BACKGROUND);
+        int[] padded =
+                targets(Presets.KERAS_RETINANET, example(Labels.NONE, 64)).classes();
+        assertThat(Arrays.stream(padded)
+                        .filter(target -> target == DenseLoss.IGNORED)
+                        .count())
+                .isGreaterThanOrEqualTo(padded.length / 2);
+        assertThat(targets(Presets.KERAS_RETINANET, example(Labels.NONE, 128)).classes())
+                .containsOnly(DenseLoss.BACKGROUND);
     }
 
     @Test
@@ -81,8 +97,13 @@ class ImageTargetsTest {
         Prepared three = new Prepared(new Prepared.Image[] {first, empty, first});
         for (int level = 0; level < 5; level++) {
             LevelCount count = single.levels().get(level);
-            assertThat(three.levels().get(level)).isEqualTo(
-                    new LevelCount(count.level(), count.stride(), 3 * count.anchors(), 2 * count.positive(), 2 * count.ignored()));
+            assertThat(three.levels().get(level))
+                    .isEqualTo(new LevelCount(
+                            count.level(),
+                            count.stride(),
+                            3 * count.anchors(),
+                            2 * count.positive(),
+                            2 * count.ignored()));
         }
         int positives = first.targets().matching().positive().length;
         assertThat(positives).isPositive();

@@ -40,8 +40,13 @@ class InferenceTest {
 
     private Trainer trainer(ClassOutput output) {
         TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, 3, INPUT, 1);
-        return new Trainer(device, usual.with(usual.network().withBackbone(List.of(8, 8, 16, 16, 16), Normalisation.NONE)
-                .withHeads(16, 1, output)), rectangles, workers);
+        return new Trainer(
+                device,
+                usual.with(usual.network()
+                        .withBackbone(List.of(8, 8, 16, 16, 16), Normalisation.NONE)
+                        .withHeads(16, 1, output)),
+                rectangles,
+                workers);
     }
 
     private static void train(Trainer trainer, ClassLoss loss, int steps) {
@@ -57,38 +62,50 @@ class InferenceTest {
     @Test
     void aFewHundredStepsFindRectanglesAndTheMeasureSaysSo() {
         Trainer trainer = trainer(ClassOutput.SIGMOID);
-        Metrics before = trainer.inference().evaluate(20, index -> rectangles.example(1_000_000 + index), () -> false, share -> { });
+        Metrics before = trainer.inference()
+                .evaluate(20, index -> rectangles.example(1_000_000 + index), () -> false, share -> {});
         assertThat(before.ap50()).isLessThan(.05);
         train(trainer, new ClassLoss.Sigmoid(FOCAL), 300);
         List<Double> shares = new ArrayList<>();
-        Metrics after = trainer.inference().evaluate(20, index -> rectangles.example(1_000_000 + index), () -> false, share -> {
-            synchronized (shares) {
-                shares.add(share);
-            }
-        });
+        Metrics after = trainer.inference()
+                .evaluate(20, index -> rectangles.example(1_000_000 + index), () -> false, share -> {
+                    synchronized (shares) {
+                        shares.add(share);
+                    }
+                });
         assertThat(after.ap50()).isGreaterThan(.4);
-        assertThat(shares).hasSize(20).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0)).contains(1.0);
+        assertThat(shares)
+                .hasSize(20)
+                .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0))
+                .contains(1.0);
         Example example = rectangles.example(1_000_000);
         Detection best = trainer.inference().detect(example, () -> false).get(0);
-        assertThat(IntStream.range(0, example.labels().count()).mapToDouble(i -> Box.at(example.labels().boxes(), i)
-                .iou(best.box())).max().orElseThrow()).as("the best detection lies on a rectangle").isGreaterThan(.4);
+        assertThat(IntStream.range(0, example.labels().count())
+                        .mapToDouble(i -> Box.at(example.labels().boxes(), i).iou(best.box()))
+                        .max()
+                        .orElseThrow())
+                .as("the best detection lies on a rectangle")
+                .isGreaterThan(.4);
     }
 
     @Test
     void theMeasureIsTheSameWhateverTheWorkers() {
         Trainer trainer = trainer(ClassOutput.SIGMOID);
         train(trainer, new ClassLoss.Sigmoid(FOCAL), 60);
-        Metrics here = trainer.inference().evaluate(7, rectangles::example, () -> false, share -> { });
+        Metrics here = trainer.inference().evaluate(7, rectangles::example, () -> false, share -> {});
         try (Workers one = new Workers(1)) {
             Trainer other = new Trainer(device, trainer.settings(), rectangles, one);
             other.restore(trainer.state());
-            assertThat(other.inference().evaluate(7, rectangles::example, () -> false, share -> { })).isEqualTo(here);
+            assertThat(other.inference().evaluate(7, rectangles::example, () -> false, share -> {}))
+                    .isEqualTo(here);
         }
     }
 
     @Test
     void aCancelledMeasureEnds() {
-        assertThatThrownBy(() -> trainer(ClassOutput.SIGMOID).inference().evaluate(5, rectangles::example, () -> true, share -> { }))
+        assertThatThrownBy(() -> trainer(ClassOutput.SIGMOID)
+                        .inference()
+                        .evaluate(5, rectangles::example, () -> true, share -> {}))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -100,11 +117,15 @@ class InferenceTest {
         Inspection second = look(trainer, rectangles.example(1)).inspection();
         StepReport report = trainer.step(StepSettings.of(FOCAL, 0), () -> false).report();
         int positives = report.levels().stream().mapToInt(LevelCount::positive).sum();
-        assertThat(first.positiveLosses().length + second.positiveLosses().length).isEqualTo(positives);
+        assertThat(first.positiveLosses().length + second.positiveLosses().length)
+                .isEqualTo(positives);
         assertThat(first.negativeLosses().length + second.negativeLosses().length)
-                .isEqualTo(report.levels().stream().mapToInt(LevelCount::negative).sum());
-        assertThat((sum(first.positiveLosses()) + sum(second.positiveLosses())) / positives).isCloseTo(report.total().positive(), within(1e-5));
-        assertThat((sum(first.negativeLosses()) + sum(second.negativeLosses())) / positives).isCloseTo(report.total().negative(), within(1e-5));
+                .isEqualTo(
+                        report.levels().stream().mapToInt(LevelCount::negative).sum());
+        assertThat((sum(first.positiveLosses()) + sum(second.positiveLosses())) / positives)
+                .isCloseTo(report.total().positive(), within(1e-5));
+        assertThat((sum(first.negativeLosses()) + sum(second.negativeLosses())) / positives)
+                .isCloseTo(report.total().negative(), within(1e-5));
     }
 
     private static double sum(float[] values) {
@@ -114,14 +135,20 @@ class InferenceTest {
     @Test
     void scoreMapsStartAtThePriorAndCoverEveryLevel() {
         for (ClassOutput output : ClassOutput.values()) {
-            ClassLoss loss = output == ClassOutput.SIGMOID ? new ClassLoss.Sigmoid(FOCAL) : new ClassLoss.Softmax(2, Balance.alpha(.25));
-            List<ScoreMap> maps = trainer(output).inference().look(rectangles.example(0), loss, Optional.empty(), () -> false)
-                    .inspection().scores();
+            ClassLoss loss = output == ClassOutput.SIGMOID
+                    ? new ClassLoss.Sigmoid(FOCAL)
+                    : new ClassLoss.Softmax(2, Balance.alpha(.25));
+            List<ScoreMap> maps = trainer(output)
+                    .inference()
+                    .look(rectangles.example(0), loss, Optional.empty(), () -> false)
+                    .inspection()
+                    .scores();
             assertThat(maps).extracting(ScoreMap::level).containsExactly("P3", "P4", "P5", "P6", "P7");
             assertThat(maps).extracting(ScoreMap::rows).containsExactly(16, 8, 4, 2, 1);
             double each = output == ClassOutput.SIGMOID ? .01 : .01 / 3;
             for (ScoreMap map : maps) {
-                assertThat((double) map.score(map.rows() - 1, map.columns() - 1, 2)).isCloseTo(each, within(.6 * each));
+                assertThat((double) map.score(map.rows() - 1, map.columns() - 1, 2))
+                        .isCloseTo(each, within(.6 * each));
             }
         }
     }
@@ -130,7 +157,8 @@ class InferenceTest {
     void marginsAreThePositivesLogitsAndTheNegativesTurnedRound() {
         Trainer trainer = trainer(ClassOutput.SIGMOID);
         train(trainer, new ClassLoss.Sigmoid(FOCAL), 100);
-        Margins margins = trainer.inference().margins(List.of(rectangles.example(500), rectangles.example(501)), () -> false);
+        Margins margins =
+                trainer.inference().margins(List.of(rectangles.example(500), rectangles.example(501)), () -> false);
         Inspection first = look(trainer, rectangles.example(500)).inspection();
         Inspection second = look(trainer, rectangles.example(501)).inspection();
         int positive = first.positiveLosses().length + second.positiveLosses().length;
@@ -144,15 +172,22 @@ class InferenceTest {
         for (float margin : margins.negatives()) {
             loss += FOCAL.value(-margin, false);
         }
-        assertThat(loss).isCloseTo(sum(first.positiveLosses()) + sum(second.positiveLosses()) + sum(first.negativeLosses())
-                + sum(second.negativeLosses()), within(1e-3));
+        assertThat(loss)
+                .isCloseTo(
+                        sum(first.positiveLosses())
+                                + sum(second.positiveLosses())
+                                + sum(first.negativeLosses())
+                                + sum(second.negativeLosses()),
+                        within(1e-3));
     }
 
     @Test
     void aSoftmaxNetworkDetectsToo() {
         Trainer trainer = trainer(ClassOutput.SOFTMAX);
         train(trainer, new ClassLoss.Softmax(2, Balance.alpha(.25)), 300);
-        assertThat(trainer.inference().evaluate(20, index -> rectangles.example(1_000_000 + index), () -> false, share -> { }).ap50())
+        assertThat(trainer.inference()
+                        .evaluate(20, index -> rectangles.example(1_000_000 + index), () -> false, share -> {})
+                        .ap50())
                 .isGreaterThan(.3);
     }
 }

@@ -28,10 +28,12 @@ class KilledWhileSavingTest {
         public static void main(String[] args) throws IOException {
             Checkpoint first = Checkpoints.of(Checkpoints.DEFAULT, Checkpoints.FOCAL, Integer.parseInt(args[0]));
             TrainerState state = first.state();
-            for (int step = state.steps(); !System.out.checkError(); step++) {     // ends with its parent
-                TrainerState next = new TrainerState(step, 100, 1e-3, state.parameters(), state.optimiserSteps(), state.optimiserMemory());
+            for (int step = state.steps(); !System.out.checkError(); step++) { // ends with its parent
+                TrainerState next = new TrainerState(
+                        step, 100, 1e-3, state.parameters(), state.optimiserSteps(), state.optimiserMemory());
                 state.parameters()[0] = step;
-                new Checkpoint(first.settings(), first.step(), first.data(), first.categories(), next).write(Path.of(FILE));
+                new Checkpoint(first.settings(), first.step(), first.data(), first.categories(), next)
+                        .write(Path.of(FILE));
                 System.out.println(step);
             }
         }
@@ -61,7 +63,7 @@ class KilledWhileSavingTest {
             String last = out.readLine();
             assertThat(last).as("the child begins").isEqualTo("" + step);
             Thread.sleep(millis);
-            child.toHandle().destroyForcibly();       // the process itself would close what is still to be read
+            child.toHandle().destroyForcibly(); // the process itself would close what is still to be read
             for (String line = last; line != null; line = out.readLine()) {
                 last = line;
             }

@@ -36,8 +36,13 @@ class LookTest {
 
     private Trainer trainer(ClassOutput output, Normalisation norm) {
         TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, 3, INPUT, 1);
-        return new Trainer(device, usual.with(usual.network().withBackbone(List.of(8, 8, 16, 16, 16), norm).withHeads(16, 1, output)),
-                rectangles, workers);
+        return new Trainer(
+                device,
+                usual.with(usual.network()
+                        .withBackbone(List.of(8, 8, 16, 16, 16), norm)
+                        .withHeads(16, 1, output)),
+                rectangles,
+                workers);
     }
 
     private static void train(Trainer trainer, int steps) {
@@ -59,12 +64,16 @@ class LookTest {
         Margins margins = trainer.inference().margins(List.of(example), () -> false);
         assertThat(look.margins().positives()).isEqualTo(margins.positives());
         assertThat(look.margins().negatives()).isEqualTo(margins.negatives());
-        assertThat(look.inspection().detections()).isNotEmpty().isEqualTo(trainer.inference().detect(example, () -> false));
+        assertThat(look.inspection().detections())
+                .isNotEmpty()
+                .isEqualTo(trainer.inference().detect(example, () -> false));
         assertThat(look.step()).isEqualTo(60);
         assertThat(look.layer()).isEmpty();
         assertThat(look.inspection().positiveLosses()).hasSize(look.matching().positive().length);
         assertThat(look.inspection().negativeLosses())
-                .hasSize(trainer.grid().size() - look.matching().positive().length - look.matching().ignored().length);
+                .hasSize(trainer.grid().size()
+                        - look.matching().positive().length
+                        - look.matching().ignored().length);
     }
 
     @Test
@@ -88,19 +97,25 @@ class LookTest {
         train(trainer, 2);
         ParameterLayout layout = new ParameterLayout(trainer.settings().network());
         List<String> layers = trainer.inference().layers();
-        assertThat(layers).containsExactlyInAnyOrderElementsOf(layout.slices().stream().filter(ParameterLayout.Slice::isKernel)
-                .map(slice -> slice.name().replace(".weight", "")).toList());
+        assertThat(layers)
+                .containsExactlyInAnyOrderElementsOf(layout.slices().stream()
+                        .filter(ParameterLayout.Slice::isKernel)
+                        .map(slice -> slice.name().replace(".weight", ""))
+                        .toList());
         float[] parameters = trainer.parameters();
         for (String name : layers) {
             ParameterLayout.Slice slice = layout.slice(name + ".weight");
             Kernels kernels = look(trainer, name).layer().orElseThrow().kernels();
-            assertThat(List.of(kernels.height(), kernels.width(), kernels.inputs(), kernels.outputs())).isEqualTo(slice.shape().sizes());
+            assertThat(List.of(kernels.height(), kernels.width(), kernels.inputs(), kernels.outputs()))
+                    .isEqualTo(slice.shape().sizes());
             assertThat(kernels.values()).hasSize(slice.shape().length());
             for (int i = 0; i < kernels.values().length; i++) {
                 assertThat(kernels.values()[i]).isEqualTo(parameters[slice.offset() + i]);
             }
         }
-        assertThatThrownBy(() -> look(trainer, "class.9")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("class.9");
+        assertThatThrownBy(() -> look(trainer, "class.9"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("class.9");
     }
 
     /** The scores of a cell are the sigmoids of its largest logits, and the logits are the last class layer's activations. */
@@ -128,7 +143,9 @@ class LookTest {
             assertScores(look.inspection().scores().get(level), map);
         }
         assertThat(first).isEqualTo(trainer.grid().size());
-        assertThat(margins).as("of all negatives, to the bit").isSubsetOf(boxed(look.margins().negatives()));
+        assertThat(margins)
+                .as("of all negatives, to the bit")
+                .isSubsetOf(boxed(look.margins().negatives()));
     }
 
     private static List<Float> boxed(float[] values) {
@@ -145,14 +162,20 @@ class LookTest {
             for (int shape = 0; shape < 9; shape++) {
                 best = Math.max(best, logits.value(cell / scores.columns(), cell % scores.columns(), shape * 3 + 2));
             }
-            assertThat((double) scores.score(cell / scores.columns(), cell % scores.columns(), 2)).isCloseTo(1 / (1 + Math.exp(-best)), within(1e-6));
+            assertThat((double) scores.score(cell / scores.columns(), cell % scores.columns(), 2))
+                    .isCloseTo(1 / (1 + Math.exp(-best)), within(1e-6));
         }
     }
 
     @Test
     void aSoftmaxNetworkIsLookedAtToo() {
         Trainer trainer = trainer(ClassOutput.SOFTMAX, Normalisation.NONE);
-        Look look = trainer.inference().look(rectangles.example(0), new ClassLoss.Softmax(2, Balance.alpha(.25)), Optional.of("class.1"), () -> false);
+        Look look = trainer.inference()
+                .look(
+                        rectangles.example(0),
+                        new ClassLoss.Softmax(2, Balance.alpha(.25)),
+                        Optional.of("class.1"),
+                        () -> false);
         assertThat(look.layer().orElseThrow().maps().get(0).channels()).isEqualTo(36);
         assertThat(look.inspection().scores()).extracting(ScoreMap::classes).containsOnly(3);
     }

@@ -43,6 +43,7 @@ public final class RectangleSource implements ExampleSource {
             }
             labels.add(new float[] {x, y, x + width, y + height}, colour, false, false);
         }
-        return new Example(Picture.wrap(input.width(), input.height(), argb), labels.build(), input.width(), input.height());
+        return new Example(
+                Picture.wrap(input.width(), input.height(), argb), labels.build(), input.width(), input.height());
     }
 }

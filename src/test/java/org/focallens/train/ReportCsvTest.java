@@ -23,13 +23,28 @@ class ReportCsvTest {
 
     /** Class loss .5, of it .375 of positives; box loss .25; a quarter of the gradient from positives. */
     private static StepReport report(int step) {
-        List<LevelCount> levels = List.of(new LevelCount("P3", 8, 100, 5, 10), new LevelCount("P4", 16, 50, 4, 3),
+        List<LevelCount> levels = List.of(
+                new LevelCount("P3", 8, 100, 5, 10),
+                new LevelCount("P4", 16, 50, 4, 3),
                 new LevelCount("P5", 32, 20, 0, 0),
-                new LevelCount("P6", 64, 10, 1, 2), new LevelCount("P7", 128, 5, 0, 1));
-        List<LevelLoss> losses = List.of(new LevelLoss(.25, .0625, .125, 1, 2), new LevelLoss(.125, .03125, .125, 1, 2),
-                new LevelLoss(0, .03125, 0, 0, 1), LevelLoss.NONE, new LevelLoss(0, 0, 0, 0, 1));
-        return new StepReport(step, 42, levels, losses, StepSettings.of(new FocalLoss(.25, 2), 1e-3), 5e-4, 4,
-                new StepMillis(1, 2, 3, 4, 5), Optional.empty());
+                new LevelCount("P6", 64, 10, 1, 2),
+                new LevelCount("P7", 128, 5, 0, 1));
+        List<LevelLoss> losses = List.of(
+                new LevelLoss(.25, .0625, .125, 1, 2),
+                new LevelLoss(.125, .03125, .125, 1, 2),
+                new LevelLoss(0, .03125, 0, 0, 1),
+                LevelLoss.NONE,
+                new LevelLoss(0, 0, 0, 0, 1));
+        return new StepReport(
+                step,
+                42,
+                levels,
+                losses,
+                StepSettings.of(new FocalLoss(.25, 2), 1e-3),
+                5e-4,
+                4,
+                new StepMillis(1, 2, 3, 4, 5),
+                Optional.empty());
     }
 
     @Test
@@ -37,10 +52,14 @@ class ReportCsvTest {
         Path file = folder.resolve("run.csv");
         String header = "seed,step,loss,classificationLoss,boxLoss,learningRate,gradientNorm,positiveGradientShare,"
                 + "batchMillis,forwardMillis,lossMillis,backwardMillis,updateMillis,"
-                + IntStream.rangeClosed(3, 7).mapToObj(level -> "positiveP#,ignoredP#,negativeP#,positiveLossP#,negativeLossP#,boxLossP#,positiveGradientP#,negativeGradientP#"
-                        .replace("#", "" + level)).collect(Collectors.joining(","));
-        String numbers = ",0.75,0.5,0.25,5.0E-4,4.0,0.25,1.0,2.0,3.0,4.0,5.0,5,10,85,0.25,0.0625,0.125,1.0,2.0,4,3,43,0.125,0.03125,0.125,1.0,2.0,"
-                + "0,0,20,0.0,0.03125,0.0,0.0,1.0,1,2,7,0.0,0.0,0.0,0.0,0.0,0,1,4,0.0,0.0,0.0,0.0,1.0";
+                + IntStream.rangeClosed(3, 7)
+                        .mapToObj(level ->
+                                "positiveP#,ignoredP#,negativeP#,positiveLossP#,negativeLossP#,boxLossP#,positiveGradientP#,negativeGradientP#"
+                                        .replace("#", "" + level))
+                        .collect(Collectors.joining(","));
+        String numbers =
+                ",0.75,0.5,0.25,5.0E-4,4.0,0.25,1.0,2.0,3.0,4.0,5.0,5,10,85,0.25,0.0625,0.125,1.0,2.0,4,3,43,0.125,0.03125,0.125,1.0,2.0,"
+                        + "0,0,20,0.0,0.03125,0.0,0.0,1.0,1,2,7,0.0,0.0,0.0,0.0,0.0,0,1,4,0.0,0.0,0.0,0.0,1.0";
         try (ReportCsv csv = ReportCsv.append(file, 0)) {
             assertThat(Files.readAllLines(file)).containsExactly(header);
             csv.add(report(1));
@@ -58,7 +77,7 @@ class ReportCsvTest {
                 csv.add(report(step));
             }
         }
-        Files.writeString(file, Files.readString(file) + "42,6,0.7");       // cut off in the middle of a row
+        Files.writeString(file, Files.readString(file) + "42,6,0.7"); // cut off in the middle of a row
         List<String> before = Files.readAllLines(file);
         try (ReportCsv csv = ReportCsv.append(file, 3)) {
             csv.add(report(4));
@@ -67,7 +86,11 @@ class ReportCsvTest {
         try (ReportCsv csv = ReportCsv.append(folder.resolve("new.csv"), 3)) {
             csv.add(report(4));
         }
-        assertThat(Files.readAllLines(folder.resolve("new.csv"))).hasSize(2).first().asString().startsWith("seed,step");
+        assertThat(Files.readAllLines(folder.resolve("new.csv")))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("seed,step");
     }
 
     private static List<StepReport> read(Path file, int steps) throws IOException {
@@ -95,11 +118,16 @@ class ReportCsvTest {
     void rowsOfAnotherVersionAreNotGoneOnWith() throws IOException {
         Path file = folder.resolve("run.csv");
         Files.writeString(file, "seed,step,loss\r\n1,1,.5\r\n");
-        assertThatThrownBy(() -> ReportCsv.append(file, 1)).isInstanceOf(IOException.class).hasMessageContaining("other columns").hasMessageContaining("run.csv");
+        assertThatThrownBy(() -> ReportCsv.append(file, 1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other columns")
+                .hasMessageContaining("run.csv");
     }
 
     @Test
     void aFolderThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> ReportCsv.append(folder.resolve("none/run.csv"), 0)).isInstanceOf(IOException.class).hasMessageContaining("run.csv");
+        assertThatThrownBy(() -> ReportCsv.append(folder.resolve("none/run.csv"), 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run.csv");
     }
 }

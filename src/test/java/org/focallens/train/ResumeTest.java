@@ -37,23 +37,30 @@ class ResumeTest {
     }
 
     private static List<List<LevelLoss>> steps(Trainer trainer, StepSettings step, int count) {
-        return Stream.generate(() -> trainer.step(step, () -> false).report().losses()).limit(count).toList();
+        return Stream.generate(() -> trainer.step(step, () -> false).report().losses())
+                .limit(count)
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void sixStepsAreThreeStepsSavedAndThreeMoreWithOtherWorkers(OptimiserSettings optimiser, Normaliser normaliser) throws IOException {
+    void sixStepsAreThreeStepsSavedAndThreeMoreWithOtherWorkers(OptimiserSettings optimiser, Normaliser normaliser)
+            throws IOException {
         TrainingSettings settings = TrainerTest.settings(INPUT, 11).with(optimiser, new Schedule(4, 6));
-        StepSettings step = new StepSettings(Checkpoints.FOCAL.loss(), Checkpoints.FOCAL.boxLoss(), normaliser, 1e-3, 1);
+        StepSettings step =
+                new StepSettings(Checkpoints.FOCAL.loss(), Checkpoints.FOCAL.boxLoss(), normaliser, 1e-3, 1);
         Path file = folder.resolve("run.checkpoint");
-        try (Device device = Nd4jDevice.open(1); Workers one = new Workers(1); Workers three = new Workers(3)) {
+        try (Device device = Nd4jDevice.open(1);
+                Workers one = new Workers(1);
+                Workers three = new Workers(3)) {
             Trainer straight = new Trainer(device, settings, source(settings), one);
             List<List<LevelLoss>> before = steps(straight, step, 3);
             List<List<LevelLoss>> after = steps(straight, step, 3);
 
             Trainer stopped = new Trainer(device, settings, source(settings), one);
             assertThat(steps(stopped, step, 3)).isEqualTo(before);
-            new Checkpoint(settings, step, Checkpoints.DATA, List.of("red", "green", "blue"), stopped.state()).write(file);
+            new Checkpoint(settings, step, Checkpoints.DATA, List.of("red", "green", "blue"), stopped.state())
+                    .write(file);
 
             Checkpoint saved = Checkpoint.read(file);
             Trainer resumed = new Trainer(device, saved.settings(), source(saved.settings()), three);

@@ -31,7 +31,9 @@ class SceneSourceTest {
     @Test
     void theSeedAndTheIndexFixAScene() {
         assertThat(first(source(3))).isEqualTo(first(source(3)));
-        assertThat(source(3).example(7)).as("asked for first").isEqualTo(first(source(3)).get(7));
+        assertThat(source(3).example(7))
+                .as("asked for first")
+                .isEqualTo(first(source(3)).get(7));
         assertThat(first(source(4))).doesNotContainAnyElementsOf(first(source(3)));
     }
 

@@ -35,7 +35,8 @@ class TrainerTest {
 
     private static final InputShape INPUT = new InputShape(2, 128, 128);
     private static final Schedule AT_ONCE = new Schedule(0, 0);
-    private static final StepSettings FOCAL = StepSettings.of(new FocalLoss(.25, 2), StepSettings.DEFAULT_LEARNING_RATE);
+    private static final StepSettings FOCAL =
+            StepSettings.of(new FocalLoss(.25, 2), StepSettings.DEFAULT_LEARNING_RATE);
 
     private final Device device = Nd4jDevice.open(1);
     private final List<Workers> opened = new ArrayList<>();
@@ -54,9 +55,12 @@ class TrainerTest {
 
     /** Small enough for many runs. */
     static TrainingSettings settings(InputShape input, long seed) {
-        RetinaNetSettings network = RetinaNetSettings.small(3, 9).withBackbone(List.of(4, 6, 8, 8, 8), RetinaNetSettings.small(3, 9).normalisation())
+        RetinaNetSettings network = RetinaNetSettings.small(3, 9)
+                .withBackbone(
+                        List.of(4, 6, 8, 8, 8), RetinaNetSettings.small(3, 9).normalisation())
                 .withHeads(8, 1, ClassOutput.SIGMOID);
-        TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, 3, input, seed).with(network);
+        TrainingSettings usual =
+                TrainingSettings.of(SmallImages.PRESET, 3, input, seed).with(network);
         return usual.with(usual.optimiser(), AT_ONCE);
     }
 
@@ -73,7 +77,9 @@ class TrainerTest {
     }
 
     private static List<Double> losses(Trainer trainer, StepSettings settings, int steps) {
-        return Stream.generate(() -> step(trainer, settings).loss()).limit(steps).toList();
+        return Stream.generate(() -> step(trainer, settings).loss())
+                .limit(steps)
+                .toList();
     }
 
     private static double mean(List<Double> values) {
@@ -87,7 +93,11 @@ class TrainerTest {
     @Test
     void twoHundredStepsOnScenesBringTheLossDown() {
         ExampleSource scenes = new SceneSource(SceneSettings.square(128), 1);
-        Trainer trainer = new Trainer(device, TrainingSettings.of(SmallImages.PRESET, scenes.categories().size(), INPUT, 1), scenes, workers(2));
+        Trainer trainer = new Trainer(
+                device,
+                TrainingSettings.of(SmallImages.PRESET, scenes.categories().size(), INPUT, 1),
+                scenes,
+                workers(2));
         List<Double> losses = losses(trainer, FOCAL, 200);
         assertThat(mean(losses.subList(160, 200))).isLessThan(.65 * mean(losses.subList(0, 10)));
     }
@@ -131,17 +141,24 @@ class TrainerTest {
         assertThat(entropy.classificationLoss()).isGreaterThan(5 * focal.classificationLoss());
         assertThat(entropy.boxLoss()).isEqualTo(focal.boxLoss());
 
-        StepReport l1 = again(trainer, state, new StepSettings(FOCAL.loss(), new DeltaLoss.L1(), FOCAL.normaliser(), 1e-3, 10));
+        StepReport l1 =
+                again(trainer, state, new StepSettings(FOCAL.loss(), new DeltaLoss.L1(), FOCAL.normaliser(), 1e-3, 10));
         assertThat(l1.boxLoss()).isGreaterThan(focal.boxLoss());
         assertThat(l1.classificationLoss()).isEqualTo(focal.classificationLoss());
 
         int positives = focal.levels().stream().mapToInt(LevelCount::positive).sum();
-        StepReport plusOne = again(trainer, state, new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), Normaliser.POSITIVES_PLUS_ONE, 1e-3, 10));
+        StepReport plusOne = again(
+                trainer,
+                state,
+                new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), Normaliser.POSITIVES_PLUS_ONE, 1e-3, 10));
         assertThat(plusOne.loss()).isCloseTo(focal.loss() * positives / (positives + 1), within(1e-9));
 
-        StepReport still = again(trainer, state, new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), 0, 10));
+        StepReport still =
+                again(trainer, state, new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), 0, 10));
         assertThat(still.learningRate()).isZero();
-        assertThat(trainer.parameters()).as("a learning rate of 0 changes nothing").isEqualTo(state.parameters());
+        assertThat(trainer.parameters())
+                .as("a learning rate of 0 changes nothing")
+                .isEqualTo(state.parameters());
         assertThat(still.settings().learningRate()).isZero();
     }
 
@@ -161,19 +178,30 @@ class TrainerTest {
         assertThat(report.gradientNorm()).as("before clipping").isGreaterThan(.1);
         assertThat(distance(before, trainer.parameters())).isCloseTo(.5 * .01, within(1e-5));
         float[] clipped = trainer.parameters();
-        double norm = step(trainer, new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), .5, Double.POSITIVE_INFINITY)).gradientNorm();
-        assertThat(distance(clipped, trainer.parameters())).as("left as it is").isCloseTo(.5 * norm, within(1e-4 * norm));
+        double norm = step(
+                        trainer,
+                        new StepSettings(
+                                FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), .5, Double.POSITIVE_INFINITY))
+                .gradientNorm();
+        assertThat(distance(clipped, trainer.parameters()))
+                .as("left as it is")
+                .isCloseTo(.5 * norm, within(1e-4 * norm));
     }
 
     private static double distance(float[] from, float[] to) {
-        return Math.sqrt(IntStream.range(0, from.length).mapToDouble(i -> (double) to[i] - from[i]).map(d -> d * d).sum());
+        return Math.sqrt(IntStream.range(0, from.length)
+                .mapToDouble(i -> (double) to[i] - from[i])
+                .map(d -> d * d)
+                .sum());
     }
 
     @Test
     void theScheduleTakesItsShareOfTheRate() {
         TrainingSettings settings = settings(INPUT, 5);
         Trainer trainer = trainer(settings.with(settings.optimiser(), new Schedule(4, 0)), 1);
-        assertThat(IntStream.range(0, 5).mapToObj(i -> step(trainer, FOCAL).learningRate()).toList())
+        assertThat(IntStream.range(0, 5)
+                        .mapToObj(i -> step(trainer, FOCAL).learningRate())
+                        .toList())
                 .containsExactly(.25e-3, .5e-3, .75e-3, 1e-3, 1e-3);
     }
 
@@ -182,7 +210,8 @@ class TrainerTest {
         Trainer trainer = small(6);
         RectangleSource same = new RectangleSource(INPUT, 6);
         for (int step = 0; step < 3; step++) {
-            assertThat(trainer.step(FOCAL, () -> false).batch().examples()).containsExactly(same.example(2 * step), same.example(2 * step + 1));
+            assertThat(trainer.step(FOCAL, () -> false).batch().examples())
+                    .containsExactly(same.example(2 * step), same.example(2 * step + 1));
         }
     }
 
@@ -195,16 +224,22 @@ class TrainerTest {
         assertThat(report.seed()).isEqualTo(6);
         assertThat(report.levels()).extracting(LevelCount::level).containsExactly("P3", "P4", "P5", "P6", "P7");
         assertThat(report.levels()).extracting(LevelCount::anchors).containsExactly(4608, 1152, 288, 72, 18);
-        assertThat(report.levels().stream().mapToInt(LevelCount::positive).sum()).isPositive();
+        assertThat(report.levels().stream().mapToInt(LevelCount::positive).sum())
+                .isPositive();
         for (int level = 0; level < 5; level++) {
             LevelLoss loss = report.losses().get(level);
             boolean positives = report.levels().get(level).positive() > 0;
-            assertThat(List.of(loss.positive() > 0, loss.box() > 0, loss.positiveGradient() > 0)).as("P%d", level + 3).containsOnly(positives);
+            assertThat(List.of(loss.positive() > 0, loss.box() > 0, loss.positiveGradient() > 0))
+                    .as("P%d", level + 3)
+                    .containsOnly(positives);
             assertThat(loss.negative()).isPositive();
         }
-        assertThat(report.losses().stream().mapToDouble(loss -> loss.positive() + loss.negative()).sum())
+        assertThat(report.losses().stream()
+                        .mapToDouble(loss -> loss.positive() + loss.negative())
+                        .sum())
                 .isCloseTo(report.classificationLoss(), within(1e-12));
-        assertThat(report.losses().stream().mapToDouble(LevelLoss::box).sum()).isCloseTo(report.boxLoss(), within(1e-12));
+        assertThat(report.losses().stream().mapToDouble(LevelLoss::box).sum())
+                .isCloseTo(report.boxLoss(), within(1e-12));
         assertThat(report.loss()).isEqualTo(report.classificationLoss() + report.boxLoss());
         assertThat(report.gradientNorm()).isPositive().isFinite();
         assertThat(report.millis().total()).isPositive();
@@ -214,7 +249,8 @@ class TrainerTest {
     /** Hundreds of easy negatives to a positive: cross entropy drowns it, focal loss does not (section 3). */
     @Test
     void focalLossGivesPositivesTheirShareOfTheGradient() {
-        double entropy = step(small(6), with(new ClassLoss.Sigmoid(new CrossEntropy()))).positiveShare();
+        double entropy =
+                step(small(6), with(new ClassLoss.Sigmoid(new CrossEntropy()))).positiveShare();
         double focal = step(small(6), FOCAL).positiveShare();
         assertThat(entropy).isBetween(0.0, .25);
         assertThat(focal).isBetween(2 * entropy, 1.0);
@@ -229,7 +265,8 @@ class TrainerTest {
         TrainerState before = cancelled.state();
         for (int after : new int[] {0, 10, 40}) {
             int[] asked = {0};
-            assertThatThrownBy(() -> cancelled.step(FOCAL, () -> asked[0]++ >= after)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> cancelled.step(FOCAL, () -> asked[0]++ >= after))
+                    .isInstanceOf(CancellationException.class);
             Checkpoints.assertSame(cancelled.state(), before);
         }
         assertThat(losses(cancelled, FOCAL, 3)).isEqualTo(losses(straight, FOCAL, 3));
@@ -243,7 +280,9 @@ class TrainerTest {
         Trainer trainer = small(7);
         assertThatThrownBy(() -> trainer.step(moving, () -> true)).isInstanceOf(CancellationException.class);
         assertThat(trainer.state().normaliserAverage()).isEqualTo(100);
-        int positives = step(trainer, moving).levels().stream().mapToInt(LevelCount::positive).sum();
+        int positives = step(trainer, moving).levels().stream()
+                .mapToInt(LevelCount::positive)
+                .sum();
         assertThat(trainer.state().normaliserAverage()).isCloseTo(90 + .1 * positives, within(1e-9));
     }
 
@@ -259,9 +298,20 @@ class TrainerTest {
         assertThat(divergence.tensor()).isIn("classification loss", "box loss");
         assertThat(divergence.learningRate()).as("of the step that made it").isEqualTo(1e20);
         assertThat(divergence.loss()).isNaN();
-        assertThat(divergence.message()).contains("Step 2").contains(divergence.tensor()).contains("1.00e+20").contains("lower the learning rate");
-        Checkpoints.assertSame(trainer.state(), new TrainerState(2, before.normaliserAverage(), 1e20, before.parameters(), before.optimiserSteps(),
-                before.optimiserMemory()));
+        assertThat(divergence.message())
+                .contains("Step 2")
+                .contains(divergence.tensor())
+                .contains("1.00e+20")
+                .contains("lower the learning rate");
+        Checkpoints.assertSame(
+                trainer.state(),
+                new TrainerState(
+                        2,
+                        before.normaliserAverage(),
+                        1e20,
+                        before.parameters(),
+                        before.optimiserSteps(),
+                        before.optimiserMemory()));
     }
 
     /** Tiny activations under huge weights leave the loss finite, and the gradient that flows back overflows. */
@@ -273,7 +323,8 @@ class TrainerTest {
         fill(state, layout.slice("box.0.weight"), 1e-30f);
         fill(state, layout.slice("box.1.weight"), 1e30f);
         trainer.restore(state);
-        StepReport report = step(trainer, new StepSettings(FOCAL.loss(), new DeltaLoss.Huber(1, 1e12), FOCAL.normaliser(), 1e-3, 10));
+        StepReport report = step(
+                trainer, new StepSettings(FOCAL.loss(), new DeltaLoss.Huber(1, 1e12), FOCAL.normaliser(), 1e-3, 10));
         Divergence divergence = report.divergence().orElseThrow();
         assertThat(divergence.tensor()).startsWith("gradient of ");
         assertThat(divergence.loss()).isFinite().isEqualTo(report.loss());
@@ -286,8 +337,10 @@ class TrainerTest {
 
     static Stream<ClassLoss> otherLosses() {
         ClassLoss entropy = new ClassLoss.Sigmoid(new CrossEntropy());
-        return Stream.of(new ClassLoss.Mined(entropy, HardExamples.TABLE_1D_BEST),
-                new ClassLoss.Mined(entropy, new HardExamples(64, .7, true)), new ClassLoss.Softmax(2, Balance.alpha(.25)),
+        return Stream.of(
+                new ClassLoss.Mined(entropy, HardExamples.TABLE_1D_BEST),
+                new ClassLoss.Mined(entropy, new HardExamples(64, .7, true)),
+                new ClassLoss.Softmax(2, Balance.alpha(.25)),
                 new ClassLoss.Mined(new ClassLoss.Softmax(0, Balance.NONE), new HardExamples(64, .7, true)));
     }
 
@@ -298,30 +351,38 @@ class TrainerTest {
         TrainingSettings settings = settings(INPUT, 9);
         settings = settings.with(settings.network().withHeads(8, 1, loss.output()));
         RectangleSource source = new RectangleSource(INPUT, 9);
-        Trainer trainer = new Trainer(device, settings, new ExampleSource() {
-            @Override
-            public List<String> categories() {
-                return source.categories();
-            }
+        Trainer trainer = new Trainer(
+                device,
+                settings,
+                new ExampleSource() {
+                    @Override
+                    public List<String> categories() {
+                        return source.categories();
+                    }
 
-            @Override
-            public Example example(long index) {
-                return source.example(index % 2);
-            }
-        }, workers(2));
+                    @Override
+                    public Example example(long index) {
+                        return source.example(index % 2);
+                    }
+                },
+                workers(2));
         StepSettings step = StepSettings.of(SmallImages.PRESET, loss, 3e-3);
-        List<Double> losses = Stream.generate(() -> step(trainer, step).classificationLoss()).limit(60).toList();
+        List<Double> losses = Stream.generate(() -> step(trainer, step).classificationLoss())
+                .limit(60)
+                .toList();
         assertThat(losses).allMatch(Double::isFinite);
         assertThat(mean(losses.subList(50, 60))).isLessThan(.8 * mean(losses.subList(0, 3)));
     }
 
     @Test
     void aLossOfAnotherOutputIsRefusedAndNamed() {
-        assertThatThrownBy(() -> step(small(1), with(new ClassLoss.Softmax(2, Balance.NONE)))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> step(small(1), with(new ClassLoss.Softmax(2, Balance.NONE))))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("loss must be of a network with SOFTMAX output but it has SIGMOID");
         TrainingSettings settings = settings(INPUT, 1);
         Trainer softmax = trainer(settings.with(settings.network().withHeads(8, 1, ClassOutput.SOFTMAX)), 1);
-        assertThatThrownBy(() -> step(softmax, FOCAL)).hasMessage("loss must be of a network with SIGMOID output but it has SOFTMAX");
+        assertThatThrownBy(() -> step(softmax, FOCAL))
+                .hasMessage("loss must be of a network with SIGMOID output but it has SOFTMAX");
         assertThat(softmax.steps()).isZero();
     }
 
@@ -342,11 +403,18 @@ class TrainerTest {
     @Test
     void badSettingsAreNamed() {
         TrainingSettings settings = TrainingSettings.of(SmallImages.PRESET, 5, INPUT, 1);
-        assertThatThrownBy(() -> trainer(settings, 1)).hasMessageContaining("classes").hasMessageContaining("5");
-        assertThatThrownBy(() -> StepSettings.of(new CrossEntropy(), -1)).hasMessageContaining("learningRate").hasMessageContaining("-1");
-        assertThatThrownBy(() -> new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), 1, 0)).hasMessageContaining("clip")
+        assertThatThrownBy(() -> trainer(settings, 1))
+                .hasMessageContaining("classes")
+                .hasMessageContaining("5");
+        assertThatThrownBy(() -> StepSettings.of(new CrossEntropy(), -1))
+                .hasMessageContaining("learningRate")
+                .hasMessageContaining("-1");
+        assertThatThrownBy(() -> new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), 1, 0))
+                .hasMessageContaining("clip")
                 .hasMessageContaining("0");
-        assertThatThrownBy(() -> settings.with(RetinaNetSettings.small(3, 6))).hasMessageContaining("anchorsPerCell").hasMessageContaining("6");
+        assertThatThrownBy(() -> settings.with(RetinaNetSettings.small(3, 6)))
+                .hasMessageContaining("anchorsPerCell")
+                .hasMessageContaining("6");
         TrainerState tiny = new TrainerState(1, 100, 1e-3, new float[3], 1, List.of(new float[3], new float[3]));
         assertThatThrownBy(() -> small(1).restore(tiny)).hasMessageContaining("parameters but has 3");
     }
@@ -355,6 +423,8 @@ class TrainerTest {
     void imagesOfAnotherSizeAreNamed() {
         RectangleSource wide = new RectangleSource(new InputShape(2, 128, 256), 1);
         Trainer trainer = new Trainer(device, settings(INPUT, 1), wide, workers(2));
-        assertThatThrownBy(() -> step(trainer, FOCAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("256x128");
+        assertThatThrownBy(() -> step(trainer, FOCAL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("256x128");
     }
 }

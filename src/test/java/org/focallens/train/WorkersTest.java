@@ -84,14 +84,17 @@ class WorkersTest {
                 int number = failing;
                 CancellationException failure = new CancellationException("task " + number);
                 assertThatThrownBy(() -> workers.run(6, task -> {
-                    if (task == number) {
-                        throw failure;
-                    }
-                })).isSameAs(failure);
+                            if (task == number) {
+                                throw failure;
+                            }
+                        }))
+                        .isSameAs(failure);
             }
             assertThatThrownBy(() -> workers.run(6, task -> {
-                throw new AssertionError("task");
-            })).isInstanceOf(AssertionError.class).hasMessage("task");
+                        throw new AssertionError("task");
+                    }))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage("task");
             AtomicInteger done = new AtomicInteger();
             workers.run(6, task -> done.incrementAndGet());
             assertThat(done.get()).isEqualTo(6);
@@ -103,9 +106,10 @@ class WorkersTest {
         AtomicInteger begun = new AtomicInteger();
         try (Workers workers = new Workers(1)) {
             assertThatThrownBy(() -> workers.run(100, task -> {
-                begun.incrementAndGet();
-                throw new IllegalStateException("first");
-            })).hasMessage("first");
+                        begun.incrementAndGet();
+                        throw new IllegalStateException("first");
+                    }))
+                    .hasMessage("first");
         }
         assertThat(begun.get()).isEqualTo(1);
     }
@@ -119,15 +123,16 @@ class WorkersTest {
         Thread caller = Thread.currentThread();
         try (Workers workers = new Workers(2)) {
             assertThatThrownBy(() -> workers.run(2, task -> {
-                bothBegun.countDown();
-                await(bothBegun);
-                if (Thread.currentThread() == caller) {
-                    callerFailed.countDown();
-                    throw new IllegalStateException("caller");
-                }
-                await(callerFailed);
-                otherDone.set(true);
-            })).hasMessage("caller");
+                        bothBegun.countDown();
+                        await(bothBegun);
+                        if (Thread.currentThread() == caller) {
+                            callerFailed.countDown();
+                            throw new IllegalStateException("caller");
+                        }
+                        await(callerFailed);
+                        otherDone.set(true);
+                    }))
+                    .hasMessage("caller");
             assertThat(otherDone).isTrue();
         }
     }
@@ -153,6 +158,8 @@ class WorkersTest {
 
     @Test
     void noThreadsIsNamed() {
-        assertThatThrownBy(() -> new Workers(0)).isInstanceOf(IllegalArgumentException.class).hasMessage("threads must be >= 1 but is 0");
+        assertThatThrownBy(() -> new Workers(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("threads must be >= 1 but is 0");
     }
 }

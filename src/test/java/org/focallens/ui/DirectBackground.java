@@ -7,8 +7,9 @@ import org.focallens.ui.common.Background;
 public final class DirectBackground implements Background {
     /** How often work was asked for. */
     public int jobs;
+
     private boolean held;
-    private Runnable waiting = () -> { };
+    private Runnable waiting = () -> {};
 
     public void hold() {
         held = true;
@@ -17,7 +18,7 @@ public final class DirectBackground implements Background {
     /** Does what was asked for last; what that asks for in turn waits again. */
     public void step() {
         Runnable next = waiting;
-        waiting = () -> { };
+        waiting = () -> {};
         next.run();
     }
 
@@ -48,6 +49,6 @@ public final class DirectBackground implements Background {
 
     @Override
     public void cancel() {
-        waiting = () -> { };
+        waiting = () -> {};
     }
 }

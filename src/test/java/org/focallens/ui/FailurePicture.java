@@ -21,7 +21,8 @@ public final class FailurePicture implements AfterTestExecutionCallback {
             return;
         }
         Path folder = Files.createDirectories(Path.of("target", "failures"));
-        String name = context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
+        String name = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(() -> save(folder, name)));
     }
 
@@ -29,8 +30,10 @@ public final class FailurePicture implements AfterTestExecutionCallback {
         List<Window> windows = List.copyOf(Window.getWindows());
         for (int i = 0; i < windows.size(); i++) {
             try {
-                ImageIO.write(SwingFXUtils.fromFXImage(windows.get(i).getScene().snapshot(null), null), "png",
-                    folder.resolve(name + "-" + i + ".png").toFile());
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(windows.get(i).getScene().snapshot(null), null),
+                        "png",
+                        folder.resolve(name + "-" + i + ".png").toFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

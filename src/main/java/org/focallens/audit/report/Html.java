@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** Text for a page. */
 final class Html {
-    private Html() {
-    }
+    private Html() {}
 
     /** {@return the text so that a browser shows it as it is, in elements and in quoted attributes} */
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** {@return with thousands separators} */
@@ -24,6 +26,8 @@ final class Html {
 
     /** {@return four significant digits, whole from a thousand up} */
     static String figure(double value) {
-        return value >= 1000 ? count(Math.round(value)) : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
+        return value >= 1000
+                ? count(Math.round(value))
+                : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
     }
 }

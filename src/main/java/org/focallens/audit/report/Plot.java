@@ -59,7 +59,12 @@ final class Plot {
     Plot(String title, Axis x, Axis y) {
         this.x = x;
         this.y = y;
-        svg.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append("\" role=\"img\" aria-label=\"").append(Html.escape(title))
+        svg.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT)
+                .append("\" role=\"img\" aria-label=\"")
+                .append(Html.escape(title))
                 .append("\">\n");
         for (int i = 0; i < y.ticks().length; i++) {
             line("grid", LEFT, atY(y.ticks()[i]), WIDTH - RIGHT, atY(y.ticks()[i]));
@@ -69,8 +74,11 @@ final class Plot {
             text("middle", atX(x.ticks()[i]), HEIGHT - BOTTOM + 18, x.names()[i]);
         }
         text("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, x.name());
-        svg.append(String.format(Locale.ROOT, "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
-                (TOP + HEIGHT - BOTTOM) / 2, Html.escape(y.name())));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
+                (TOP + HEIGHT - BOTTOM) / 2,
+                Html.escape(y.name())));
     }
 
     private double atX(double value) {
@@ -82,19 +90,39 @@ final class Plot {
     }
 
     private void line(String style, double x1, double y1, double x2, double y2) {
-        svg.append(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", style, x1, y1, x2, y2));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
+                style,
+                x1,
+                y1,
+                x2,
+                y2));
     }
 
     private void text(String anchor, double atX, double atY, String text) {
-        svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", atX, atY, anchor, Html.escape(text)));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+                atX,
+                atY,
+                anchor,
+                Html.escape(text)));
     }
 
     /** Adds a filled rectangle between values of the axes, which says {@code tip} under the pointer. */
     Plot area(String style, double[] from, double[] to, String tip) {
         double left = atX(from[0]);
         double top = atY(to[1]);
-        svg.append(String.format(Locale.ROOT, "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>%n",
-                style, left, top, Math.max(0, atX(to[0]) - left), Math.max(0, atY(from[1]) - top), Html.escape(tip)));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>%n",
+                style,
+                left,
+                top,
+                Math.max(0, atX(to[0]) - left),
+                Math.max(0, atY(from[1]) - top),
+                Html.escape(tip)));
         return this;
     }
 

@@ -16,14 +16,14 @@ import org.focallens.data.SafeFile;
 
 /** The rows of an audit as comma-separated values (RFC 4180, UTF-8), written whole or not at all. */
 public final class ReportCsv {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private interface Rows {
         void print(CSVPrinter csv) throws IOException;
     }
 
-    private ReportCsv() {
-    }
+    private ReportCsv() {}
 
     /**
      * Writes one row an image: its file from the data set's folder, its size in pixels, its matched boxes and what became of them and of its
@@ -35,7 +35,17 @@ public final class ReportCsv {
      */
     public static void writeImages(ReportSubject subject, Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord("file", "width", "height", "boxes", "unmatched", "forced_only", "least_iou", "mean_iou", "anchors", "positive",
+            csv.printRecord(
+                    "file",
+                    "width",
+                    "height",
+                    "boxes",
+                    "unmatched",
+                    "forced_only",
+                    "least_iou",
+                    "mean_iou",
+                    "anchors",
+                    "positive",
                     "ignored");
             for (int image = 0; image < subject.dataset().images().size(); image++) {
                 printImage(csv, subject, image);
@@ -47,9 +57,18 @@ public final class ReportCsv {
         LabelledImage labelled = subject.dataset().images().get(image);
         AuditReport report = subject.report();
         int boxes = report.boxes().end(image) - report.boxes().first(image);
-        csv.printRecord(subject.fileOf(image), labelled.width(), labelled.height(), boxes, report.unmatched(image), report.forcedOnly(image),
-                boxes == 0 ? "" : millionths(report.worstIou(image)), boxes == 0 ? "" : millionths(report.meanIou(image)),
-                report.images().anchors(image), report.images().positive(image), report.images().ignored(image));
+        csv.printRecord(
+                subject.fileOf(image),
+                labelled.width(),
+                labelled.height(),
+                boxes,
+                report.unmatched(image),
+                report.forcedOnly(image),
+                boxes == 0 ? "" : millionths(report.worstIou(image)),
+                boxes == 0 ? "" : millionths(report.meanIou(image)),
+                report.images().anchors(image),
+                report.images().positive(image),
+                report.images().ignored(image));
     }
 
     /**
@@ -63,9 +82,23 @@ public final class ReportCsv {
      */
     public static void writeBoxes(ReportSubject subject, Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord("file", "label", "class", "x1", "y1", "x2", "y2", "size", "difficult", "best_iou", "level", "positives", "forced_only");
+            csv.printRecord(
+                    "file",
+                    "label",
+                    "class",
+                    "x1",
+                    "y1",
+                    "x2",
+                    "y2",
+                    "size",
+                    "difficult",
+                    "best_iou",
+                    "level",
+                    "positives",
+                    "forced_only");
             for (int image = 0; image < subject.dataset().images().size(); image++) {
-                if (subject.report().boxes().first(image) < subject.report().boxes().end(image)) {
+                if (subject.report().boxes().first(image)
+                        < subject.report().boxes().end(image)) {
                     printBoxes(csv, subject, image);
                 }
             }
@@ -80,14 +113,33 @@ public final class ReportCsv {
             int label = boxes.label(box);
             float[] corners = labels.box(label);
             double area = ((double) corners[2] - corners[0]) * ((double) corners[3] - corners[1]);
-            csv.printRecord(name, label, subject.dataset().categories().get(labels.category(label)), thousandths(corners[0]), thousandths(corners[1]),
-                    thousandths(corners[2]), thousandths(corners[3]), SizeClass.of(area).text(), labels.difficult(label) ? 1 : 0,
-                    millionths(boxes.bestIou(box)), level(subject, boxes.level(box)), boxes.positives(box), boxes.forcedOnly(box) ? 1 : 0);
+            csv.printRecord(
+                    name,
+                    label,
+                    subject.dataset().categories().get(labels.category(label)),
+                    thousandths(corners[0]),
+                    thousandths(corners[1]),
+                    thousandths(corners[2]),
+                    thousandths(corners[3]),
+                    SizeClass.of(area).text(),
+                    labels.difficult(label) ? 1 : 0,
+                    millionths(boxes.bestIou(box)),
+                    level(subject, boxes.level(box)),
+                    boxes.positives(box),
+                    boxes.forcedOnly(box) ? 1 : 0);
         }
     }
 
     private static String level(ReportSubject subject, int level) {
-        return level < 0 ? "" : "P" + subject.report().settings().anchors().levels().get(level).level();
+        return level < 0
+                ? ""
+                : "P"
+                        + subject.report()
+                                .settings()
+                                .anchors()
+                                .levels()
+                                .get(level)
+                                .level();
     }
 
     private static double thousandths(double value) {

@@ -42,19 +42,30 @@ public final class ReportPage {
     private String page() {
         Dataset dataset = subject.dataset();
         html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>").append(Html.escape(dataset.name()))
-                .append(": audit of anchors</title>\n<style>\n").append(style()).append("</style></head><body><main>\n")
-                .append("<h1>").append(Html.escape(dataset.name())).append("</h1>\n<p>Every box of the data set against the anchors of ")
-                .append(Html.escape(subject.settings())).append(".</p>\n");
+                .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
+                .append(Html.escape(dataset.name()))
+                .append(": audit of anchors</title>\n<style>\n")
+                .append(style())
+                .append("</style></head><body><main>\n")
+                .append("<h1>")
+                .append(Html.escape(dataset.name()))
+                .append("</h1>\n<p>Every box of the data set against the anchors of ")
+                .append(Html.escape(subject.settings()))
+                .append(".</p>\n");
         figures();
         charts();
         pictures();
-        section("By size", "COCO's sizes, by the area of the box in the image as it is stored: small below 32 x 32 pixels, large from 96 x 96.",
+        section(
+                "By size",
+                "COCO's sizes, by the area of the box in the image as it is stored: small below 32 x 32 pixels, large from 96 x 96.",
                 ReportTables.bySize(totals));
         section("By level", "", ReportTables.levels(totals) + ReportTables.byLevel(totals));
         section("By class", "", ReportTables.byClass(totals, dataset.categories()));
         if (!dataset.problems().isEmpty()) {
-            section("Problems of the files", "Reading went on; each says what was done.", ReportTables.problems(dataset.problems()));
+            section(
+                    "Problems of the files",
+                    "Reading went on; each says what was done.",
+                    ReportTables.problems(dataset.problems()));
         }
         section("Settings", "", ReportTables.settings(subject.report().settings()));
         return html.append("</main></body></html>\n").toString();
@@ -81,24 +92,38 @@ public final class ReportPage {
     }
 
     private void charts() {
-        section("How well anchors reach the boxes", "The share of boxes whose best anchor overlaps them at least so much. At the threshold of a"
-                + " positive it is the best possible recall; boxes left of it are found only by a forced anchor, or not at all.",
-                ReportCharts.recall(totals, subject.report().settings().matching().foreground()));
-        section("Which sizes and ratios are covered", "A square for each half octave of size and ratio: the larger, the more boxes; its colour is"
-                + " their mean best IoU.", ReportCharts.coverage(totals.spread().coverage())
-                + "<p class=\"legend\"><i class=\"cover0\"></i>below .4 <i class=\"cover1\"></i>.4 to .5 "
-                + "<i class=\"cover2\"></i>.5 to .6 <i class=\"cover3\"></i>.6 to .7 <i class=\"cover4\"></i>.7 and more</p>\n");
+        section(
+                "How well anchors reach the boxes",
+                "The share of boxes whose best anchor overlaps them at least so much. At the threshold of a"
+                        + " positive it is the best possible recall; boxes left of it are found only by a forced anchor, or not at all.",
+                ReportCharts.recall(
+                        totals, subject.report().settings().matching().foreground()));
+        section(
+                "Which sizes and ratios are covered",
+                "A square for each half octave of size and ratio: the larger, the more boxes; its colour is"
+                        + " their mean best IoU.",
+                ReportCharts.coverage(totals.spread().coverage())
+                        + "<p class=\"legend\"><i class=\"cover0\"></i>below .4 <i class=\"cover1\"></i>.4 to .5 "
+                        + "<i class=\"cover2\"></i>.5 to .6 <i class=\"cover3\"></i>.6 to .7 <i class=\"cover4\"></i>.7 and more</p>\n");
         section("Positive anchors a box", "", ReportCharts.positives(totals));
-        section("Anchors by level", "", ReportCharts.levels(totals)
-                + "<p class=\"legend\"><i class=\"positive\"></i>positive <i class=\"ignored\"></i>ignored</p>\n");
-        section("Imbalance", "Negatives per positive, over powers of ten, beside one-stage detectors that lay one coarse grid over the same images and"
-                + " make one predictor of a cell responsible for the boxes whose centres fall there.", ReportCharts.imbalance(totals));
+        section(
+                "Anchors by level",
+                "",
+                ReportCharts.levels(totals)
+                        + "<p class=\"legend\"><i class=\"positive\"></i>positive <i class=\"ignored\"></i>ignored</p>\n");
+        section(
+                "Imbalance",
+                "Negatives per positive, over powers of ten, beside one-stage detectors that lay one coarse grid over the same images and"
+                        + " make one predictor of a cell responsible for the boxes whose centres fall there.",
+                ReportCharts.imbalance(totals));
     }
 
     private void pictures() {
         List<String> figures = new WorstPictures(subject).figures(PICTURES, PICTURES_TRIED);
         if (!figures.isEmpty()) {
-            section("The images covered worst", "Dashed: boxes whose best IoU is below the threshold of a positive. Point at a box for its IoU.",
+            section(
+                    "The images covered worst",
+                    "Dashed: boxes whose best IoU is below the threshold of a positive. Point at a box for its IoU.",
                     "<div class=\"pictures\">\n" + String.join("", figures) + "</div>\n");
         }
     }

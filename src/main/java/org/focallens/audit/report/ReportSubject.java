@@ -20,18 +20,26 @@ public record ReportSubject(Dataset dataset, AuditReport report, String settings
     public ReportSubject {
         Objects.requireNonNull(settings, "settings");
         if (report.images().count() != dataset.images().size()) {
-            throw new IllegalArgumentException("the report must be of the data set's " + dataset.images().size() + " images but has "
-                    + report.images().count());
+            throw new IllegalArgumentException(
+                    "the report must be of the data set's " + dataset.images().size() + " images but has "
+                            + report.images().count());
         }
     }
 
     /** {@return the threshold of a positive as IoUs compare with it} */
     double foreground() {
-        return report.settings().matching().iou().threshold(report.settings().matching().foreground());
+        return report.settings()
+                .matching()
+                .iou()
+                .threshold(report.settings().matching().foreground());
     }
 
     /** {@return an image's file as seen from the data set's folder, with forward slashes} */
     String fileOf(int image) {
-        return dataset.root().toAbsolutePath().relativize(dataset.images().get(image).file().toAbsolutePath()).toString().replace('\\', '/');
+        return dataset.root()
+                .toAbsolutePath()
+                .relativize(dataset.images().get(image).file().toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
     }
 }

@@ -15,24 +15,34 @@ import org.focallens.data.Problem;
 final class ReportTables {
     private static final int MOST_PROBLEMS = 100;
 
-    private ReportTables() {
-    }
+    private ReportTables() {}
 
     static String levels(AuditTotals totals) {
         StringBuilder rows = new StringBuilder(head("level", "stride", "anchors", "positive", "ignored", "negative"));
         for (LevelTotal level : totals.levels()) {
-            rows.append(row(level.level(), Html.count(level.stride()), Html.count(level.anchors()), Html.count(level.positive()),
-                    Html.count(level.ignored()), Html.count(level.negative())));
+            rows.append(row(
+                    level.level(),
+                    Html.count(level.stride()),
+                    Html.count(level.anchors()),
+                    Html.count(level.positive()),
+                    Html.count(level.ignored()),
+                    Html.count(level.negative())));
         }
         return table(rows);
     }
 
     static String bySize(AuditTotals totals) {
-        return groups("size", Arrays.stream(SizeClass.values()).map(SizeClass::text).toList(), totals.groups().bySize());
+        return groups(
+                "size",
+                Arrays.stream(SizeClass.values()).map(SizeClass::text).toList(),
+                totals.groups().bySize());
     }
 
     static String byLevel(AuditTotals totals) {
-        return groups("best anchor on", totals.levels().stream().map(LevelTotal::level).toList(), totals.groups().byLevel());
+        return groups(
+                "best anchor on",
+                totals.levels().stream().map(LevelTotal::level).toList(),
+                totals.groups().byLevel());
     }
 
     static String byClass(AuditTotals totals, List<String> categories) {
@@ -40,13 +50,18 @@ final class ReportTables {
     }
 
     private static String groups(String what, List<String> names, List<BoxStatistics> groups) {
-        StringBuilder rows = new StringBuilder(head(what, "boxes", "no anchor", "forced only", "best possible recall", "mean best IoU",
-                "anchors a box"));
+        StringBuilder rows = new StringBuilder(head(
+                what, "boxes", "no anchor", "forced only", "best possible recall", "mean best IoU", "anchors a box"));
         for (int i = 0; i < names.size(); i++) {
             BoxStatistics group = groups.get(i);
             boolean any = group.boxes() > 0;
-            rows.append(row(names.get(i), Html.count(group.boxes()), Html.count(group.unmatched()), Html.count(group.forcedOnly()),
-                    any ? Html.share(group.bestPossibleRecall()) : "–", any ? Html.share(group.meanBestIou()) : "–",
+            rows.append(row(
+                    names.get(i),
+                    Html.count(group.boxes()),
+                    Html.count(group.unmatched()),
+                    Html.count(group.forcedOnly()),
+                    any ? Html.share(group.bestPossibleRecall()) : "–",
+                    any ? Html.share(group.meanBestIou()) : "–",
                     any ? Html.figure(group.positivesPerBox()) : "–"));
         }
         return table(rows);
@@ -63,10 +78,15 @@ final class ReportTables {
     static String problems(List<Problem> problems) {
         StringBuilder rows = new StringBuilder(head("file", "where", "what"));
         for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
-            rows.append("<tr class=\"words\">").append(cell("td", problem.file().toString())).append(cell("td", problem.where()))
-                    .append(cell("td", problem.what())).append("</tr>\n");
+            rows.append("<tr class=\"words\">")
+                    .append(cell("td", problem.file().toString()))
+                    .append(cell("td", problem.where()))
+                    .append(cell("td", problem.what()))
+                    .append("</tr>\n");
         }
-        String more = problems.size() > MOST_PROBLEMS ? "<p class=\"note\">and " + Html.count(problems.size() - MOST_PROBLEMS) + " more</p>\n" : "";
+        String more = problems.size() > MOST_PROBLEMS
+                ? "<p class=\"note\">and " + Html.count(problems.size() - MOST_PROBLEMS) + " more</p>\n"
+                : "";
         return table(rows) + more;
     }
 

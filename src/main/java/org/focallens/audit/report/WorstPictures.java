@@ -27,9 +27,14 @@ final class WorstPictures {
     /** {@return images with boxes below the foreground threshold, most such boxes first, then the least IoU first} */
     private List<Integer> ranked() {
         AuditReport report = subject.report();
-        int[] below = IntStream.range(0, report.images().count()).map(this::below).toArray();
-        return IntStream.range(0, below.length).filter(image -> below[image] > 0).boxed()
-                .sorted(Comparator.comparingInt((Integer image) -> -below[image]).thenComparingDouble(report::worstIou)).toList();
+        int[] below =
+                IntStream.range(0, report.images().count()).map(this::below).toArray();
+        return IntStream.range(0, below.length)
+                .filter(image -> below[image] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer image) -> -below[image])
+                        .thenComparingDouble(report::worstIou))
+                .toList();
     }
 
     private int below(int image) {
@@ -56,7 +61,8 @@ final class WorstPictures {
                 break;
             }
             try {
-                figures.add(figure(image, Images.read(subject.dataset().images().get(image).file())));
+                figures.add(figure(
+                        image, Images.read(subject.dataset().images().get(image).file())));
             } catch (ImageException e) {
                 figures.add("<p class=\"note\">" + Html.escape(subject.fileOf(image) + ": " + e.reason()) + "</p>\n");
             }
@@ -71,22 +77,46 @@ final class WorstPictures {
         int height = (int) Math.max(1, Math.round(labelled.height() * scale));
         byte[] png = Images.png(Resize.bilinear(picture, width, height));
         BoxTable boxes = subject.report().boxes();
-        StringBuilder html = new StringBuilder(String.format(Locale.ROOT, "<figure><svg viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\">"
-                + "<image width=\"%d\" height=\"%d\" href=\"data:image/png;base64,%s\"/>%n", width, height, width, width, height,
+        StringBuilder html = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<figure><svg viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\">"
+                        + "<image width=\"%d\" height=\"%d\" href=\"data:image/png;base64,%s\"/>%n",
+                width,
+                height,
+                width,
+                width,
+                height,
                 Base64.getEncoder().encodeToString(png)));
         for (int box = boxes.first(image); box < boxes.end(image); box++) {
-            html.append(frame(labelled.labels().box(boxes.label(box)), scale, boxes.bestIou(box), boxes.positives(box)));
+            html.append(
+                    frame(labelled.labels().box(boxes.label(box)), scale, boxes.bestIou(box), boxes.positives(box)));
         }
-        return html.append("</svg><figcaption>").append(Html.escape(subject.fileOf(image))).append(": ").append(Html.count(below(image)))
-                .append(" of ").append(Html.count((long) boxes.end(image) - boxes.first(image)))
-                .append(" boxes below the threshold</figcaption></figure>\n").toString();
+        return html.append("</svg><figcaption>")
+                .append(Html.escape(subject.fileOf(image)))
+                .append(": ")
+                .append(Html.count(below(image)))
+                .append(" of ")
+                .append(Html.count((long) boxes.end(image) - boxes.first(image)))
+                .append(" boxes below the threshold</figcaption></figure>\n")
+                .toString();
     }
 
     private String frame(float[] box, double scale, double iou, int positives) {
         boolean covered = iou >= subject.foreground();
-        String rectangle = String.format(Locale.ROOT, "x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"", box[0] * scale, box[1] * scale,
-                (box[2] - box[0]) * scale, (box[3] - box[1]) * scale);
-        return String.format(Locale.ROOT, "<rect class=\"halo\" %s/><rect class=\"%s\" %s><title>best IoU %.3f, %d positive anchors</title></rect>%n",
-                rectangle, covered ? "served" : "below", rectangle, iou, positives);
+        String rectangle = String.format(
+                Locale.ROOT,
+                "x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"",
+                box[0] * scale,
+                box[1] * scale,
+                (box[2] - box[0]) * scale,
+                (box[3] - box[1]) * scale);
+        return String.format(
+                Locale.ROOT,
+                "<rect class=\"halo\" %s/><rect class=\"%s\" %s><title>best IoU %.3f, %d positive anchors</title></rect>%n",
+                rectangle,
+                covered ? "served" : "below",
+                rectangle,
+                iou,
+                positives);
     }
 }

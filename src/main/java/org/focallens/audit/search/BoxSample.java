@@ -24,11 +24,9 @@ final class BoxSample {
     private final SearchResult.Sampled sampled;
 
     /** Boxes in inputs of one size, flat x1 y1 x2 y2. */
-    private record Group(int height, int width, double[] boxes) {
-    }
+    private record Group(int height, int width, double[] boxes) {}
 
-    private record Placed(int height, int width, double[] box) {
-    }
+    private record Placed(int height, int width, double[] box) {}
 
     /** A seeded sample of the images' boxes; images and boxes are those with a known size and that the crowd rule matches. */
     BoxSample(List<LabelledImage> images, AssignSettings settings, SearchSettings search, BooleanSupplier cancelled) {
@@ -49,7 +47,9 @@ final class BoxSample {
 
     /** Brings as many to the front, drawn evenly; no more is shuffled than is kept, since there may be a million. */
     private static void draw(List<Placed> all, int kept, Random random) {
-        for (int i = 0; i < kept; i++) Collections.swap(all, i, i + random.nextInt(all.size() - i));
+        for (int i = 0; i < kept; i++) {
+            Collections.swap(all, i, i + random.nextInt(all.size() - i));
+        }
     }
 
     private void add(LabelledImage image, List<Placed> all) {
@@ -59,8 +59,9 @@ final class BoxSample {
         for (int i = 0; i < image.labels().count(); i++) {
             if (matched(image, i, settings)) {
                 float[] box = image.labels().box(i);
-                all.add(new Placed(fit.paddedHeight(), fit.paddedWidth(),
-                    new double[] {box[0] * scaleX, box[1] * scaleY, box[2] * scaleX, box[3] * scaleY}));
+                all.add(new Placed(fit.paddedHeight(), fit.paddedWidth(), new double[] {
+                    box[0] * scaleX, box[1] * scaleY, box[2] * scaleX, box[3] * scaleY
+                }));
             }
         }
     }
@@ -73,12 +74,15 @@ final class BoxSample {
     private static List<Group> grouped(List<Placed> all) {
         Map<Long, List<Placed>> bySize = new TreeMap<>();
         for (Placed placed : all) {
-            bySize.computeIfAbsent((long) placed.height << 32 | placed.width, size -> new ArrayList<>()).add(placed);
+            bySize.computeIfAbsent((long) placed.height << 32 | placed.width, size -> new ArrayList<>())
+                    .add(placed);
         }
         List<Group> groups = new ArrayList<>();
         for (List<Placed> same : bySize.values()) {
             double[] boxes = new double[4 * same.size()];
-            for (int i = 0; i < same.size(); i++) System.arraycopy(same.get(i).box, 0, boxes, 4 * i, 4);
+            for (int i = 0; i < same.size(); i++) {
+                System.arraycopy(same.get(i).box, 0, boxes, 4 * i, 4);
+            }
             groups.add(new Group(same.get(0).height, same.get(0).width, boxes));
         }
         return groups;
@@ -111,8 +115,9 @@ final class BoxSample {
     }
 
     Candidate.Part part(AnchorSettings anchors, BooleanSupplier cancelled) {
-        return new Candidate.Part(coverage(anchors, (shapes, x1, y1, x2, y2) -> shapes.shapeOnly(x2 - x1, y2 - y1), cancelled),
-            placed(anchors, cancelled));
+        return new Candidate.Part(
+                coverage(anchors, (shapes, x1, y1, x2, y2) -> shapes.shapeOnly(x2 - x1, y2 - y1), cancelled),
+                placed(anchors, cancelled));
     }
 
     private Coverage coverage(AnchorSettings anchors, Fitting fitting, BooleanSupplier cancelled) {
@@ -121,11 +126,18 @@ final class BoxSample {
         double sum = 0;
         for (Group group : groups) {
             Search.requireGoingOn(cancelled);
-            PlacedShapes shapes = new PlacedShapes(new AnchorGrid(anchors, group.height, group.width), settings.matching().iou());
+            PlacedShapes shapes = new PlacedShapes(
+                    new AnchorGrid(anchors, group.height, group.width),
+                    settings.matching().iou());
             for (int i = 0; i < group.boxes.length; i += 4) {
-                if (i % (4 * BETWEEN_LOOKS) == 0) Search.requireGoingOn(cancelled);
-                double iou = fitting.iou(shapes, group.boxes[i], group.boxes[i + 1], group.boxes[i + 2], group.boxes[i + 3]);
-                if (iou >= foreground) reachable++;
+                if (i % (4 * BETWEEN_LOOKS) == 0) {
+                    Search.requireGoingOn(cancelled);
+                }
+                double iou =
+                        fitting.iou(shapes, group.boxes[i], group.boxes[i + 1], group.boxes[i + 2], group.boxes[i + 3]);
+                if (iou >= foreground) {
+                    reachable++;
+                }
                 sum += iou;
             }
         }

@@ -28,6 +28,5 @@ public record Candidate(AnchorSettings anchors, Part tuning, Part heldOut) {
      * @param shapeOnly as if a centre were always where it is needed; what searches over shapes alone see
      * @param placed    with the anchors on their lattice; what training sees
      */
-    public record Part(Coverage shapeOnly, Coverage placed) {
-    }
+    public record Part(Coverage shapeOnly, Coverage placed) {}
 }

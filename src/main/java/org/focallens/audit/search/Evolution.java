@@ -37,16 +37,22 @@ final class Evolution {
 
     /** {@return the best genes found; those given are among the first candidates} */
     double[] run(double[][] given, Consumer<SearchStep> progress) {
-        for (int i = 0; i < population.length; i++) population[i] = i < given.length ? given[i].clone() : drawn(given[i % given.length]);
+        for (int i = 0; i < population.length; i++) {
+            population[i] = i < given.length ? given[i].clone() : drawn(given[i % given.length]);
+        }
         accept(population.clone());
         int lastGain = 0;
         progress.accept(step());
         for (generation = 1; generation <= search.generations(); generation++) {
             double before = fitness(coverages[best]);
             accept(trials());
-            if (fitness(coverages[best]) > before) lastGain = generation;
+            if (fitness(coverages[best]) > before) {
+                lastGain = generation;
+            }
             progress.accept(step());
-            if (generation - lastGain >= Math.max(LEAST_PATIENCE, search.generations() / 4)) break;
+            if (generation - lastGain >= Math.max(LEAST_PATIENCE, search.generations() / 4)) {
+                break;
+            }
         }
         generation = Math.min(generation, search.generations());
         return population[best].clone();
@@ -66,7 +72,9 @@ final class Evolution {
         double[] genes = new double[genome.length()];
         for (int i = 0; i < genes.length; i++) {
             double width = genome.greatest(i) - genome.least(i);
-            genes[i] = near ? clamped(i, around[i] + 0.1 * width * random.nextGaussian()) : genome.least(i) + width * random.nextDouble();
+            genes[i] = near
+                    ? clamped(i, around[i] + 0.1 * width * random.nextGaussian())
+                    : genome.least(i) + width * random.nextDouble();
         }
         return genes;
     }
@@ -85,7 +93,9 @@ final class Evolution {
             int certain = random.nextInt(genome.length());
             trials[i] = population[i].clone();
             for (int k = 0; k < trials[i].length; k++) {
-                if (random.nextDouble() < CROSSOVER || k == certain) trials[i][k] = within(k, population[best][k] + factor * (a[k] - b[k]));
+                if (random.nextDouble() < CROSSOVER || k == certain) {
+                    trials[i][k] = within(k, population[best][k] + factor * (a[k] - b[k]));
+                }
             }
         }
         return trials;
@@ -93,7 +103,9 @@ final class Evolution {
 
     private int other(int than, int and) {
         int drawn = random.nextInt(population.length);
-        while (drawn == than || drawn == and) drawn = random.nextInt(population.length);
+        while (drawn == than || drawn == and) {
+            drawn = random.nextInt(population.length);
+        }
         return drawn;
     }
 
@@ -106,7 +118,9 @@ final class Evolution {
 
     private void accept(double[][] trials) {
         Coverage[] measured = new Coverage[trials.length];
-        IntStream.range(0, trials.length).parallel().forEach(i -> measured[i] = sample.placed(genome.anchors(trials[i]), cancelled));
+        IntStream.range(0, trials.length)
+                .parallel()
+                .forEach(i -> measured[i] = sample.placed(genome.anchors(trials[i]), cancelled));
         for (int i = 0; i < trials.length; i++) {
             if (coverages[i] == null || fitness(measured[i]) >= fitness(coverages[i])) {
                 population[i] = trials[i];
@@ -114,7 +128,9 @@ final class Evolution {
             }
         }
         for (int i = 0; i < trials.length; i++) {
-            if (fitness(coverages[i]) > fitness(coverages[best])) best = i;
+            if (fitness(coverages[i]) > fitness(coverages[best])) {
+                best = i;
+            }
         }
     }
 

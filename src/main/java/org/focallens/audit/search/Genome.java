@@ -28,7 +28,9 @@ final class Genome {
         this.start = start;
         this.search = search;
         AnchorLevel first = start.levels().get(0);
-        this.sizes = search.sizes() == Sizes.FIXED ? 0 : search.sizes() == Sizes.TOGETHER ? 1 : start.levels().size();
+        this.sizes = search.sizes() == Sizes.FIXED
+                ? 0
+                : search.sizes() == Sizes.TOGETHER ? 1 : start.levels().size();
         this.scales = first.scales().size();
         this.ratios = first.ratios().size();
         this.pairs = search.symmetric() ? ratios / 2 : ratios;
@@ -39,7 +41,9 @@ final class Genome {
     }
 
     double least(int gene) {
-        if (gene < sizes) return -GREATEST_FACTOR;
+        if (gene < sizes) {
+            return -GREATEST_FACTOR;
+        }
         return gene < sizes + scales || !search.symmetric() ? -greatest(gene) : 0;
     }
 
@@ -50,27 +54,39 @@ final class Genome {
     /** {@return the genes nearest to some anchors} */
     double[] of(AnchorSettings anchors) {
         double[] genes = new double[length()];
-        for (int i = 0; i < sizes; i++) genes[i] = Math.log(anchors.levels().get(i).size() / start.levels().get(i).size());
+        for (int i = 0; i < sizes; i++) {
+            genes[i] = Math.log(
+                    anchors.levels().get(i).size() / start.levels().get(i).size());
+        }
         AnchorLevel first = anchors.levels().get(0);
-        for (int i = 0; i < scales; i++) genes[sizes + i] = Math.log(first.scales().get(i));
+        for (int i = 0; i < scales; i++) {
+            genes[sizes + i] = Math.log(first.scales().get(i));
+        }
         double[] logs = first.ratios().stream().mapToDouble(Math::log).sorted().toArray();
         for (int i = 0; i < pairs; i++) {
             genes[sizes + scales + i] = search.symmetric() ? 0.5 * (logs[logs.length - 1 - i] - logs[i]) : logs[i];
         }
-        for (int i = 0; i < genes.length; i++) genes[i] = Math.max(least(i), Math.min(greatest(i), genes[i]));
+        for (int i = 0; i < genes.length; i++) {
+            genes[i] = Math.max(least(i), Math.min(greatest(i), genes[i]));
+        }
         return genes;
     }
 
     /** {@return the anchors that genes stand for} */
     AnchorSettings anchors(double[] genes) {
-        List<Double> scaleList = list(DoubleStream.of(genes).skip(sizes).limit(scales).map(Math::exp));
+        List<Double> scaleList =
+                list(DoubleStream.of(genes).skip(sizes).limit(scales).map(Math::exp));
         DoubleStream.Builder ratioValues = DoubleStream.builder();
         for (int i = sizes + scales; i < genes.length; i++) {
             double ratio = rounded(Math.exp(genes[i]));
             ratioValues.add(ratio);
-            if (search.symmetric()) ratioValues.add(1 / ratio);
+            if (search.symmetric()) {
+                ratioValues.add(1 / ratio);
+            }
         }
-        if (search.symmetric() && ratios % 2 == 1) ratioValues.add(1);
+        if (search.symmetric() && ratios % 2 == 1) {
+            ratioValues.add(1);
+        }
         return with(genes, scaleList, list(ratioValues.build()));
     }
 
@@ -78,7 +94,9 @@ final class Genome {
         List<AnchorLevel> levels = new ArrayList<>();
         for (int i = 0; i < start.levels().size(); i++) {
             AnchorLevel level = start.levels().get(i);
-            double size = sizes == 0 ? level.size() : Math.max(1, Math.rint(level.size() * Math.exp(genes[sizes == 1 ? 0 : i])));
+            double size = sizes == 0
+                    ? level.size()
+                    : Math.max(1, Math.rint(level.size() * Math.exp(genes[sizes == 1 ? 0 : i])));
             levels.add(level.withSize(size).withShapes(scaleList, ratioList));
         }
         return start.withLevels(levels);

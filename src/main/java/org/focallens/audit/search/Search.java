@@ -54,8 +54,9 @@ public final class Search {
             }
         }
         if (images.size() < 2) {
-            throw new IllegalArgumentException("anchors are searched on one part of a data set and checked on another, so that at least 2 images need"
-                + " boxes, but " + dataset.name() + " has " + images.size() + " of known size with boxes");
+            throw new IllegalArgumentException(
+                    "anchors are searched on one part of a data set and checked on another, so that at least 2 images need"
+                            + " boxes, but " + dataset.name() + " has " + images.size() + " of known size with boxes");
         }
         Collections.shuffle(images, new Random(search.seed()));
         int apart = Math.max(1, Math.min(images.size() - 1, (int) Math.round(search.heldOutShare() * images.size())));
@@ -66,52 +67,77 @@ public final class Search {
 
     private boolean hasBoxes(LabelledImage image) {
         boolean any = false;
-        for (int i = 0; i < image.labels().count() && !any; i++) any = BoxSample.matched(image, i, settings);
+        for (int i = 0; i < image.labels().count() && !any; i++) {
+            any = BoxSample.matched(image, i, settings);
+        }
         return any && image.width() > 0 && image.height() > 0;
     }
 
     private void requireSize(LabelledImage image) {
         Fit fit = settings.resize().fit(image.height(), image.width());
         if (Math.max(fit.paddedHeight(), fit.paddedWidth()) > AnchorGrid.GREATEST_SIDE) {
-            throw new IllegalArgumentException(image.file() + ": would be " + fit.paddedHeight() + " x " + fit.paddedWidth()
-                + " px at the network's input, and a side may have " + AnchorGrid.GREATEST_SIDE + ": choose a smaller size");
+            throw new IllegalArgumentException(image.file() + ": would be " + fit.paddedHeight() + " x "
+                    + fit.paddedWidth() + " px at the network's input, and a side may have " + AnchorGrid.GREATEST_SIDE
+                    + ": choose a smaller size");
         }
     }
 
-    private SearchResult searched(BoxSample tuning, BoxSample heldOut, BooleanSupplier cancelled, Consumer<SearchStep> progress) {
+    private SearchResult searched(
+            BoxSample tuning, BoxSample heldOut, BooleanSupplier cancelled, Consumer<SearchStep> progress) {
         AnchorSettings start = settings.anchors();
         Random random = new Random(search.seed());
         double[][] shapes = tuning.shapes();
         AnchorSettings clustered = clustered(shapes, random, cancelled);
-        List<ShapeCluster> clusters = ShapeClusters.of(shapes[0], shapes[1], start.levels().get(0).shapes(), random, cancelled);
+        List<ShapeCluster> clusters =
+                ShapeClusters.of(shapes[0], shapes[1], start.levels().get(0).shapes(), random, cancelled);
         Genome genome = new Genome(start, search);
         Evolution evolution = new Evolution(genome, tuning, search, cancelled);
-        AnchorSettings evolved = genome.anchors(evolution.run(new double[][] {genome.of(start), genome.of(clustered)}, progress));
+        AnchorSettings evolved =
+                genome.anchors(evolution.run(new double[][] {genome.of(start), genome.of(clustered)}, progress));
         boolean better = fitness(tuning, evolved, cancelled) > fitness(tuning, start, cancelled);
-        return new SearchResult(candidate(start, tuning, heldOut, cancelled), candidate(clustered, tuning, heldOut, cancelled),
-            candidate(better ? evolved : start, tuning, heldOut, cancelled), clusters, tuning.sampled(), heldOut.sampled(), evolution.generations());
+        return new SearchResult(
+                candidate(start, tuning, heldOut, cancelled),
+                candidate(clustered, tuning, heldOut, cancelled),
+                candidate(better ? evolved : start, tuning, heldOut, cancelled),
+                clusters,
+                tuning.sampled(),
+                heldOut.sampled(),
+                evolution.generations());
     }
 
     private double fitness(BoxSample tuning, AnchorSettings anchors, BooleanSupplier cancelled) {
         return tuning.placed(anchors, cancelled).fitness(search.objective());
     }
 
-    private static Candidate candidate(AnchorSettings anchors, BoxSample tuning, BoxSample heldOut, BooleanSupplier cancelled) {
+    private static Candidate candidate(
+            AnchorSettings anchors, BoxSample tuning, BoxSample heldOut, BooleanSupplier cancelled) {
         return new Candidate(anchors, tuning.part(anchors, cancelled), heldOut.part(anchors, cancelled));
     }
 
     /** Base sizes are clusters of the boxes' sizes, one a level; ratios are clusters of the boxes' shapes at equal area; scales stay. */
     private AnchorSettings clustered(double[][] shapes, Random random, BooleanSupplier cancelled) {
         AnchorSettings start = settings.anchors();
-        double[] sides = IntStream.range(0, shapes[0].length).mapToDouble(i -> Math.sqrt(shapes[0][i] * shapes[1][i])).toArray();
-        double[] roots = IntStream.range(0, sides.length).mapToDouble(i -> Math.sqrt(shapes[1][i] / shapes[0][i])).toArray();
+        double[] sides = IntStream.range(0, shapes[0].length)
+                .mapToDouble(i -> Math.sqrt(shapes[0][i] * shapes[1][i]))
+                .toArray();
+        double[] roots = IntStream.range(0, sides.length)
+                .mapToDouble(i -> Math.sqrt(shapes[1][i] / shapes[0][i]))
+                .toArray();
         List<ShapeCluster> sizes = ShapeClusters.of(sides, sides, start.levels().size(), random, cancelled);
-        List<ShapeCluster> forms = ShapeClusters.of(Arrays.stream(roots).map(root -> 1 / root).toArray(), roots,
-            start.levels().get(0).ratios().size(), random, cancelled);
+        List<ShapeCluster> forms = ShapeClusters.of(
+                Arrays.stream(roots).map(root -> 1 / root).toArray(),
+                roots,
+                start.levels().get(0).ratios().size(),
+                random,
+                cancelled);
         List<Double> scales = start.levels().get(0).scales();
-        double middle = Math.exp(scales.stream().mapToDouble(Math::log).average().orElseThrow());
-        List<Double> ratios = IntStream.range(0, start.levels().get(0).ratios().size()).mapToObj(i -> forms.get(Math.min(i, forms.size() - 1)))
-            .map(form -> form.height() / form.width()).sorted().toList();
+        double middle =
+                Math.exp(scales.stream().mapToDouble(Math::log).average().orElseThrow());
+        List<Double> ratios = IntStream.range(0, start.levels().get(0).ratios().size())
+                .mapToObj(i -> forms.get(Math.min(i, forms.size() - 1)))
+                .map(form -> form.height() / form.width())
+                .sorted()
+                .toList();
         List<AnchorLevel> levels = new ArrayList<>();
         for (int i = 0; i < start.levels().size(); i++) {
             AnchorLevel level = start.levels().get(i);
@@ -123,6 +149,8 @@ public final class Search {
 
     /** Ends the work once it was cancelled. */
     static void requireGoingOn(BooleanSupplier cancelled) {
-        if (cancelled.getAsBoolean()) throw new CancellationException("the search was cancelled");
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the search was cancelled");
+        }
     }
 }

@@ -14,8 +14,14 @@ import java.util.Objects;
  * @param heldOut     the images and boxes that were not
  * @param generations that were run
  */
-public record SearchResult(Candidate start, Candidate clusters, Candidate found, List<ShapeCluster> shapes, Sampled tuning, Sampled heldOut,
-                           int generations) {
+public record SearchResult(
+        Candidate start,
+        Candidate clusters,
+        Candidate found,
+        List<ShapeCluster> shapes,
+        Sampled tuning,
+        Sampled heldOut,
+        int generations) {
     /**
      * {@inheritDoc}
      *
@@ -35,8 +41,7 @@ public record SearchResult(Candidate start, Candidate clusters, Candidate found,
      * @param boxes  in them
      * @param sample of the boxes, those that were looked at
      */
-    public record Sampled(int images, int boxes, int sample) {
-    }
+    public record Sampled(int images, int boxes, int sample) {}
 
     /** {@return whether anchors were found that are better on the tuning part than those of the start} */
     public boolean improved() {

@@ -14,10 +14,18 @@ import java.util.Objects;
  * @param greatestBoxes boxes of either part that are looked at, at least 100; of more a seeded sample is drawn
  * @param seed          of split, sample and search; equal seeds give equal results on any number of cores
  */
-public record SearchSettings(Objective objective, Sizes sizes, boolean symmetric, double heldOutShare, int population, int generations,
-                             int greatestBoxes, long seed) {
+public record SearchSettings(
+        Objective objective,
+        Sizes sizes,
+        boolean symmetric,
+        double heldOutShare,
+        int population,
+        int generations,
+        int greatestBoxes,
+        long seed) {
     /** Best possible recall and then mean best IoU, ratios in pairs, sizes of every level; 30% held out, 40 candidates, 100 generations. */
-    public static final SearchSettings DEFAULT = new SearchSettings(Objective.BEST_POSSIBLE_RECALL, Sizes.EACH_LEVEL, true, 0.3, 40, 100, 20_000, 1);
+    public static final SearchSettings DEFAULT =
+            new SearchSettings(Objective.BEST_POSSIBLE_RECALL, Sizes.EACH_LEVEL, true, 0.3, 40, 100, 20_000, 1);
 
     /** What is to become as great as possible. */
     public enum Objective {
@@ -66,6 +74,7 @@ public record SearchSettings(Objective objective, Sizes sizes, boolean symmetric
      * @return changed settings
      */
     public SearchSettings withSeed(long newSeed) {
-        return new SearchSettings(objective, sizes, symmetric, heldOutShare, population, generations, greatestBoxes, newSeed);
+        return new SearchSettings(
+                objective, sizes, symmetric, heldOutShare, population, generations, greatestBoxes, newSeed);
     }
 }

@@ -7,5 +7,4 @@ package org.focallens.audit.search;
  * @param generations at most
  * @param best        placed coverage of the best candidate so far, on the tuning part
  */
-public record SearchStep(int generation, int generations, Coverage best) {
-}
+public record SearchStep(int generation, int generations, Coverage best) {}

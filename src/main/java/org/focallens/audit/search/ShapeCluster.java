@@ -7,5 +7,4 @@ package org.focallens.audit.search;
  * @param height mean in input pixels
  * @param boxes  in it
  */
-public record ShapeCluster(double width, double height, int boxes) {
-}
+public record ShapeCluster(double width, double height, int boxes) {}

@@ -33,7 +33,8 @@ final class ShapeClusters {
      * @param random  for the first centres
      * @return clusters that have boxes, smallest area first; fewer than wanted where there are fewer shapes
      */
-    static List<ShapeCluster> of(double[] widths, double[] heights, int count, Random random, BooleanSupplier cancelled) {
+    static List<ShapeCluster> of(
+            double[] widths, double[] heights, int count, Random random, BooleanSupplier cancelled) {
         ShapeClusters clusters = new ShapeClusters(widths, heights, cancelled);
         clusters.seed(count, random);
         int[] nearest = new int[widths.length];
@@ -56,10 +57,14 @@ final class ShapeClusters {
                 weights[i] = distance * distance;
                 sum += weights[i];
             }
-            if (!(sum > 0)) return;
+            if (!(sum > 0)) {
+                return;
+            }
             double drawn = random.nextDouble() * sum;
             int next = 0;
-            while (next < weights.length - 1 && (drawn -= weights[next]) >= 0) next++;
+            while (next < weights.length - 1 && (drawn -= weights[next]) >= 0) {
+                next++;
+            }
             centres.add(new double[] {widths[next], heights[next]});
         }
     }
@@ -75,7 +80,9 @@ final class ShapeClusters {
     }
 
     private int nearest(int box) {
-        if (box % BETWEEN_LOOKS == 0) Search.requireGoingOn(cancelled);
+        if (box % BETWEEN_LOOKS == 0) {
+            Search.requireGoingOn(cancelled);
+        }
         int nearest = 0;
         double best = -1;
         for (int c = 0; c < centres.size(); c++) {
@@ -103,16 +110,22 @@ final class ShapeClusters {
             sum[2]++;
         }
         for (int c = 0; c < sums.length; c++) {
-            if (sums[c][2] > 0) centres.set(c, new double[] {sums[c][0] / sums[c][2], sums[c][1] / sums[c][2]});
+            if (sums[c][2] > 0) {
+                centres.set(c, new double[] {sums[c][0] / sums[c][2], sums[c][1] / sums[c][2]});
+            }
         }
     }
 
     private List<ShapeCluster> result(int[] nearest) {
         int[] counts = new int[centres.size()];
-        for (int c : nearest) counts[c]++;
+        for (int c : nearest) {
+            counts[c]++;
+        }
         List<ShapeCluster> result = new ArrayList<>();
         for (int c = 0; c < counts.length; c++) {
-            if (counts[c] > 0) result.add(new ShapeCluster(centres.get(c)[0], centres.get(c)[1], counts[c]));
+            if (counts[c] > 0) {
+                result.add(new ShapeCluster(centres.get(c)[0], centres.get(c)[1], counts[c]));
+            }
         }
         result.sort(Comparator.comparingDouble(cluster -> cluster.width() * cluster.height()));
         return result;

@@ -47,8 +47,9 @@ public final class AnchorGrid {
 
     private static int requireIndices(long anchors, AnchorLevel level) {
         if (anchors > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("anchors must be at most " + Integer.MAX_VALUE + " but are " + anchors + " up to P" + level.level()
-                    + ", whose stride is " + level.stride() + ": choose larger strides or a smaller input");
+            throw new IllegalArgumentException(
+                    "anchors must be at most " + Integer.MAX_VALUE + " but are " + anchors + " up to P" + level.level()
+                            + ", whose stride is " + level.stride() + ": choose larger strides or a smaller input");
         }
         return (int) anchors;
     }
@@ -89,7 +90,9 @@ public final class AnchorGrid {
     public record Place(LevelGrid level, int row, int column, int shape) {
         /** {@return the anchor's corners x1, y1, x2, y2 in input pixels} */
         public double[] box() {
-            return new double[] {level.x1(column, shape), level.y1(row, shape), level.x2(column, shape), level.y2(row, shape)};
+            return new double[] {
+                level.x1(column, shape), level.y1(row, shape), level.x2(column, shape), level.y2(row, shape)
+            };
         }
     }
 

@@ -29,7 +29,8 @@ public record AnchorLevel(int level, double size, List<Double> scales, List<Doub
         scales = List.copyOf(scales);
         ratios = List.copyOf(ratios);
         if (scales.isEmpty() || ratios.isEmpty()) {
-            throw new IllegalArgumentException("P" + level + " needs at least one scale and one ratio but has " + scales + " and " + ratios);
+            throw new IllegalArgumentException(
+                    "P" + level + " needs at least one scale and one ratio but has " + scales + " and " + ratios);
         }
         scales.forEach(scale -> requirePositive("scale", scale));
         ratios.forEach(ratio -> requirePositive("ratio", ratio));
@@ -37,7 +38,8 @@ public record AnchorLevel(int level, double size, List<Double> scales, List<Doub
             throw new IllegalArgumentException("offset must be -1..1 strides but is " + offset);
         }
         if (stride < 1 || stride > GREATEST_STRIDE) {
-            throw new IllegalArgumentException("stride of P" + level + " must be 1.." + GREATEST_STRIDE + " input pixels but is " + stride);
+            throw new IllegalArgumentException(
+                    "stride of P" + level + " must be 1.." + GREATEST_STRIDE + " input pixels but is " + stride);
         }
     }
 
@@ -56,7 +58,7 @@ public record AnchorLevel(int level, double size, List<Double> scales, List<Doub
     }
 
     private static void requirePositive(String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {        // NaN too
+        if (!(value > 0) || Double.isInfinite(value)) { // NaN too
             throw new IllegalArgumentException(name + " must be > 0 and finite but is " + value);
         }
     }

@@ -32,7 +32,9 @@ public record AnchorSettings(List<AnchorLevel> levels, ShapeArithmetic arithmeti
         }
         for (int i = 1; i < levels.size(); i++) {
             if (levels.get(i).level() <= levels.get(i - 1).level()) {
-                throw new IllegalArgumentException("levels must ascend but P" + levels.get(i).level() + " follows P" + levels.get(i - 1).level());
+                throw new IllegalArgumentException(
+                        "levels must ascend but P" + levels.get(i).level() + " follows P"
+                                + levels.get(i - 1).level());
             }
         }
     }

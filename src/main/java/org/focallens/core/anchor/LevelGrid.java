@@ -37,7 +37,8 @@ public final class LevelGrid {
         for (int s = 0; s < scales; s++) {
             for (int r = 0; r < ratios; r++) {
                 int shape = settings.order() == ShapeOrder.RATIO_MAJOR ? r * scales + s : s * ratios + r;
-                double[] one = settings.arithmetic().corners(level, level.scales().get(s), level.ratios().get(r));
+                double[] one = settings.arithmetic()
+                        .corners(level, level.scales().get(s), level.ratios().get(r));
                 System.arraycopy(one, 0, corners, 4 * shape, 4);
             }
         }

@@ -72,7 +72,7 @@ public enum ShapeArithmetic {
         @Override
         double[] corners(AnchorLevel level, double scale, double ratio) {
             double side = (float) level.size() * (float) scale;
-            double single = (float) ratio;                     // its ratios are an array of floats
+            double single = (float) ratio; // its ratios are an array of floats
             double width = Math.sqrt(side * side / single);
             return centred(width, width * single);
         }
@@ -83,7 +83,7 @@ public enum ShapeArithmetic {
         @Override
         double[] corners(AnchorLevel level, double scale, double ratio) {
             double size = level.size() * scale;
-            double aspect = 1 / ratio;                         // this framework writes width / height
+            double aspect = 1 / ratio; // this framework writes width / height
             return asFloats(centred(size * Math.pow(aspect, 0.5), size * Math.pow(aspect, -0.5)));
         }
     };

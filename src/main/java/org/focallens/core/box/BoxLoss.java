@@ -9,8 +9,7 @@ public sealed interface BoxLoss permits DeltaLoss, GiouLoss {
      * @param value    0 or above
      * @param gradient with respect to the four predicted deltas
      */
-    record Result(double value, double[] gradient) {
-    }
+    record Result(double value, double[] gradient) {}
 
     /**
      * Compares predicted deltas with the box that the anchor is matched to.

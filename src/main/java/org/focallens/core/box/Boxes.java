@@ -5,8 +5,7 @@ package org.focallens.core.box;
  * {@code ops/boxes.py}.
  */
 public final class Boxes {
-    private Boxes() {
-    }
+    private Boxes() {}
 
     /**
      * Counts the boxes of an array.
@@ -63,7 +62,8 @@ public final class Boxes {
     public static float giou(float[] a, int i, float[] b, int j) {
         int p = 4 * i;
         int q = 4 * j;
-        float enclosing = (Math.max(a[p + 2], b[q + 2]) - Math.min(a[p], b[q])) * (Math.max(a[p + 3], b[q + 3]) - Math.min(a[p + 1], b[q + 1]));
+        float enclosing = (Math.max(a[p + 2], b[q + 2]) - Math.min(a[p], b[q]))
+                * (Math.max(a[p + 3], b[q + 3]) - Math.min(a[p + 1], b[q + 1]));
         if (enclosing == 0) {
             return 0;
         }

@@ -46,7 +46,8 @@ public record CentreSizeCoder(double wx, double wy, double ww, double wh, double
             wx * (truth.centreX() - anchor.centreX()) / anchor.width(),
             wy * (truth.centreY() - anchor.centreY()) / anchor.height(),
             ww * Math.log(truth.width() / anchor.width()),
-            wh * Math.log(truth.height() / anchor.height())};
+            wh * Math.log(truth.height() / anchor.height())
+        };
     }
 
     @Override
@@ -68,7 +69,8 @@ public record CentreSizeCoder(double wx, double wy, double ww, double wh, double
             (boxGradient[0] + boxGradient[2]) * anchor.width() / wx,
             (boxGradient[1] + boxGradient[3]) * anchor.height() / wy,
             (boxGradient[2] - boxGradient[0]) / 2 * sizeSlope(anchor.width(), deltas[2] / ww) / ww,
-            (boxGradient[3] - boxGradient[1]) / 2 * sizeSlope(anchor.height(), deltas[3] / wh) / wh};
+            (boxGradient[3] - boxGradient[1]) / 2 * sizeSlope(anchor.height(), deltas[3] / wh) / wh
+        };
     }
 
     /** Beyond the bound the size no longer follows the delta. */

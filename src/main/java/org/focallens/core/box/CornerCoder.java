@@ -34,7 +34,8 @@ public record CornerCoder(double mean, double deviation) implements BoxCoder {
             normalise((truth.x1() - anchor.x1()) / anchor.width()),
             normalise((truth.y1() - anchor.y1()) / anchor.height()),
             normalise((truth.x2() - anchor.x2()) / anchor.width()),
-            normalise((truth.y2() - anchor.y2()) / anchor.height())};
+            normalise((truth.y2() - anchor.y2()) / anchor.height())
+        };
     }
 
     private double normalise(double share) {
@@ -44,10 +45,10 @@ public record CornerCoder(double mean, double deviation) implements BoxCoder {
     @Override
     public Box decode(Box anchor, double[] deltas) {
         return new Box(
-            anchor.x1() + share(deltas[0]) * anchor.width(),
-            anchor.y1() + share(deltas[1]) * anchor.height(),
-            anchor.x2() + share(deltas[2]) * anchor.width(),
-            anchor.y2() + share(deltas[3]) * anchor.height());
+                anchor.x1() + share(deltas[0]) * anchor.width(),
+                anchor.y1() + share(deltas[1]) * anchor.height(),
+                anchor.x2() + share(deltas[2]) * anchor.width(),
+                anchor.y2() + share(deltas[3]) * anchor.height());
     }
 
     private double share(double delta) {

@@ -49,7 +49,7 @@ public record GiouLoss() implements BoxLoss {
         for (int i = 0; i < 4; i++) {
             double dUnion = dArea[i] - dIntersection[i];
             gradient[i] = -(dIntersection[i] * union - intersection * dUnion) / (union * union)
-                - (dUnion * enclosing - union * dEnclosing[i]) / (enclosing * enclosing);
+                    - (dUnion * enclosing - union * dEnclosing[i]) / (enclosing * enclosing);
         }
         return gradient;
     }
@@ -67,13 +67,17 @@ public record GiouLoss() implements BoxLoss {
         }
         double w = Math.min(p.x2(), t.x2()) - Math.max(p.x1(), t.x1());
         double h = Math.min(p.y2(), t.y2()) - Math.max(p.y1(), t.y1());
-        return new double[] {-h * share(p.x1(), t.x1()), -w * share(p.y1(), t.y1()), h * share(t.x2(), p.x2()), w * share(t.y2(), p.y2())};
+        return new double[] {
+            -h * share(p.x1(), t.x1()), -w * share(p.y1(), t.y1()), h * share(t.x2(), p.x2()), w * share(t.y2(), p.y2())
+        };
     }
 
     private static double[] enclosingSlope(Box p, Box t, Box around) {
         double w = around.width();
         double h = around.height();
-        return new double[] {-h * share(t.x1(), p.x1()), -w * share(t.y1(), p.y1()), h * share(p.x2(), t.x2()), w * share(p.y2(), t.y2())};
+        return new double[] {
+            -h * share(t.x1(), p.x1()), -w * share(t.y1(), p.y1()), h * share(p.x2(), t.x2()), w * share(p.y2(), t.y2())
+        };
     }
 
     /** How much of max(a, b) follows a: all, none, or half where they are equal. */

@@ -11,5 +11,4 @@ import org.focallens.core.box.Box;
  * @param level  index of the level it comes from: 0 for P3
  * @param anchor index of its anchor within the level
  */
-public record Detection(Box box, int label, double score, int level, int anchor) {
-}
+public record Detection(Box box, int label, double score, int level, int anchor) {}

@@ -37,7 +37,8 @@ public record Detector(InferenceSettings settings, BoxCoder coder) {
         float floor = (float) (Math.log(settings.scoreThreshold()) - Math.log1p(-settings.scoreThreshold()));
         for (int index : Highest.above(floor, settings.topPerLevel(), output.logits())) {
             int anchor = index / output.classes();
-            Box box = coder.decode(Box.at(output.anchors(), anchor), deltas(output, anchor)).clip(image.width(), image.height());
+            Box box = coder.decode(Box.at(output.anchors(), anchor), deltas(output, anchor))
+                    .clip(image.width(), image.height());
             double score = 1 / (1 + Math.exp(-output.logits()[index]));
             candidates.add(new Detection(box, index % output.classes(), score, level, anchor));
         }

@@ -25,7 +25,8 @@ public record LevelOutput(float[] logits, float[] deltas, float[] anchors, int c
             throw new IllegalArgumentException("deltas must be " + anchors.length + " but are " + deltas.length);
         }
         if (logits.length != anchors.length / 4 * classes) {
-            throw new IllegalArgumentException("logits must be " + anchors.length / 4 * classes + " but are " + logits.length);
+            throw new IllegalArgumentException(
+                    "logits must be " + anchors.length / 4 * classes + " but are " + logits.length);
         }
     }
 }

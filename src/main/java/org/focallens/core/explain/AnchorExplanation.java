@@ -20,7 +20,15 @@ import org.focallens.core.preset.Preset;
  * @param loss       its summed classification loss at the start, before the normaliser; 0 where it is ignored
  * @param share      of the image's summed classification loss, 0..1
  */
-public record AnchorExplanation(int anchor, Box box, double[] ious, Assignment assignment, Rule rule, double[] deltas, double loss, double share) {
+public record AnchorExplanation(
+        int anchor,
+        Box box,
+        double[] ious,
+        Assignment assignment,
+        Rule rule,
+        double[] deltas,
+        double loss,
+        double share) {
 
     /** What decided about an anchor. */
     public enum Rule {
@@ -57,12 +65,21 @@ public record AnchorExplanation(int anchor, Box box, double[] ious, Assignment a
         }
         Assignment assignment = matching.assignment(anchor);
         double[] deltas = {};
-        if (assignment instanceof Assignment.Positive positive && Box.at(truths, positive.truth()).hasArea()) {
+        if (assignment instanceof Assignment.Positive positive
+                && Box.at(truths, positive.truth()).hasArea()) {
             deltas = preset.coder().encode(box, Box.at(truths, positive.truth()));
         }
         StartLoss start = new StartLoss(preset, classes);
         double loss = start.of(assignment);
-        return new AnchorExplanation(anchor, box, ious, assignment, rule(match, anchor, assignment), deltas, loss, loss / start.of(matching));
+        return new AnchorExplanation(
+                anchor,
+                box,
+                ious,
+                assignment,
+                rule(match, anchor, assignment),
+                deltas,
+                loss,
+                loss / start.of(matching));
     }
 
     private static Rule rule(ImageMatch match, int anchor, Assignment assignment) {
@@ -73,8 +90,11 @@ public record AnchorExplanation(int anchor, Box box, double[] ious, Assignment a
             return Rule.BACKGROUND;
         }
         AnchorGrid.Place place = match.matching().grid().place(anchor);
-        boolean outside = place.level().centreX(place.column()) >= match.fit().width() || place.level().centreY(place.row()) >= match.fit().height();
-        return outside && match.settings().matching().border() == BorderRule.IGNORE_CENTRE_OUTSIDE ? Rule.BORDER : Rule.BETWEEN;
+        boolean outside = place.level().centreX(place.column()) >= match.fit().width()
+                || place.level().centreY(place.row()) >= match.fit().height();
+        return outside && match.settings().matching().border() == BorderRule.IGNORE_CENTRE_OUTSIDE
+                ? Rule.BORDER
+                : Rule.BETWEEN;
     }
 
     /** The summed classification loss while every logit is the prior's (Lin et al. 2017, section 4.1). */

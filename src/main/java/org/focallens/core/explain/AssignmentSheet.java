@@ -12,10 +12,10 @@ import org.focallens.core.match.Matching;
 /** An assignment as other programs read it: as one object, or as a table of the anchors that are not negative. */
 public final class AssignmentSheet {
     /** The columns of {@link #rows}. */
-    public static final List<String> COLUMNS = List.of("anchor", "level", "row", "column", "shape", "x1", "y1", "x2", "y2", "state", "box", "iou");
+    public static final List<String> COLUMNS =
+            List.of("anchor", "level", "row", "column", "shape", "x1", "y1", "x2", "y2", "state", "box", "iou");
 
-    private AssignmentSheet() {
-    }
+    private AssignmentSheet() {}
 
     /**
      * An assignment as one object.
@@ -94,7 +94,18 @@ public final class AssignmentSheet {
         } else if (assignment instanceof Assignment.Ignored ignored) {
             truth = ignored.nearestTruth();
         }
-        return List.of(anchor, place.level().name(), place.row(), place.column(), place.shape(), box[0], box[1], box[2], box[3], state,
-                truth < 0 ? -1 : match.boxAt()[truth], assignment.iou());
+        return List.of(
+                anchor,
+                place.level().name(),
+                place.row(),
+                place.column(),
+                place.shape(),
+                box[0],
+                box[1],
+                box[2],
+                box[3],
+                state,
+                truth < 0 ? -1 : match.boxAt()[truth],
+                assignment.iou());
     }
 }

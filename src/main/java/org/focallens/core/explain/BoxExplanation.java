@@ -22,8 +22,17 @@ import org.focallens.core.preset.ResizeRule;
  * @param smallestSize the least square root of an anchor's area, input pixels
  * @param largestSize  the greatest square root of an anchor's area, input pixels
  */
-public record BoxExplanation(Verdict verdict, Box box, double bestIou, int bestAnchor, IouSteps steps, double ownIou, int[] positives, int forced,
-                             double smallestSize, double largestSize) {
+public record BoxExplanation(
+        Verdict verdict,
+        Box box,
+        double bestIou,
+        int bestAnchor,
+        IouSteps steps,
+        double ownIou,
+        int[] positives,
+        int forced,
+        double smallestSize,
+        double largestSize) {
 
     /** How a box fared. */
     public enum Verdict {
@@ -58,12 +67,22 @@ public record BoxExplanation(Verdict verdict, Box box, double bestIou, int bestA
             levels[grid.levelOf(anchor)]++;
         }
         int[] allForced = match.matching().forced();
-        int forced = (int) Arrays.stream(positive).filter(anchor -> Arrays.binarySearch(allForced, anchor) >= 0).count();
+        int forced = (int) Arrays.stream(positive)
+                .filter(anchor -> Arrays.binarySearch(allForced, anchor) >= 0)
+                .count();
         Box placed = placed(image, match, box);
         double best = truth < 0 ? 0 : match.matching().bestIou()[truth];
-        return new BoxExplanation(verdict(match, truth, positive.length, forced), placed, best, truth < 0 ? -1 : match.matching().bestAnchor()[truth],
-                placed.hasArea() ? IouSteps.of(grid, match.settings().matching().iou(), placed) : null, ownIou(image, match, box), levels, forced,
-                sizes(grid)[0], sizes(grid)[1]);
+        return new BoxExplanation(
+                verdict(match, truth, positive.length, forced),
+                placed,
+                best,
+                truth < 0 ? -1 : match.matching().bestAnchor()[truth],
+                placed.hasArea() ? IouSteps.of(grid, match.settings().matching().iou(), placed) : null,
+                ownIou(image, match, box),
+                levels,
+                forced,
+                sizes(grid)[0],
+                sizes(grid)[1]);
     }
 
     private static Box placed(ImageBoxes image, ImageMatch match, int box) {
@@ -81,7 +100,8 @@ public record BoxExplanation(Verdict verdict, Box box, double bestIou, int bestA
             return forced == positives ? Verdict.FORCED_ONLY : Verdict.SERVED;
         }
         Matching matching = match.matching();
-        double threshold = matching.settings().iou().threshold(matching.settings().foreground());
+        double threshold =
+                matching.settings().iou().threshold(matching.settings().foreground());
         if (matching.bestIou()[truth] < threshold) {
             return Verdict.BELOW;
         }

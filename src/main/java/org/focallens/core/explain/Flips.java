@@ -17,8 +17,7 @@ final class Flips {
     /** Frameworks keep scales in floats. */
     private static final double SAME = 1e-5;
 
-    private Flips() {
-    }
+    private Flips() {}
 
     /** {@return the flips, those of the first settings' anchors before those that only the second have} */
     static List<Flip> between(ImageMatch first, ImageMatch second) {
@@ -75,8 +74,17 @@ final class Flips {
             shapes = new int[levels.length][];
             for (int i = 0; i < levels.length; i++) {
                 LevelGrid own = from.levels().get(i);
-                levels[i] = to.levels().stream().filter(level -> paired && sameCells(level.level(), own.level())).findFirst().orElse(null);
-                shapes[i] = levels[i] == null ? null : shapes(own.level(), from.settings().order(), levels[i].level(), to.settings().order());
+                levels[i] = to.levels().stream()
+                        .filter(level -> paired && sameCells(level.level(), own.level()))
+                        .findFirst()
+                        .orElse(null);
+                shapes[i] = levels[i] == null
+                        ? null
+                        : shapes(
+                                own.level(),
+                                from.settings().order(),
+                                levels[i].level(),
+                                to.settings().order());
             }
         }
 
@@ -90,14 +98,17 @@ final class Flips {
                 int scale = place(other.scales(), own.scales().get(s) * own.size() / other.size());
                 for (int r = 0; r < own.ratios().size(); r++) {
                     int ratio = place(other.ratios(), own.ratios().get(r));
-                    shapes[shape(own, order, s, r)] = scale < 0 || ratio < 0 ? -1 : shape(other, otherOrder, scale, ratio);
+                    shapes[shape(own, order, s, r)] =
+                            scale < 0 || ratio < 0 ? -1 : shape(other, otherOrder, scale, ratio);
                 }
             }
             return shapes;
         }
 
         private static int shape(AnchorLevel level, ShapeOrder order, int scale, int ratio) {
-            return order == ShapeOrder.RATIO_MAJOR ? ratio * level.scales().size() + scale : scale * level.ratios().size() + ratio;
+            return order == ShapeOrder.RATIO_MAJOR
+                    ? ratio * level.scales().size() + scale
+                    : scale * level.ratios().size() + ratio;
         }
 
         private static int place(List<Double> values, double wanted) {

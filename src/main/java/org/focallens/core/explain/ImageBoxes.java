@@ -19,7 +19,8 @@ public record ImageBoxes(int height, int width, float[] boxes, boolean[] crowd) 
             throw new IllegalArgumentException("an image must have sides >= 1 but has " + height + " x " + width);
         }
         if (boxes.length != 4 * crowd.length) {
-            throw new IllegalArgumentException("boxes must hold 4 numbers for each of " + crowd.length + " but hold " + boxes.length);
+            throw new IllegalArgumentException(
+                    "boxes must hold 4 numbers for each of " + crowd.length + " but hold " + boxes.length);
         }
     }
 

@@ -28,14 +28,17 @@ public record ImageMatch(AssignSettings settings, Matching matching, Fit fit, in
      */
     public static ImageMatch of(ImageBoxes image, AssignSettings settings) {
         Fit fit = settings.resize().fit(image.height(), image.width());
-        int[] matched = IntStream.range(0, image.count()).filter(i -> !image.crowd()[i] || settings.crowd() == CrowdRule.MATCH).toArray();
+        int[] matched = IntStream.range(0, image.count())
+                .filter(i -> !image.crowd()[i] || settings.crowd() == CrowdRule.MATCH)
+                .toArray();
         double[] scale = {(double) fit.width() / image.width(), (double) fit.height() / image.height()};
         float[] boxes = new float[4 * matched.length];
         for (int i = 0; i < boxes.length; i++) {
             boxes[i] = (float) (image.boxes()[4 * matched[i / 4] + i % 4] * scale[i % 2]);
         }
         AnchorGrid grid = new AnchorGrid(settings.anchors(), fit.paddedHeight(), fit.paddedWidth());
-        return new ImageMatch(settings, new Matcher(settings.matching()).match(grid, boxes, fit.height(), fit.width()), fit, matched);
+        return new ImageMatch(
+                settings, new Matcher(settings.matching()).match(grid, boxes, fit.height(), fit.width()), fit, matched);
     }
 
     /**

@@ -46,9 +46,14 @@ public record IouSteps(double ratio, double shape, double lattice, double placed
                 double shapeWidth = corners[2] - corners[0] + rule.extra();
                 double shapeHeight = corners[3] - corners[1] + rule.extra();
                 double areas = width * height + shapeWidth * shapeHeight;
-                double[] x = new Axis(level.centreX(0), level.spacingX(), level.columns(), corners[0], shapeWidth).overlaps(box.x1(), width);
-                double[] y = new Axis(level.centreY(0), level.spacingY(), level.rows(), corners[1], shapeHeight).overlaps(box.y1(), height);
-                best = best.max(new IouSteps(ofRatio(height / width, shapeHeight / shapeWidth), iou(x[0] * y[0], areas), iou(x[1] * y[1], areas),
+                double[] x = new Axis(level.centreX(0), level.spacingX(), level.columns(), corners[0], shapeWidth)
+                        .overlaps(box.x1(), width);
+                double[] y = new Axis(level.centreY(0), level.spacingY(), level.rows(), corners[1], shapeHeight)
+                        .overlaps(box.y1(), height);
+                best = best.max(new IouSteps(
+                        ofRatio(height / width, shapeHeight / shapeWidth),
+                        iou(x[0] * y[0], areas),
+                        iou(x[1] * y[1], areas),
                         iou(x[2] * y[2], areas)));
             }
         }
@@ -66,7 +71,11 @@ public record IouSteps(double ratio, double shape, double lattice, double placed
     }
 
     private IouSteps max(IouSteps other) {
-        return new IouSteps(Math.max(ratio, other.ratio), Math.max(shape, other.shape), Math.max(lattice, other.lattice), Math.max(placed, other.placed));
+        return new IouSteps(
+                Math.max(ratio, other.ratio),
+                Math.max(shape, other.shape),
+                Math.max(lattice, other.lattice),
+                Math.max(placed, other.placed));
     }
 
     /** A shape along one axis: where the centres are and how it lies about one. */
@@ -74,7 +83,9 @@ public record IouSteps(double ratio, double shape, double lattice, double placed
         /** {@return the overlap with a stretch: standing just right, at the nearest of endless cells, at the nearest cell} */
         double[] overlaps(double from, double length) {
             double cell = Math.rint((from + 0.5 * (length - side) - start - origin) / spacing);
-            return new double[] {Math.min(side, length), at(cell, from, length), at(Math.max(0, Math.min(cells - 1, cell)), from, length)};
+            return new double[] {
+                Math.min(side, length), at(cell, from, length), at(Math.max(0, Math.min(cells - 1, cell)), from, length)
+            };
         }
 
         private double at(double cell, double from, double length) {

@@ -46,7 +46,9 @@ public final class Remedies {
      */
     public static List<Remedy> of(ImageBoxes image, ImageMatch match, int box, BooleanSupplier cancelled) {
         BoxExplanation why = BoxExplanation.of(image, match, box);
-        boolean needless = why.verdict() == BoxExplanation.Verdict.SERVED || why.verdict() == BoxExplanation.Verdict.CROWD || why.steps() == null;
+        boolean needless = why.verdict() == BoxExplanation.Verdict.SERVED
+                || why.verdict() == BoxExplanation.Verdict.CROWD
+                || why.steps() == null;
         return needless ? List.of() : new Remedies(image, match, box).look(match, why, cancelled);
     }
 
@@ -63,8 +65,13 @@ public final class Remedies {
     private Optional<Remedy> look(Kind kind, ImageMatch match, BoxExplanation why, BooleanSupplier cancelled) {
         return switch (kind) {
             case THRESHOLD -> threshold(why.bestIou());
-            case LOW_QUALITY -> settings.matching().lowQuality() == LowQuality.NONE
-                    ? tried(kind, new double[0], settings.with(settings.matching().withLowQuality(LowQuality.KEEP))) : Optional.empty();
+            case LOW_QUALITY ->
+                settings.matching().lowQuality() == LowQuality.NONE
+                        ? tried(
+                                kind,
+                                new double[0],
+                                settings.with(settings.matching().withLowQuality(LowQuality.KEEP)))
+                        : Optional.empty();
             case SCALE -> scale(why);
             case RATIO -> ratio(why.box());
             case OFFSET -> offset();
@@ -99,22 +106,33 @@ public final class Remedies {
             return Optional.empty();
         }
         double background = Math.min(foreground, settings.matching().background());
-        return tried(Kind.THRESHOLD, new double[] {foreground}, settings.with(settings.matching().withThresholds(foreground, background)));
+        return tried(
+                Kind.THRESHOLD,
+                new double[] {foreground},
+                settings.with(settings.matching().withThresholds(foreground, background)));
     }
 
     /** The scale that makes the nearest level's anchors as large as the box. */
     private Optional<Remedy> scale(BoxExplanation why) {
-        double nearest = settings.anchors().levels().stream().map(level -> why.size() / level.size())
-                .min(Comparator.comparingDouble(scale -> Math.abs(Math.log(scale / Math.sqrt(2))))).orElseThrow();
+        double nearest = settings.anchors().levels().stream()
+                .map(level -> why.size() / level.size())
+                .min(Comparator.comparingDouble(scale -> Math.abs(Math.log(scale / Math.sqrt(2)))))
+                .orElseThrow();
         double scale = significant(nearest);
-        return tried(Kind.SCALE, new double[] {scale}, settings.with(settings.anchors()
-                .each(level -> level.withShapes(plus(level.scales(), scale), level.ratios()))));
+        return tried(
+                Kind.SCALE,
+                new double[] {scale},
+                settings.with(settings.anchors()
+                        .each(level -> level.withShapes(plus(level.scales(), scale), level.ratios()))));
     }
 
     private Optional<Remedy> ratio(Box placed) {
         double ratio = significant(placed.height() / placed.width());
-        return tried(Kind.RATIO, new double[] {ratio}, settings.with(settings.anchors()
-                .each(level -> level.withShapes(level.scales(), plus(level.ratios(), ratio)))));
+        return tried(
+                Kind.RATIO,
+                new double[] {ratio},
+                settings.with(settings.anchors()
+                        .each(level -> level.withShapes(level.scales(), plus(level.ratios(), ratio)))));
     }
 
     private static List<Double> plus(List<Double> values, double one) {
@@ -128,8 +146,10 @@ public final class Remedies {
     private Optional<Remedy> offset() {
         for (double offset : OFFSETS) {
             if (settings.anchors().levels().stream().anyMatch(level -> level.offset() != offset)) {
-                Optional<Remedy> remedy = tried(Kind.OFFSET, new double[] {offset}, settings.with(settings.anchors()
-                        .each(level -> level.withOffset(offset))));
+                Optional<Remedy> remedy = tried(
+                        Kind.OFFSET,
+                        new double[] {offset},
+                        settings.with(settings.anchors().each(level -> level.withOffset(offset))));
                 if (remedy.isPresent()) {
                     return remedy;
                 }
@@ -162,7 +182,10 @@ public final class Remedies {
         if (settings.resize() instanceof ResizeRule.Frame frame) {
             return new ResizeRule.Frame(times(frame.inputHeight(), factor), times(frame.inputWidth(), factor));
         }
-        return new ResizeRule.ShortSide(times(Math.min(image.height(), image.width()), factor), times(Math.max(image.height(), image.width()), factor), 1);
+        return new ResizeRule.ShortSide(
+                times(Math.min(image.height(), image.width()), factor),
+                times(Math.max(image.height(), image.width()), factor),
+                1);
     }
 
     private static int times(int side, double factor) {
@@ -172,11 +195,15 @@ public final class Remedies {
     private Optional<Remedy> shift(ImageMatch match, BoxExplanation why) {
         return Shift.least(match, why.box()).flatMap(shift -> {
             float[] moved = image.boxes().clone();
-            double[] scale = {(double) match.fit().width() / image.width(), (double) match.fit().height() / image.height()};
+            double[] scale = {
+                (double) match.fit().width() / image.width(),
+                (double) match.fit().height() / image.height()
+            };
             for (int i = 0; i < 4; i++) {
                 moved[4 * box + i] += (float) (shift[i % 2] / scale[i % 2]);
             }
-            return tried(Kind.SHIFT, shift, settings, new ImageBoxes(image.height(), image.width(), moved, image.crowd()));
+            return tried(
+                    Kind.SHIFT, shift, settings, new ImageBoxes(image.height(), image.width(), moved, image.crowd()));
         });
     }
 }

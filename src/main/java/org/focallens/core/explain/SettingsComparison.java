@@ -33,8 +33,7 @@ public record SettingsComparison(ImageMatch first, ImageMatch second, List<Flip>
      * @param flips   anchors that flip when it alone is taken over from the second into the first; -1 where alone it means nothing, as base sizes
      *                of levels that are not there
      */
-    public record Cause(String setting, String first, String second, int flips) {
-    }
+    public record Cause(String setting, String first, String second, int flips) {}
 
     /**
      * Compares.
@@ -46,14 +45,20 @@ public record SettingsComparison(ImageMatch first, ImageMatch second, List<Flip>
      * @return what flips and why
      * @throws IllegalArgumentException if an input is larger than the anchors allow
      */
-    public static SettingsComparison of(ImageBoxes image, AssignSettings a, AssignSettings b, BooleanSupplier cancelled) {
+    public static SettingsComparison of(
+            ImageBoxes image, AssignSettings a, AssignSettings b, BooleanSupplier cancelled) {
         ImageMatch first = ImageMatch.of(image, a);
         ImageMatch second = ImageMatch.of(image, b);
         List<Cause> causes = new ArrayList<>();
-        for (Map.Entry<String, List<String>> difference : AssignSheet.differences(a, b).entrySet()) {
-            boolean follows = difference.getKey().equals(AssignSheet.STRIDES) && a.equals(AssignEdit.putBack(a, b, AssignSheet.STRIDES));
-            if (!cancelled.getAsBoolean() && !follows) {             // other levels have other strides
-                causes.add(new Cause(difference.getKey(), difference.getValue().get(0), difference.getValue().get(1),
+        for (Map.Entry<String, List<String>> difference :
+                AssignSheet.differences(a, b).entrySet()) {
+            boolean follows = difference.getKey().equals(AssignSheet.STRIDES)
+                    && a.equals(AssignEdit.putBack(a, b, AssignSheet.STRIDES));
+            if (!cancelled.getAsBoolean() && !follows) { // other levels have other strides
+                causes.add(new Cause(
+                        difference.getKey(),
+                        difference.getValue().get(0),
+                        difference.getValue().get(1),
                         alone(image, first, b, difference.getKey())));
             }
         }
@@ -63,7 +68,8 @@ public record SettingsComparison(ImageMatch first, ImageMatch second, List<Flip>
 
     private static int alone(ImageBoxes image, ImageMatch first, AssignSettings b, String setting) {
         try {
-            return Flips.between(first, ImageMatch.of(image, AssignEdit.putBack(first.settings(), b, setting))).size();
+            return Flips.between(first, ImageMatch.of(image, AssignEdit.putBack(first.settings(), b, setting)))
+                    .size();
         } catch (IllegalArgumentException e) {
             return -1;
         }

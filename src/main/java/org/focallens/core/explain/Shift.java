@@ -12,8 +12,7 @@ final class Shift {
     /** The last step goes this much further, so that single precision does not undo it. */
     private static final double SAFETY = 1e-3;
 
-    private Shift() {
-    }
+    private Shift() {}
 
     /** {@return pixels to the right and down, straight towards the centre of one anchor; empty where no shape fits well enough} */
     static Optional<double[]> least(ImageMatch match, Box box) {
@@ -24,7 +23,8 @@ final class Shift {
         for (LevelGrid level : grid.levels()) {
             for (int shape = 0; shape < level.shapes(); shape++) {
                 double[] shift = towards(level, shape, box, rule.extra(), threshold);
-                if (shift != null && (least == null || Math.hypot(shift[0], shift[1]) < Math.hypot(least[0], least[1]))) {
+                if (shift != null
+                        && (least == null || Math.hypot(shift[0], shift[1]) < Math.hypot(least[0], least[1]))) {
                     least = shift;
                 }
             }
@@ -35,9 +35,13 @@ final class Shift {
     /** Towards the middle of the nearest anchor of a shape the IoU never falls, so that halving finds where it passes the threshold. */
     private static double[] towards(LevelGrid level, int shape, Box box, double extra, double threshold) {
         double[] corners = level.corners(shape);
-        double dx = offset(box.centreX() - (corners[0] + corners[2]) / 2, level.centreX(0), level.spacingX(), level.columns());
-        double dy = offset(box.centreY() - (corners[1] + corners[3]) / 2, level.centreY(0), level.spacingY(), level.rows());
-        double[] sides = {box.width() + extra, box.height() + extra, corners[2] - corners[0] + extra, corners[3] - corners[1] + extra};
+        double dx = offset(
+                box.centreX() - (corners[0] + corners[2]) / 2, level.centreX(0), level.spacingX(), level.columns());
+        double dy =
+                offset(box.centreY() - (corners[1] + corners[3]) / 2, level.centreY(0), level.spacingY(), level.rows());
+        double[] sides = {
+            box.width() + extra, box.height() + extra, corners[2] - corners[0] + extra, corners[3] - corners[1] + extra
+        };
         if (iou(sides, 0, 0) <= threshold) {
             return null;
         }

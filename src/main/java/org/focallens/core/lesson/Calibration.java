@@ -11,6 +11,7 @@ import org.focallens.core.loss.LogitLoss;
 public record Calibration(LogitLoss loss) {
     /** Beyond such logits a score is 0 or 1 to every digit that is shown. */
     private static final double FARTHEST = 40;
+
     private static final int STEPS = 80;
 
     /**
@@ -20,8 +21,9 @@ public record Calibration(LogitLoss loss) {
      */
     public Calibration {
         if (!(loss.balance().positive() > 0 && loss.balance().negative() > 0)) {
-            throw new IllegalArgumentException("both labels must weigh above 0 but positives weigh " + loss.balance().positive()
-                    + " and negatives " + loss.balance().negative());
+            throw new IllegalArgumentException("both labels must weigh above 0 but positives weigh "
+                    + loss.balance().positive() + " and negatives "
+                    + loss.balance().negative());
         }
     }
 

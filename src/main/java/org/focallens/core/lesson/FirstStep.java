@@ -56,8 +56,12 @@ public record FirstStep(long anchors, long positives, int classes, double prior)
      */
     public Sides sides(LogitLoss loss) {
         double x = logit();
-        return new Sides(positives * loss.value(x, true), negativeTerms() * loss.value(x, false),
-                positives * Math.abs(loss.gradient(x, true)), negativeTerms() * loss.gradient(x, false), positives);
+        return new Sides(
+                positives * loss.value(x, true),
+                negativeTerms() * loss.value(x, false),
+                positives * Math.abs(loss.gradient(x, true)),
+                negativeTerms() * loss.gradient(x, false),
+                positives);
     }
 
     /**
@@ -69,7 +73,12 @@ public record FirstStep(long anchors, long positives, int classes, double prior)
      * @param negativeGradient the same of the negatives
      * @param positives        how many positives there are
      */
-    public record Sides(double positiveLoss, double negativeLoss, double positiveGradient, double negativeGradient, long positives) {
+    public record Sides(
+            double positiveLoss,
+            double negativeLoss,
+            double positiveGradient,
+            double negativeGradient,
+            long positives) {
 
         /** {@return the loss as it is reported: everything over the number of positives} */
         public double perPositive() {

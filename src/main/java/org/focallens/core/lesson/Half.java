@@ -6,8 +6,7 @@ final class Half {
     private static final int LEAST_EXPONENT = -14;
     private static final int FRACTION_BITS = 10;
 
-    private Half() {
-    }
+    private Half() {}
 
     /** {@return the nearest half precision number, ties to even; infinite beyond the largest} */
     static double round(double value) {

@@ -51,24 +51,55 @@ public record LossSignature(String name, double value, String formula, String ad
      */
     public static List<LossSignature> of(FocalLoss loss, FirstStep step) {
         List<LossSignature> all = new ArrayList<>();
-        all.add(new LossSignature("Still at the prior", atPrior(loss, step.prior()), "α (1 − π)ᵞ ln(1/π)",
-                "Every positive still has the probability the bias gave it: the head does not learn. Look at the learning rate and at frozen layers."));
-        all.add(new LossSignature("The very first step", step.sides(loss).perPositive(), "positives and negatives at π",
+        all.add(
+                new LossSignature(
+                        "Still at the prior",
+                        atPrior(loss, step.prior()),
+                        "α (1 − π)ᵞ ln(1/π)",
+                        "Every positive still has the probability the bias gave it: the head does not learn. Look at the learning rate and at frozen layers."));
+        all.add(new LossSignature(
+                "The very first step",
+                step.sides(loss).perPositive(),
+                "positives and negatives at π",
                 "The right value before the first update. If it stays, nothing is learnt."));
-        all.add(new LossSignature("Dead clamp", atClamp(loss), "α (1 − 10⁻⁴)ᵞ (−ln 10⁻⁴)",
-                "Probabilities sit at the bound 10⁻⁴, where the gradient is 0. Take the loss on logits; look for a learning rate that is too high."));
-        all.add(new LossSignature("No prior", halfway(step).sides(loss).perPositive(), "all logits 0, π ½",
-                "The last layer's bias is 0 in place of −ln((1 − π)/π): the negatives drown everything at the first step."));
-        all.add(new LossSignature("α left out", atPrior(new FocalLoss(Balance.NONE, loss.gamma()), step.prior()), "(1 − π)ᵞ ln(1/π)",
+        all.add(
+                new LossSignature(
+                        "Dead clamp",
+                        atClamp(loss),
+                        "α (1 − 10⁻⁴)ᵞ (−ln 10⁻⁴)",
+                        "Probabilities sit at the bound 10⁻⁴, where the gradient is 0. Take the loss on logits; look for a learning rate that is too high."));
+        all.add(
+                new LossSignature(
+                        "No prior",
+                        halfway(step).sides(loss).perPositive(),
+                        "all logits 0, π ½",
+                        "The last layer's bias is 0 in place of −ln((1 − π)/π): the negatives drown everything at the first step."));
+        all.add(new LossSignature(
+                "α left out",
+                atPrior(new FocalLoss(Balance.NONE, loss.gamma()), step.prior()),
+                "(1 − π)ᵞ ln(1/π)",
                 "At the prior, and positives weigh 1: α does not reach the loss."));
-        all.add(new LossSignature("γ left out", step.sides(new CrossEntropy(loss.balance())).perPositive(), "−α ln pₜ at π",
+        all.add(new LossSignature(
+                "γ left out",
+                step.sides(new CrossEntropy(loss.balance())).perPositive(),
+                "−α ln pₜ at π",
                 "Weighed cross entropy at the first step: γ is 0, and the easy negatives make all of the loss."));
-        all.add(new LossSignature("Plain cross entropy", step.sides(new CrossEntropy()).perPositive(), "−ln pₜ at π",
+        all.add(new LossSignature(
+                "Plain cross entropy",
+                step.sides(new CrossEntropy()).perPositive(),
+                "−ln pₜ at π",
                 "Neither α nor γ reaches the loss."));
-        all.add(new LossSignature("Mean over all terms", step.sides(loss).perPositive() * step.positives() / step.terms(), "sum / (anchors × K)",
+        all.add(new LossSignature(
+                "Mean over all terms",
+                step.sides(loss).perPositive() * step.positives() / step.terms(),
+                "sum / (anchors × K)",
                 "Divided by every anchor and class in place of the positives: so small that training dies."));
         if (step.classes() > 1) {
-            all.add(new LossSignature("Softmax at chance", Math.log(step.classes()), "ln K", "A softmax cross entropy over K classes that knows nothing."));
+            all.add(new LossSignature(
+                    "Softmax at chance",
+                    Math.log(step.classes()),
+                    "ln K",
+                    "A softmax cross entropy over K classes that knows nothing."));
         }
         all.sort(Comparator.comparingDouble(LossSignature::value));
         return all;
@@ -96,6 +127,9 @@ public record LossSignature(String name, double value, String formula, String ad
      * @return those nearer than {@link #LIKENESS}, the nearest first
      */
     public static List<LossSignature> like(List<LossSignature> signatures, double seen) {
-        return signatures.stream().filter(one -> one.distance(seen) < LIKENESS).sorted(Comparator.comparingDouble(one -> one.distance(seen))).toList();
+        return signatures.stream()
+                .filter(one -> one.distance(seen) < LIKENESS)
+                .sorted(Comparator.comparingDouble(one -> one.distance(seen)))
+                .toList();
     }
 }

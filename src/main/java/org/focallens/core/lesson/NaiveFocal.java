@@ -45,8 +45,7 @@ public record NaiveFocal(FocalLoss loss, Precision precision) {
      * @param value      the loss; may be NaN or infinite
      * @param gradient   with respect to the logit by the chain rule; may be NaN or infinite
      */
-    public record Outcome(double oneMinusPt, double value, double gradient) {
-    }
+    public record Outcome(double oneMinusPt, double value, double gradient) {}
 
     /**
      * Computes naively.

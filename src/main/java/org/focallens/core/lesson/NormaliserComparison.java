@@ -53,7 +53,9 @@ public record NormaliserComparison(long anchors, int classes, double prior, int[
     public double[] sums(LogitLoss loss) {
         double x = FocalFacts.margin(prior);
         double each = (double) anchors * classes;
-        return Arrays.stream(positives).mapToDouble(n -> n * loss.value(x, true) + (each - n) * loss.value(x, false)).toArray();
+        return Arrays.stream(positives)
+                .mapToDouble(n -> n * loss.value(x, true) + (each - n) * loss.value(x, false))
+                .toArray();
     }
 
     /**

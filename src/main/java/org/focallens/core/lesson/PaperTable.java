@@ -35,8 +35,7 @@ public record PaperTable(String id, String title, String setting, List<Row> rows
      * @param ap50  at IoU 0.5
      * @param ap75  at IoU 0.75; NaN where the paper's table is read without it
      */
-    public record Row(String name, double value, double ap, double ap50, double ap75) {
-    }
+    public record Row(String name, double value, double ap, double ap50, double ap75) {}
 
     /** {@inheritDoc} */
     public PaperTable {

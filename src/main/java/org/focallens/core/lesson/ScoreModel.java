@@ -14,8 +14,14 @@ import java.util.SplittableRandom;
  * @param negativeSpread standard deviation of a negative's logit, >= 0
  * @param seed           of the generator
  */
-public record ScoreModel(int terms, double positiveShare, double positiveMean, double positiveSpread, double negativeMean, double negativeSpread,
-                         long seed) {
+public record ScoreModel(
+        int terms,
+        double positiveShare,
+        double positiveMean,
+        double positiveSpread,
+        double negativeMean,
+        double negativeSpread,
+        long seed) {
     /** More than these say nothing more. */
     public static final int MOST = 1_000_000;
     /** Like a detector that has converged. */

@@ -7,5 +7,4 @@ package org.focallens.core.lesson;
  * @param positives a margin for each positive term, finite
  * @param negatives a margin for each negative term, finite
  */
-public record Scores(String name, float[] positives, float[] negatives) {
-}
+public record Scores(String name, float[] positives, float[] negatives) {}

@@ -15,7 +15,8 @@ import org.focallens.core.loss.FocalLoss;
  * @param stable   value and gradient of the stable form
  * @param verdict  what became of the naive form
  */
-public record StabilityCase(double logit, boolean positive, NaiveFocal loss, Outcome naive, Outcome stable, Verdict verdict) {
+public record StabilityCase(
+        double logit, boolean positive, NaiveFocal loss, Outcome naive, Outcome stable, Verdict verdict) {
     /** A naive number farther from the stable one than this share has lost most of its digits. */
     private static final double TOLERANCE = 0.01;
     /** Beyond it nothing in double precision moves; stands for a probability of exactly 0 or 1. */
@@ -26,11 +27,16 @@ public record StabilityCase(double logit, boolean positive, NaiveFocal loss, Out
         /** Both forms agree to a hundredth. */
         HOLDS("agrees", "Both forms agree."),
         /** A number came out that is none. */
-        NOT_A_NUMBER("NaN", "0 × ∞: a factor that is exactly 0 meets one that is infinite. One such term makes the sum, and then every weight, NaN."),
+        NOT_A_NUMBER(
+                "NaN",
+                "0 × ∞: a factor that is exactly 0 meets one that is infinite. One such term makes the sum, and then every weight, NaN."),
         /** The value overflowed. */
-        INFINITE("∞", "ln 0: pₜ has been rounded to exactly 0. The stable form never forms pₜ and grows like the logit."),
+        INFINITE(
+                "∞",
+                "ln 0: pₜ has been rounded to exactly 0. The stable form never forms pₜ and grows like the logit."),
         /** The value is exactly 0 though the true one is not. */
-        VANISHES("0", "1 − pₜ has been rounded to exactly 0 and the loss with it: the term no longer teaches anything."),
+        VANISHES(
+                "0", "1 − pₜ has been rounded to exactly 0 and the loss with it: the term no longer teaches anything."),
         /** A finite value, but wrong. */
         INEXACT("off", "1 − pₜ keeps only the digits that the rounding of pₜ near 1 left of it.");
 
@@ -98,8 +104,19 @@ public record StabilityCase(double logit, boolean positive, NaiveFocal loss, Out
         NaiveFocal single = new NaiveFocal(loss, Precision.FLOAT32);
         NaiveFocal half = new NaiveFocal(loss, Precision.FLOAT16);
         NaiveFocal steep = new NaiveFocal(new FocalLoss(loss.balance(), 0.5), Precision.DOUBLE);
-        return List.of(of(wide, Double.NEGATIVE_INFINITY, true), of(wide, Double.POSITIVE_INFINITY, true),
-                of(wide, -100, true), of(wide, 100, true), of(wide, 100, false), of(wide, 10, true), of(single, 14, true), of(single, 20, true),
-                of(half, 10, true), of(half, 5, true), of(half, -12, true), of(steep, 10, true), of(steep, 40, true));
+        return List.of(
+                of(wide, Double.NEGATIVE_INFINITY, true),
+                of(wide, Double.POSITIVE_INFINITY, true),
+                of(wide, -100, true),
+                of(wide, 100, true),
+                of(wide, 100, false),
+                of(wide, 10, true),
+                of(single, 14, true),
+                of(single, 20, true),
+                of(half, 10, true),
+                of(half, 5, true),
+                of(half, -12, true),
+                of(steep, 10, true),
+                of(steep, 40, true));
     }
 }

@@ -57,7 +57,8 @@ public final class DenseLoss implements RowLoss {
         for (int row = from; row < to; row++) {
             int target = rows.targets[row];
             if (target >= rows.classes || target < IGNORED) {
-                throw new IllegalArgumentException("target of row " + row + " must be -2.." + (rows.classes - 1) + " but is " + target);
+                throw new IllegalArgumentException(
+                        "target of row " + row + " must be -2.." + (rows.classes - 1) + " but is " + target);
             }
             sum += target == IGNORED ? leaveOut(rows, row) : addRow(rows, row, scale);
         }
@@ -91,9 +92,9 @@ public final class DenseLoss implements RowLoss {
     private double addNegative(Rows rows, int i, double scale) {
         double logit = rows.logits[i];
         double e = Math.exp(-Math.abs(logit));
-        double log = e < 1e-3 ? e * (1 - e * (0.5 - e / 3)) : Math.log(1 + e);      // ln(1 + e) to 1e-9
+        double log = e < 1e-3 ? e * (1 - e * (0.5 - e / 3)) : Math.log(1 + e); // ln(1 + e) to 1e-9
         double p = (logit >= 0 ? 1 : e) / (1 + e);
-        double crossEntropy = logit >= 0 ? logit + log : log;                       // -ln(1 - p)
+        double crossEntropy = logit >= 0 ? logit + log : log; // -ln(1 - p)
         double modulation = negativeWeight * power(p, logit >= 0 ? log : log - logit);
         rows.gradient[i] = (float) (scale * modulation * (gamma * (1 - p) * crossEntropy + p));
         return modulation * crossEntropy;

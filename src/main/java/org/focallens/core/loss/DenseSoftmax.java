@@ -27,13 +27,15 @@ public final class DenseSoftmax implements RowLoss {
         for (int row = from; row < to; row++) {
             int target = rows.targets()[row];
             if (target >= background || target < DenseLoss.IGNORED) {
-                throw new IllegalArgumentException("target of row " + row + " must be -2.." + (background - 1) + " but is " + target);
+                throw new IllegalArgumentException(
+                        "target of row " + row + " must be -2.." + (background - 1) + " but is " + target);
             }
             if (target == DenseLoss.IGNORED) {
                 Arrays.fill(rows.gradient(), row * rows.classes(), (row + 1) * rows.classes(), 0);
             } else {
                 boolean positive = target != DenseLoss.BACKGROUND;
-                sum += balance.weight(positive) * addRow(rows, row, positive ? target : background, scale * balance.weight(positive));
+                sum += balance.weight(positive)
+                        * addRow(rows, row, positive ? target : background, scale * balance.weight(positive));
             }
         }
         return sum * scale;
@@ -54,7 +56,8 @@ public final class DenseSoftmax implements RowLoss {
         double margin = rows.logits()[first + target] - others;
         double slope = weight * binary.slope(margin);
         for (int i = 0; i < rows.classes(); i++) {
-            rows.gradient()[first + i] = (float) (i == target ? slope : -slope * Math.exp(rows.logits()[first + i] - others));
+            rows.gradient()[first + i] =
+                    (float) (i == target ? slope : -slope * Math.exp(rows.logits()[first + i] - others));
         }
         return binary.ofMargin(margin);
     }

@@ -2,8 +2,7 @@ package org.focallens.core.loss;
 
 /** The logistic function and its logarithm, in forms that neither overflow nor cancel. */
 final class Logistic {
-    private Logistic() {
-    }
+    private Logistic() {}
 
     /** {@return ln(1 + e^x), that is -ln sigmoid(-x)} */
     static double softplus(double x) {

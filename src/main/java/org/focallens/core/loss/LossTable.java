@@ -74,12 +74,14 @@ public record LossTable(double[][] elementwise, double[][] gradient, double sum,
 
     private static void requireTargets(double[][] logits, int[] targets, int least) {
         if (targets.length != logits.length) {
-            throw new IllegalArgumentException("targets must be one per row, " + logits.length + ", but are " + targets.length);
+            throw new IllegalArgumentException(
+                    "targets must be one per row, " + logits.length + ", but are " + targets.length);
         }
         for (int row = 0; row < targets.length; row++) {
             int last = logits[row].length - 1;
             if (targets[row] < least || targets[row] > last) {
-                throw new IllegalArgumentException("target of row " + row + " must be " + least + ".." + last + " but is " + targets[row]);
+                throw new IllegalArgumentException(
+                        "target of row " + row + " must be " + least + ".." + last + " but is " + targets[row]);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class NormaliserState {
     /** Where Detectron2's moving average starts. */
     public static final double FIRST_AVERAGE = 100;
+
     private static final double MOMENTUM = 0.9;
 
     private final Normaliser normaliser;
@@ -65,7 +66,9 @@ public final class NormaliserState {
     }
 
     private static double[] perImage(int[] positives) {
-        return Arrays.stream(positives).mapToDouble(n -> 1.0 / Math.max(1, n) / positives.length).toArray();
+        return Arrays.stream(positives)
+                .mapToDouble(n -> 1.0 / Math.max(1, n) / positives.length)
+                .toArray();
     }
 
     private double divisor(int[] positives, long termsPerImage) {
@@ -74,7 +77,8 @@ public final class NormaliserState {
             case BATCH_POSITIVES -> Math.max(1, sum);
             case POSITIVES_PLUS_IMAGES -> sum + positives.length;
             case POSITIVES_PLUS_ONE -> sum + 1;
-            case POSITIVES_AT_LEAST_ONE_EACH -> Arrays.stream(positives).mapToLong(n -> Math.max(n, 1)).sum();
+            case POSITIVES_AT_LEAST_ONE_EACH ->
+                Arrays.stream(positives).mapToLong(n -> Math.max(n, 1)).sum();
             case MOVING_AVERAGE -> average = MOMENTUM * average + (1 - MOMENTUM) * Math.max(sum, 1);
             case MEAN_OVER_TERMS -> (double) termsPerImage * positives.length;
             case IMAGE_POSITIVES -> throw new AssertionError("weighed image by image");

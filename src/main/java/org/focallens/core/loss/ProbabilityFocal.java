@@ -118,7 +118,8 @@ public record ProbabilityFocal(Balance balance, double gamma) {
      */
     public double[][] elementwise(Formulation way, double[][] probabilities, int[][] targets) {
         if (probabilities.length != targets.length) {
-            throw new IllegalArgumentException("targets must have " + probabilities.length + " rows but has " + targets.length);
+            throw new IllegalArgumentException(
+                    "targets must have " + probabilities.length + " rows but has " + targets.length);
         }
         double[][] losses = new double[probabilities.length][];
         for (int row = 0; row < losses.length; row++) {
@@ -129,7 +130,8 @@ public record ProbabilityFocal(Balance balance, double gamma) {
 
     private double[] row(Formulation way, double[] probabilities, int[] targets) {
         if (probabilities.length != targets.length) {
-            throw new IllegalArgumentException("targets must have " + probabilities.length + " columns but has " + targets.length);
+            throw new IllegalArgumentException(
+                    "targets must have " + probabilities.length + " columns but has " + targets.length);
         }
         double[] losses = new double[probabilities.length];
         for (int i = 0; i < losses.length; i++) {

@@ -23,7 +23,8 @@ public final class SoftmaxFocal {
         this.binary = FocalLoss.unweighted(gamma);
         this.weights = weights.clone();
         if (weights.length < 2) {
-            throw new IllegalArgumentException("weights must be of two classes at least but there are " + weights.length);
+            throw new IllegalArgumentException(
+                    "weights must be of two classes at least but there are " + weights.length);
         }
         for (double weight : weights) {
             if (!(weight >= 0) || Double.isInfinite(weight)) {

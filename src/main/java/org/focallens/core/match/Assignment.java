@@ -13,8 +13,7 @@ public sealed interface Assignment {
      * @param iou    IoU with it
      * @param forced whether only the low-quality rule made it positive
      */
-    record Positive(int truth, double iou, boolean forced) implements Assignment {
-    }
+    record Positive(int truth, double iou, boolean forced) implements Assignment {}
 
     /**
      * The anchor counts neither way.
@@ -22,14 +21,12 @@ public sealed interface Assignment {
      * @param nearestTruth index of the box it overlaps most; -1 where it overlaps none and only the border rule ignores it
      * @param iou          IoU with it
      */
-    record Ignored(int nearestTruth, double iou) implements Assignment {
-    }
+    record Ignored(int nearestTruth, double iou) implements Assignment {}
 
     /**
      * The anchor is to say "background".
      *
      * @param iou the best IoU it has with any box, 0 without boxes
      */
-    record Negative(double iou) implements Assignment {
-    }
+    record Negative(double iou) implements Assignment {}
 }

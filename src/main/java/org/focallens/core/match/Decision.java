@@ -37,7 +37,8 @@ final class Decision {
         double[] bestIou = new double[truths];
         int[] bestAnchor = new int[truths];
         Arrays.setAll(bestIou, candidates::truthIou);
-        Arrays.setAll(bestAnchor, truth -> Arrays.stream(candidates.tied(truth)).min().orElse(-1));
+        Arrays.setAll(
+                bestAnchor, truth -> Arrays.stream(candidates.tied(truth)).min().orElse(-1));
         return new Matching(settings, overlap, states, new Matching.Best(bestIou, bestAnchor), dropped);
     }
 
@@ -59,7 +60,7 @@ final class Decision {
 
     private void applyLowQuality() {
         switch (settings.lowQuality()) {
-            case NONE -> { }
+            case NONE -> {}
             case KEEP -> forEachTied((truth, anchor) -> states.put(anchor, nearestTruth(anchor)));
             case REPOINT -> forEachTied((truth, anchor) -> states.put(anchor, truth));
             case REPOINT_FIRST -> repointFirst();
@@ -78,7 +79,8 @@ final class Decision {
                     tie.visit(truth, anchor);
                 }
             } else {
-                // A best IoU of 0 is shared by all anchors, and the frameworks compare with nothing but equality (MMDetection #8289).
+                // A best IoU of 0 is shared by all anchors, and the frameworks compare with nothing but equality
+                // (MMDetection #8289).
                 for (int anchor = 0; anchor < grid.size(); anchor++) {
                     tie.visit(truth, anchor);
                 }
@@ -89,7 +91,7 @@ final class Decision {
     private void repointFirst() {
         BitSet taken = new BitSet();
         for (int truth = 0; truth < truths; truth++) {
-            int anchor = Arrays.stream(candidates.tied(truth)).min().orElse(0);      // argmax over nothing but zeros is 0
+            int anchor = Arrays.stream(candidates.tied(truth)).min().orElse(0); // argmax over nothing but zeros is 0
             if (!taken.get(anchor)) {
                 taken.set(anchor);
                 states.put(anchor, truth);

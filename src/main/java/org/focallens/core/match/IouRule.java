@@ -9,14 +9,32 @@ public enum IouRule {
     SINGLE {
         @Override
         double iou(double ax1, double ay1, double ax2, double ay2, double bx1, double by1, double bx2, double by2) {
-            return single((float) ax1, (float) ay1, (float) ax2, (float) ay2, (float) bx1, (float) by1, (float) bx2, (float) by2, 0f);
+            return single(
+                    (float) ax1,
+                    (float) ay1,
+                    (float) ax2,
+                    (float) ay2,
+                    (float) bx1,
+                    (float) by1,
+                    (float) bx2,
+                    (float) by2,
+                    0f);
         }
     },
     /** Floats, corners are inclusive pixels, so that 1 is added to every width and height: Detectron {@code utils/cython_bbox.pyx}. */
     SINGLE_INCLUSIVE {
         @Override
         double iou(double ax1, double ay1, double ax2, double ay2, double bx1, double by1, double bx2, double by2) {
-            return single((float) ax1, (float) ay1, (float) ax2, (float) ay2, (float) bx1, (float) by1, (float) bx2, (float) by2, 1f);
+            return single(
+                    (float) ax1,
+                    (float) ay1,
+                    (float) ax2,
+                    (float) ay2,
+                    (float) bx1,
+                    (float) by1,
+                    (float) bx2,
+                    (float) by2,
+                    1f);
         }
     },
     /** Doubles: keras-retinanet {@code utils/compute_overlap.pyx}. */
@@ -55,7 +73,8 @@ public enum IouRule {
         return this == DOUBLE ? value : (float) value;
     }
 
-    private static double single(float ax1, float ay1, float ax2, float ay2, float bx1, float by1, float bx2, float by2, float extra) {
+    private static double single(
+            float ax1, float ay1, float ax2, float ay2, float bx1, float by1, float bx2, float by2, float extra) {
         float width = Math.min(ax2, bx2) - Math.max(ax1, bx1) + extra;
         float height = Math.min(ay2, by2) - Math.max(ay1, by1) + extra;
         if (width <= 0 || height <= 0) {

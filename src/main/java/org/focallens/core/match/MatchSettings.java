@@ -13,8 +13,13 @@ import java.util.Objects;
  * @param border            the rule for anchors in the padding
  * @param iou               the arithmetic of IoU
  */
-public record MatchSettings(double foreground, double background, boolean ignoreAtThreshold, LowQuality lowQuality, BorderRule border,
-                            IouRule iou) {
+public record MatchSettings(
+        double foreground,
+        double background,
+        boolean ignoreAtThreshold,
+        LowQuality lowQuality,
+        BorderRule border,
+        IouRule iou) {
     /**
      * {@inheritDoc}
      *
@@ -22,11 +27,12 @@ public record MatchSettings(double foreground, double background, boolean ignore
      */
     public MatchSettings {
         if (!(foreground > 0 && foreground <= 1)) {
-            throw new IllegalArgumentException("foreground threshold must be above 0 and at most 1 but is " + foreground);
+            throw new IllegalArgumentException(
+                    "foreground threshold must be above 0 and at most 1 but is " + foreground);
         }
         if (!(background > 0 && background <= foreground)) {
-            throw new IllegalArgumentException("background threshold must be above 0 and at most the foreground's " + foreground
-                    + " but is " + background);
+            throw new IllegalArgumentException("background threshold must be above 0 and at most the foreground's "
+                    + foreground + " but is " + background);
         }
         Objects.requireNonNull(lowQuality, "lowQuality");
         Objects.requireNonNull(border, "border");

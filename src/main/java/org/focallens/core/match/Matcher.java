@@ -129,7 +129,12 @@ public final class Matcher {
         for (int row = reach.firstRow(intersection); row <= lastRow; row++) {
             double overlap = reach.overlapY(row);
             if (overlap > 0) {
-                visitRow(reach, row, truth, reach.firstColumn(intersection / overlap), reach.lastColumn(intersection / overlap));
+                visitRow(
+                        reach,
+                        row,
+                        truth,
+                        reach.firstColumn(intersection / overlap),
+                        reach.lastColumn(intersection / overlap));
             }
         }
     }
@@ -140,7 +145,16 @@ public final class Matcher {
         double y1 = level.y1(row, shape);
         double y2 = level.y2(row, shape);
         for (int column = firstColumn; column <= lastColumn; column++) {
-            double iou = settings.iou().iou(level.x1(column, shape), y1, level.x2(column, shape), y2, truth[0], truth[1], truth[2], truth[3]);
+            double iou = settings.iou()
+                    .iou(
+                            level.x1(column, shape),
+                            y1,
+                            level.x2(column, shape),
+                            y2,
+                            truth[0],
+                            truth[1],
+                            truth[2],
+                            truth[3]);
             if (iou > 0) {
                 candidates.offer(level.index(row, column, shape), iou);
             }

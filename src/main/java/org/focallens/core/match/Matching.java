@@ -42,8 +42,7 @@ public final class Matching {
     }
 
     /** For each box its best IoU and the first anchor that has it, -1 where no anchor overlaps the box. */
-    record Best(double[] iou, int[] anchor) {
-    }
+    record Best(double[] iou, int[] anchor) {}
 
     private static int[] chosen(int[] anchors, IntPredicate wanted) {
         int[] chosen = new int[anchors.length];
@@ -60,8 +59,12 @@ public final class Matching {
         List<LevelCount> counts = new ArrayList<>();
         for (LevelGrid level : grid().levels()) {
             int end = level.first() + level.size();
-            counts.add(new LevelCount(level.name(), level.level().stride(), level.size(),
-                    countBetween(positive, level.first(), end), countBetween(ignored, level.first(), end)));
+            counts.add(new LevelCount(
+                    level.name(),
+                    level.level().stride(),
+                    level.size(),
+                    countBetween(positive, level.first(), end),
+                    countBetween(ignored, level.first(), end)));
         }
         return List.copyOf(counts);
     }
@@ -131,7 +134,9 @@ public final class Matching {
      * @return indices of anchors, ascending
      */
     public int[] ignoredOf(int truth) {
-        return Arrays.stream(ignored).filter(anchor -> overlap.nearest(anchor) == truth && overlap.iou(anchor, truth) > 0).toArray();
+        return Arrays.stream(ignored)
+                .filter(anchor -> overlap.nearest(anchor) == truth && overlap.iou(anchor, truth) > 0)
+                .toArray();
     }
 
     private int[] positiveAt(IntPredicate chosen) {

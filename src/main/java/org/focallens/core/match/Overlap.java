@@ -14,8 +14,15 @@ record Overlap(IouRule rule, AnchorGrid grid, float[] truths) {
         int row = cell / level.columns();
         int column = cell - row * level.columns();
         int at = 4 * truth;
-        return rule.iou(level.x1(column, shape), level.y1(row, shape), level.x2(column, shape), level.y2(row, shape),
-                truths[at], truths[at + 1], truths[at + 2], truths[at + 3]);
+        return rule.iou(
+                level.x1(column, shape),
+                level.y1(row, shape),
+                level.x2(column, shape),
+                level.y2(row, shape),
+                truths[at],
+                truths[at + 1],
+                truths[at + 2],
+                truths[at + 3]);
     }
 
     /** {@return the first of the boxes that the anchor overlaps most, 0 where it overlaps none; -1 without boxes} */

@@ -24,7 +24,8 @@ public final class PlacedShapes {
     public PlacedShapes(AnchorGrid grid, IouRule rule) {
         this.extra = rule.extra();
         List<LevelGrid> levels = grid.levels();
-        this.shapes = new double[FIELDS * levels.stream().mapToInt(LevelGrid::shapes).sum()];
+        this.shapes =
+                new double[FIELDS * levels.stream().mapToInt(LevelGrid::shapes).sum()];
         int at = 0;
         for (LevelGrid level : levels) {
             for (int shape = 0; shape < level.shapes(); shape++) {
@@ -35,7 +36,7 @@ public final class PlacedShapes {
     }
 
     private void put(int at, LevelGrid level, double[] corners) {
-        shapes[at] = Math.max(0, corners[2] - corners[0] + extra);         // Detectron's roundings turn the slimmest inside out
+        shapes[at] = Math.max(0, corners[2] - corners[0] + extra); // Detectron's roundings turn the slimmest inside out
         shapes[at + 1] = Math.max(0, corners[3] - corners[1] + extra);
         shapes[at + 2] = corners[0];
         shapes[at + 3] = corners[1];

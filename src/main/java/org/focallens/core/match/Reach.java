@@ -69,8 +69,14 @@ final class Reach {
 
     /** {@return IoU of the anchor of this shape that stands best, up to rounding} */
     double best() {
-        int column = clamp(Math.rint((0.5 * (x1 + x2 - left - right)) / level.spacingX() - level.level().offset()), level.columns());
-        int row = clamp(Math.rint((0.5 * (y1 + y2 - top - bottom)) / level.spacingY() - level.level().offset()), level.rows());
+        int column = clamp(
+                Math.rint((0.5 * (x1 + x2 - left - right)) / level.spacingX()
+                        - level.level().offset()),
+                level.columns());
+        int row = clamp(
+                Math.rint((0.5 * (y1 + y2 - top - bottom)) / level.spacingY()
+                        - level.level().offset()),
+                level.rows());
         double intersection = Math.max(0, overlapX(column)) * Math.max(0, overlapY(row));
         return intersection / (unionPlusIntersection - intersection);
     }
@@ -111,10 +117,15 @@ final class Reach {
     }
 
     private int firstCell(double leastCentre, double spacing) {
-        return (int) Math.max(0, Math.ceil((leastCentre - PIXEL_SLACK) / spacing - level.level().offset()));
+        return (int) Math.max(
+                0,
+                Math.ceil((leastCentre - PIXEL_SLACK) / spacing - level.level().offset()));
     }
 
     private int lastCell(double greatestCentre, double spacing, int cells) {
-        return (int) Math.min(cells - 1.0, Math.floor((greatestCentre + PIXEL_SLACK) / spacing - level.level().offset()));
+        return (int) Math.min(
+                cells - 1.0,
+                Math.floor(
+                        (greatestCentre + PIXEL_SLACK) / spacing - level.level().offset()));
     }
 }

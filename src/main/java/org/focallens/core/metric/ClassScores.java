@@ -11,7 +11,10 @@ record ClassScores(Curve[][] curves) {
 
     /** {@return mean over all thresholds; NaN without truths} */
     double precision(AreaRange range) {
-        return Arrays.stream(curves[range.ordinal()]).mapToDouble(Curve::precision).average().orElse(Double.NaN);
+        return Arrays.stream(curves[range.ordinal()])
+                .mapToDouble(Curve::precision)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** {@return at one threshold; NaN without truths} */
@@ -22,6 +25,9 @@ record ClassScores(Curve[][] curves) {
 
     /** {@return mean over all thresholds; NaN without truths} */
     double recall() {
-        return Arrays.stream(curves[AreaRange.ALL.ordinal()]).mapToDouble(Curve::recall).average().orElse(Double.NaN);
+        return Arrays.stream(curves[AreaRange.ALL.ordinal()])
+                .mapToDouble(Curve::recall)
+                .average()
+                .orElse(Double.NaN);
     }
 }

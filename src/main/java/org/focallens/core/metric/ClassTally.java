@@ -43,7 +43,11 @@ final class ClassTally {
 
     /** {@return what this class scores; at each threshold, or nothing for a range without truths} */
     ClassScores scores() {
-        int[] order = IntStream.range(0, size).boxed().sorted(Comparator.comparingDouble(i -> -scores[i])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .mapToInt(i -> i)
+                .toArray();
         Curve[][] curves = new Curve[RANGES.length][];
         for (int a = 0; a < RANGES.length; a++) {
             int[] unsorted = outcomes[a];

@@ -57,8 +57,12 @@ public final class Evaluation {
         requireClasses("prediction", predictions.labels());
         for (int c = 0; c < classes.length; c++) {
             int[] truth = indicesOf(c, truths.labels()).toArray();
-            int[] best = indicesOf(c, predictions.labels()).boxed().sorted(Comparator.comparingDouble(i -> -predictions.scores()[i]))
-                .limit(MAX_DETECTIONS).mapToInt(i -> i).toArray();
+            int[] best = indicesOf(c, predictions.labels())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -predictions.scores()[i]))
+                    .limit(MAX_DETECTIONS)
+                    .mapToInt(i -> i)
+                    .toArray();
             if (truth.length > 0 || best.length > 0) {
                 classes[c].add(new ImageClass(truths, truth, predictions, best));
             }
@@ -72,7 +76,8 @@ public final class Evaluation {
     private void requireClasses(String of, int[] labels) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes.length) {
-                throw new IllegalArgumentException("label of " + of + " " + i + " must be 0.." + (classes.length - 1) + " but is " + labels[i]);
+                throw new IllegalArgumentException(
+                        "label of " + of + " " + i + " must be 0.." + (classes.length - 1) + " but is " + labels[i]);
             }
         }
     }
@@ -85,7 +90,8 @@ public final class Evaluation {
      */
     public void merge(Evaluation other) {
         if (other.classes.length != classes.length) {
-            throw new IllegalArgumentException("classes must be " + classes.length + " but are " + other.classes.length);
+            throw new IllegalArgumentException(
+                    "classes must be " + classes.length + " but are " + other.classes.length);
         }
         for (int c = 0; c < classes.length; c++) {
             classes[c].add(other.classes[c]);

@@ -27,7 +27,9 @@ final class ImageClass {
             crowd[g] = all.crowd()[truth[g]];
             spared[g] = all.isSpared(truth[g]);
         }
-        scores = Arrays.stream(prediction).mapToDouble(i -> predictions.scores()[i]).toArray();
+        scores = Arrays.stream(prediction)
+                .mapToDouble(i -> predictions.scores()[i])
+                .toArray();
         areas = new double[prediction.length];
         overlaps = new double[prediction.length][];
         for (int d = 0; d < prediction.length; d++) {

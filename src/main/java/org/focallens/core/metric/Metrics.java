@@ -16,7 +16,15 @@ import java.util.function.ToDoubleFunction;
  * @param recall   COCO's average recall with 100 detections: mean over the same thresholds
  * @param perClass ap of each class; NaN for a class without truths
  */
-public record Metrics(double ap, double ap50, double ap75, double small, double medium, double large, double recall, List<Double> perClass) {
+public record Metrics(
+        double ap,
+        double ap50,
+        double ap75,
+        double small,
+        double medium,
+        double large,
+        double recall,
+        List<Double> perClass) {
     /**
      * {@inheritDoc}
      *
@@ -28,17 +36,21 @@ public record Metrics(double ap, double ap50, double ap75, double small, double 
 
     static Metrics of(List<ClassScores> classes) {
         return new Metrics(
-            mean(classes, scores -> scores.precision(AreaRange.ALL)),
-            mean(classes, scores -> scores.precisionAt(Thresholds.HALF)),
-            mean(classes, scores -> scores.precisionAt(Thresholds.THREE_QUARTERS)),
-            mean(classes, scores -> scores.precision(AreaRange.SMALL)),
-            mean(classes, scores -> scores.precision(AreaRange.MEDIUM)),
-            mean(classes, scores -> scores.precision(AreaRange.LARGE)),
-            mean(classes, ClassScores::recall),
-            classes.stream().map(scores -> scores.precision(AreaRange.ALL)).toList());
+                mean(classes, scores -> scores.precision(AreaRange.ALL)),
+                mean(classes, scores -> scores.precisionAt(Thresholds.HALF)),
+                mean(classes, scores -> scores.precisionAt(Thresholds.THREE_QUARTERS)),
+                mean(classes, scores -> scores.precision(AreaRange.SMALL)),
+                mean(classes, scores -> scores.precision(AreaRange.MEDIUM)),
+                mean(classes, scores -> scores.precision(AreaRange.LARGE)),
+                mean(classes, ClassScores::recall),
+                classes.stream().map(scores -> scores.precision(AreaRange.ALL)).toList());
     }
 
     private static double mean(List<ClassScores> classes, ToDoubleFunction<ClassScores> number) {
-        return classes.stream().mapToDouble(number).filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
+        return classes.stream()
+                .mapToDouble(number)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
     }
 }

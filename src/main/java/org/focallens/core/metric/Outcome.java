@@ -7,8 +7,7 @@ package org.focallens.core.metric;
 final class Outcome {
     private static final int MISSES = 16;
 
-    private Outcome() {
-    }
+    private Outcome() {}
 
     static int hit(int threshold) {
         return 1 << threshold;

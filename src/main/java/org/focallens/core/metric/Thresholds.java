@@ -12,8 +12,7 @@ final class Thresholds {
     private static final double[] IOU = evenly(10, 0.5, 0.95);
     private static final double[] RECALL = evenly(101, 0, 1);
 
-    private Thresholds() {
-    }
+    private Thresholds() {}
 
     /** {@return .5, .55, ... .95; an overlap on the threshold is a hit} */
     static double[] iou() {

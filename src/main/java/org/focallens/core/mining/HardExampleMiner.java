@@ -55,7 +55,8 @@ public final class HardExampleMiner {
 
     private void requireImage(String name, int length, int image) {
         if (image < 0 || (image + 1L) * losses.length > length) {
-            throw new IllegalArgumentException(name + " must have image " + image + " of " + losses.length + " anchors but have length " + length);
+            throw new IllegalArgumentException(
+                    name + " must have image " + image + " of " + losses.length + " anchors but have length " + length);
         }
     }
 
@@ -90,8 +91,9 @@ public final class HardExampleMiner {
         int positives = Math.min(available, Math.max(settings.positives(), settings.batch() - negatives));
         int room = Math.min(settings.batch() - positives, HardExamples.NEGATIVES * Math.max(1, positives));
         return IntStream.concat(
-            Arrays.stream(ordered).filter(i -> positive[i]).limit(positives),
-            Arrays.stream(ordered).filter(i -> !positive[i]).limit(room)).toArray();
+                        Arrays.stream(ordered).filter(i -> positive[i]).limit(positives),
+                        Arrays.stream(ordered).filter(i -> !positive[i]).limit(room))
+                .toArray();
     }
 
     private int countPositives(IntStream indices) {

@@ -22,12 +22,26 @@ import org.focallens.core.match.MatchSettings;
 /** Changes one of the settings by which anchors are assigned to what a person typed. Names and texts are those of {@link AssignSheet}. */
 public final class AssignEdit {
     /** The settings that can be changed, in the sheet's order. */
-    public static final List<String> NAMES = List.of(AssignSheet.LEVELS, AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS, AssignSheet.STRIDES,
-            AssignSheet.OFFSET, AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING, AssignSheet.IOU, AssignSheet.FOREGROUND, AssignSheet.BACKGROUND,
-            AssignSheet.AT_BACKGROUND, AssignSheet.LOW_QUALITY, AssignSheet.BORDER, AssignSheet.CROWD, AssignSheet.RESIZE);
+    public static final List<String> NAMES = List.of(
+            AssignSheet.LEVELS,
+            AssignSheet.SIZES,
+            AssignSheet.SCALES,
+            AssignSheet.RATIOS,
+            AssignSheet.STRIDES,
+            AssignSheet.OFFSET,
+            AssignSheet.ARITHMETIC,
+            AssignSheet.ORDER,
+            AssignSheet.SPACING,
+            AssignSheet.IOU,
+            AssignSheet.FOREGROUND,
+            AssignSheet.BACKGROUND,
+            AssignSheet.AT_BACKGROUND,
+            AssignSheet.LOW_QUALITY,
+            AssignSheet.BORDER,
+            AssignSheet.CROWD,
+            AssignSheet.RESIZE);
 
-    private AssignEdit() {
-    }
+    private AssignEdit() {}
 
     /**
      * Changes one setting.
@@ -41,27 +55,39 @@ public final class AssignEdit {
     public static AssignSettings with(AssignSettings settings, String name, String text) {
         String typed = text.strip();
         if (typed.equals(AssignSheet.of(settings).get(name))) {
-            return settings;                // the sheet shows six digits, and there may be more
+            return settings; // the sheet shows six digits, and there may be more
         }
         AnchorSettings anchors = settings.anchors();
         MatchSettings matching = settings.matching();
         return switch (name) {
             case AssignSheet.LEVELS -> settings.with(anchors.withLevels(levels(anchors, typed)));
-            case AssignSheet.SIZES -> settings.with(oneEach(anchors, name, numbers(name, typed), AnchorLevel::withSize));
-            case AssignSheet.SCALES -> settings.with(anchors.each(level -> level.withShapes(numbers(name, typed), level.ratios())));
-            case AssignSheet.RATIOS -> settings.with(anchors.each(level -> level.withShapes(level.scales(), numbers(name, typed))));
-            case AssignSheet.STRIDES -> settings.with(oneEach(anchors, name, wholes(name, typed), AnchorLevel::withStride));
+            case AssignSheet.SIZES ->
+                settings.with(oneEach(anchors, name, numbers(name, typed), AnchorLevel::withSize));
+            case AssignSheet.SCALES ->
+                settings.with(anchors.each(level -> level.withShapes(numbers(name, typed), level.ratios())));
+            case AssignSheet.RATIOS ->
+                settings.with(anchors.each(level -> level.withShapes(level.scales(), numbers(name, typed))));
+            case AssignSheet.STRIDES ->
+                settings.with(oneEach(anchors, name, wholes(name, typed), AnchorLevel::withStride));
             case AssignSheet.OFFSET -> settings.with(anchors.each(level -> level.withOffset(number(name, typed))));
-            case AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING -> settings.with(arithmetic(anchors, name, typed));
+            case AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING ->
+                settings.with(arithmetic(anchors, name, typed));
             case AssignSheet.IOU -> settings.with(matching.withIou(one(name, typed, IouRule.values())));
             case AssignSheet.FOREGROUND -> foreground(settings, number(name, typed));
-            case AssignSheet.BACKGROUND -> settings.with(matching.withThresholds(matching.foreground(), number(name, typed)));
-            case AssignSheet.AT_BACKGROUND -> settings.with(matching.withIgnoreAtThreshold(one(name, typed, List.of(true, false), SheetText::atBackground)));
-            case AssignSheet.LOW_QUALITY -> settings.with(matching.withLowQuality(one(name, typed, List.of(LowQuality.values()), LowQuality::text)));
+            case AssignSheet.BACKGROUND ->
+                settings.with(matching.withThresholds(matching.foreground(), number(name, typed)));
+            case AssignSheet.AT_BACKGROUND ->
+                settings.with(matching.withIgnoreAtThreshold(
+                        one(name, typed, List.of(true, false), SheetText::atBackground)));
+            case AssignSheet.LOW_QUALITY ->
+                settings.with(
+                        matching.withLowQuality(one(name, typed, List.of(LowQuality.values()), LowQuality::text)));
             case AssignSheet.BORDER -> settings.with(matching.withBorder(one(name, typed, BorderRule.values())));
             case AssignSheet.CROWD -> settings.with(one(name, typed, CrowdRule.values()));
             case AssignSheet.RESIZE -> settings.with(resize(settings.resize(), typed));
-            default -> throw new IllegalArgumentException("there is no setting '" + name + "' to change; there are " + String.join(", ", NAMES));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no setting '" + name + "' to change; there are " + String.join(", ", NAMES));
         };
     }
 
@@ -77,14 +103,29 @@ public final class AssignEdit {
         AnchorSettings anchors = settings.anchors();
         UnaryOperator<AnchorLevel> own = level -> level(from.anchors(), level.level());
         return switch (name) {
-            case AssignSheet.SIZES -> settings.with(anchors.each(level -> level.withSize(own.apply(level).size())));
-            case AssignSheet.SCALES -> settings.with(anchors.each(level -> level.withShapes(own.apply(level).scales(), level.ratios())));
-            case AssignSheet.RATIOS -> settings.with(anchors.each(level -> level.withShapes(level.scales(), own.apply(level).ratios())));
-            case AssignSheet.STRIDES -> settings.with(anchors.each(level -> level.withStride(own.apply(level).stride())));
-            case AssignSheet.OFFSET -> settings.with(anchors.each(level -> level.withOffset(own.apply(level).offset())));
+            case AssignSheet.SIZES ->
+                settings.with(
+                        anchors.each(level -> level.withSize(own.apply(level).size())));
+            case AssignSheet.SCALES ->
+                settings.with(
+                        anchors.each(level -> level.withShapes(own.apply(level).scales(), level.ratios())));
+            case AssignSheet.RATIOS ->
+                settings.with(anchors.each(level ->
+                        level.withShapes(level.scales(), own.apply(level).ratios())));
+            case AssignSheet.STRIDES ->
+                settings.with(
+                        anchors.each(level -> level.withStride(own.apply(level).stride())));
+            case AssignSheet.OFFSET ->
+                settings.with(
+                        anchors.each(level -> level.withOffset(own.apply(level).offset())));
             case AssignSheet.FOREGROUND -> foreground(settings, from.matching().foreground());
-            case AssignSheet.BACKGROUND -> settings.with(settings.matching().withThresholds(settings.matching().foreground(),
-                    Math.min(settings.matching().foreground(), from.matching().background())));
+            case AssignSheet.BACKGROUND ->
+                settings.with(settings.matching()
+                        .withThresholds(
+                                settings.matching().foreground(),
+                                Math.min(
+                                        settings.matching().foreground(),
+                                        from.matching().background())));
             case AssignSheet.RESIZE -> settings.with(from.resize());
             default -> with(settings, name, AssignSheet.of(from).get(name));
         };
@@ -102,8 +143,10 @@ public final class AssignEdit {
             case AssignSheet.ORDER -> texts(ShapeOrder.values());
             case AssignSheet.SPACING -> texts(Spacing.values());
             case AssignSheet.IOU -> texts(IouRule.values());
-            case AssignSheet.AT_BACKGROUND -> Stream.of(true, false).map(SheetText::atBackground).toList();
-            case AssignSheet.LOW_QUALITY -> Arrays.stream(LowQuality.values()).map(LowQuality::text).toList();
+            case AssignSheet.AT_BACKGROUND ->
+                Stream.of(true, false).map(SheetText::atBackground).toList();
+            case AssignSheet.LOW_QUALITY ->
+                Arrays.stream(LowQuality.values()).map(LowQuality::text).toList();
             case AssignSheet.BORDER -> texts(BorderRule.values());
             case AssignSheet.CROWD -> texts(CrowdRule.values());
             default -> List.of();
@@ -116,20 +159,27 @@ public final class AssignEdit {
 
     /** The lower threshold follows where the upper one passes it. */
     private static AssignSettings foreground(AssignSettings settings, double foreground) {
-        return settings.with(settings.matching().withThresholds(foreground, Math.min(foreground, settings.matching().background())));
+        return settings.with(settings.matching()
+                .withThresholds(
+                        foreground, Math.min(foreground, settings.matching().background())));
     }
 
     private static AnchorSettings arithmetic(AnchorSettings old, String name, String text) {
         return switch (name) {
-            case AssignSheet.ARITHMETIC -> new AnchorSettings(old.levels(), one(name, text, ShapeArithmetic.values()), old.order(), old.spacing());
-            case AssignSheet.ORDER -> new AnchorSettings(old.levels(), old.arithmetic(), one(name, text, ShapeOrder.values()), old.spacing());
-            default -> new AnchorSettings(old.levels(), old.arithmetic(), old.order(), one(name, text, Spacing.values()));
+            case AssignSheet.ARITHMETIC ->
+                new AnchorSettings(old.levels(), one(name, text, ShapeArithmetic.values()), old.order(), old.spacing());
+            case AssignSheet.ORDER ->
+                new AnchorSettings(old.levels(), old.arithmetic(), one(name, text, ShapeOrder.values()), old.spacing());
+            default ->
+                new AnchorSettings(old.levels(), old.arithmetic(), old.order(), one(name, text, Spacing.values()));
         };
     }
 
-    private static <T> AnchorSettings oneEach(AnchorSettings anchors, String name, List<T> values, BiFunction<AnchorLevel, T, AnchorLevel> change) {
+    private static <T> AnchorSettings oneEach(
+            AnchorSettings anchors, String name, List<T> values, BiFunction<AnchorLevel, T, AnchorLevel> change) {
         if (values.size() != anchors.levels().size()) {
-            throw new IllegalArgumentException(name + " must be " + anchors.levels().size() + " numbers, one a level, but are " + values.size());
+            throw new IllegalArgumentException(
+                    name + " must be " + anchors.levels().size() + " numbers, one a level, but are " + values.size());
         }
         Iterator<T> next = values.iterator();
         return anchors.each(level -> change.apply(level, next.next()));
@@ -154,20 +204,26 @@ public final class AssignEdit {
         }
         double factor = Math.pow(2, number - nearest.level());
         int stride = (int) Math.max(1, Math.min(AnchorLevel.GREATEST_STRIDE, Math.rint(factor * nearest.stride())));
-        return new AnchorLevel(number, factor * nearest.size(), nearest.scales(), nearest.ratios(), nearest.offset(), stride);
+        return new AnchorLevel(
+                number, factor * nearest.size(), nearest.scales(), nearest.ratios(), nearest.offset(), stride);
     }
 
     private static List<Double> numbers(String name, String text) {
-        return Arrays.stream(text.split("[\\s,;]+")).map(part -> number(name, part)).toList();
+        return Arrays.stream(text.split("[\\s,;]+"))
+                .map(part -> number(name, part))
+                .toList();
     }
 
     private static List<Integer> wholes(String name, String text) {
-        return Arrays.stream(text.split("[\\s,;]+")).map(part -> {
-            if (!part.matches("\\d{1,9}")) {
-                throw new IllegalArgumentException(name + " must be whole numbers such as 8 but has '" + part + "'");
-            }
-            return Integer.valueOf(part);
-        }).toList();
+        return Arrays.stream(text.split("[\\s,;]+"))
+                .map(part -> {
+                    if (!part.matches("\\d{1,9}")) {
+                        throw new IllegalArgumentException(
+                                name + " must be whole numbers such as 8 but has '" + part + "'");
+                    }
+                    return Integer.valueOf(part);
+                })
+                .toList();
     }
 
     private static double number(String name, String text) {
@@ -183,26 +239,42 @@ public final class AssignEdit {
     }
 
     private static <T> T one(String name, String text, List<T> values, Function<T, String> textOf) {
-        return values.stream().filter(value -> textOf.apply(value).equals(text)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                name + " must be one of " + String.join(", ", values.stream().map(textOf).toList()) + " but is '" + text + "'"));
+        return values.stream()
+                .filter(value -> textOf.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " must be one of "
+                        + String.join(", ", values.stream().map(textOf).toList()) + " but is '" + text + "'"));
     }
 
     /** SHORT/LONG keeps the old rule's way to round and to pad, unless a padding is given. */
     private static ResizeRule resize(ResizeRule old, String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).replace(" rounded down", "").split("\\s+padded to\\s+");
+        String[] words =
+                text.toLowerCase(Locale.ROOT).replace(" rounded down", "").split("\\s+padded to\\s+");
         if (words[0].equals("none")) {
             return new ResizeRule.None();
         }
         if (words[0].matches("\\d{1,5}x\\d{1,5}")) {
-            int[] sides = Arrays.stream(words[0].split("x")).mapToInt(Integer::parseInt).toArray();
+            int[] sides = Arrays.stream(words[0].split("x"))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             return new ResizeRule.Frame(sides[0], sides[1]);
         }
-        if (!words[0].matches("\\d{1,5}/\\d{1,5}") || words.length > 2 || words.length == 2 && !words[1].matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("resize must be none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640, but is '" + text
-                    + "'");
+        if (!words[0].matches("\\d{1,5}/\\d{1,5}")
+                || words.length > 2
+                || words.length == 2 && !words[1].matches("\\d{1,4}")) {
+            throw new IllegalArgumentException(
+                    "resize must be none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640, but is '"
+                            + text + "'");
         }
-        int[] sides = Arrays.stream(words[0].split("/")).mapToInt(Integer::parseInt).toArray();
-        ResizeRule.ShortSide base = old instanceof ResizeRule.ShortSide side ? side : new ResizeRule.ShortSide(sides[0], Math.max(sides[0], sides[1]), 1);
-        return new ResizeRule.ShortSide(sides[0], sides[1], words.length == 2 ? Integer.parseInt(words[1]) : base.multipleOf(), base.rounding());
+        int[] sides =
+                Arrays.stream(words[0].split("/")).mapToInt(Integer::parseInt).toArray();
+        ResizeRule.ShortSide base = old instanceof ResizeRule.ShortSide side
+                ? side
+                : new ResizeRule.ShortSide(sides[0], Math.max(sides[0], sides[1]), 1);
+        return new ResizeRule.ShortSide(
+                sides[0],
+                sides[1],
+                words.length == 2 ? Integer.parseInt(words[1]) : base.multipleOf(),
+                base.rounding());
     }
 }

@@ -72,6 +72,10 @@ public record AssignSettings(AnchorSettings anchors, MatchSettings matching, Res
      * @return its anchors, rules and sizes
      */
     public static AssignSettings of(Preset preset) {
-        return new AssignSettings(preset.anchors(), preset.matching(), preset.input().resize(), preset.input().crowd());
+        return new AssignSettings(
+                preset.anchors(),
+                preset.matching(),
+                preset.input().resize(),
+                preset.input().crowd());
     }
 }

@@ -47,8 +47,7 @@ public final class AssignSheet {
     /** Of how an image is brought to the network's input. */
     public static final String RESIZE = "resize";
 
-    private AssignSheet() {
-    }
+    private AssignSheet() {}
 
     /**
      * All settings as people read them.
@@ -94,10 +93,13 @@ public final class AssignSheet {
     private static void putAnchors(Map<String, String> sheet, AnchorSettings anchors, DoubleFunction<String> number) {
         List<AnchorLevel> levels = anchors.levels();
         sheet.put(LEVELS, levels.stream().map(level -> "P" + level.level()).collect(Collectors.joining(" ")));
-        sheet.put(SIZES, levels.stream().map(level -> number.apply(level.size())).collect(Collectors.joining(" ")));
+        sheet.put(
+                SIZES, levels.stream().map(level -> number.apply(level.size())).collect(Collectors.joining(" ")));
         sheet.put(SCALES, perLevel(levels, level -> SheetText.numbers(level.scales(), number)));
         sheet.put(RATIOS, perLevel(levels, level -> SheetText.numbers(level.ratios(), number)));
-        sheet.put(STRIDES, levels.stream().map(level -> String.valueOf(level.stride())).collect(Collectors.joining(" ")));
+        sheet.put(
+                STRIDES,
+                levels.stream().map(level -> String.valueOf(level.stride())).collect(Collectors.joining(" ")));
         sheet.put(OFFSET, perLevel(levels, level -> number.apply(level.offset())));
         sheet.put(ARITHMETIC, SheetText.lower(anchors.arithmetic()));
         sheet.put(ORDER, SheetText.lower(anchors.order()));
@@ -109,7 +111,9 @@ public final class AssignSheet {
         if (levels.stream().map(value).distinct().count() == 1) {
             return value.apply(levels.get(0));
         }
-        return levels.stream().map(level -> "P" + level.level() + ": " + value.apply(level)).collect(Collectors.joining(", "));
+        return levels.stream()
+                .map(level -> "P" + level.level() + ": " + value.apply(level))
+                .collect(Collectors.joining(", "));
     }
 
     private static void putMatching(Map<String, String> sheet, MatchSettings matching, DoubleFunction<String> number) {

@@ -20,8 +20,11 @@ public record NamedSettings(String name, AssignSettings settings) {
         Objects.requireNonNull(settings, "settings");
         name = name.strip();
         if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("name must be one line of 1 to " + LONGEST + " characters but has " + name.length()
-                    + (name.chars().anyMatch(Character::isISOControl) ? " with a line break or control character" : ""));
+            throw new IllegalArgumentException(
+                    "name must be one line of 1 to " + LONGEST + " characters but has " + name.length()
+                            + (name.chars().anyMatch(Character::isISOControl)
+                                    ? " with a line break or control character"
+                                    : ""));
         }
     }
 }

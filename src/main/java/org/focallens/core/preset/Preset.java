@@ -20,8 +20,17 @@ import org.focallens.core.match.MatchSettings;
  * @param input     how images and annotations come in
  * @param inference what is kept of the predictions
  */
-public record Preset(String name, String title, String source, AnchorSettings anchors, MatchSettings matching, LossSettings loss,
-                     BoxCoder coder, P6Source p6, InputSettings input, InferenceSettings inference) {
+public record Preset(
+        String name,
+        String title,
+        String source,
+        AnchorSettings anchors,
+        MatchSettings matching,
+        LossSettings loss,
+        BoxCoder coder,
+        P6Source p6,
+        InputSettings input,
+        InferenceSettings inference) {
     /**
      * {@inheritDoc}
      *

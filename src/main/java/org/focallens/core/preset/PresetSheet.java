@@ -12,8 +12,7 @@ import org.focallens.core.detect.InferenceSettings;
 
 /** A preset's settings as name and value, to be listed and compared. */
 public final class PresetSheet {
-    private PresetSheet() {
-    }
+    private PresetSheet() {}
 
     /**
      * All settings of a preset.
@@ -60,7 +59,9 @@ public final class PresetSheet {
 
     private static void putInference(Map<String, String> sheet, InferenceSettings inference) {
         sheet.put("scoreThreshold", SheetText.number(inference.scoreThreshold()));
-        sheet.put("topPerLevel", inference.topPerLevel() == InferenceSettings.NO_CAP ? "all" : String.valueOf(inference.topPerLevel()));
+        sheet.put(
+                "topPerLevel",
+                inference.topPerLevel() == InferenceSettings.NO_CAP ? "all" : String.valueOf(inference.topPerLevel()));
         sheet.put("nmsIou", SheetText.number(inference.nmsIou()));
         sheet.put("maxDetections", String.valueOf(inference.maxDetections()));
     }
@@ -77,9 +78,11 @@ public final class PresetSheet {
 
     private static String text(BoxCoder coder) {
         if (coder instanceof CentreSizeCoder c) {
-            return "centre-size weights " + SheetText.numbers(List.of(c.wx(), c.wy(), c.ww(), c.wh()), SheetText::number);
+            return "centre-size weights "
+                    + SheetText.numbers(List.of(c.wx(), c.wy(), c.ww(), c.wh()), SheetText::number);
         }
         CornerCoder corners = (CornerCoder) coder;
-        return "corners mean " + SheetText.number(corners.mean()) + " deviation " + SheetText.number(corners.deviation());
+        return "corners mean " + SheetText.number(corners.mean()) + " deviation "
+                + SheetText.number(corners.deviation());
     }
 }

@@ -11,8 +11,7 @@ public sealed interface ResizeRule {
      * @param paddedHeight of the network's input, at least {@code height}
      * @param paddedWidth  of the network's input, at least {@code width}
      */
-    record Fit(int height, int width, int paddedHeight, int paddedWidth) {
-    }
+    record Fit(int height, int width, int paddedHeight, int paddedWidth) {}
 
     /**
      * The size at which the network sees an image.
@@ -90,7 +89,8 @@ public sealed interface ResizeRule {
          */
         public ShortSide {
             if (shortSide < 1 || longSide < shortSide) {
-                throw new IllegalArgumentException("resize must be SHORT/LONG with 1 <= SHORT <= LONG but is " + shortSide + "/" + longSide);
+                throw new IllegalArgumentException(
+                        "resize must be SHORT/LONG with 1 <= SHORT <= LONG but is " + shortSide + "/" + longSide);
             }
             if (multipleOf < 1) {
                 throw new IllegalArgumentException("padding multiple must be >= 1 but is " + multipleOf);
@@ -123,7 +123,9 @@ public sealed interface ResizeRule {
 
         @Override
         public Fit fit(int height, int width) {
-            double scale = Math.min(rounding.scale(shortSide, Math.min(height, width)), rounding.scale(longSide, Math.max(height, width)));
+            double scale = Math.min(
+                    rounding.scale(shortSide, Math.min(height, width)),
+                    rounding.scale(longSide, Math.max(height, width)));
             int newHeight = Math.max(1, rounding.pixels(height * scale));
             int newWidth = Math.max(1, rounding.pixels(width * scale));
             return new Fit(newHeight, newWidth, padded(newHeight), padded(newWidth));
@@ -153,7 +155,8 @@ public sealed interface ResizeRule {
          */
         public Frame {
             if (inputHeight < 1 || inputWidth < 1) {
-                throw new IllegalArgumentException("resize must be HxW with both >= 1 but is " + inputHeight + "x" + inputWidth);
+                throw new IllegalArgumentException(
+                        "resize must be HxW with both >= 1 but is " + inputHeight + "x" + inputWidth);
             }
         }
 

@@ -7,13 +7,15 @@ import java.util.stream.Collectors;
 
 /** How settings are written for people. */
 final class SheetText {
-    private SheetText() {
-    }
+    private SheetText() {}
 
     /** {@return a number with at most six digits} */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.6g", value).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.format(Locale.ROOT, "%.6g", value)
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", "");
     }
 
     /** {@return numbers in their order, between them blanks} */

@@ -21,28 +21,39 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Pixels by ImageIO, with the TwelveMonkeys reader for JPEG (CMYK and YCCK). */
 final class Decoder {
-    private Decoder() {
-    }
+    private Decoder() {}
 
     /** Every {@code step}-th pixel of every {@code step}-th row, so that a small picture of a large one takes little memory. */
     static Picture decode(Path file, ImageHeader header, int step) throws ImageException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(header.format().name());
-        if (!readers.hasNext()) throw new ImageException(file, "this Java has no reader for " + header.format() + ": use another Java");
+        Iterator<ImageReader> readers =
+                ImageIO.getImageReadersByFormatName(header.format().name());
+        if (!readers.hasNext()) {
+            throw new ImageException(file, "this Java has no reader for " + header.format() + ": use another Java");
+        }
         ImageReader reader = readers.next();
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-             ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
+                ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
             reader.setInput(stream);
             ImageReadParam param = reader.getDefaultReadParam();
-            if (step > 1) param.setSourceSubsampling(step, step, 0, 0);
+            if (step > 1) {
+                param.setSourceSubsampling(step, step, 0, 0);
+            }
             Picture picture = toPicture(reader.read(0, param));
             for (String warning : warnings) {
-                if (warning.toLowerCase(Locale.ROOT).contains("premature end")) throw new IOException(warning);
+                if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+                    throw new IOException(warning);
+                }
             }
             return picture;
-        } catch (IOException | RuntimeException e) {     // ImageIO's readers answer broken data with unchecked exceptions too
-            throw Images.caused(file, "the " + header.format() + " data is broken or ends early (" + reason(e) + "): copy it again or remove it", e);
+        } catch (IOException
+                | RuntimeException e) { // ImageIO's readers answer broken data with unchecked exceptions too
+            throw Images.caused(
+                    file,
+                    "the " + header.format() + " data is broken or ends early (" + reason(e)
+                            + "): copy it again or remove it",
+                    e);
         } finally {
             reader.dispose();
         }
@@ -55,9 +66,14 @@ final class Decoder {
     private static Picture toPicture(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        boolean grey = image.getColorModel().getNumColorComponents() == 1 && !(image.getColorModel() instanceof IndexColorModel);
-        if (grey) return grey(image);
-        if (image.getType() == BufferedImage.TYPE_CUSTOM) return Picture.wrap(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        boolean grey = image.getColorModel().getNumColorComponents() == 1
+                && !(image.getColorModel() instanceof IndexColorModel);
+        if (grey) {
+            return grey(image);
+        }
+        if (image.getType() == BufferedImage.TYPE_CUSTOM) {
+            return Picture.wrap(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        }
         BufferedImage argb = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = argb.createGraphics();
         graphics.drawImage(image, 0, 0, null);
@@ -87,8 +103,11 @@ final class Decoder {
         int[] pixels = new int[picture.width() * picture.height()];
         picture.pixels().get(pixels);
         boolean opaque = true;
-        for (int pixel : pixels) opaque &= pixel >>> 24 == 255;
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+        for (int pixel : pixels) {
+            opaque &= pixel >>> 24 == 255;
+        }
+        BufferedImage image = new BufferedImage(
+                picture.width(), picture.height(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, picture.width(), picture.height(), pixels, 0, picture.width());
         return image;
     }

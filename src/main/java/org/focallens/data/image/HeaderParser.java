@@ -29,7 +29,9 @@ final class HeaderParser {
         in.mark(MAGIC_LENGTH);
         byte[] magic = in.readNBytes(MAGIC_LENGTH);
         in.reset();
-        if (magic.length == 0) throw new ImageProcessingException("the file is empty (0 bytes): copy it again or remove it");
+        if (magic.length == 0) {
+            throw new ImageProcessingException("the file is empty (0 bytes): copy it again or remove it");
+        }
         HeaderParser parser = new HeaderParser(in);
         try {
             return switch (kind(magic)) {
@@ -39,58 +41,85 @@ final class HeaderParser {
                 case GIF -> parser.gif();
             };
         } catch (EOFException e) {
-            throw new ImageProcessingException("the " + kind(magic) + " file ends inside its header: copy it again or remove it", e);
+            throw new ImageProcessingException(
+                    "the " + kind(magic) + " file ends inside its header: copy it again or remove it", e);
         }
     }
 
     private static ImageFormat kind(byte[] magic) throws ImageProcessingException {
         String text = new String(magic, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("\u0089PNG")) return ImageFormat.PNG;
-        if (text.startsWith("\u00ff\u00d8\u00ff")) return ImageFormat.JPEG;
-        if (text.startsWith("BM")) return ImageFormat.BMP;
-        if (text.startsWith("GIF8")) return ImageFormat.GIF;
+        if (text.startsWith("\u0089PNG")) {
+            return ImageFormat.PNG;
+        }
+        if (text.startsWith("\u00ff\u00d8\u00ff")) {
+            return ImageFormat.JPEG;
+        }
+        if (text.startsWith("BM")) {
+            return ImageFormat.BMP;
+        }
+        if (text.startsWith("GIF8")) {
+            return ImageFormat.GIF;
+        }
         String other = otherKind(text);
         if (other != null) {
-            throw new ImageProcessingException("is a " + other + " picture, which cannot be read: convert it to PNG or JPEG");
+            throw new ImageProcessingException(
+                    "is a " + other + " picture, which cannot be read: convert it to PNG or JPEG");
         }
         throw new ImageProcessingException("is not a PNG, JPEG, BMP or GIF picture (it starts with the bytes "
-            + HexFormat.ofDelimiter(" ").formatHex(magic, 0, Math.min(8, magic.length)) + "): convert it or remove it");
+                + HexFormat.ofDelimiter(" ").formatHex(magic, 0, Math.min(8, magic.length))
+                + "): convert it or remove it");
     }
 
     private static String otherKind(String magic) {
-        if (magic.startsWith("RIFF") && magic.endsWith("WEBP")) return "WebP";
-        if (magic.startsWith("II*\0") || magic.startsWith("MM\0*")) return "TIFF";
-        if (magic.startsWith("ftyp", 4)) return "HEIC or AVIF";
+        if (magic.startsWith("RIFF") && magic.endsWith("WEBP")) {
+            return "WebP";
+        }
+        if (magic.startsWith("II*\0") || magic.startsWith("MM\0*")) {
+            return "TIFF";
+        }
+        if (magic.startsWith("ftyp", 4)) {
+            return "HEIC or AVIF";
+        }
         return null;
     }
 
     private ImageHeader png() throws IOException, ImageProcessingException {
         in.skipNBytes(12);
-        if (in.readInt() != 0x49484452) throw new ImageProcessingException("the PNG file's first chunk is not IHDR: save it again");
+        if (in.readInt() != 0x49484452) {
+            throw new ImageProcessingException("the PNG file's first chunk is not IHDR: save it again");
+        }
         return header(ImageFormat.PNG, in.readInt(), in.readInt(), 1);
     }
 
     private ImageHeader bmp() throws IOException, ImageProcessingException {
         in.skipNBytes(14);
         int headerSize = Integer.reverseBytes(in.readInt());
-        if (headerSize == 12) return header(ImageFormat.BMP, littleShort(), littleShort(), 1);
+        if (headerSize == 12) {
+            return header(ImageFormat.BMP, littleShort(), littleShort(), 1);
+        }
         int width = Integer.reverseBytes(in.readInt());
         int height = Integer.reverseBytes(in.readInt());
-        return header(ImageFormat.BMP, width, Math.abs(height), 1);     // a negative height means rows from the top
+        return header(ImageFormat.BMP, width, Math.abs(height), 1); // a negative height means rows from the top
     }
 
     private ImageHeader gif() throws IOException, ImageProcessingException {
         in.skipNBytes(10);
         int packed = in.readUnsignedByte();
         in.skipNBytes(2);
-        if ((packed & 0x80) != 0) in.skipNBytes(3L << ((packed & 7) + 1));
+        if ((packed & 0x80) != 0) {
+            in.skipNBytes(3L << ((packed & 7) + 1));
+        }
         int block = in.readUnsignedByte();
-        while (block == 0x21) {                                         // extensions before the first frame
+        while (block == 0x21) { // extensions before the first frame
             in.skipNBytes(1);
-            for (int length = in.readUnsignedByte(); length > 0; length = in.readUnsignedByte()) in.skipNBytes(length);
+            for (int length = in.readUnsignedByte(); length > 0; length = in.readUnsignedByte()) {
+                in.skipNBytes(length);
+            }
             block = in.readUnsignedByte();
         }
-        if (block != 0x2c) throw new ImageProcessingException("the GIF file has no frame: save it again");
+        if (block != 0x2c) {
+            throw new ImageProcessingException("the GIF file has no frame: save it again");
+        }
         in.skipNBytes(4);
         return header(ImageFormat.GIF, littleShort(), littleShort(), 1);
     }
@@ -100,30 +129,46 @@ final class HeaderParser {
         int orientation = 1;
         while (true) {
             int marker = nextMarker();
-            if (marker == 0xd9 || marker == 0xda) throw new ImageProcessingException("the JPEG file has no frame header: save it again");
-            if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd7) continue;                   // markers without a body
+            if (marker == 0xd9 || marker == 0xda) {
+                throw new ImageProcessingException("the JPEG file has no frame header: save it again");
+            }
+            if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd7) {
+                continue; // markers without a body
+            }
             int length = in.readUnsignedShort() - 2;
-            if (length < 0) throw new ImageProcessingException("the JPEG file has a segment of length " + (length + 2) + ": save it again");
+            if (length < 0) {
+                throw new ImageProcessingException(
+                        "the JPEG file has a segment of length " + (length + 2) + ": save it again");
+            }
             boolean frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
             if (frame) {
                 in.skipNBytes(1);
                 int height = in.readUnsignedShort();
                 return header(ImageFormat.JPEG, in.readUnsignedShort(), height, orientation);
             }
-            if (marker == 0xe1) orientation = exifOrientation(in.readNBytes(length), orientation);
-            else in.skipNBytes(length);
+            if (marker == 0xe1) {
+                orientation = exifOrientation(in.readNBytes(length), orientation);
+            } else {
+                in.skipNBytes(length);
+            }
         }
     }
 
     private int nextMarker() throws IOException {
         int b = in.readUnsignedByte();
-        while (b != 0xff) b = in.readUnsignedByte();
-        while (b == 0xff) b = in.readUnsignedByte();
+        while (b != 0xff) {
+            b = in.readUnsignedByte();
+        }
+        while (b == 0xff) {
+            b = in.readUnsignedByte();
+        }
         return b;
     }
 
     private static int exifOrientation(byte[] segment, int otherwise) {
-        if (segment.length < EXIF.length || !Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length)) return otherwise;
+        if (segment.length < EXIF.length || !Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length)) {
+            return otherwise;
+        }
         Metadata metadata = new Metadata();
         new ExifReader().extract(new ByteArrayReader(segment), metadata, EXIF.length);
         ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
@@ -135,9 +180,11 @@ final class HeaderParser {
         return Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
     }
 
-    private static ImageHeader header(ImageFormat format, int width, int height, int orientation) throws ImageProcessingException {
+    private static ImageHeader header(ImageFormat format, int width, int height, int orientation)
+            throws ImageProcessingException {
         if (width <= 0 || height <= 0) {
-            throw new ImageProcessingException("the " + format + " file says its size is " + width + "x" + height + ": save it again or remove it");
+            throw new ImageProcessingException("the " + format + " file says its size is " + width + "x" + height
+                    + ": save it again or remove it");
         }
         return new ImageHeader(format, width, height, orientation);
     }

@@ -19,8 +19,7 @@ public final class Images {
 
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif");
 
-    private Images() {
-    }
+    private Images() {}
 
     /**
      * Whether a name looks like a picture's; a quick first choice in a folder, since reading goes by content.
@@ -72,12 +71,21 @@ public final class Images {
      * @throws ImageException where it cannot be read
      */
     public static Picture read(Path file, long maxPixels) throws ImageException {
-        if (maxPixels <= 0) throw new IllegalArgumentException("maxPixels must be > 0 but is " + maxPixels);
+        if (maxPixels <= 0) {
+            throw new IllegalArgumentException("maxPixels must be > 0 but is " + maxPixels);
+        }
         ImageHeader header = header(file);
         long pixels = (long) header.storedWidth() * header.storedHeight();
         if (pixels > maxPixels) {
-            throw new ImageException(file, String.format(Locale.ROOT, "is %dx%d, %,d pixels, and at most %,d are read: scale it down",
-                header.width(), header.height(), pixels, maxPixels));
+            throw new ImageException(
+                    file,
+                    String.format(
+                            Locale.ROOT,
+                            "is %dx%d, %,d pixels, and at most %,d are read: scale it down",
+                            header.width(),
+                            header.height(),
+                            pixels,
+                            maxPixels));
         }
         return Turn.apply(Decoder.decode(file, header, 1), header.orientation());
     }
@@ -92,16 +100,22 @@ public final class Images {
      * @throws ImageException where it cannot be read
      */
     public static Picture readSmall(Path file, int width, int height) throws ImageException {
-        if (width <= 0 || height <= 0) throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        if (width <= 0 || height <= 0) {
+            throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        }
         ImageHeader header = header(file);
         double shrink = Math.max(1, Math.max((double) header.width() / width, (double) header.height() / height));
         int step = (int) Math.max(1, shrink / 2);
         if ((long) (header.storedWidth() / step) * (header.storedHeight() / step) > MAX_PIXELS) {
-            throw new ImageException(file, "is " + header.width() + "x" + header.height() + ", too long to be shown small: scale it down");
+            throw new ImageException(
+                    file,
+                    "is " + header.width() + "x" + header.height() + ", too long to be shown small: scale it down");
         }
         Picture picture = Turn.apply(Decoder.decode(file, header, step), header.orientation());
-        return Resize.bilinear(picture, Math.min(picture.width(), atLeastOne(header.width() / shrink)),
-            Math.min(picture.height(), atLeastOne(header.height() / shrink)));
+        return Resize.bilinear(
+                picture,
+                Math.min(picture.width(), atLeastOne(header.width() / shrink)),
+                Math.min(picture.height(), atLeastOne(header.height() / shrink)));
     }
 
     private static int atLeastOne(double side) {
@@ -117,7 +131,9 @@ public final class Images {
     public static byte[] png(Picture picture) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            if (!ImageIO.write(Decoder.toBuffered(picture), "png", out)) throw new IllegalStateException("this Java has no PNG writer");
+            if (!ImageIO.write(Decoder.toBuffered(picture), "png", out)) {
+                throw new IllegalStateException("this Java has no PNG writer");
+            }
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
         }

@@ -38,9 +38,12 @@ public final class Picture {
      * @throws IllegalArgumentException where the sizes do not fit
      */
     public static Picture wrap(int width, int height, int[] argb) {
-        if (width <= 0 || height <= 0) throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        if (width <= 0 || height <= 0) {
+            throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        }
         if (argb.length != (long) width * height) {
-            throw new IllegalArgumentException("argb must hold " + width + "x" + height + " pixels but holds " + argb.length);
+            throw new IllegalArgumentException(
+                    "argb must hold " + width + "x" + height + " pixels but holds " + argb.length);
         }
         return new Picture(width, height, argb);
     }
@@ -61,7 +64,9 @@ public final class Picture {
      * @return 0xAARRGGBB
      */
     public int argb(int x, int y) {
-        if (x < 0 || x >= width) throw new IndexOutOfBoundsException("x must be 0.." + (width - 1) + " but is " + x);
+        if (x < 0 || x >= width) {
+            throw new IndexOutOfBoundsException("x must be 0.." + (width - 1) + " but is " + x);
+        }
         return argb[y * width + x];
     }
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /** Brings a picture to a network's input size. Scale its boxes by the same two factors. */
 public final class Resize {
-    private Resize() {
-    }
+    private Resize() {}
 
     /**
      * The size by the rule of Detectron: the short side becomes {@code shortSide} unless the long side would pass {@code longSide}.
@@ -18,10 +17,17 @@ public final class Resize {
      * @return {width, height}, each at least 1
      */
     public static int[] fit(int width, int height, int shortSide, int longSide) {
-        if (width <= 0 || height <= 0) throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
-        if (shortSide <= 0) throw new IllegalArgumentException("shortSide must be > 0 but is " + shortSide);
-        if (longSide < shortSide) throw new IllegalArgumentException("longSide must be >= shortSide " + shortSide + " but is " + longSide);
-        double scale = Math.min((double) shortSide / Math.min(width, height), (double) longSide / Math.max(width, height));
+        if (width <= 0 || height <= 0) {
+            throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        }
+        if (shortSide <= 0) {
+            throw new IllegalArgumentException("shortSide must be > 0 but is " + shortSide);
+        }
+        if (longSide < shortSide) {
+            throw new IllegalArgumentException("longSide must be >= shortSide " + shortSide + " but is " + longSide);
+        }
+        double scale =
+                Math.min((double) shortSide / Math.min(width, height), (double) longSide / Math.max(width, height));
         return new int[] {Math.max(1, (int) (width * scale + 0.5)), Math.max(1, (int) (height * scale + 0.5))};
     }
 
@@ -35,15 +41,21 @@ public final class Resize {
      * @return the resized picture, or the same one where the size is right
      */
     public static Picture bilinear(Picture picture, int width, int height) {
-        if (width <= 0 || height <= 0) throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
-        if (width == picture.width() && height == picture.height()) return picture;
+        if (width <= 0 || height <= 0) {
+            throw new IllegalArgumentException("size must be > 0 but is " + width + "x" + height);
+        }
+        if (width == picture.width() && height == picture.height()) {
+            return picture;
+        }
         Weights columns = Weights.of(picture.width(), width);
         Weights rows = Weights.of(picture.height(), height);
         float[] narrow = new float[4 * width * picture.height()];
         int[] source = new int[picture.width()];
         for (int y = 0; y < picture.height(); y++) {
             picture.pixels().get(y * picture.width(), source);
-            for (int x = 0; x < width; x++) acrossRow(source, columns, x, narrow, 4 * (y * width + x));
+            for (int x = 0; x < width; x++) {
+                acrossRow(source, columns, x, narrow, 4 * (y * width + x));
+            }
         }
         int[] argb = new int[width * height];
         float[] sum = new float[4];
@@ -60,7 +72,8 @@ public final class Resize {
         for (int k = columns.from[x]; k < columns.to[x]; k++) {
             float weight = columns.weights[x][k - columns.from[x]];
             int pixel = source[k];
-            float alpha = weight * (pixel >>> 24);      // colours weigh by alpha, or a clear pixel's hidden colour would bleed in
+            float alpha =
+                    weight * (pixel >>> 24); // colours weigh by alpha, or a clear pixel's hidden colour would bleed in
             out[at] += alpha;
             out[at + 1] += alpha * (pixel >> 16 & 255);
             out[at + 2] += alpha * (pixel >> 8 & 255);
@@ -73,14 +86,20 @@ public final class Resize {
         int stride = narrow.length / rows.sourceSize;
         for (int k = rows.from[y]; k < rows.to[y]; k++) {
             float weight = rows.weights[y][k - rows.from[y]];
-            for (int c = 0; c < 4; c++) sum[c] += weight * narrow[k * stride + column + c];
+            for (int c = 0; c < 4; c++) {
+                sum[c] += weight * narrow[k * stride + column + c];
+            }
         }
     }
 
     private static int pack(float[] sum) {
-        if (sum[0] < 0.5f) return 0;
+        if (sum[0] < 0.5f) {
+            return 0;
+        }
         int argb = Math.min(255, Math.round(sum[0]));
-        for (int c = 1; c < 4; c++) argb = argb << 8 | Math.min(255, Math.round(sum[c] / sum[0]));
+        for (int c = 1; c < 4; c++) {
+            argb = argb << 8 | Math.min(255, Math.round(sum[c] / sum[0]));
+        }
         return argb;
     }
 
@@ -104,8 +123,12 @@ public final class Resize {
         private static float[] triangle(int from, int to, double centre, double reach) {
             float[] weights = new float[to - from];
             double sum = 0;
-            for (int k = from; k < to; k++) sum += Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach);
-            for (int k = from; k < to; k++) weights[k - from] = (float) (Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach) / sum);
+            for (int k = from; k < to; k++) {
+                sum += Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach);
+            }
+            for (int k = from; k < to; k++) {
+                weights[k - from] = (float) (Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach) / sum);
+            }
             return weights;
         }
     }

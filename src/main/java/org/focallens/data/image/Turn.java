@@ -2,11 +2,12 @@ package org.focallens.data.image;
 
 /** The eight EXIF orientations (EXIF 2.3, tag 0x0112), applied to pixels. */
 final class Turn {
-    private Turn() {
-    }
+    private Turn() {}
 
     static Picture apply(Picture stored, int orientation) {
-        if (orientation == 1) return stored;
+        if (orientation == 1) {
+            return stored;
+        }
         boolean side = orientation >= 5;
         int width = side ? stored.height() : stored.width();
         int height = side ? stored.width() : stored.height();
@@ -17,7 +18,8 @@ final class Turn {
             for (int x = 0; x < width; x++, i++) {
                 int column = side ? y : x;
                 int row = side ? x : y;
-                argb[i] = stored.argb(flipX ? stored.width() - 1 - column : column, flipY ? stored.height() - 1 - row : row);
+                argb[i] = stored.argb(
+                        flipX ? stored.width() - 1 - column : column, flipY ? stored.height() - 1 - row : row);
             }
         }
         return Picture.wrap(width, height, argb);

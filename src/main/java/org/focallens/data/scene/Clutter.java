@@ -4,8 +4,7 @@ import java.util.SplittableRandom;
 
 /** Things without a label: thin lines, dots and blots, so that not all that has an edge is an object. */
 final class Clutter {
-    private Clutter() {
-    }
+    private Clutter() {}
 
     static Outline piece(int width, int height, SplittableRandom random) {
         double x = random.nextDouble() * width;
@@ -24,8 +23,16 @@ final class Clutter {
         double alongY = StrictMath.sin(turn) * length / 2;
         double acrossX = -alongY / length;
         double acrossY = alongX / length;
-        return Outline.of(new double[] {x - alongX - acrossX, y - alongY - acrossY, x + alongX - acrossX, y + alongY - acrossY,
-            x + alongX + acrossX, y + alongY + acrossY, x - alongX + acrossX, y - alongY + acrossY});
+        return Outline.of(new double[] {
+            x - alongX - acrossX,
+            y - alongY - acrossY,
+            x + alongX - acrossX,
+            y + alongY - acrossY,
+            x + alongX + acrossX,
+            y + alongY + acrossY,
+            x - alongX + acrossX,
+            y - alongY + acrossY
+        });
     }
 
     private static Outline blot(double x, double y, double radius, double turn, SplittableRandom random) {

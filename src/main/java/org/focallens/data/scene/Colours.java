@@ -29,13 +29,18 @@ final class Colours {
         double own = random.nextDouble();
         double saturation = Seeds.between(random, 0.5, 0.75);
         double lightness = light ? Seeds.between(random, 0.42, 0.56) : Seeds.between(random, 0.5, 0.66);
-        return new int[] {hsl(own, saturation, lightness + 0.08), hsl(own + 0.02, saturation, lightness - 0.08),
-            hsl(own, saturation, lightness - 0.22)};
+        return new int[] {
+            hsl(own, saturation, lightness + 0.08),
+            hsl(own + 0.02, saturation, lightness - 0.08),
+            hsl(own, saturation, lightness - 0.22)
+        };
     }
 
     private static int hsl(double hue, double saturation, double lightness) {
         double chroma = saturation * Math.min(lightness, 1 - lightness);
-        return channel(0, hue, chroma, lightness) << 16 | channel(8, hue, chroma, lightness) << 8 | channel(4, hue, chroma, lightness);
+        return channel(0, hue, chroma, lightness) << 16
+                | channel(8, hue, chroma, lightness) << 8
+                | channel(4, hue, chroma, lightness);
     }
 
     private static int channel(int offset, double hue, double chroma, double lightness) {

@@ -11,9 +11,13 @@ import java.util.Arrays;
 record Outline(double[] points, int[] starts) {
     static Outline of(double[]... polygons) {
         int[] starts = new int[polygons.length + 1];
-        for (int i = 0; i < polygons.length; i++) starts[i + 1] = starts[i] + polygons[i].length / 2;
+        for (int i = 0; i < polygons.length; i++) {
+            starts[i + 1] = starts[i] + polygons[i].length / 2;
+        }
         double[] points = new double[2 * starts[polygons.length]];
-        for (int i = 0; i < polygons.length; i++) System.arraycopy(polygons[i], 0, points, 2 * starts[i], polygons[i].length);
+        for (int i = 0; i < polygons.length; i++) {
+            System.arraycopy(polygons[i], 0, points, 2 * starts[i], polygons[i].length);
+        }
         return new Outline(points, starts);
     }
 
@@ -43,7 +47,9 @@ record Outline(double[] points, int[] starts) {
 
     /** Smallest and largest x and y: x1 y1 x2 y2. */
     double[] extent() {
-        double[] extent = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] extent = {
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
         for (int i = 0; i < points.length; i++) {
             extent[i % 2] = Math.min(extent[i % 2], points[i]);
             extent[i % 2 + 2] = Math.max(extent[i % 2 + 2], points[i]);

@@ -29,7 +29,9 @@ final class Painter {
         double reach = Math.abs(directionX) * width + Math.abs(directionY) * height;
         double start = (directionX < 0 ? -directionX * width : 0) + (directionY < 0 ? -directionY * height : 0);
         for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) rgb[i] = mix(from, to, (float) ((start + directionX * x + directionY * y) / reach));
+            for (int x = 0; x < width; x++, i++) {
+                rgb[i] = mix(from, to, (float) ((start + directionX * x + directionY * y) / reach));
+            }
         }
     }
 
@@ -42,10 +44,14 @@ final class Painter {
         int right = Math.min(width, (int) Math.ceil(extent[2]));
         for (int y = first; y < last; y++) {
             Arrays.fill(coverage, 0);
-            for (int line = 0; line < LINES; line++) cover(outline, y + (line + 0.5) / LINES);
+            for (int line = 0; line < LINES; line++) {
+                cover(outline, y + (line + 0.5) / LINES);
+            }
             int colour = mix(top, foot, (float) ((y - extent[1]) / (extent[3] - extent[1])));
             for (int x = left; x < right; x++) {
-                if (coverage[x] > 0) rgb[y * width + x] = mix(rgb[y * width + x], colour, Math.min(1, coverage[x]) * opacity);
+                if (coverage[x] > 0) {
+                    rgb[y * width + x] = mix(rgb[y * width + x], colour, Math.min(1, coverage[x]) * opacity);
+                }
             }
         }
     }
@@ -59,17 +65,26 @@ final class Painter {
             for (int i = from, previous = to - 1; i < to; previous = i++) {
                 double y0 = points[2 * previous + 1];
                 double y1 = points[2 * i + 1];
-                if (y0 <= y == y1 <= y) continue;
-                if (count == crossings.length) crossings = Arrays.copyOf(crossings, 2 * count);
-                crossings[count++] = points[2 * previous] + (y - y0) / (y1 - y0) * (points[2 * i] - points[2 * previous]);
+                if (y0 <= y == y1 <= y) {
+                    continue;
+                }
+                if (count == crossings.length) {
+                    crossings = Arrays.copyOf(crossings, 2 * count);
+                }
+                crossings[count++] =
+                        points[2 * previous] + (y - y0) / (y1 - y0) * (points[2 * i] - points[2 * previous]);
             }
         }
         Arrays.sort(crossings, 0, count);
-        for (int i = 0; i + 1 < count; i += 2) span(Math.max(0, crossings[i]), Math.min(width, crossings[i + 1]));
+        for (int i = 0; i + 1 < count; i += 2) {
+            span(Math.max(0, crossings[i]), Math.min(width, crossings[i + 1]));
+        }
     }
 
     private void span(double from, double to) {
-        if (from >= to) return;
+        if (from >= to) {
+            return;
+        }
         int first = (int) from;
         int last = Math.min(width - 1, (int) to);
         if (first == last) {
@@ -77,13 +92,17 @@ final class Painter {
             return;
         }
         coverage[first] += (float) (first + 1 - from) / LINES;
-        for (int x = first + 1; x < last; x++) coverage[x] += 1f / LINES;
+        for (int x = first + 1; x < last; x++) {
+            coverage[x] += 1f / LINES;
+        }
         coverage[last] += (float) (to - last) / LINES;
     }
 
     /** Adds to each channel of each pixel the sum of two even random numbers, which has the standard deviation asked for. */
     void addNoise(double deviation, long seed) {
-        if (deviation == 0) return;
+        if (deviation == 0) {
+            return;
+        }
         double scale = deviation * Math.sqrt(6) / 1024;
         for (int i = 0; i < rgb.length; i++) {
             long random = Seeds.mix(seed + i);
@@ -99,7 +118,9 @@ final class Painter {
     }
 
     Picture picture() {
-        for (int i = 0; i < rgb.length; i++) rgb[i] |= 0xff000000;
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] |= 0xff000000;
+        }
         return Picture.wrap(width, height, rgb);
     }
 

@@ -21,14 +21,20 @@ final class Placement {
     List<float[]> boxes() {
         int wished = settings.minObjects() + random.nextInt(settings.maxObjects() - settings.minObjects() + 1);
         List<float[]> sizes = new ArrayList<>();
-        for (int i = 0; i < wished; i++) sizes.add(size());
-        sizes.sort(Comparator.comparingDouble((float[] size) -> size[0] * size[1]).reversed());
+        for (int i = 0; i < wished; i++) {
+            sizes.add(size());
+        }
+        sizes.sort(
+                Comparator.comparingDouble((float[] size) -> size[0] * size[1]).reversed());
         List<float[]> boxes = new ArrayList<>();
         for (float[] size : sizes) {
             float[] box = place(size, boxes);
-            if (box != null) boxes.add(box);
+            if (box != null) {
+                boxes.add(box);
+            }
         }
-        boxes.sort(Comparator.comparingDouble((float[] box) -> (box[2] - box[0]) * (box[3] - box[1])).reversed());
+        boxes.sort(Comparator.comparingDouble((float[] box) -> (box[2] - box[0]) * (box[3] - box[1]))
+                .reversed());
         return boxes;
     }
 
@@ -53,9 +59,13 @@ final class Placement {
                 float x = (float) (random.nextDouble() * (settings.width() - width));
                 float y = (float) (random.nextDouble() * (settings.height() - height));
                 float[] box = {x, y, Math.min(x + width, settings.width()), Math.min(y + height, settings.height())};
-                if (taken.stream().allMatch(other -> overlap(box, other) <= settings.maxOverlap())) return box;
+                if (taken.stream().allMatch(other -> overlap(box, other) <= settings.maxOverlap())) {
+                    return box;
+                }
             }
-            if (width / 2 < settings.minSize() || height / 2 < settings.minSize()) return null;
+            if (width / 2 < settings.minSize() || height / 2 < settings.minSize()) {
+                return null;
+            }
             width /= 2;
             height /= 2;
         }
@@ -65,7 +75,9 @@ final class Placement {
     static double overlap(float[] a, float[] b) {
         double width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
         double height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-        if (width <= 0 || height <= 0) return 0;
+        if (width <= 0 || height <= 0) {
+            return 0;
+        }
         double smaller = Math.min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]));
         return width * height / smaller;
     }

@@ -9,5 +9,4 @@ import org.focallens.data.image.Picture;
  * @param picture the pixels
  * @param labels  the boxes; categories are ordinals of {@link Shape}
  */
-public record Scene(Picture picture, Labels labels) {
-}
+public record Scene(Picture picture, Labels labels) {}

@@ -47,7 +47,11 @@ public final class SceneGenerator {
     }
 
     private void paintBackground(Painter painter, Colours colours, SplittableRandom random) {
-        painter.gradient(colours.background(random), colours.background(random), Seeds.between(random, -1, 1), Seeds.between(random, 0.3, 1));
+        painter.gradient(
+                colours.background(random),
+                colours.background(random),
+                Seeds.between(random, -1, 1),
+                Seeds.between(random, 0.3, 1));
         int pieces = (int) Math.rint(settings.clutter() * 24);
         for (int i = 0; i < pieces; i++) {
             int colour = colours.clutter(random);
@@ -69,8 +73,16 @@ public final class SceneGenerator {
     private static void paintObject(Painter painter, Shape shape, float[] box, int[] colours, double tilt) {
         Outline outline = shape.outline().turned(tilt);
         float size = Math.min(box[2] - box[0], box[3] - box[1]);
-        float rim = size < 16 || shape == Shape.RING ? 0 : Math.min(4, size * 0.05f);       // shrunk, a ring would fill its own hole
-        if (rim > 0) painter.fill(outline.fitted(box), colours[2], colours[2], 1);
-        painter.fill(outline.fitted(new float[] {box[0] + rim, box[1] + rim, box[2] - rim, box[3] - rim}), colours[0], colours[1], 1);
+        float rim = size < 16 || shape == Shape.RING
+                ? 0
+                : Math.min(4, size * 0.05f); // shrunk, a ring would fill its own hole
+        if (rim > 0) {
+            painter.fill(outline.fitted(box), colours[2], colours[2], 1);
+        }
+        painter.fill(
+                outline.fitted(new float[] {box[0] + rim, box[1] + rim, box[2] - rim, box[3] - rim}),
+                colours[0],
+                colours[1],
+                1);
     }
 }

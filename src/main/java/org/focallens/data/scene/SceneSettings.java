@@ -17,8 +17,18 @@ import java.util.List;
  * @param clutter    lines, dots and blots without a label, 0 (none) to 1 (many)
  * @param noise      standard deviation of each pixel's noise, 0..64 of 255
  */
-public record SceneSettings(int width, int height, int classes, int minSize, int maxSize, int minObjects, int maxObjects, double maxStretch,
-                            double maxOverlap, double clutter, double noise) {
+public record SceneSettings(
+        int width,
+        int height,
+        int classes,
+        int minSize,
+        int maxSize,
+        int minObjects,
+        int maxObjects,
+        double maxStretch,
+        double maxOverlap,
+        double clutter,
+        double noise) {
     /**
      * {@inheritDoc}
      *
@@ -45,7 +55,8 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
      * @return the settings
      */
     public static SceneSettings square(int size) {
-        return new SceneSettings(size, size, 3, Math.max(8, size / 8), Math.max(8, size * 9 / 10), 1, 4, 1.6, 0.2, 0.4, 6);
+        return new SceneSettings(
+                size, size, 3, Math.max(8, size / 8), Math.max(8, size * 9 / 10), 1, 4, 1.6, 0.2, 0.4, 6);
     }
 
     /**
@@ -56,7 +67,10 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
      * @return the settings
      */
     public static SceneSettings sparse(int size) {
-        return square(size).withSizes(Math.max(8, size / 16), Math.max(8, size / 6)).withObjects(1, 2).withBackground(1, 16);
+        return square(size)
+                .withSizes(Math.max(8, size / 16), Math.max(8, size / 6))
+                .withObjects(1, 2)
+                .withBackground(1, 16);
     }
 
     /**
@@ -65,7 +79,8 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
      * @return these settings with other object sizes
      */
     public SceneSettings withSizes(int least, int most) {
-        return new SceneSettings(width, height, classes, least, most, minObjects, maxObjects, maxStretch, maxOverlap, clutter, noise);
+        return new SceneSettings(
+                width, height, classes, least, most, minObjects, maxObjects, maxStretch, maxOverlap, clutter, noise);
     }
 
     /**
@@ -74,7 +89,8 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
      * @return these settings with another number of objects
      */
     public SceneSettings withObjects(int least, int most) {
-        return new SceneSettings(width, height, classes, minSize, maxSize, least, most, maxStretch, maxOverlap, clutter, noise);
+        return new SceneSettings(
+                width, height, classes, minSize, maxSize, least, most, maxStretch, maxOverlap, clutter, noise);
     }
 
     /**
@@ -82,7 +98,18 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
      * @return these settings with another number of classes
      */
     public SceneSettings withClasses(int number) {
-        return new SceneSettings(width, height, number, minSize, maxSize, minObjects, maxObjects, maxStretch, maxOverlap, clutter, noise);
+        return new SceneSettings(
+                width,
+                height,
+                number,
+                minSize,
+                maxSize,
+                minObjects,
+                maxObjects,
+                maxStretch,
+                maxOverlap,
+                clutter,
+                noise);
     }
 
     /**
@@ -91,17 +118,31 @@ public record SceneSettings(int width, int height, int classes, int minSize, int
      * @return these settings with another background
      */
     public SceneSettings withBackground(double newClutter, double newNoise) {
-        return new SceneSettings(width, height, classes, minSize, maxSize, minObjects, maxObjects, maxStretch, maxOverlap, newClutter, newNoise);
+        return new SceneSettings(
+                width,
+                height,
+                classes,
+                minSize,
+                maxSize,
+                minObjects,
+                maxObjects,
+                maxStretch,
+                maxOverlap,
+                newClutter,
+                newNoise);
     }
 
     /** @return the names of the classes, in the order of their numbers */
     public List<String> categories() {
-        return List.of(Shape.values()).subList(0, classes).stream().map(Shape::label).toList();
+        return List.of(Shape.values()).subList(0, classes).stream()
+                .map(Shape::label)
+                .toList();
     }
 
     private static void requireWithin(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(name + " must be " + text(least) + ".." + text(most) + " but is " + text(value));
+            throw new IllegalArgumentException(
+                    name + " must be " + text(least) + ".." + text(most) + " but is " + text(value));
         }
     }
 

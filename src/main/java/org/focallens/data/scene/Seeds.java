@@ -4,8 +4,7 @@ import java.util.SplittableRandom;
 
 /** Random numbers that depend on nothing but their seed, by SplitMix64 (Steele, Lea, Flood 2014). */
 final class Seeds {
-    private Seeds() {
-    }
+    private Seeds() {}
 
     /** A well mixed 64-bit number. */
     static long mix(long z) {

@@ -30,7 +30,9 @@ public enum Shape {
         @Override
         Outline outline() {
             double[] points = new double[20];
-            for (int i = 0; i < 10; i++) put(points, i, i % 2 == 0 ? 1 : 0.45, (i - 2.5) / 10);
+            for (int i = 0; i < 10; i++) {
+                put(points, i, i % 2 == 0 ? 1 : 0.45, (i - 2.5) / 10);
+            }
             return Outline.of(points);
         }
     },
@@ -46,7 +48,8 @@ public enum Shape {
         @Override
         Outline outline() {
             double a = 0.36;
-            return Outline.of(new double[] {-a, -1, a, -1, a, -a, 1, -a, 1, a, a, a, a, 1, -a, 1, -a, a, -1, a, -1, -a, -a, -a});
+            return Outline.of(
+                    new double[] {-a, -1, a, -1, a, -a, 1, -a, 1, a, a, a, a, 1, -a, 1, -a, a, -1, a, -1, -a, -a, -a});
         }
     },
     /** A heart. */
@@ -58,7 +61,10 @@ public enum Shape {
                 double t = 2 * Math.PI * i / 48;
                 double sine = StrictMath.sin(t);
                 points[2 * i] = 16 * sine * sine * sine;
-                points[2 * i + 1] = -(13 * StrictMath.cos(t) - 5 * StrictMath.cos(2 * t) - 2 * StrictMath.cos(3 * t) - StrictMath.cos(4 * t));
+                points[2 * i + 1] = -(13 * StrictMath.cos(t)
+                        - 5 * StrictMath.cos(2 * t)
+                        - 2 * StrictMath.cos(3 * t)
+                        - StrictMath.cos(4 * t));
             }
             return Outline.of(points);
         }
@@ -81,7 +87,9 @@ public enum Shape {
 
     private static double[] arc(double radius, int corners) {
         double[] points = new double[2 * corners];
-        for (int i = 0; i < corners; i++) put(points, i, radius, (double) i / corners);
+        for (int i = 0; i < corners; i++) {
+            put(points, i, radius, (double) i / corners);
+        }
         return points;
     }
 

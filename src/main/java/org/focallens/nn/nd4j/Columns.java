@@ -139,7 +139,10 @@ final class Columns {
             if (above % stride != 0 || above < 0 || above / stride >= result.height()) {
                 continue;
             }
-            gradient.get((image * result.height() + above / stride) * result.width() * width(), line, result.width() * width());
+            gradient.get(
+                    (image * result.height() + above / stride) * result.width() * width(),
+                    line,
+                    result.width() * width());
             for (int column = 0; column < result.width(); column++) {
                 int from = column * width() + tap * segment;
                 int to = column * stride * input.channels();

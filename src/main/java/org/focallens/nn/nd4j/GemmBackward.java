@@ -36,7 +36,9 @@ final class GemmBackward implements Operation {
         kernel = Nd4jKernel.of(convolution.kernel());
         int cells = outputGradient.shape().length() / kernel.outputs();
         passed = output == null ? outputGradient : scratch.block(Scratch.Use.OUTPUT, cells * kernel.outputs());
-        direct = columns.isInput() && inputGradient != null ? scratch.block(Scratch.Use.INPUT, inputGradient.shape().length()) : null;
+        direct = columns.isInput() && inputGradient != null
+                ? scratch.block(Scratch.Use.INPUT, inputGradient.shape().length())
+                : null;
         toKernel = new Product(columns.width(), kernel.outputs(), cells);
         toInput = new Product(cells, columns.width(), kernel.outputs());
     }
@@ -53,7 +55,8 @@ final class GemmBackward implements Operation {
             toInput.secondTransposed(gradient, kernel.weight().pointer(), columns.gradient());
             columns.scatter(inputGradient, accumulate);
         } else {
-            toInput.secondTransposed(gradient, kernel.weight().pointer(), accumulate ? direct.pointer() : inputGradient.pointer());
+            toInput.secondTransposed(
+                    gradient, kernel.weight().pointer(), accumulate ? direct.pointer() : inputGradient.pointer());
             if (accumulate) {
                 addDirect();
             }

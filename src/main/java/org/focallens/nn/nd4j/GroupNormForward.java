@@ -35,7 +35,8 @@ final class GroupNormForward implements Operation {
             statistics.of(values);
             for (int i = 0; i < values.length; i++) {
                 int channel = i % channels;
-                values[i] = Math.max(0, factors[channel] * statistics.normalised(values[i], channel) + offsets[channel]);
+                values[i] =
+                        Math.max(0, factors[channel] * statistics.normalised(values[i], channel) + offsets[channel]);
             }
             output.put(image * values.length, values, values.length);
         }

@@ -3,8 +3,7 @@ package org.focallens.nn.nd4j;
 /** Loops over arrays that the compiler turns into vector instructions. */
 final class Lines {
 
-    private Lines() {
-    }
+    private Lines() {}
 
     /** values += added. */
     static void add(float[] values, float[] added, int length) {

@@ -57,11 +57,15 @@ public final class Nd4jDevice implements Device {
         try {
             library.run();
         } catch (LinkageError | RuntimeException e) {
-            throw new DeviceUnavailableException("The training engine (ND4J) does not load on " + System.getProperty("os.name") + " "
-                    + System.getProperty("os.arch") + ": " + rootMessage(e) + ". Build FocalLens on this machine, so that it brings the"
-                    + " library for it, or use a supported one (see README.md). Everything but training works without it.", e);
+            throw new DeviceUnavailableException(
+                    "The training engine (ND4J) does not load on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + ": " + rootMessage(e)
+                            + ". Build FocalLens on this machine, so that it brings the"
+                            + " library for it, or use a supported one (see README.md). Everything but training works without it.",
+                    e);
         }
-        openblas.blas_set_num_threads(1);      // lanes are the threads; a product of its own threads would ask for more than were given
+        openblas.blas_set_num_threads(
+                1); // lanes are the threads; a product of its own threads would ask for more than were given
         return new Nd4jDevice(limit);
     }
 
@@ -104,13 +108,16 @@ public final class Nd4jDevice implements Device {
     @Override
     public Tensor view(Tensor whole, int offset, Shape shape) {
         INDArray flat = Nd4jTensor.array(whole).reshape(whole.shape().length());
-        return new Nd4jTensor(shape, flat.get(NDArrayIndex.interval(offset, offset + shape.length())).reshape(sizes(shape)));
+        return new Nd4jTensor(
+                shape,
+                flat.get(NDArrayIndex.interval(offset, offset + shape.length())).reshape(sizes(shape)));
     }
 
     @Override
     public Operation clear(Tensor tensor) {
         Nd4jTensor numbers = Nd4jTensor.of(tensor);
-        return () -> Pointer.memset(numbers.pointer(), 0, (long) Float.BYTES * tensor.shape().length());
+        return () -> Pointer.memset(
+                numbers.pointer(), 0, (long) Float.BYTES * tensor.shape().length());
     }
 
     @Override
@@ -118,8 +125,12 @@ public final class Nd4jDevice implements Device {
         Shape shape = weight.shape();
         int length = shape.size(2) * shape.size(3);
         boolean transformed = stride == 1 && shape.size(0) == 3;
-        return new Nd4jKernel(weight, bias, transformed
-                ? new WinogradKernel(Nd4jTensor.of(allocate(Shape.of(Winograd.PLANES * length))), length) : null);
+        return new Nd4jKernel(
+                weight,
+                bias,
+                transformed
+                        ? new WinogradKernel(Nd4jTensor.of(allocate(Shape.of(Winograd.PLANES * length))), length)
+                        : null);
     }
 
     @Override

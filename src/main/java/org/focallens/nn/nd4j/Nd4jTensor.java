@@ -68,7 +68,8 @@ final class Nd4jTensor implements Tensor {
 
     private void requireLength(float[] values) {
         if (values.length != shape.length()) {
-            throw new IllegalArgumentException("values must be " + shape.length() + " numbers for " + shape + " but are " + values.length);
+            throw new IllegalArgumentException(
+                    "values must be " + shape.length() + " numbers for " + shape + " but are " + values.length);
         }
     }
 }

@@ -32,7 +32,16 @@ record Product(int rows, int columns, int inner) {
         multiply(CblasTrans, a, rows, CblasNoTrans, b, columns, keep, c);
     }
 
-    private void multiply(int formA, FloatPointer a, int strideA, int formB, FloatPointer b, int strideB, float keep, FloatPointer c) {
-        openblas.cblas_sgemm(CblasRowMajor, formA, formB, rows, columns, inner, 1, a, strideA, b, strideB, keep, c, columns);
+    private void multiply(
+            int formA,
+            FloatPointer a,
+            int strideA,
+            int formB,
+            FloatPointer b,
+            int strideB,
+            float keep,
+            FloatPointer c) {
+        openblas.cblas_sgemm(
+                CblasRowMajor, formA, formB, rows, columns, inner, 1, a, strideA, b, strideB, keep, c, columns);
     }
 }

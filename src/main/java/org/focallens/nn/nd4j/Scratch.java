@@ -11,7 +11,11 @@ import java.util.function.IntFunction;
 final class Scratch {
 
     /** What a block is for. An operation uses each for one thing only. */
-    enum Use { INPUT, OUTPUT, KERNEL }
+    enum Use {
+        INPUT,
+        OUTPUT,
+        KERNEL
+    }
 
     private final IntFunction<Nd4jTensor> allocate;
     private final Map<Use, Nd4jTensor> blocks = new EnumMap<>(Use.class);

@@ -42,7 +42,11 @@ record TileBlock(List<TileRow> rows, int firstTile, int tiles) {
 
     /** {@return tiles of the longest row} */
     static int widest(List<TileBlock> blocks) {
-        return blocks.stream().flatMap(block -> block.rows.stream()).mapToInt(TileRow::tiles).max().orElseThrow();
+        return blocks.stream()
+                .flatMap(block -> block.rows.stream())
+                .mapToInt(TileRow::tiles)
+                .max()
+                .orElseThrow();
     }
 
     /** {@return tiles of the largest block} */

@@ -29,6 +29,7 @@ final class TileLines {
     final float[][] more = new float[2][];
     /** The biases, cell after cell. */
     final float[] bias;
+
     private final float[] row;
 
     /**
@@ -60,7 +61,8 @@ final class TileLines {
         maps.get(tiles.cell(cellRow) * channels, row, width * channels);
         split(odd[line], even[line], channels, width, channels);
         Arrays.fill(even[line], 0, channels, 0);
-        Arrays.fill(width % 2 == 0 ? odd[line] : even[line], tiles.tiles() * channels, (tiles.tiles() + 1) * channels, 0);
+        Arrays.fill(
+                width % 2 == 0 ? odd[line] : even[line], tiles.tiles() * channels, (tiles.tiles() + 1) * channels, 0);
         if (width % 2 == 1) {
             Arrays.fill(odd[line], tiles.tiles() * channels, (tiles.tiles() + 1) * channels, 0);
         }
@@ -85,12 +87,18 @@ final class TileLines {
     private void split(float[] first, float[] second, int secondFrom, int width, int channels) {
         for (int column = 0; column < width; column++) {
             int to = column / 2 * channels;
-            System.arraycopy(row, column * channels, column % 2 == 0 ? first : second, column % 2 == 0 ? to : secondFrom + to, channels);
+            System.arraycopy(
+                    row,
+                    column * channels,
+                    column % 2 == 0 ? first : second,
+                    column % 2 == 0 ? to : secondFrom + to,
+                    channels);
         }
     }
 
     /** The other way; where a line begins before its first cell, that column is 0. */
-    private static void join(float[] first, int firstFrom, float[] second, int secondFrom, float[] whole, int width, int channels) {
+    private static void join(
+            float[] first, int firstFrom, float[] second, int secondFrom, float[] whole, int width, int channels) {
         for (int column = 0; column < width; column++) {
             int from = column / 2 * channels + (column % 2 == 0 ? firstFrom : secondFrom);
             if (from < 0) {

@@ -21,10 +21,10 @@ final class Winograd {
 
     /** Products of a tile, one plane each. */
     static final int PLANES = 16;
+
     private static final int SIDE = 4;
 
-    private Winograd() {
-    }
+    private Winograd() {}
 
     /**
      * B' d B.
@@ -96,7 +96,8 @@ final class Winograd {
      * @param nextOdd  four rows of the odd columns behind the tiles' own, added to
      * @param length   tiles times channels
      */
-    static void inputGradient(float[][] planes, float[][] even, float[][] odd, float[][] nextEven, float[][] nextOdd, int length) {
+    static void inputGradient(
+            float[][] planes, float[][] even, float[][] odd, float[][] nextEven, float[][] nextOdd, int length) {
         for (int j = 0; j < SIDE; j++) {
             backRows(planes[j], planes[SIDE + j], planes[2 * SIDE + j], planes[3 * SIDE + j], length);
         }
@@ -227,13 +228,22 @@ final class Winograd {
      */
     static void kernel(float[][] taps, float[][] planes, int length) {
         for (int j = 0; j < 3; j++) {
-            kernelLine(taps[j], taps[3 + j], taps[6 + j], new float[][] {planes[j], planes[4 + j], planes[8 + j], planes[12 + j]}, length);
+            kernelLine(
+                    taps[j],
+                    taps[3 + j],
+                    taps[6 + j],
+                    new float[][] {planes[j], planes[4 + j], planes[8 + j], planes[12 + j]},
+                    length);
         }
         for (int i = 0; i < SIDE; i++) {
             float[] third = planes[SIDE * i + 2];
             float[] fourth = planes[SIDE * i + 3];
             System.arraycopy(third, 0, fourth, 0, length);
-            kernelLine(planes[SIDE * i], planes[SIDE * i + 1], fourth, new float[][] {planes[SIDE * i], planes[SIDE * i + 1], third, fourth},
+            kernelLine(
+                    planes[SIDE * i],
+                    planes[SIDE * i + 1],
+                    fourth,
+                    new float[][] {planes[SIDE * i], planes[SIDE * i + 1], third, fourth},
                     length);
         }
     }

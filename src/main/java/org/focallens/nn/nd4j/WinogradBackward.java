@@ -118,7 +118,8 @@ final class WinogradBackward implements Operation {
             lines.clearSums(2, length + channels);
             lines.clearSums(3, length + channels);
             inputs.get(block.tile(row) * channels, lines.planes, length);
-            Winograd.inputGradient(lines.planes, lines.sumEven, lines.sumOdd, lines.sumNextEven, lines.sumNextOdd, length);
+            Winograd.inputGradient(
+                    lines.planes, lines.sumEven, lines.sumOdd, lines.sumNextEven, lines.sumNextOdd, length);
             boolean last = !row.holds(row.top() + 2);
             for (int line = 0; line < (last ? 4 : 2); line++) {
                 lines.writeSums(inputGradient, row, row.top() - 1 + line, channels, line, accumulate);

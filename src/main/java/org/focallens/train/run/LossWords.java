@@ -15,8 +15,7 @@ import org.focallens.train.ClassLoss;
 /** Losses as a person reads them, with what sets them apart. */
 public final class LossWords {
 
-    private LossWords() {
-    }
+    private LossWords() {}
 
     /**
      * A class loss in words.
@@ -69,8 +68,7 @@ public final class LossWords {
     }
 
     /** Alpha and gamma are empty where they have no part. */
-    private record Parts(String kind, String alpha, String gamma) {
-    }
+    private record Parts(String kind, String alpha, String gamma) {}
 
     private static Parts parts(ClassLoss loss) {
         if (loss instanceof ClassLoss.Mined mined) {

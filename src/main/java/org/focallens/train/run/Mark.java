@@ -59,7 +59,9 @@ public record Mark(int step, String setting, String before, String after) {
             while (at >= 0 && !merged.get(at).setting.equals(mark.setting)) {
                 at--;
             }
-            if (at >= 0 && mark.step - lastSteps.get(at) < apart && merged.get(at).after.equals(mark.before)) {
+            if (at >= 0
+                    && mark.step - lastSteps.get(at) < apart
+                    && merged.get(at).after.equals(mark.before)) {
                 merged.set(at, new Mark(merged.get(at).step, mark.setting, merged.get(at).before, mark.after));
                 lastSteps.set(at, mark.step);
             } else {
@@ -78,7 +80,8 @@ public record Mark(int step, String setting, String before, String after) {
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return String.valueOf((long) value);
         }
-        return Math.abs(value) >= 1e-3 ? String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "")
+        return Math.abs(value) >= 1e-3
+                ? String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "")
                 : String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0*e-0?", "e-");
     }
 }

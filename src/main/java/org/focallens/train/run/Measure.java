@@ -9,5 +9,4 @@ package org.focallens.train.run;
  * @param ap50   the same at IoU .5
  * @param ap75   the same at IoU .75
  */
-public record Measure(int step, int images, double ap, double ap50, double ap75) {
-}
+public record Measure(int step, int images, double ap, double ap50, double ap75) {}

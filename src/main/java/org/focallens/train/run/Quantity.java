@@ -24,13 +24,17 @@ public record Quantity(String title, String unit, ToDoubleFunction<StepReport> o
     /** Of positive anchors. */
     public static final Quantity BOX = new Quantity("Box", "", StepReport::boxLoss);
     /** The positives' part of the classification loss. */
-    public static final Quantity POSITIVE_LOSS = new Quantity("Positives", "", report -> report.total().positive());
+    public static final Quantity POSITIVE_LOSS =
+            new Quantity("Positives", "", report -> report.total().positive());
     /** The negatives' part of the classification loss. */
-    public static final Quantity NEGATIVE_LOSS = new Quantity("Negatives", "", report -> report.total().negative());
+    public static final Quantity NEGATIVE_LOSS =
+            new Quantity("Negatives", "", report -> report.total().negative());
     /** The positives' share of the gradient of the class logits. */
-    public static final Quantity POSITIVE_SHARE = new Quantity("Share of positives", "%", report -> 100 * report.positiveShare());
+    public static final Quantity POSITIVE_SHARE =
+            new Quantity("Share of positives", "%", report -> 100 * report.positiveShare());
     /** The imbalance of the batch in one number. */
-    public static final Quantity NEGATIVES_PER_POSITIVE = new Quantity("Negatives per positive", "", Quantity::negativesPerPositive);
+    public static final Quantity NEGATIVES_PER_POSITIVE =
+            new Quantity("Negatives per positive", "", Quantity::negativesPerPositive);
     /** After the schedule. */
     public static final Quantity LEARNING_RATE = new Quantity("Learning rate", "", StepReport::learningRate);
     /** Before clipping. */
@@ -61,8 +65,12 @@ public record Quantity(String title, String unit, ToDoubleFunction<StepReport> o
         List<Quantity> levels = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             int level = i;
-            levels.add(new Quantity(name(level), "anchors", report -> level < report.levels().size() ? count.applyAsDouble(report.levels().get(level))
-                    : Double.NaN));
+            levels.add(new Quantity(
+                    name(level),
+                    "anchors",
+                    report -> level < report.levels().size()
+                            ? count.applyAsDouble(report.levels().get(level))
+                            : Double.NaN));
         }
         return List.copyOf(levels);
     }
@@ -71,8 +79,12 @@ public record Quantity(String title, String unit, ToDoubleFunction<StepReport> o
         List<Quantity> levels = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             int level = i;
-            levels.add(new Quantity(name(level), "", report -> level < report.losses().size() ? part.applyAsDouble(report.losses().get(level))
-                    : Double.NaN));
+            levels.add(new Quantity(
+                    name(level),
+                    "",
+                    report -> level < report.losses().size()
+                            ? part.applyAsDouble(report.losses().get(level))
+                            : Double.NaN));
         }
         return List.copyOf(levels);
     }
@@ -82,9 +94,18 @@ public record Quantity(String title, String unit, ToDoubleFunction<StepReport> o
     }
 
     private static List<Quantity> all() {
-        List<Quantity> all = new ArrayList<>(List.of(LOSS, CLASSIFICATION, BOX, POSITIVE_LOSS, NEGATIVE_LOSS, POSITIVE_SHARE,
-                NEGATIVES_PER_POSITIVE, LEARNING_RATE, GRADIENT_NORM));
-        List.of(POSITIVES, IGNORED, NEGATIVES, POSITIVE_LOSSES, NEGATIVE_LOSSES, BOX_LOSSES).forEach(all::addAll);
+        List<Quantity> all = new ArrayList<>(List.of(
+                LOSS,
+                CLASSIFICATION,
+                BOX,
+                POSITIVE_LOSS,
+                NEGATIVE_LOSS,
+                POSITIVE_SHARE,
+                NEGATIVES_PER_POSITIVE,
+                LEARNING_RATE,
+                GRADIENT_NORM));
+        List.of(POSITIVES, IGNORED, NEGATIVES, POSITIVE_LOSSES, NEGATIVE_LOSSES, BOX_LOSSES)
+                .forEach(all::addAll);
         return List.copyOf(all);
     }
 }

@@ -42,7 +42,13 @@ public record RunFolder(Path path) {
      * @param measures   in the order of their steps
      * @param marks      in the order of their steps
      */
-    public record Content(RunSheet sheet, Checkpoint checkpoint, RunHistory history, Optional<StepReport> last, List<Measure> measures, List<Mark> marks) {
+    public record Content(
+            RunSheet sheet,
+            Checkpoint checkpoint,
+            RunHistory history,
+            Optional<StepReport> last,
+            List<Measure> measures,
+            List<Mark> marks) {
         /** {@inheritDoc} */
         public Content {
             measures = List.copyOf(measures);
@@ -57,9 +63,23 @@ public record RunFolder(Path path) {
          * @return a run without reports
          */
         public static Content of(Checkpoint checkpoint, String name) {
-            RunSheet sheet = new RunSheet(name, false, System.currentTimeMillis(), System.currentTimeMillis(), checkpoint.state().steps(), LossWords.of(checkpoint.step().loss()),
-                    checkpoint.data().name(), checkpoint.settings().network().prior(), -1);
-            return new Content(sheet, checkpoint, new RunHistory(checkpoint.state().steps()), Optional.empty(), List.of(), List.of());
+            RunSheet sheet = new RunSheet(
+                    name,
+                    false,
+                    System.currentTimeMillis(),
+                    System.currentTimeMillis(),
+                    checkpoint.state().steps(),
+                    LossWords.of(checkpoint.step().loss()),
+                    checkpoint.data().name(),
+                    checkpoint.settings().network().prior(),
+                    -1);
+            return new Content(
+                    sheet,
+                    checkpoint,
+                    new RunHistory(checkpoint.state().steps()),
+                    Optional.empty(),
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -89,7 +109,10 @@ public record RunFolder(Path path) {
         try {
             return SettingsJson.read(Files.readAllBytes(file), RunSheet.class);
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ": is no line of a run (" + e.getOriginalMessage() + "): its checkpoint can still be opened by itself", e);
+            throw new IOException(
+                    file + ": is no line of a run (" + e.getOriginalMessage()
+                            + "): its checkpoint can still be opened by itself",
+                    e);
         }
     }
 
@@ -102,12 +125,21 @@ public record RunFolder(Path path) {
      * @param marks      all so far
      * @throws IOException if a file cannot be written; the older one is then as it was
      */
-    public void save(UnaryOperator<RunSheet> sheet, Checkpoint checkpoint, List<Measure> measures, List<Mark> marks) throws IOException {
+    public void save(UnaryOperator<RunSheet> sheet, Checkpoint checkpoint, List<Measure> measures, List<Mark> marks)
+            throws IOException {
         checkpoint.write(checkpoint());
-        writeTable("measures.csv", List.of("step", "images", "ap", "ap50", "ap75"), measures.stream()
-                .map(one -> List.<Object>of(one.step(), one.images(), one.ap(), one.ap50(), one.ap75())).toList());
-        writeTable("marks.csv", List.of("step", "setting", "before", "after"), marks.stream()
-                .map(one -> List.<Object>of(one.step(), one.setting(), one.before(), one.after())).toList());
+        writeTable(
+                "measures.csv",
+                List.of("step", "images", "ap", "ap50", "ap75"),
+                measures.stream()
+                        .map(one -> List.<Object>of(one.step(), one.images(), one.ap(), one.ap50(), one.ap75()))
+                        .toList());
+        writeTable(
+                "marks.csv",
+                List.of("step", "setting", "before", "after"),
+                marks.stream()
+                        .map(one -> List.<Object>of(one.step(), one.setting(), one.before(), one.after()))
+                        .toList());
         synchronized (SHEETS) {
             write(sheet.apply(Files.exists(path.resolve(SHEET)) ? sheet() : null));
         }
@@ -146,11 +178,22 @@ public record RunFolder(Path path) {
         RunHistory history = told.history == null ? new RunHistory(steps) : told.history;
         List<Measure> measures = new ArrayList<>();
         for (CSVRecord row : table("measures.csv")) {
-            measures.add(new Measure(Integer.parseInt(row.get(0)), Integer.parseInt(row.get(1)), Double.parseDouble(row.get(2)),
-                    Double.parseDouble(row.get(3)), Double.parseDouble(row.get(4))));
+            measures.add(new Measure(
+                    Integer.parseInt(row.get(0)),
+                    Integer.parseInt(row.get(1)),
+                    Double.parseDouble(row.get(2)),
+                    Double.parseDouble(row.get(3)),
+                    Double.parseDouble(row.get(4))));
         }
-        List<Mark> marks = table("marks.csv").stream().map(row -> new Mark(Integer.parseInt(row.get(0)), row.get(1), row.get(2), row.get(3))).toList();
-        return new Content(sheet(), saved, history, Optional.ofNullable(told.last), measures.stream().filter(one -> one.step() <= steps).toList(),
+        List<Mark> marks = table("marks.csv").stream()
+                .map(row -> new Mark(Integer.parseInt(row.get(0)), row.get(1), row.get(2), row.get(3)))
+                .toList();
+        return new Content(
+                sheet(),
+                saved,
+                history,
+                Optional.ofNullable(told.last),
+                measures.stream().filter(one -> one.step() <= steps).toList(),
                 marks.stream().filter(mark -> mark.step() <= steps).toList());
     }
 

@@ -75,7 +75,7 @@ public final class RunHistory {
             }
         }
         if (steps % stride != 0) {
-            return;             // the entry has just become longer
+            return; // the entry has just become longer
         }
         for (int i = 0; i < sums.length; i++) {
             sums[i][entries + 1] = sums[i][entries] + pending[i] / stride;

@@ -104,10 +104,19 @@ public final class RunKeeper implements AutoCloseable {
     private RunSheet sheet(RunSheet before, Checkpoint checkpoint) {
         String loss = LossWords.of(checkpoint.step().loss());
         long now = System.currentTimeMillis();
-        double ap50 = measures.isEmpty() ? -1 : measures.get(measures.size() - 1).ap50();
+        double ap50 =
+                measures.isEmpty() ? -1 : measures.get(measures.size() - 1).ap50();
         boolean anew = before == null;
-        return new RunSheet(!anew ? before.name() : name.isEmpty() ? loss : name, !anew && before.named(), anew ? now : before.begun(), now,
-                checkpoint.state().steps(), loss, checkpoint.data().name(), checkpoint.settings().network().prior(), ap50);
+        return new RunSheet(
+                !anew ? before.name() : name.isEmpty() ? loss : name,
+                !anew && before.named(),
+                anew ? now : before.begun(),
+                now,
+                checkpoint.state().steps(),
+                loss,
+                checkpoint.data().name(),
+                checkpoint.settings().network().prior(),
+                ap50);
     }
 
     @Override

@@ -25,12 +25,28 @@ import org.focallens.train.TrainingSettings;
  * @param optimiser what makes a step of the gradients
  * @param warmUp    steps until the full learning rate, at least 0
  */
-public record RunSetup(RunData data, Preset preset, long seed, int batch, double prior, int headDepth, ClassOutput output,
-                       OptimiserSettings optimiser, int warmUp) {
+public record RunSetup(
+        RunData data,
+        Preset preset,
+        long seed,
+        int batch,
+        double prior,
+        int headDepth,
+        ClassOutput output,
+        OptimiserSettings optimiser,
+        int warmUp) {
 
     /** Generated scenes of 128 pixels, two a step, and the paper's prior and heads. */
-    public static final RunSetup FIRST = new RunSetup(new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES), SmallImages.PRESET, 1, 2,
-            .01, 4, ClassOutput.SIGMOID, AdamSettings.DEFAULT, Schedule.CONSTANT.warmUp());
+    public static final RunSetup FIRST = new RunSetup(
+            new RunData(RunData.SHAPES, 128, true, RunData.UNSEEN_SCENES),
+            SmallImages.PRESET,
+            1,
+            2,
+            .01,
+            4,
+            ClassOutput.SIGMOID,
+            AdamSettings.DEFAULT,
+            Schedule.CONSTANT.warmUp());
     /** Every anchor starts undecided. */
     public static final double NO_PRIOR = .5;
 
@@ -67,8 +83,16 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      */
     public static RunSetup of(TrainingSettings settings, RunData data) {
         RetinaNetSettings network = settings.network();
-        return new RunSetup(data, settings.preset(), settings.seed(), settings.input().batch(), network.prior(), network.headDepth(),
-                network.classOutput(), settings.optimiser(), settings.schedule().warmUp());
+        return new RunSetup(
+                data,
+                settings.preset(),
+                settings.seed(),
+                settings.input().batch(),
+                network.prior(),
+                network.headDepth(),
+                network.classOutput(),
+                settings.optimiser(),
+                settings.schedule().warmUp());
     }
 
     /**
@@ -78,8 +102,12 @@ public record RunSetup(RunData data, Preset preset, long seed, int batch, double
      * @return the settings
      */
     public TrainingSettings settings(int classes) {
-        TrainingSettings usual = TrainingSettings.of(preset, classes, InputShape.covering(batch, data.size(), data.size()), seed);
-        return usual.with(usual.network().withHeads(usual.network().width(), headDepth, output).withPrior(prior)).with(optimiser, new Schedule(warmUp, 0));
+        TrainingSettings usual =
+                TrainingSettings.of(preset, classes, InputShape.covering(batch, data.size(), data.size()), seed);
+        return usual.with(usual.network()
+                        .withHeads(usual.network().width(), headDepth, output)
+                        .withPrior(prior))
+                .with(optimiser, new Schedule(warmUp, 0));
     }
 
     /**

@@ -13,7 +13,16 @@ package org.focallens.train.run;
  * @param prior  the score that its anchors started with, 0..1
  * @param ap50   last measured, 0..1; below 0 where it was not
  */
-public record RunSheet(String name, boolean named, long begun, long saved, int steps, String loss, String data, double prior, double ap50) {
+public record RunSheet(
+        String name,
+        boolean named,
+        long begun,
+        long saved,
+        int steps,
+        String loss,
+        String data,
+        double prior,
+        double ap50) {
 
     RunSheet rename(String next) {
         return new RunSheet(next, true, begun, saved, steps, loss, data, prior, ap50);

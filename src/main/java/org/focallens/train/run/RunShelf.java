@@ -27,8 +27,7 @@ public record RunShelf(Path path) {
      * @param folder where it is
      * @param sheet  its line
      */
-    public record Saved(RunFolder folder, RunSheet sheet) {
-    }
+    public record Saved(RunFolder folder, RunSheet sheet) {}
 
     /**
      * What stands on the shelf.
@@ -60,7 +59,8 @@ public record RunShelf(Path path) {
                 problems.add(new Problem(folder.path(), "", e.getMessage()));
             }
         }
-        runs.sort(Comparator.comparingLong((Saved saved) -> saved.sheet().saved()).reversed());
+        runs.sort(
+                Comparator.comparingLong((Saved saved) -> saved.sheet().saved()).reversed());
         return new Listing(runs, problems);
     }
 
@@ -69,7 +69,10 @@ public record RunShelf(Path path) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.filter(Files::isDirectory).map(RunFolder::new).filter(RunFolder::exists).toList();
+            return entries.filter(Files::isDirectory)
+                    .map(RunFolder::new)
+                    .filter(RunFolder::exists)
+                    .toList();
         }
     }
 
@@ -80,7 +83,9 @@ public record RunShelf(Path path) {
      * @return a folder that is not there yet
      */
     public RunFolder fresh(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-")
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("^[-.]+|[-.]+$", "");
         String base = plain.isEmpty() ? "run" : plain;
         Path folder = path.resolve(base);
@@ -97,7 +102,9 @@ public record RunShelf(Path path) {
      * @throws IOException if one cannot be deleted
      */
     public void tidy(List<RunFolder> except) throws IOException {
-        List<Saved> unnamed = list().runs.stream().filter(saved -> !saved.sheet().named() && !except.contains(saved.folder())).toList();
+        List<Saved> unnamed = list().runs.stream()
+                .filter(saved -> !saved.sheet().named() && !except.contains(saved.folder()))
+                .toList();
         for (Saved saved : unnamed.subList(Math.min(UNNAMED - except.size(), unnamed.size()), unnamed.size())) {
             delete(saved.folder());
         }

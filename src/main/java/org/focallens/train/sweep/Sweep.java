@@ -36,8 +36,7 @@ public final class Sweep {
      * @param share  of the whole sweep, 0..1
      * @param result what the run came to, once it is done
      */
-    public record Progress(SweepPoint point, double share, Optional<SweepResult> result) {
-    }
+    public record Progress(SweepPoint point, double share, Optional<SweepResult> result) {}
 
     /**
      * A sweep that is to be made.
@@ -70,8 +69,13 @@ public final class Sweep {
             SweepPoint point = points.get(i);
             double before = i;
             Optional<SweepResult> done = folder.done(point);
-            SweepResult result = done.isPresent() ? done.get() : make(point, cancelled,
-                    share -> progress.accept(new Progress(point, (before + share) / points.size(), Optional.empty())));
+            SweepResult result = done.isPresent()
+                    ? done.get()
+                    : make(
+                            point,
+                            cancelled,
+                            share -> progress.accept(
+                                    new Progress(point, (before + share) / points.size(), Optional.empty())));
             results.add(result);
             folder.writeTable(results);
             progress.accept(new Progress(point, (before + 1) / points.size(), Optional.of(result)));
@@ -87,7 +91,8 @@ public final class Sweep {
         folder.begun(point).ifPresent(saved -> trainer.restore(saved.state()));
         StepReport last = null;
         try {
-            while (trainer.steps() < plan.steps() && (last == null || last.divergence().isEmpty())) {
+            while (trainer.steps() < plan.steps()
+                    && (last == null || last.divergence().isEmpty())) {
                 last = trainer.step(plan.step(point), cancelled).report();
                 if (trainer.steps() % STEPS_BETWEEN_CHECKPOINTS == 0) {
                     save(trainer, point, data);
@@ -98,21 +103,32 @@ public final class Sweep {
             save(trainer, point, data);
         }
         boolean diverged = last != null && last.divergence().isPresent();
-        Optional<Metrics> metrics = diverged ? Optional.empty() : Optional.of(trainer.inference().evaluate(plan.data().tests(), data.tests(), cancelled,
-                part -> { }));
-        SweepResult result = result(point, trainer.steps(), Optional.ofNullable(last), metrics, (System.nanoTime() - from) / 1e9);
+        Optional<Metrics> metrics = diverged
+                ? Optional.empty()
+                : Optional.of(trainer.inference().evaluate(plan.data().tests(), data.tests(), cancelled, part -> {}));
+        SweepResult result =
+                result(point, trainer.steps(), Optional.ofNullable(last), metrics, (System.nanoTime() - from) / 1e9);
         folder.keep(result);
         return result;
     }
 
-    private static SweepResult result(SweepPoint point, int steps, Optional<StepReport> last, Optional<Metrics> metrics, double seconds) {
+    private static SweepResult result(
+            SweepPoint point, int steps, Optional<StepReport> last, Optional<Metrics> metrics, double seconds) {
         double loss = last.map(StepReport::loss).filter(Double::isFinite).orElse(Double.NaN);
-        return new SweepResult(point, steps, metrics.isEmpty(), loss, metrics.map(Metrics::ap).orElse(0.0), metrics.map(Metrics::ap50).orElse(0.0),
-                metrics.map(Metrics::ap75).orElse(0.0), seconds);
+        return new SweepResult(
+                point,
+                steps,
+                metrics.isEmpty(),
+                loss,
+                metrics.map(Metrics::ap).orElse(0.0),
+                metrics.map(Metrics::ap50).orElse(0.0),
+                metrics.map(Metrics::ap75).orElse(0.0),
+                seconds);
     }
 
     private void save(Trainer trainer, SweepPoint point, RunData.Open data) throws IOException {
         StepSettings step = plan.step(point);
-        new Checkpoint(trainer.settings(), step, plan.data(), data.examples().categories(), trainer.state()).write(folder.checkpoint(point));
+        new Checkpoint(trainer.settings(), step, plan.data(), data.examples().categories(), trainer.state())
+                .write(folder.checkpoint(point));
     }
 }

@@ -43,7 +43,8 @@ public final class SweepFolder {
         if (!Files.exists(file)) {
             SafeFile.write(file, out -> out.write(wanted));
         } else if (!Arrays.equals(Files.readAllBytes(file), wanted)) {
-            throw new IOException(folder + " holds another sweep (" + difference(Files.readString(file), new String(wanted, StandardCharsets.UTF_8))
+            throw new IOException(folder + " holds another sweep ("
+                    + difference(Files.readString(file), new String(wanted, StandardCharsets.UTF_8))
                     + "): choose another folder, or go on with that sweep by its own options");
         }
         return new SweepFolder(folder);
@@ -69,7 +70,8 @@ public final class SweepFolder {
     public static SweepPlan read(Path folder) throws IOException {
         Path file = folder.resolve(PLAN);
         if (!holdsSweep(folder)) {
-            throw new IOException(folder + " holds no sweep (there is no " + PLAN + " in it): choose the folder of one");
+            throw new IOException(
+                    folder + " holds no sweep (there is no " + PLAN + " in it): choose the folder of one");
         }
         try {
             return SettingsJson.read(Files.readAllBytes(file), PlanSheet.class).plan();
@@ -89,7 +91,8 @@ public final class SweepFolder {
         List<String> own = wanted.lines().toList();
         for (int i = 0; i < Math.min(other.size(), own.size()); i++) {
             if (!other.get(i).equals(own.get(i))) {
-                return "its plan says " + other.get(i).strip() + " and not " + own.get(i).strip();
+                return "its plan says " + other.get(i).strip() + " and not "
+                        + own.get(i).strip();
             }
         }
         return "its plan is longer or shorter";
@@ -145,7 +148,10 @@ public final class SweepFolder {
         try {
             return Optional.of(SettingsJson.read(Files.readAllBytes(file), SweepResult.class));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ": is no result of a run (" + e.getOriginalMessage() + "): delete it, and the run is made again", e);
+            throw new IOException(
+                    file + ": is no result of a run (" + e.getOriginalMessage()
+                            + "): delete it, and the run is made again",
+                    e);
         }
     }
 
@@ -160,8 +166,17 @@ public final class SweepFolder {
             printer.printRecord("alpha", "gamma", "seed", "steps", "diverged", "loss", "ap", "ap50", "ap75", "seconds");
             for (SweepResult result : results) {
                 SweepPoint point = result.point();
-                printer.printRecord(point.alpha() < 0 ? SweepPoint.NO_ALPHA : point.alpha(), point.gamma(), point.seed(), result.steps(), result.diverged(),
-                        Double.isNaN(result.loss()) ? null : result.loss(), result.ap(), result.ap50(), result.ap75(), result.seconds());
+                printer.printRecord(
+                        point.alpha() < 0 ? SweepPoint.NO_ALPHA : point.alpha(),
+                        point.gamma(),
+                        point.seed(),
+                        result.steps(),
+                        result.diverged(),
+                        Double.isNaN(result.loss()) ? null : result.loss(),
+                        result.ap(),
+                        result.ap50(),
+                        result.ap75(),
+                        result.seconds());
             }
         }
         SafeFile.write(table(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));

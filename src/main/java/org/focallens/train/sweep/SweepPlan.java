@@ -19,7 +19,14 @@ import org.focallens.train.TrainingSettings;
  * @param settings of the network, its input and its optimiser
  * @param step     box loss, normaliser, learning rate and clip; its class loss is replaced
  */
-public record SweepPlan(List<Double> alphas, List<Double> gammas, int seeds, int steps, RunData data, TrainingSettings settings, StepSettings step) {
+public record SweepPlan(
+        List<Double> alphas,
+        List<Double> gammas,
+        int seeds,
+        int steps,
+        RunData data,
+        TrainingSettings settings,
+        StepSettings step) {
     /**
      * {@inheritDoc}
      *
@@ -67,7 +74,12 @@ public record SweepPlan(List<Double> alphas, List<Double> gammas, int seeds, int
 
     /** {@return the losses and rates of one run} */
     StepSettings step(SweepPoint point) {
-        return new StepSettings(new ClassLoss.Sigmoid(point.loss()), step.boxLoss(), step.normaliser(), step.learningRate(), step.clip());
+        return new StepSettings(
+                new ClassLoss.Sigmoid(point.loss()),
+                step.boxLoss(),
+                step.normaliser(),
+                step.learningRate(),
+                step.clip());
     }
 
     /**
@@ -80,8 +92,13 @@ public record SweepPlan(List<Double> alphas, List<Double> gammas, int seeds, int
         List<SweepCell> cells = new ArrayList<>();
         for (double alpha : alphas) {
             for (double gamma : gammas) {
-                cells.add(new SweepCell(alpha, gamma, results.stream()
-                        .filter(result -> result.point().alpha() == alpha && result.point().gamma() == gamma).toList()));
+                cells.add(new SweepCell(
+                        alpha,
+                        gamma,
+                        results.stream()
+                                .filter(result -> result.point().alpha() == alpha
+                                        && result.point().gamma() == gamma)
+                                .toList()));
             }
         }
         return cells;
@@ -92,7 +109,9 @@ public record SweepPlan(List<Double> alphas, List<Double> gammas, int seeds, int
         static Spread of(DoubleStream stream) {
             double[] values = stream.toArray();
             double mean = DoubleStream.of(values).average().orElse(Double.NaN);
-            double squares = DoubleStream.of(values).map(value -> (value - mean) * (value - mean)).sum();
+            double squares = DoubleStream.of(values)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
             return new Spread(mean, values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1)));
         }
     }

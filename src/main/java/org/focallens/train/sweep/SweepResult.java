@@ -14,7 +14,15 @@ import java.util.Objects;
  * @param ap75     the same at IoU .75
  * @param seconds  that it took, measuring included; of a run that was cut off, the part since then
  */
-public record SweepResult(SweepPoint point, int steps, boolean diverged, double loss, double ap, double ap50, double ap75, double seconds) {
+public record SweepResult(
+        SweepPoint point,
+        int steps,
+        boolean diverged,
+        double loss,
+        double ap,
+        double ap50,
+        double ap75,
+        double seconds) {
     /**
      * {@inheritDoc}
      *

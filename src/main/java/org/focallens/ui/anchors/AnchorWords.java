@@ -14,13 +14,20 @@ import org.focallens.ui.common.Figures;
 
 /** What an anchor is and why, in words. */
 final class AnchorWords {
-    private AnchorWords() {
-    }
+    private AnchorWords() {}
 
     /** {@return where it stands} */
     static String place(AnchorExplanation why, Place place) {
-        return String.format(Locale.ROOT, "Anchor %,d: P%d, row %d, column %d, shape %d; %.0f × %.0f px", why.anchor(), place.level().level().level(),
-                place.row(), place.column(), place.shape() + 1, why.box().width(), why.box().height());
+        return String.format(
+                Locale.ROOT,
+                "Anchor %,d: P%d, row %d, column %d, shape %d; %.0f × %.0f px",
+                why.anchor(),
+                place.level().level().level(),
+                place.row(),
+                place.column(),
+                place.shape() + 1,
+                why.box().width(),
+                why.box().height());
     }
 
     /** {@return the decision, with the rule that made it} */
@@ -28,19 +35,26 @@ final class AnchorWords {
         MatchSettings rules = match.settings().matching();
         String iou = String.format(Locale.ROOT, "%.3f", why.assignment().iou());
         return switch (why.rule()) {
-            case FOREGROUND -> "Positive for " + box(why, match) + ": its IoU " + iou + " is at least " + Figures.plain(rules.foreground()) + ".";
-            case LOW_QUALITY -> "Positive for " + box(why, match) + " by the low-quality rule: its IoU " + iou + " is below " + Figures.plain(rules.foreground())
-                    + ", and no anchor is better for a box.";
-            case BETWEEN -> "Ignored: its best IoU " + iou + " is between " + Figures.plain(rules.background()) + " and " + Figures.plain(rules.foreground())
-                    + ".";
+            case FOREGROUND ->
+                "Positive for " + box(why, match) + ": its IoU " + iou + " is at least "
+                        + Figures.plain(rules.foreground()) + ".";
+            case LOW_QUALITY ->
+                "Positive for " + box(why, match) + " by the low-quality rule: its IoU " + iou + " is below "
+                        + Figures.plain(rules.foreground()) + ", and no anchor is better for a box.";
+            case BETWEEN ->
+                "Ignored: its best IoU " + iou + " is between " + Figures.plain(rules.background()) + " and "
+                        + Figures.plain(rules.foreground()) + ".";
             case BORDER -> "Ignored: its centre is outside the image, whatever its IoU.";
-            case BACKGROUND -> "Negative: its best IoU " + iou + " is " + (rules.ignoreAtThreshold() ? "below " : "not above ")
-                    + Figures.plain(rules.background()) + ".";
+            case BACKGROUND ->
+                "Negative: its best IoU " + iou + " is " + (rules.ignoreAtThreshold() ? "below " : "not above ")
+                        + Figures.plain(rules.background()) + ".";
         };
     }
 
     private static String box(AnchorExplanation why, ImageMatch match) {
-        return why.assignment() instanceof Assignment.Positive positive ? "box " + (match.boxAt()[positive.truth()] + 1) : "no box";
+        return why.assignment() instanceof Assignment.Positive positive
+                ? "box " + (match.boxAt()[positive.truth()] + 1)
+                : "no box";
     }
 
     /** {@return what the box head is to predict; empty for an anchor that predicts no box} */
@@ -48,8 +62,12 @@ final class AnchorWords {
         if (why.deltas().length == 0) {
             return "";
         }
-        String names = coder instanceof CornerCoder ? "Target of the corners (x1 y1 x2 y2): " : "Target (dx dy dw dh): ";
-        return names + Arrays.stream(why.deltas()).mapToObj(delta -> String.format(Locale.ROOT, "%.3f", delta)).collect(Collectors.joining("  "));
+        String names =
+                coder instanceof CornerCoder ? "Target of the corners (x1 y1 x2 y2): " : "Target (dx dy dw dh): ";
+        return names
+                + Arrays.stream(why.deltas())
+                        .mapToObj(delta -> String.format(Locale.ROOT, "%.3f", delta))
+                        .collect(Collectors.joining("  "));
     }
 
     /** {@return its part of the loss before anything is learnt} */
@@ -57,7 +75,7 @@ final class AnchorWords {
         if (why.loss() == 0) {
             return "It adds nothing to the loss.";
         }
-        return "At the start, all scores at " + Figures.plain(prior) + ", its loss is " + Figures.significant(why.loss()) + ": "
-                + Figures.short3(100 * why.share()) + " % of the image's.";
+        return "At the start, all scores at " + Figures.plain(prior) + ", its loss is "
+                + Figures.significant(why.loss()) + ": " + Figures.short3(100 * why.share()) + " % of the image's.";
     }
 }

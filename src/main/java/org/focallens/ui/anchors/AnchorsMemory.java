@@ -19,13 +19,14 @@ final class AnchorsMemory {
     private static final Path PLACE = Path.of("the anchors room's memory");
     private static final String OWN = "own";
 
-    private AnchorsMemory() {
-    }
+    private AnchorsMemory() {}
 
     static ObjectNode write(AnchorsViewModel model) {
         AnchorsState state = model.history().get();
         ObjectNode saved = JsonNodeFactory.instance.objectNode();
-        saved.put("preset", state.preset().name()).put("cellLevel", model.cellLevel().get()).put("image", model.gallery().position());
+        saved.put("preset", state.preset().name())
+                .put("cellLevel", model.cellLevel().get())
+                .put("image", model.gallery().position());
         saved.set("settings", SettingsFile.object(new NamedSettings(OWN, state.settings())));
         ArrayNode named = saved.putArray("named");
         model.named().get().forEach(settings -> named.add(SettingsFile.object(settings)));
@@ -39,9 +40,12 @@ final class AnchorsMemory {
     /** Takes the settings; what is missing or damaged keeps its default. */
     static void read(JsonNode saved, AnchorsViewModel model) {
         try {
-            AnchorsState state = model.history().get().withPreset(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name())));
+            AnchorsState state = model.history()
+                    .get()
+                    .withPreset(Presets.named(saved.path("preset").asText(Presets.TORCHVISION.name())));
             if (saved.has("settings")) {
-                state = state.withSettings(SettingsFile.of(PLACE, saved.get("settings")).settings());
+                state = state.withSettings(
+                        SettingsFile.of(PLACE, saved.get("settings")).settings());
             }
             model.history().restart(state);
             for (JsonNode one : saved.path("named")) {

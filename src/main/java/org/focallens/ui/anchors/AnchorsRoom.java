@@ -52,12 +52,19 @@ public final class AnchorsRoom implements Room {
     public AnchorsRoom(Dialogs dialogs) {
         drawer = new HistogramDrawer(model, dialogs, gallery::say);
         export = new AssignmentExport(model, dialogs);
-        actions = new AnchorsActions(model, stage, mouse).all(dialogs, export, () -> drawer.setVisible(!drawer.isVisible()));
+        actions = new AnchorsActions(model, stage, mouse)
+                .all(dialogs, export, () -> drawer.setVisible(!drawer.isVisible()));
         node.setTop(new RoomBar(model, mouse, actions));
         node.setBottom(drawer);
         node.setCenter(new StackPane(stage, new Hud(model, comparing.comparison()), emptyState()));
-        node.setRight(new Inspector(model, why, comparing,
-                actions.stream().filter(action -> action.id().endsWith("-settings")).toList()).node());
+        node.setRight(new Inspector(
+                        model,
+                        why,
+                        comparing,
+                        actions.stream()
+                                .filter(action -> action.id().endsWith("-settings"))
+                                .toList())
+                .node());
     }
 
     /** {@return what the room shows and does} */
@@ -71,8 +78,10 @@ public final class AnchorsRoom implements Room {
         what.setWrapText(true);
         what.setMaxWidth(560);
         what.setTextAlignment(TextAlignment.CENTER);
-        what.textProperty().bind(Bindings.when(gallery.dataset().isNull()).then("Open an image or a data set, or drop one here")
-                .otherwise(gallery.message()));
+        what.textProperty()
+                .bind(Bindings.when(gallery.dataset().isNull())
+                        .then("Open an image or a data set, or drop one here")
+                        .otherwise(gallery.message()));
         Label formats = Controls.note("JPEG, PNG, BMP, GIF  ·  COCO, Pascal VOC, YOLO");
         VBox empty = new VBox(new FontIcon(Feather.IMAGE), what, formats);
         empty.getStyleClass().add("empty-state");
@@ -146,7 +155,7 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public void theme(Theme theme) {
-        drawer.style(ChartStyle.of(theme));                // the picture's colours are the same in both; the rest is the style sheet's
+        drawer.style(ChartStyle.of(theme)); // the picture's colours are the same in both; the rest is the style sheet's
     }
 
     @Override

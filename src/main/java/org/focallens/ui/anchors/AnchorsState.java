@@ -22,12 +22,24 @@ import org.focallens.core.preset.ResizeRule;
  * @param look     which of them and in what colours
  * @param truths   the boxes of the image, as labelled or as edited
  */
-public record AnchorsState(Preset preset, AssignSettings settings, Set<AnchorKind> shown, Set<Integer> levels, boolean oneBox, Look look,
-                           List<TruthBox> truths) {
+public record AnchorsState(
+        Preset preset,
+        AssignSettings settings,
+        Set<AnchorKind> shown,
+        Set<Integer> levels,
+        boolean oneBox,
+        Look look,
+        List<TruthBox> truths) {
 
     /** torchvision's settings; positive anchors of all levels. */
-    public static final AnchorsState START = new AnchorsState(Presets.TORCHVISION, AssignSettings.of(Presets.TORCHVISION),
-            EnumSet.of(AnchorKind.POSITIVE, AnchorKind.FORCED), Set.of(3, 4, 5, 6, 7), true, Look.PLAIN, List.of());
+    public static final AnchorsState START = new AnchorsState(
+            Presets.TORCHVISION,
+            AssignSettings.of(Presets.TORCHVISION),
+            EnumSet.of(AnchorKind.POSITIVE, AnchorKind.FORCED),
+            Set.of(3, 4, 5, 6, 7),
+            true,
+            Look.PLAIN,
+            List.of());
 
     /** Copies. */
     public AnchorsState {

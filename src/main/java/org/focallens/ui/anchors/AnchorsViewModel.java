@@ -36,7 +36,8 @@ public final class AnchorsViewModel {
     private final Gallery gallery;
     private final History<AnchorsState> history = new History<>(AnchorsState.START);
     private final ReadOnlyObjectWrapper<Assigned> assigned = new ReadOnlyObjectWrapper<>();
-    private final ObservableValue<AnchorCount> count = assigned.map(now -> now.count(image().get(), gallery().categories().size()));
+    private final ObservableValue<AnchorCount> count =
+            assigned.map(now -> now.count(image().get(), gallery().categories().size()));
     private final IntegerProperty selectedTruth = new SimpleIntegerProperty(NONE);
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
@@ -50,7 +51,9 @@ public final class AnchorsViewModel {
     public AnchorsViewModel(Background loading) {
         gallery = new Gallery(loading);
         receptive = new Receptive(this);
-        gallery.image().subscribe(() -> imageChanged(gallery.image().get()));      // one opened anew equals itself, and is shown anew all the same
+        gallery.image()
+                .subscribe(() -> imageChanged(
+                        gallery.image().get())); // one opened anew equals itself, and is shown anew all the same
         history.state().subscribe(this::stateChanged);
         cellLevel.subscribe(level -> moveCell());
     }
@@ -70,9 +73,13 @@ public final class AnchorsViewModel {
         List<TruthBox> truths = edited.getOrDefault(opened.label(), labelled(opened.label()));
         history.restart(history.get().withTruths(truths));
         assign();
-        int wanted = request != null && opened.label().equals(request.dataset().images().get(request.image())) ? request.box() : 0;
+        int wanted = request != null
+                        && opened.label().equals(request.dataset().images().get(request.image()))
+                ? request.box()
+                : 0;
         request = null;
-        selectedTruth.set(wanted < truths.size() ? wanted : truths.isEmpty() ? NONE : 0);       // one box and its anchors can be read
+        selectedTruth.set(
+                wanted < truths.size() ? wanted : truths.isEmpty() ? NONE : 0); // one box and its anchors can be read
     }
 
     /** Shows an image as another room asks for it: with a box of it selected, under the settings that room speaks of. */
@@ -85,7 +92,9 @@ public final class AnchorsViewModel {
     private List<TruthBox> labelled(LabelledImage label) {
         List<String> categories = gallery.categories();
         return IntStream.range(0, label.labels().count())
-                .mapToObj(i -> TruthBox.of(label.labels(), i, categories.get(label.labels().category(i)))).toList();
+                .mapToObj(i -> TruthBox.of(
+                        label.labels(), i, categories.get(label.labels().category(i))))
+                .toList();
     }
 
     private void stateChanged() {
@@ -110,7 +119,9 @@ public final class AnchorsViewModel {
     /** Adds a box, in image pixels, and selects it. */
     public void addTruth(float x1, float y1, float x2, float y2) {
         List<TruthBox> truths = new ArrayList<>(history.get().truths());
-        String category = gallery.categories().isEmpty() ? NEW_CATEGORY : gallery.categories().get(0);
+        String category = gallery.categories().isEmpty()
+                ? NEW_CATEGORY
+                : gallery.categories().get(0);
         truths.add(new TruthBox(x1, y1, x1 + 1, y1 + 1, category, false).between(x1, y1, x2, y2));
         change("add box " + truths.size(), state -> state.withTruths(truths));
         selectedTruth.set(truths.size() - 1);
@@ -177,8 +188,15 @@ public final class AnchorsViewModel {
         }
         TruthBox box = history.get().truths().get(index);
         double scale = image().get().scaleX(assigned.get().fit());
-        return String.format(Locale.ROOT, "Box %d, %s: %.0f × %.0f px, %.0f × %.0f px at the network's input.", index + 1, box.category(),
-                box.x2() - box.x1(), box.y2() - box.y1(), scale * (box.x2() - box.x1()), scale * (box.y2() - box.y1()));
+        return String.format(
+                Locale.ROOT,
+                "Box %d, %s: %.0f × %.0f px, %.0f × %.0f px at the network's input.",
+                index + 1,
+                box.category(),
+                box.x2() - box.x1(),
+                box.y2() - box.y1(),
+                scale * (box.x2() - box.x1()),
+                scale * (box.y2() - box.y1()));
     }
 
     /** {@return the settings, with undo and redo} */
@@ -221,7 +239,10 @@ public final class AnchorsViewModel {
 
     /** Keeps settings under their name, in place of others with it. */
     void keep(NamedSettings settings) {
-        named.set(Stream.concat(named.get().stream().filter(other -> !other.name().equals(settings.name())), Stream.of(settings)).toList());
+        named.set(Stream.concat(
+                        named.get().stream().filter(other -> !other.name().equals(settings.name())),
+                        Stream.of(settings))
+                .toList());
     }
 
     /** {@return the level whose cells a click inspects, 3..7} */

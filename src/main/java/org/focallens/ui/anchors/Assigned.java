@@ -32,7 +32,8 @@ final class Assigned {
             corners[4 * i + 3] = box.y2();
             crowd[i] = box.crowd();
         }
-        ImageBoxes boxes = new ImageBoxes(image.picture().height(), image.picture().width(), corners, crowd);
+        ImageBoxes boxes =
+                new ImageBoxes(image.picture().height(), image.picture().width(), corners, crowd);
         return new Assigned(boxes, ImageMatch.of(boxes, state.settings()));
     }
 
@@ -77,8 +78,14 @@ final class Assigned {
     /** {@return the rows of the table of levels} */
     List<LevelRow> rows() {
         List<LevelRow> rows = new ArrayList<>();
-        matching().levels().forEach(count -> rows.add(new LevelRow(count.level(), count.positive(), count.ignored(), count.negative())));
-        rows.add(new LevelRow("All", rows.stream().mapToInt(LevelRow::positive).sum(), rows.stream().mapToInt(LevelRow::ignored).sum(),
+        matching()
+                .levels()
+                .forEach(count ->
+                        rows.add(new LevelRow(count.level(), count.positive(), count.ignored(), count.negative())));
+        rows.add(new LevelRow(
+                "All",
+                rows.stream().mapToInt(LevelRow::positive).sum(),
+                rows.stream().mapToInt(LevelRow::ignored).sum(),
                 rows.stream().mapToInt(LevelRow::negative).sum()));
         return rows;
     }
@@ -86,10 +93,13 @@ final class Assigned {
     /** {@return what a loss over this image counts; ignored anchors do not} */
     AnchorCount count(OpenImage image, int classes) {
         LevelRow all = rows().get(rows().size() - 1);
-        return new AnchorCount(image.label().file().getFileName().toString(), all.positive() + all.negative(), all.positive(), Math.max(1, classes));
+        return new AnchorCount(
+                image.label().file().getFileName().toString(),
+                all.positive() + all.negative(),
+                all.positive(),
+                Math.max(1, classes));
     }
 
     /** One row of the table of levels. */
-    record LevelRow(String level, int positive, int ignored, int negative) {
-    }
+    record LevelRow(String level, int positive, int ignored, int negative) {}
 }

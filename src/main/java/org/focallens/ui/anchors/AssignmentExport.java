@@ -31,7 +31,11 @@ import org.slf4j.LoggerFactory;
 final class AssignmentExport {
     private static final Logger LOG = LoggerFactory.getLogger(AssignmentExport.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader(AssignmentSheet.COLUMNS.toArray(String[]::new)).setRecordSeparator("\n").get();
+    private static final CSVFormat CSV = CSVFormat.DEFAULT
+            .builder()
+            .setHeader(AssignmentSheet.COLUMNS.toArray(String[]::new))
+            .setRecordSeparator("\n")
+            .get();
 
     private final AnchorsViewModel model;
     private final Dialogs dialogs;
@@ -56,7 +60,9 @@ final class AssignmentExport {
     }
 
     private String name(String ending) {
-        String image = model.image().get() == null ? "anchors" : model.image().get().label().file().getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        String image = model.image().get() == null
+                ? "anchors"
+                : model.image().get().label().file().getFileName().toString().replaceFirst("\\.[^.]+$", "");
         return image + ending;
     }
 
@@ -73,7 +79,8 @@ final class AssignmentExport {
                 Platform.runLater(() -> model.gallery().say("Saved " + file));
             } catch (IOException e) {
                 LOG.warn("{} not saved", file, e);
-                Platform.runLater(() -> dialogs.error("Nothing was saved", "Cannot write " + file + ": " + e + ". Choose another folder."));
+                Platform.runLater(() -> dialogs.error(
+                        "Nothing was saved", "Cannot write " + file + ": " + e + ". Choose another folder."));
             }
         });
     }
@@ -117,9 +124,13 @@ final class AssignmentExport {
     void saveSettings() {
         dialogs.saveFile("anchors-settings.json").ifPresent(file -> {
             try {
-                NamedSettings settings = new NamedSettings(file.getFileName().toString().replaceFirst("\\.json$", ""), model.history().get().settings());
+                NamedSettings settings = new NamedSettings(
+                        file.getFileName().toString().replaceFirst("\\.json$", ""),
+                        model.history().get().settings());
                 model.keep(settings);
-                write(file, () -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(SettingsFile.object(settings)));
+                write(
+                        file,
+                        () -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(SettingsFile.object(settings)));
             } catch (IllegalArgumentException e) {
                 dialogs.error("Nothing was saved", e.getMessage() + ". Choose another name.");
             }

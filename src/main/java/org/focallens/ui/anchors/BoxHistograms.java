@@ -21,7 +21,8 @@ record BoxHistograms(double[] iou, double[] positives, double[] boxSizes, double
     /** Names of the steps of positive anchors. */
     static final List<String> POSITIVES = List.of("0", "1", "2–4", "5–9", "10–19", "20–49", "50 +");
     /** Names of the steps of size: two an octave from 8 pixels on. */
-    static final List<String> SIZES = List.of("< 8", "8", "11", "16", "23", "32", "45", "64", "91", "128", "181", "256", "362", "512", "724");
+    static final List<String> SIZES =
+            List.of("< 8", "8", "11", "16", "23", "32", "45", "64", "91", "128", "181", "256", "362", "512", "724");
 
     private static final int[] POSITIVES_FROM = {0, 1, 2, 5, 10, 20, 50};
 

@@ -14,21 +14,31 @@ import org.focallens.ui.common.Figures;
 final class BoxWords {
     private static final double NOTHING = 0.005;
 
-    private BoxWords() {
-    }
+    private BoxWords() {}
 
     /** {@return how the box fared, in one sentence} */
     static String verdict(BoxExplanation why, MatchSettings rules) {
         String best = figure(why.bestIou());
         String threshold = figure(rules.foreground());
         return switch (why.verdict()) {
-            case SERVED -> String.format(Locale.ROOT, "%d positive %s; the best IoU is %s.", why.positive(), anchors(why.positive()), best)
-                    + (why.forced() > 0 ? " " + why.forced() + " of them by the low-quality rule." : "");
-            case FORCED_ONLY -> "No anchor reaches " + threshold + ": the best IoU is " + best + ". The low-quality rule gives it " + why.positive() + " "
-                    + anchors(why.positive()) + " all the same.";
+            case SERVED ->
+                String.format(
+                                Locale.ROOT,
+                                "%d positive %s; the best IoU is %s.",
+                                why.positive(),
+                                anchors(why.positive()),
+                                best)
+                        + (why.forced() > 0 ? " " + why.forced() + " of them by the low-quality rule." : "");
+            case FORCED_ONLY ->
+                "No anchor reaches " + threshold + ": the best IoU is " + best + ". The low-quality rule gives it "
+                        + why.positive() + " " + anchors(why.positive()) + " all the same.";
             case BELOW -> "No anchor: the best IoU is " + best + ", and " + threshold + " is asked for.";
-            case TAKEN -> "No anchor, although the best IoU is " + best + ": those that reach " + threshold + " overlap another box more.";
-            case OUTSIDE -> "No anchor, although the best IoU is " + best + ": the border rule ignores those centred outside the image.";
+            case TAKEN ->
+                "No anchor, although the best IoU is " + best + ": those that reach " + threshold
+                        + " overlap another box more.";
+            case OUTSIDE ->
+                "No anchor, although the best IoU is " + best
+                        + ": the border rule ignores those centred outside the image.";
             case CROWD -> "A crowd region: it is not matched, and anchors on it are negative.";
         };
     }
@@ -72,27 +82,40 @@ final class BoxWords {
 
     private static String help(Limit limit, BoxExplanation why) {
         return switch (limit) {
-            case RATIO -> String.format(Locale.ROOT, "Its height is %s of its width; even an anchor of the nearest ratio and the ideal size would have %s.",
-                    Figures.short3(why.box().height() / why.box().width()), figure(why.steps().ratio()));
+            case RATIO ->
+                String.format(
+                        Locale.ROOT,
+                        "Its height is %s of its width; even an anchor of the nearest ratio and the ideal size would have %s.",
+                        Figures.short3(why.box().height() / why.box().width()),
+                        figure(why.steps().ratio()));
             case SIZE -> size(why);
-            case LATTICE -> String.format(Locale.ROOT, "No centre stands just where the box's does: with one there, the IoU would be %s.",
-                    figure(why.steps().shape()));
+            case LATTICE ->
+                String.format(
+                        Locale.ROOT,
+                        "No centre stands just where the box's does: with one there, the IoU would be %s.",
+                        figure(why.steps().shape()));
             case BORDER -> "The lattice ends before the place that would be best.";
         };
     }
 
     private static String size(BoxExplanation why) {
-        String own = String.format(Locale.ROOT, "It measures %s px (the root of its area); ", Figures.short3(why.size()));
+        String own =
+                String.format(Locale.ROOT, "It measures %s px (the root of its area); ", Figures.short3(why.size()));
         if (why.size() < why.smallestSize()) {
             return own + "the smallest anchor measures " + Figures.short3(why.smallestSize()) + ".";
         }
-        return own + (why.size() > why.largestSize() ? "the largest anchor measures " + Figures.short3(why.largestSize()) + "." : "it lies between two sizes of anchors.");
+        return own
+                + (why.size() > why.largestSize()
+                        ? "the largest anchor measures " + Figures.short3(why.largestSize()) + "."
+                        : "it lies between two sizes of anchors.");
     }
 
     /** {@return what costs the box most, in one sentence; empty where next to nothing is lost} */
     static String mainLimit(BoxExplanation why) {
         if (why.steps() == null) {
-            return why.verdict() == BoxExplanation.Verdict.CROWD ? "" : "The box has no area, and no anchor can overlap it.";
+            return why.verdict() == BoxExplanation.Verdict.CROWD
+                    ? ""
+                    : "The box has no area, and no anchor can overlap it.";
         }
         IouSteps steps = why.steps();
         Limit limit = steps.limit();
@@ -101,8 +124,12 @@ final class BoxWords {
         }
         String what = switch (limit) {
             case RATIO -> "its ratio";
-            case SIZE -> why.size() < why.smallestSize() ? "its size, below every anchor's" : why.size() > why.largestSize() ? "its size, above every anchor's"
-                    : "its size, between two of the anchors'";
+            case SIZE ->
+                why.size() < why.smallestSize()
+                        ? "its size, below every anchor's"
+                        : why.size() > why.largestSize()
+                                ? "its size, above every anchor's"
+                                : "its size, between two of the anchors'";
             case LATTICE -> "its place between the centres";
             case BORDER -> "the lattice's end";
         };
@@ -115,8 +142,12 @@ final class BoxWords {
         if (Double.isNaN(change) || Math.abs(change) < NOTHING || why.verdict() == BoxExplanation.Verdict.CROWD) {
             return "";
         }
-        return String.format(Locale.ROOT, "The resize %s %.3f: at the image's own pixels the best IoU would be %s.", change > 0 ? "gains it" : "costs it",
-                Math.abs(change), figure(why.ownIou()));
+        return String.format(
+                Locale.ROOT,
+                "The resize %s %.3f: at the image's own pixels the best IoU would be %s.",
+                change > 0 ? "gains it" : "costs it",
+                Math.abs(change),
+                figure(why.ownIou()));
     }
 
     /** {@return the change, as something to do} */
@@ -129,7 +160,12 @@ final class BoxWords {
             case RATIO -> "One more ratio: " + Figures.plain(values[0]);
             case OFFSET -> "Centres at offset " + Figures.plain(values[0]);
             case INPUT -> "Input " + Figures.plain(Math.rint(100 * values[0]) / 100) + " times as large";
-            case SHIFT -> String.format(Locale.ROOT, "The box %s and %s", way(values[0], "right", "left"), way(values[1], "down", "up"));
+            case SHIFT ->
+                String.format(
+                        Locale.ROOT,
+                        "The box %s and %s",
+                        way(values[0], "right", "left"),
+                        way(values[1], "down", "up"));
         };
     }
 
@@ -140,6 +176,9 @@ final class BoxWords {
     /** {@return what comes of the change} */
     static String outcome(Remedy remedy) {
         String gets = "gives " + remedy.positives() + " " + anchors(remedy.positives());
-        return remedy.orphans() == 0 ? gets : gets + ", takes the last from " + remedy.orphans() + (remedy.orphans() == 1 ? " other box" : " other boxes");
+        return remedy.orphans() == 0
+                ? gets
+                : gets + ", takes the last from " + remedy.orphans()
+                        + (remedy.orphans() == 1 ? " other box" : " other boxes");
     }
 }

@@ -17,8 +17,7 @@ import org.focallens.core.match.Matching;
 record CellAnchor(int anchor, double[] box, Assignment assignment) {
 
     /** Which cell was clicked. */
-    record Cell(int level, int row, int column) {
-    }
+    record Cell(int level, int row, int column) {}
 
     /** {@return the cell of a level whose centre is nearest to a point in input pixels; null where the level is not in use} */
     static Cell nearest(Matching matching, int level, double x, double y) {
@@ -35,7 +34,7 @@ record CellAnchor(int anchor, double[] box, Assignment assignment) {
 
     /** {@return the cell of another level nearest to the middle of a cell; null where that level is not in use} */
     static Cell moved(Matching matching, Cell cell, int level) {
-        double spacingX = AnchorLevel.nominalStride(cell.level());      // its own level may be out of use by now
+        double spacingX = AnchorLevel.nominalStride(cell.level()); // its own level may be out of use by now
         double spacingY = spacingX;
         for (LevelGrid grid : matching.grid().levels()) {
             if (grid.level().level() == cell.level()) {
@@ -54,10 +53,14 @@ record CellAnchor(int anchor, double[] box, Assignment assignment) {
     static List<CellAnchor> of(Matching matching, Cell cell) {
         List<CellAnchor> anchors = new ArrayList<>();
         for (LevelGrid grid : matching.grid().levels()) {
-            if (cell != null && grid.level().level() == cell.level() && cell.row() < grid.rows() && cell.column() < grid.columns()) {
+            if (cell != null
+                    && grid.level().level() == cell.level()
+                    && cell.row() < grid.rows()
+                    && cell.column() < grid.columns()) {
                 for (int shape = 0; shape < grid.shapes(); shape++) {
                     int anchor = grid.index(cell.row(), cell.column(), shape);
-                    anchors.add(new CellAnchor(anchor, matching.grid().place(anchor).box(), matching.assignment(anchor)));
+                    anchors.add(
+                            new CellAnchor(anchor, matching.grid().place(anchor).box(), matching.assignment(anchor)));
                 }
             }
         }

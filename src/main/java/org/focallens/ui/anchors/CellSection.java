@@ -30,8 +30,12 @@ final class CellSection {
         Runnable refresh = () -> {
             int chosen = table.getSelectionModel().getSelectedIndex();
             table.getItems().setAll(model.cellAnchors());
-            hint.setText(model.cell().get() == null ? "Click on the picture to see a cell's anchors." : String.format(
-                    "Row %d, column %d. Click on an anchor to see why it is what it is.", model.cell().get().row(), model.cell().get().column()));
+            hint.setText(
+                    model.cell().get() == null
+                            ? "Click on the picture to see a cell's anchors."
+                            : String.format(
+                                    "Row %d, column %d. Click on an anchor to see why it is what it is.",
+                                    model.cell().get().row(), model.cell().get().column()));
             if (chosen >= 0 && chosen < table.getItems().size()) {
                 table.getSelectionModel().select(chosen);
             }
@@ -41,9 +45,18 @@ final class CellSection {
             refresh.run();
         });
         model.assigned().subscribe(refresh);
-        VBox views = new VBox(8, view("show-lattice", "Lattice: the level's cells over the image", "The cells of this level's feature map, each as many pixels "
-                + "as its stride, and the centres of their anchors.  (L)", model.receptive().lattice()),
-                view("show-heat", "Heat map: the cells' best IoU", "Colours each cell by the best IoU that one of its anchors has with any box.  (H)",
+        VBox views = new VBox(
+                8,
+                view(
+                        "show-lattice",
+                        "Lattice: the level's cells over the image",
+                        "The cells of this level's feature map, each as many pixels "
+                                + "as its stride, and the centres of their anchors.  (L)",
+                        model.receptive().lattice()),
+                view(
+                        "show-heat",
+                        "Heat map: the cells' best IoU",
+                        "Colours each cell by the best IoU that one of its anchors has with any box.  (H)",
                         model.receptive().heat()));
         return new VBox(8, levels(), views, hint, table, explanation);
     }
@@ -65,7 +78,10 @@ final class CellSection {
             button.setId("cell-p" + level);
             button.setToggleGroup(group);
             button.setGraphic(new Rectangle(8, 8, Palette.level(level)));
-            Controls.tip(button, "A click on the picture shows the anchors of the nearest cell of P" + level + ".  (Shift+" + level + ")");
+            Controls.tip(
+                    button,
+                    "A click on the picture shows the anchors of the nearest cell of P" + level + ".  (Shift+" + level
+                            + ")");
             model.cellLevel().subscribe(now -> button.setSelected(now.intValue() == chosen));
             button.setOnAction(event -> {
                 model.cellLevel().set(chosen);
@@ -79,16 +95,23 @@ final class CellSection {
     private SmallTable<CellAnchor> table() {
         SmallTable<CellAnchor> table = new SmallTable<CellAnchor>("cell", 9)
                 .column("Size, px", 110, anchor -> String.format("%.0f × %.0f", anchor.width(), anchor.height()))
-                .column("IoU", 64, anchor -> String.format(Locale.ROOT, "%.3f", anchor.assignment().iou()))
+                .column(
+                        "IoU",
+                        64,
+                        anchor -> String.format(
+                                Locale.ROOT, "%.3f", anchor.assignment().iou()))
                 .column("State", 132, this::state);
         table.setPlaceholder(new Label("No cell chosen"));
-        table.getSelectionModel().selectedItemProperty().subscribe(anchor -> why.choose(anchor == null ? ExplainViewModel.NONE : anchor.anchor()));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(anchor -> why.choose(anchor == null ? ExplainViewModel.NONE : anchor.anchor()));
         return table;
     }
 
     private String state(CellAnchor anchor) {
         if (anchor.assignment() instanceof Assignment.Positive positive) {
-            return anchor.kind().title() + ", box " + (model.assigned().get().match().boxAt()[positive.truth()] + 1);
+            return anchor.kind().title() + ", box "
+                    + (model.assigned().get().match().boxAt()[positive.truth()] + 1);
         }
         return anchor.kind().title();
     }

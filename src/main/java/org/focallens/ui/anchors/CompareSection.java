@@ -35,11 +35,16 @@ final class CompareSection {
         Label causes = Controls.note("");
         causes.setId("compare-causes");
         causes.setMinHeight(Region.USE_PREF_SIZE);
-        SmallTable<LevelFlips> table = new SmallTable<LevelFlips>("flips", 6).column("Level", 52, LevelFlips::level)
-                .column("Gained", 64, row -> number(row.gained())).column("Lost", 56, row -> number(row.lost()))
-                .column("Moved", 64, row -> number(row.moved())).column("Ign./neg.", 84, row -> number(row.ignored()));
-        Controls.tip(table, "Gained: positive only by the other settings. Lost: positive only by these. Moved: positive by both, for another box. "
-                + "Ign./neg.: ignored by one, negative by the other.");
+        SmallTable<LevelFlips> table = new SmallTable<LevelFlips>("flips", 6)
+                .column("Level", 52, LevelFlips::level)
+                .column("Gained", 64, row -> number(row.gained()))
+                .column("Lost", 56, row -> number(row.lost()))
+                .column("Moved", 64, row -> number(row.moved()))
+                .column("Ign./neg.", 84, row -> number(row.ignored()));
+        Controls.tip(
+                table,
+                "Gained: positive only by the other settings. Lost: positive only by these. Moved: positive by both, for another box. "
+                        + "Ign./neg.: ignored by one, negative by the other.");
         comparing.comparison().subscribe(now -> {
             table.getItems().setAll(comparing.rows());
             causes.setText(now == null ? "Choose settings to see which anchors they decide otherwise." : words(now));
@@ -53,9 +58,13 @@ final class CompareSection {
         ComboBox<Optional<NamedSettings>> choice = new ComboBox<>();
         choice.setId("compare");
         choice.setPrefWidth(200);
-        choice.setConverter(Controls.text(named -> named.map(NamedSettings::name).orElse(NONE)));
-        Controls.tip(choice, "Other settings, matched on the same image. Anchors that they decide otherwise are drawn in place of all others.");
-        Runnable show = () -> choice.setValue(Optional.ofNullable(comparing.other().get()));
+        choice.setConverter(
+                Controls.text(named -> named.map(NamedSettings::name).orElse(NONE)));
+        Controls.tip(
+                choice,
+                "Other settings, matched on the same image. Anchors that they decide otherwise are drawn in place of all others.");
+        Runnable show =
+                () -> choice.setValue(Optional.ofNullable(comparing.other().get()));
         Runnable fill = () -> {
             NamedSettings chosen = comparing.other().get();
             List<Optional<NamedSettings>> items = new ArrayList<>(List.of(Optional.empty()));
@@ -81,9 +90,18 @@ final class CompareSection {
         }
         StringBuilder text = new StringBuilder("By one setting at a time, taken over alone:");
         for (SettingsComparison.Cause cause : now.causes()) {
-            String flips = cause.flips() < 0 ? "cannot stand alone" : cause.flips() == 1 ? "1 flip" : number(cause.flips()) + " flips";
-            text.append(System.lineSeparator()).append("· ").append(cause.setting()).append(" ").append(cause.first()).append(" → ").append(cause.second())
-                    .append(": ").append(flips);
+            String flips = cause.flips() < 0
+                    ? "cannot stand alone"
+                    : cause.flips() == 1 ? "1 flip" : number(cause.flips()) + " flips";
+            text.append(System.lineSeparator())
+                    .append("· ")
+                    .append(cause.setting())
+                    .append(" ")
+                    .append(cause.first())
+                    .append(" → ")
+                    .append(cause.second())
+                    .append(": ")
+                    .append(flips);
         }
         return text.toString();
     }

@@ -37,8 +37,7 @@ public final class CompareViewModel {
     }
 
     /** How the anchors of one level flip; of all levels in the last row. */
-    record LevelFlips(String level, int gained, int lost, int moved, int ignored) {
-    }
+    record LevelFlips(String level, int gained, int lost, int moved, int ignored) {}
 
     private void compare() {
         Assigned assigned = model.assigned().get();
@@ -49,15 +48,23 @@ public final class CompareViewModel {
             return;
         }
         AssignSettings second = other.get().settings();
-        comparing.submit(cancelled -> SettingsComparison.of(assigned.boxes(), assigned.match().settings(), second, cancelled), comparison::set, failure -> {
-            comparison.set(null);
-            trouble.set("These settings cannot be compared here: " + failure.getMessage());
-        });
+        comparing.submit(
+                cancelled ->
+                        SettingsComparison.of(assigned.boxes(), assigned.match().settings(), second, cancelled),
+                comparison::set,
+                failure -> {
+                    comparison.set(null);
+                    trouble.set("These settings cannot be compared here: " + failure.getMessage());
+                });
     }
 
     /** {@return what can be compared with: every framework, and the sets with a name} */
     List<NamedSettings> choices() {
-        return Stream.concat(Presets.ALL.stream().map(preset -> new NamedSettings(preset.title(), AssignSettings.of(preset))), model.named().get().stream()).toList();
+        return Stream.concat(
+                        Presets.ALL.stream()
+                                .map(preset -> new NamedSettings(preset.title(), AssignSettings.of(preset))),
+                        model.named().get().stream())
+                .toList();
     }
 
     /** {@return a row for each level that has flips or anchors, then one for all} */
@@ -65,9 +72,18 @@ public final class CompareViewModel {
         SettingsComparison now = comparison.get();
         List<LevelFlips> rows = new ArrayList<>();
         if (now != null) {
-            Stream.concat(now.first().matching().grid().levels().stream(), now.second().matching().grid().levels().stream()).map(LevelGrid::level)
-                    .map(level -> level.level()).distinct().sorted()
-                    .forEach(level -> rows.add(row("P" + level, now.flips().stream().filter(flip -> flip.level() == level).toList())));
+            Stream.concat(
+                            now.first().matching().grid().levels().stream(),
+                            now.second().matching().grid().levels().stream())
+                    .map(LevelGrid::level)
+                    .map(level -> level.level())
+                    .distinct()
+                    .sorted()
+                    .forEach(level -> rows.add(row(
+                            "P" + level,
+                            now.flips().stream()
+                                    .filter(flip -> flip.level() == level)
+                                    .toList())));
             rows.add(row("All", now.flips()));
         }
         return rows;
@@ -76,7 +92,11 @@ public final class CompareViewModel {
     private static LevelFlips row(String name, List<Flip> flips) {
         int[] counts = new int[Flip.Kind.values().length];
         flips.forEach(flip -> counts[flip.kind().ordinal()]++);
-        return new LevelFlips(name, counts[Flip.Kind.GAINED.ordinal()], counts[Flip.Kind.LOST.ordinal()], counts[Flip.Kind.MOVED.ordinal()],
+        return new LevelFlips(
+                name,
+                counts[Flip.Kind.GAINED.ordinal()],
+                counts[Flip.Kind.LOST.ordinal()],
+                counts[Flip.Kind.MOVED.ordinal()],
                 counts[Flip.Kind.IGNORED.ordinal()]);
     }
 

@@ -28,16 +28,26 @@ record Drawing(Assigned assigned, Drawn drawn, SettingsComparison flips) {
             return raster.draw(assigned.matching(), drawn.needsNearest() ? assigned.nearest() : null, drawn);
         }
         int[] pixels = {};
-        double larger = (double) flips.first().fit().width() / flips.second().fit().width();      // to the input on screen
+        double larger =
+                (double) flips.first().fit().width() / flips.second().fit().width(); // to the input on screen
         for (Flip.Kind kind : FlipKinds.DRAWN) {
-            raster.draw(flips.first().matching().grid(), FlipKinds.anchors(flips, kind, drawn, false), FlipKinds.pen(kind), 1);
-            pixels = raster.draw(flips.second().matching().grid(), FlipKinds.anchors(flips, kind, drawn, true), FlipKinds.pen(kind), larger);
+            raster.draw(
+                    flips.first().matching().grid(),
+                    FlipKinds.anchors(flips, kind, drawn, false),
+                    FlipKinds.pen(kind),
+                    1);
+            pixels = raster.draw(
+                    flips.second().matching().grid(),
+                    FlipKinds.anchors(flips, kind, drawn, true),
+                    FlipKinds.pen(kind),
+                    larger);
         }
         return pixels;
     }
 
     /** {@return a raster as a picture; its pixels are not to be changed any more} */
     static Image image(int[] raster, int width, int height) {
-        return new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(raster), PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(
+                new PixelBuffer<>(width, height, IntBuffer.wrap(raster), PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -22,12 +22,17 @@ record Drawn(Set<AnchorKind> kinds, Set<Integer> levels, int truth, Look look, C
 
     /** {@return what a state draws of an assignment} */
     static Drawn of(AnchorsState state, int matchedTruth, Cell cell) {
-        return new Drawn(state.shown(), state.levels(), state.oneBox() ? matchedTruth : AnchorsViewModel.NONE, state.look(),
+        return new Drawn(
+                state.shown(),
+                state.levels(),
+                state.oneBox() ? matchedTruth : AnchorsViewModel.NONE,
+                state.look(),
                 state.look().oneCell() ? cell : null);
     }
 
     boolean hasPlace(Place place) {
-        return hasLevel(place.level().level().level()) && hasShape(place.shape())
+        return hasLevel(place.level().level().level())
+                && hasShape(place.shape())
                 && (cell == null || place.row() == cell.row() && place.column() == cell.column());
     }
 

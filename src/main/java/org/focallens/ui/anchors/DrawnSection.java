@@ -36,15 +36,27 @@ final class DrawnSection {
         }
         CheckBox oneBox = new CheckBox("Only the selected box's anchors");
         oneBox.setId("one-box");
-        Controls.tip(oneBox, "Draws the positive and ignored anchors of the selected box alone; without it, or with no box selected, those of all boxes.  (O)");
+        Controls.tip(
+                oneBox,
+                "Draws the positive and ignored anchors of the selected box alone; without it, or with no box selected, those of all boxes.  (O)");
         model.history().state().subscribe(state -> oneBox.setSelected(state.oneBox()));
         oneBox.setOnAction(event -> model.change("one box", state -> state.showingOneBox(oneBox.isSelected())));
         CheckBox oneCell = new CheckBox("Only the inspected cell's anchors");
         oneCell.setId("one-cell");
         Controls.tip(oneCell, "Draws the anchors of the cell that was clicked alone, each level's in its own cell.");
-        model.history().state().subscribe(state -> oneCell.setSelected(state.look().oneCell()));
-        oneCell.setOnAction(event -> model.change("one cell", state -> state.withLook(state.look().withOneCell(oneCell.isSelected()))));
-        return new VBox(8, levels, oneBox, oneCell, Inspector.labelled("Shape", shapes()), leastIou(), Inspector.labelled("Colour by", colours()));
+        model.history()
+                .state()
+                .subscribe(state -> oneCell.setSelected(state.look().oneCell()));
+        oneCell.setOnAction(event ->
+                model.change("one cell", state -> state.withLook(state.look().withOneCell(oneCell.isSelected()))));
+        return new VBox(
+                8,
+                levels,
+                oneBox,
+                oneCell,
+                Inspector.labelled("Shape", shapes()),
+                leastIou(),
+                Inspector.labelled("Colour by", colours()));
     }
 
     private CheckBox levelBox(int level) {
@@ -52,9 +64,13 @@ final class DrawnSection {
         box.setId("show-p" + level);
         model.history().state().subscribe(state -> {
             box.setSelected(state.levels().contains(level));
-            Controls.tip(box, state.settings().anchors().levels().stream().filter(one -> one.level() == level).findFirst()
-                    .map(one -> "Anchors of P" + level + ": one cell every " + one.stride() + " pixels.")
-                    .orElse("P" + level + " carries no anchors in these settings."));
+            Controls.tip(
+                    box,
+                    state.settings().anchors().levels().stream()
+                            .filter(one -> one.level() == level)
+                            .findFirst()
+                            .map(one -> "Anchors of P" + level + ": one cell every " + one.stride() + " pixels.")
+                            .orElse("P" + level + " carries no anchors in these settings."));
         });
         box.setOnAction(event -> model.change("level " + level, state -> state.showing(level, box.isSelected())));
         return box;
@@ -64,13 +80,16 @@ final class DrawnSection {
         ComboBox<String> shapes = new ComboBox<>();
         shapes.setId("shape");
         shapes.setPrefWidth(200);
-        Controls.tip(shapes, "One of the shapes in each cell, by its scale and its ratio (height / width), in the framework's own order.");
+        Controls.tip(
+                shapes,
+                "One of the shapes in each cell, by its scale and its ratio (height / width), in the framework's own order.");
         model.history().state().subscribe(state -> {
             List<String> names = names(state.settings().anchors());
             if (!names.equals(shapes.getItems())) {
                 shapes.getItems().setAll(names);
             }
-            shapes.getSelectionModel().select(Math.min(names.size() - 1, state.look().shape() + 1));
+            shapes.getSelectionModel()
+                    .select(Math.min(names.size() - 1, state.look().shape() + 1));
         });
         shapes.setOnAction(event -> {
             int chosen = shapes.getSelectionModel().getSelectedIndex();
@@ -108,8 +127,10 @@ final class DrawnSection {
             slider.setValue(state.look().leastIou());
             value.setText(String.format(Locale.ROOT, "%.2f", state.look().leastIou()));
         });
-        slider.valueProperty().subscribe((was, now) -> model.change("least iou",
-                state -> state.withLook(state.look().withLeastIou(Math.rint(now.doubleValue() * 100) / 100))));
+        slider.valueProperty()
+                .subscribe((was, now) -> model.change(
+                        "least iou",
+                        state -> state.withLook(state.look().withLeastIou(Math.rint(now.doubleValue() * 100) / 100))));
         Label label = new Label("IoU from");
         label.setMinWidth(100);
         HBox row = new HBox(8, label, slider, value);
@@ -122,7 +143,9 @@ final class DrawnSection {
         for (Colouring colouring : Colouring.values()) {
             colours.add(colouring, colouring.title(), colouring.help());
         }
-        return colours.bind(model.history().state().map(state -> state.look().colouring()),
-                next -> model.change("colouring", state -> state.withLook(state.look().withColouring(next))));
+        return colours.bind(
+                model.history().state().map(state -> state.look().colouring()),
+                next -> model.change(
+                        "colouring", state -> state.withLook(state.look().withColouring(next))));
     }
 }

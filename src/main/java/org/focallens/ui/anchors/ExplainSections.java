@@ -76,14 +76,20 @@ final class ExplainSections {
         limit.setText(BoxWords.mainLimit(now));
         resizing.setText(BoxWords.resizing(now));
         levels.setText(now.positive() == 0 ? "" : levels(now));
-        BoxWords.losses(now).stream().filter(one -> one.lost() >= SHOWN_FROM).forEach(one -> losses.getChildren().add(bar(one)));
+        BoxWords.losses(now).stream()
+                .filter(one -> one.lost() >= SHOWN_FROM)
+                .forEach(one -> losses.getChildren().add(bar(one)));
     }
 
     private String levels(BoxExplanation now) {
         StringBuilder text = new StringBuilder("Positive at");
         for (int i = 0; i < now.positives().length; i++) {
             if (now.positives()[i] > 0) {
-                text.append(String.format(Locale.ROOT, "  %s: %d", model.assigned().get().matching().grid().levels().get(i).name(), now.positives()[i]));
+                text.append(String.format(
+                        Locale.ROOT,
+                        "  %s: %d",
+                        model.assigned().get().matching().grid().levels().get(i).name(),
+                        now.positives()[i]));
             }
         }
         return text.toString();
@@ -126,7 +132,8 @@ final class ExplainSections {
         row.setAlignment(Pos.CENTER_LEFT);
         if (remedy.kind() != Remedy.Kind.SHIFT) {
             Button apply = new Button("Apply");
-            apply.setId("remedy-" + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            apply.setId(
+                    "remedy-" + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             apply.setMinWidth(Region.USE_PREF_SIZE);
             apply.setOnAction(event -> why.apply(remedy));
             Controls.tip(apply, "Makes this change to the settings; undo takes it back.");
@@ -142,7 +149,8 @@ final class ExplainSections {
             return;
         }
         AnchorsState state = model.history().get();
-        place.setText(AnchorWords.place(now, model.assigned().get().matching().grid().place(now.anchor())));
+        place.setText(
+                AnchorWords.place(now, model.assigned().get().matching().grid().place(now.anchor())));
         decision.setText(AnchorWords.decision(now, model.assigned().get().match()));
         ious.setText(overlaps(now));
         target.setText(AnchorWords.target(now, state.preset().coder()));
@@ -153,7 +161,11 @@ final class ExplainSections {
         StringBuilder text = new StringBuilder();
         for (int truth = 0; truth < now.ious().length; truth++) {
             if (now.ious()[truth] > 0) {
-                text.append(String.format(Locale.ROOT, "%sbox %d: %.3f", text.isEmpty() ? "IoU with " : ", ", model.assigned().get().match().boxAt()[truth] + 1,
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%sbox %d: %.3f",
+                        text.isEmpty() ? "IoU with " : ", ",
+                        model.assigned().get().match().boxAt()[truth] + 1,
                         now.ious()[truth]));
             }
         }

@@ -50,15 +50,25 @@ public final class ExplainViewModel {
             return;
         }
         box.set(BoxExplanation.of(assigned.boxes(), assigned.match(), selected));
-        searching.submit(cancelled -> Remedies.of(assigned.boxes(), assigned.match(), selected, cancelled), remedies::set,
+        searching.submit(
+                cancelled -> Remedies.of(assigned.boxes(), assigned.match(), selected, cancelled),
+                remedies::set,
                 failure -> trouble.set("What would help could not be tried: " + failure.getMessage()));
     }
 
     private void explainAnchor() {
         Assigned assigned = model.assigned().get();
-        boolean there = assigned != null && chosen >= 0 && chosen < assigned.matching().grid().size();
-        anchor.set(there ? AnchorExplanation.of(assigned.match(), chosen, model.history().get().preset(), Math.max(1, model.gallery().categories().size()))
-                : null);
+        boolean there = assigned != null
+                && chosen >= 0
+                && chosen < assigned.matching().grid().size();
+        anchor.set(
+                there
+                        ? AnchorExplanation.of(
+                                assigned.match(),
+                                chosen,
+                                model.history().get().preset(),
+                                Math.max(1, model.gallery().categories().size()))
+                        : null);
     }
 
     /** Explains an anchor of the inspected cell; {@link #NONE} for none. */

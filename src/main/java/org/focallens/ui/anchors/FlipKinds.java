@@ -11,8 +11,7 @@ final class FlipKinds {
     /** From above: what matters less is drawn first. */
     static final List<Flip.Kind> DRAWN = List.of(Flip.Kind.IGNORED, Flip.Kind.MOVED, Flip.Kind.LOST, Flip.Kind.GAINED);
 
-    private FlipKinds() {
-    }
+    private FlipKinds() {}
 
     static String title(Flip.Kind kind) {
         return switch (kind) {
@@ -43,8 +42,11 @@ final class FlipKinds {
 
     /** {@return the anchors of one kind and of the levels drawn that stand in one of the two grids} */
     static int[] anchors(SettingsComparison comparison, Flip.Kind kind, Drawn drawn, boolean second) {
-        return comparison.flips().stream().filter(flip -> flip.kind() == kind && drawn.levels().contains(flip.level()) && second != isOfFirst(flip))
-                .mapToInt(flip -> second ? flip.second() : flip.first()).toArray();
+        return comparison.flips().stream()
+                .filter(flip ->
+                        flip.kind() == kind && drawn.levels().contains(flip.level()) && second != isOfFirst(flip))
+                .mapToInt(flip -> second ? flip.second() : flip.first())
+                .toArray();
     }
 
     /** An anchor that both have is drawn where the first has it, unless it was gained. */

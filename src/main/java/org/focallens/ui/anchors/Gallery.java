@@ -51,8 +51,13 @@ public final class Gallery {
     public void open(Path toOpen, int first) {
         begin(0);
         message.set("Opening " + toOpen + " …");
-        loading.submit(cancelled -> Datasets.open(toOpen, ReadOptions.DEFAULT, cancelled, progress::set),
-                opened -> show(toOpen, opened, Math.max(0, Math.min(first, opened.images().size() - 1))), failure -> fail(text(failure)));
+        loading.submit(
+                cancelled -> Datasets.open(toOpen, ReadOptions.DEFAULT, cancelled, progress::set),
+                opened -> show(
+                        toOpen,
+                        opened,
+                        Math.max(0, Math.min(first, opened.images().size() - 1))),
+                failure -> fail(text(failure)));
     }
 
     /** Shows another image of the open data set, counted from 0 and around its ends. */
@@ -83,7 +88,9 @@ public final class Gallery {
         }
         LabelledImage label = images.images().get(next);
         begin(-1);
-        loading.submit(cancelled -> new OpenImage(label, Images.read(label.file())), opened -> shown(from, images, next, opened),
+        loading.submit(
+                cancelled -> new OpenImage(label, Images.read(label.file())),
+                opened -> shown(from, images, next, opened),
                 failure -> {
                     lose(from, images, next);
                     fail(text(failure));
@@ -134,9 +141,17 @@ public final class Gallery {
     private String describe() {
         Dataset open = dataset.get();
         OpenImage now = image.get();
-        String problems = open.problems().isEmpty() ? "" : "   ·   " + open.problems().size() + " problems in the data";
-        return String.format("%s   ·   image %,d of %,d   ·   %s   ·   %d × %d px%s", open.name(), position + 1, open.images().size(),
-                now.label().file().getFileName(), now.picture().width(), now.picture().height(), problems);
+        String problems =
+                open.problems().isEmpty() ? "" : "   ·   " + open.problems().size() + " problems in the data";
+        return String.format(
+                "%s   ·   image %,d of %,d   ·   %s   ·   %d × %d px%s",
+                open.name(),
+                position + 1,
+                open.images().size(),
+                now.label().file().getFileName(),
+                now.picture().width(),
+                now.picture().height(),
+                problems);
     }
 
     /** Gives up what is being opened; what was open stays. */
@@ -195,7 +210,9 @@ public final class Gallery {
 
     /** {@return what is wrong in the open data set, one line each; empty where nothing is} */
     public String problems() {
-        return dataset.get() == null ? "" : dataset.get().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        return dataset.get() == null
+                ? ""
+                : dataset.get().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     /** {@return what was opened last, null before anything was} */

@@ -21,7 +21,14 @@ final class HeatLayer extends ImageView {
 
     private void draw() {
         boolean shown = model.receptive().heat().get();
-        setImage(shown ? model.receptive().level().map(level -> LatticePainter.heat(level, model.assigned().get().nearest().cells(level))).orElse(null) : null);
+        setImage(
+                shown
+                        ? model.receptive()
+                                .level()
+                                .map(level -> LatticePainter.heat(
+                                        level, model.assigned().get().nearest().cells(level)))
+                                .orElse(null)
+                        : null);
     }
 
     /** Follows the picture. */

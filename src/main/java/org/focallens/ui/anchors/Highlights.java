@@ -39,7 +39,13 @@ final class Highlights {
         g.setFont(SMALL);
         paintPadding(assigned.fit());
         if (model.receptive().lattice().get()) {
-            model.receptive().level().ifPresent(level -> lattice.paint(level, view, model.receptive().lines(level), model.receptive().under().get()));
+            model.receptive()
+                    .level()
+                    .ifPresent(level -> lattice.paint(
+                            level,
+                            view,
+                            model.receptive().lines(level),
+                            model.receptive().under().get()));
         }
         paintTruths(assigned);
         paintBest(assigned);
@@ -53,7 +59,11 @@ final class Highlights {
         g.setFill(Color.rgb(128, 128, 128, 0.35));
         double right = view.screenX(fit.width());
         double bottom = view.screenY(fit.height());
-        g.fillRect(right, view.offsetY(), view.screenX(fit.paddedWidth()) - right, view.screenY(fit.paddedHeight()) - view.offsetY());
+        g.fillRect(
+                right,
+                view.offsetY(),
+                view.screenX(fit.paddedWidth()) - right,
+                view.screenY(fit.paddedHeight()) - view.offsetY());
         g.fillRect(view.offsetX(), bottom, right - view.offsetX(), view.screenY(fit.paddedHeight()) - bottom);
     }
 
@@ -87,7 +97,8 @@ final class Highlights {
             g.strokeRect(x, view.screenY(box[1]), view.screenX(box[2]) - x, bottom - view.screenY(box[1]));
         }
         g.setLineDashes();
-        String text = String.format(Locale.ROOT, "best anchor, IoU %.3f", assigned.matching().bestIou()[matched]);
+        String text = String.format(
+                Locale.ROOT, "best anchor, IoU %.3f", assigned.matching().bestIou()[matched]);
         g.setFill(HALO);
         g.fillRect(x, bottom, textWidth(text) + 8, 18);
         g.setFill(BEST);
@@ -127,7 +138,9 @@ final class Highlights {
     }
 
     private void paintLabel(TruthBox box, Fit fit, int positives) {
-        String count = box.crowd() ? "crowd, not matched" : positives == 0 ? "no anchor" : positives + (positives == 1 ? " anchor" : " anchors");
+        String count = box.crowd()
+                ? "crowd, not matched"
+                : positives == 0 ? "no anchor" : positives + (positives == 1 ? " anchor" : " anchors");
         boolean roomy = right(box, fit) - left(box, fit) > 90;
         String text = roomy || positives == 0 ? box.category() + " · " + count : String.valueOf(positives);
         double width = textWidth(text) + 8;

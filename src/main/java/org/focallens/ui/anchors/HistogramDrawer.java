@@ -36,7 +36,9 @@ final class HistogramDrawer extends HBox {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         saver = new ChartSaver("anchors", () -> figures().get(0).subject(), dialogs, told);
-        figures = List.of(new Figure("histogram-iou", iou.chart(), saver), new Figure("histogram-positives", positives.chart(), saver),
+        figures = List.of(
+                new Figure("histogram-iou", iou.chart(), saver),
+                new Figure("histogram-positives", positives.chart(), saver),
                 new Figure("histogram-sizes", sizes.chart(), saver));
         figures.forEach(figure -> HBox.setHgrow(figure, Priority.ALWAYS));
         figures.forEach(figure -> figure.setPrefWidth(300));
@@ -57,17 +59,28 @@ final class HistogramDrawer extends HBox {
             return;
         }
         BoxHistograms now = BoxHistograms.of(assigned.match());
-        iou.show(new Words("Best IoU of the boxes", "best IoU, from", "boxes"), BARS, BoxHistograms.IOUS,
+        iou.show(
+                new Words("Best IoU of the boxes", "best IoU, from", "boxes"),
+                BARS,
+                BoxHistograms.IOUS,
                 List.of(new Numbers("boxes", color(Palette.POSITIVE), counted(now.iou()))));
-        positives.show(new Words("Positive anchors of the boxes", "positive anchors", "boxes"), BARS, BoxHistograms.POSITIVES,
+        positives.show(
+                new Words("Positive anchors of the boxes", "positive anchors", "boxes"),
+                BARS,
+                BoxHistograms.POSITIVES,
                 List.of(new Numbers("boxes", color(Palette.POSITIVE), counted(now.positives()))));
         int[] used = now.sizesInUse();
-        sizes.show(new Words("Sizes of boxes and of anchors", "root of area at the input, px, from", "boxes, shapes"), BARS,
+        sizes.show(
+                new Words("Sizes of boxes and of anchors", "root of area at the input, px, from", "boxes, shapes"),
+                BARS,
                 BoxHistograms.SIZES.subList(used[0], used[1] + 1),
-                List.of(new Numbers("boxes", color(Palette.POSITIVE), part(now.boxSizes(), used)),
+                List.of(
+                        new Numbers("boxes", color(Palette.POSITIVE), part(now.boxSizes(), used)),
                         new Numbers("shapes of anchors", color(Palette.NEGATIVE), part(now.anchorSizes(), used))));
         for (int i = 0; i < charts.size(); i++) {
-            figures.get(i).pane().setHome(charts.get(i).homeDomain(), charts.get(i).homeRange());
+            figures.get(i)
+                    .pane()
+                    .setHome(charts.get(i).homeDomain(), charts.get(i).homeRange());
         }
     }
 
@@ -77,7 +90,9 @@ final class HistogramDrawer extends HBox {
 
     /** A bar of no height would carry a 0. */
     private static double[] counted(double[] values) {
-        return Arrays.stream(values).map(value -> value == 0 ? Double.NaN : value).toArray();
+        return Arrays.stream(values)
+                .map(value -> value == 0 ? Double.NaN : value)
+                .toArray();
     }
 
     private static java.awt.Color color(javafx.scene.paint.Color color) {

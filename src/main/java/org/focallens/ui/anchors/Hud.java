@@ -40,7 +40,10 @@ final class Hud extends VBox {
         level.setId("cell-under");
         level.managedProperty().bind(level.textProperty().isNotEmpty());
         getChildren().setAll(legend, level);
-        model.history().state().map(state -> List.of(state.look().colouring(), state.truths().size())).subscribe(this::show);
+        model.history()
+                .state()
+                .map(state -> List.of(state.look().colouring(), state.truths().size()))
+                .subscribe(this::show);
         comparison.subscribe(this::show);
         model.receptive().heat().subscribe(this::show);
         model.receptive().lattice().subscribe(this::show);
@@ -65,21 +68,30 @@ final class Hud extends VBox {
         }
         level.setText(model.receptive().words());
         legend.setManaged(!legend.getChildren().isEmpty());
-        setVisible(model.assigned().get() != null && (legend.isManaged() || !level.getText().isEmpty()));
+        setVisible(model.assigned().get() != null
+                && (legend.isManaged() || !level.getText().isEmpty()));
     }
 
     private void showColours(Colouring colouring) {
         switch (colouring) {
-            case LEVEL -> model.assigned().get().matching().grid().levels()
-                    .forEach(grid -> swatch(Palette.level(grid.level().level()), grid.name()));
+            case LEVEL ->
+                model.assigned()
+                        .get()
+                        .matching()
+                        .grid()
+                        .levels()
+                        .forEach(grid -> swatch(Palette.level(grid.level().level()), grid.name()));
             case IOU -> ramp("Best IoU with any box");
             case TRUTH -> {
                 int[] boxes = model.assigned().get().match().boxAt();
                 for (int i = 0; i < Math.min(MOST_BOXES, boxes.length); i++) {
-                    swatch(Palette.truth(i), "Box " + (boxes[i] + 1) + (i + MOST_BOXES < boxes.length ? ", " + (boxes[i + MOST_BOXES] + 1) + " …" : ""));
+                    swatch(
+                            Palette.truth(i),
+                            "Box " + (boxes[i] + 1)
+                                    + (i + MOST_BOXES < boxes.length ? ", " + (boxes[i + MOST_BOXES] + 1) + " …" : ""));
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -34,8 +34,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The settings and numbers beside the picture. */
 final class Inspector {
-    private static final List<ResizeRule> COMMON_RESIZES = List.of(new ResizeRule.None(), new ResizeRule.ShortSide(600, 1000, 32),
-            new ResizeRule.ShortSide(800, 1333, 32), new ResizeRule.Frame(512, 512), new ResizeRule.Frame(640, 640));
+    private static final List<ResizeRule> COMMON_RESIZES = List.of(
+            new ResizeRule.None(),
+            new ResizeRule.ShortSide(600, 1000, 32),
+            new ResizeRule.ShortSide(800, 1333, 32),
+            new ResizeRule.Frame(512, 512),
+            new ResizeRule.Frame(640, 640));
 
     private final AnchorsViewModel model;
     private final List<Action> files;
@@ -46,7 +50,9 @@ final class Inspector {
         this.model = model;
         this.files = files;
         ExplainSections sections = new ExplainSections(model, why);
-        VBox content = new VBox(presetSection(), new ThresholdControls(model).node(),
+        VBox content = new VBox(
+                presetSection(),
+                new ThresholdControls(model).node(),
                 folded("explain-box", "The selected box", boxSection(sections.box()), true),
                 folded("assign-settings", "Anchors in detail", settings(), false),
                 folded("levels-section", "Anchors by level", levelTable(), true),
@@ -61,7 +67,7 @@ final class Inspector {
         node.setPrefWidth(360);
         model.cell().subscribe(cell -> {
             if (cell != null) {
-                node.setVvalue(1);                 // the cell's table stands last, and it is what was asked for
+                node.setVvalue(1); // the cell's table stands last, and it is what was asked for
             }
         });
     }
@@ -78,8 +84,11 @@ final class Inspector {
         presets.setMaxWidth(Double.MAX_VALUE);
         model.history().state().subscribe(state -> {
             presets.setValue(state.preset());
-            Controls.tip(presets, "The framework whose anchors, IoU and rules are used. Each differs in centres, roundings and in what it does "
-                    + "for a box without a good anchor. This one follows " + state.preset().source() + ".");
+            Controls.tip(
+                    presets,
+                    "The framework whose anchors, IoU and rules are used. Each differs in centres, roundings and in what it does "
+                            + "for a box without a good anchor. This one follows "
+                            + state.preset().source() + ".");
         });
         presets.setOnAction(event -> {
             if (presets.getValue() != model.history().get().preset()) {
@@ -91,7 +100,8 @@ final class Inspector {
         facts.setMinHeight(Region.USE_PREF_SIZE);
         model.history().state().subscribe(state -> facts.setText(PresetNotes.of(state.preset())));
         HBox.setHgrow(presets, Priority.ALWAYS);
-        return Controls.section("Preset", new HBox(8, presets, sets()), facts, labelled("Network input", resize()), changes());
+        return Controls.section(
+                "Preset", new HBox(8, presets, sets()), facts, labelled("Network input", resize()), changes());
     }
 
     /** What differs from the framework, and the way back. */
@@ -112,10 +122,14 @@ final class Inspector {
         row.setAlignment(Pos.CENTER_LEFT);
         row.managedProperty().bind(row.visibleProperty());
         model.history().state().subscribe(state -> {
-            Map<String, List<String>> differences = AssignSheet.differences(AssignSettings.of(state.preset()), state.settings());
+            Map<String, List<String>> differences =
+                    AssignSheet.differences(AssignSettings.of(state.preset()), state.settings());
             row.setVisible(!differences.isEmpty());
-            changed.setText("Changed: " + differences.entrySet().stream()
-                    .map(one -> one.getKey() + " " + one.getValue().get(0) + " → " + one.getValue().get(1)).collect(Collectors.joining("; ")));
+            changed.setText("Changed: "
+                    + differences.entrySet().stream()
+                            .map(one -> one.getKey() + " " + one.getValue().get(0) + " → "
+                                    + one.getValue().get(1))
+                            .collect(Collectors.joining("; ")));
         });
         return row;
     }
@@ -125,11 +139,13 @@ final class Inspector {
         MenuButton sets = new MenuButton("Sets");
         sets.setId("sets");
         sets.setMinWidth(Region.USE_PREF_SIZE);
-        Controls.tip(sets, "Settings with a name: saved as a file, opened from one, and taken again here.  (Ctrl+S, Ctrl+Shift+S)");
+        Controls.tip(
+                sets,
+                "Settings with a name: saved as a file, opened from one, and taken again here.  (Ctrl+S, Ctrl+Shift+S)");
         model.named().subscribe(named -> {
             sets.getItems().clear();
             for (Action file : files) {
-                MenuItem item = new MenuItem(file.text());           // without keys: those belong to the main menu's items
+                MenuItem item = new MenuItem(file.text()); // without keys: those belong to the main menu's items
                 item.setId("sets-" + file.id());
                 item.setOnAction(event -> file.run().run());
                 sets.getItems().add(item);
@@ -137,7 +153,8 @@ final class Inspector {
             named.forEach(one -> {
                 MenuItem item = new MenuItem(one.name());
                 item.setMnemonicParsing(false);
-                item.setOnAction(event -> model.change("settings " + one.name(), state -> state.withSettings(one.settings())));
+                item.setOnAction(
+                        event -> model.change("settings " + one.name(), state -> state.withSettings(one.settings())));
                 sets.getItems().add(item);
             });
         });
@@ -147,7 +164,9 @@ final class Inspector {
     /** All that the controls above leave out; folded, since most come to look at their own boxes under a framework as it is. */
     private Node settings() {
         List<String> above = List.of(AssignSheet.FOREGROUND, AssignSheet.BACKGROUND, AssignSheet.LOW_QUALITY);
-        return new AssignFields(AssignEdit.NAMES.stream().filter(name -> !above.contains(name)).toList(), model.history().state().map(AnchorsState::settings),
+        return new AssignFields(
+                AssignEdit.NAMES.stream().filter(name -> !above.contains(name)).toList(),
+                model.history().state().map(AnchorsState::settings),
                 model.history().state().map(state -> AssignSettings.of(state.preset())),
                 (name, settings) -> model.change(name, state -> state.withSettings(settings)));
     }
@@ -157,10 +176,18 @@ final class Inspector {
         resize.setId("resize");
         resize.setConverter(Controls.text(Inspector::resizeText));
         resize.setPrefWidth(200);
-        Controls.tip(resize, "The size at which the network sees the image. Most frameworks scale the short side to 800 pixels, the long side to "
-                + "at most 1333, and pad to a multiple of 32; torchvision rounds down (\"down\"), the others to the nearest pixel. "
-                + "TF Vision uses 640 x 640.");
-        resize.getItems().setAll(Stream.concat(COMMON_RESIZES.stream(), Presets.ALL.stream().map(preset -> preset.input().resize())).distinct().toList());
+        Controls.tip(
+                resize,
+                "The size at which the network sees the image. Most frameworks scale the short side to 800 pixels, the long side to "
+                        + "at most 1333, and pad to a multiple of 32; torchvision rounds down (\"down\"), the others to the nearest pixel. "
+                        + "TF Vision uses 640 x 640.");
+        resize.getItems()
+                .setAll(Stream.concat(
+                                COMMON_RESIZES.stream(),
+                                Presets.ALL.stream()
+                                        .map(preset -> preset.input().resize()))
+                        .distinct()
+                        .toList());
         model.history().state().subscribe(state -> resize.setValue(state.resize()));
         resize.setOnAction(event -> model.change("resize", state -> state.withResize(resize.getValue())));
         return resize;
@@ -178,7 +205,8 @@ final class Inspector {
     }
 
     private Node levelTable() {
-        SmallTable<LevelRow> table = new SmallTable<LevelRow>("levels", 6).column("Level", 52, LevelRow::level)
+        SmallTable<LevelRow> table = new SmallTable<LevelRow>("levels", 6)
+                .column("Level", 52, LevelRow::level)
                 .column("Positive", 80, row -> number(row.positive()))
                 .column("Ignored", 80, row -> number(row.ignored()))
                 .column("Negative", 94, row -> number(row.negative()));

@@ -69,11 +69,23 @@ final class LatticeLines {
         }
         for (int row = 0; row < top.length; row++) {
             int at = row;
-            runs(left, right, column -> part.isNegative(states, part.firstRow + at, part.firstColumn + column), rows, top[row], bottom[row]);
+            runs(
+                    left,
+                    right,
+                    column -> part.isNegative(states, part.firstRow + at, part.firstColumn + column),
+                    rows,
+                    top[row],
+                    bottom[row]);
         }
         for (int column = 0; column < left.length; column++) {
             int at = column;
-            runs(top, bottom, row -> part.isNegative(states, part.firstRow + row, part.firstColumn + at), columns, left[column], right[column]);
+            runs(
+                    top,
+                    bottom,
+                    row -> part.isNegative(states, part.firstRow + row, part.firstColumn + at),
+                    columns,
+                    left[column],
+                    right[column]);
         }
     }
 
@@ -143,7 +155,10 @@ final class LatticeLines {
 
         /** Whether a stretch needs no drawing: it is filled, or it is not in the picture. */
         boolean holds(int line, int first, int last) {
-            return line < 0 || line >= from.length || last < 0 || first >= length
+            return line < 0
+                    || line >= from.length
+                    || last < 0
+                    || first >= length
                     || from[line] <= Math.max(0, first) && to[line] >= Math.min(length - 1, last);
         }
 

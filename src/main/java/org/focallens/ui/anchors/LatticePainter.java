@@ -35,7 +35,10 @@ final class LatticePainter {
         if (under != null && under.level() == level.level().level()) {
             g.setStroke(Color.WHITE);
             g.setLineWidth(2);
-            g.strokeRect(view.screenX(under.column() * level.spacingX()), view.screenY(under.row() * level.spacingY()), view.scale() * level.spacingX(),
+            g.strokeRect(
+                    view.screenX(under.column() * level.spacingX()),
+                    view.screenY(under.row() * level.spacingY()),
+                    view.scale() * level.spacingX(),
                     view.scale() * level.spacingY());
         }
     }
@@ -57,7 +60,8 @@ final class LatticePainter {
     private void line(double x1, double y1, double x2, double y2, Lines lines) {
         if (lines == Lines.ALL) {
             g.setStroke(SHADE);
-            g.strokeLine(x1 + (y1 == y2 ? 0 : 1), y1 + (y1 == y2 ? 1 : 0), x2 + (y1 == y2 ? 0 : 1), y2 + (y1 == y2 ? 1 : 0));
+            g.strokeLine(
+                    x1 + (y1 == y2 ? 0 : 1), y1 + (y1 == y2 ? 1 : 0), x2 + (y1 == y2 ? 0 : 1), y2 + (y1 == y2 ? 1 : 0));
         }
         g.setStroke(lines == Lines.ALL ? LINE : FAINT);
         g.strokeLine(x1, y1, x2, y2);
@@ -88,7 +92,8 @@ final class LatticePainter {
             pixels[i] = colours[i / width / side * level.columns() + i % width / side];
         }
         WritableImage image = new WritableImage(width, side * level.rows());
-        image.getPixelWriter().setPixels(0, 0, width, side * level.rows(), PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        image.getPixelWriter()
+                .setPixels(0, 0, width, side * level.rows(), PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return image;
     }
 }

@@ -37,8 +37,7 @@ public final class OverlayBench {
     private int frame;
     private long start;
 
-    private OverlayBench() {
-    }
+    private OverlayBench() {}
 
     /**
      * Times the frames. The toolkit must run; not to be called from its thread.
@@ -54,9 +53,11 @@ public final class OverlayBench {
         try {
             return bench.times.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the overlay cannot be timed: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "the overlay cannot be timed: " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("the overlay was not drawn " + (WARM_UP + FRAMES) + " times within " + PATIENCE_SECONDS + " s", e);
+            throw new IllegalStateException(
+                    "the overlay was not drawn " + (WARM_UP + FRAMES) + " times within " + PATIENCE_SECONDS + " s", e);
         } finally {
             Platform.runLater(bench::close);
         }
@@ -64,14 +65,16 @@ public final class OverlayBench {
 
     private void open(Path sample) {
         model.change("input", state -> {
-            AnchorsState all = state.withResize(new ResizeRule.Frame(HEIGHT, WIDTH)).showingOneBox(false);
+            AnchorsState all =
+                    state.withResize(new ResizeRule.Frame(HEIGHT, WIDTH)).showingOneBox(false);
             for (AnchorKind kind : EnumSet.allOf(AnchorKind.class)) {
                 all = all.showing(kind, true);
             }
             return all;
         });
         stage = new PictureStage(model, new SimpleObjectProperty<>());
-        new Scene(stage, WIDTH, HEIGHT).snapshot(drawn);             // lays it out; in no window, which would draw every frame once more
+        new Scene(stage, WIDTH, HEIGHT)
+                .snapshot(drawn); // lays it out; in no window, which would draw every frame once more
         stage.drawn().subscribe(this::next);
         model.gallery().open(sample, 0);
     }
@@ -86,7 +89,8 @@ public final class OverlayBench {
             millis[frame - WARM_UP - 1] = (System.nanoTime() - start) / 1e6;
         }
         if (frame == WARM_UP + FRAMES) {
-            times.complete(new FrameTimes(model.assigned().get().matching().grid().size(), WIDTH, HEIGHT, millis));
+            times.complete(
+                    new FrameTimes(model.assigned().get().matching().grid().size(), WIDTH, HEIGHT, millis));
             return;
         }
         frame++;

@@ -92,7 +92,12 @@ final class OverlayRaster {
             drawListed(matching.grid(), met, nearest, drawn, Pen.of(AnchorKind.POSITIVE));
         }
         if (drawn.kinds().contains(AnchorKind.FORCED)) {
-            drawListed(matching.grid(), Arrays.stream(positive).filter(isForced).toArray(), nearest, drawn, Pen.of(AnchorKind.FORCED));
+            drawListed(
+                    matching.grid(),
+                    Arrays.stream(positive).filter(isForced).toArray(),
+                    nearest,
+                    drawn,
+                    Pen.of(AnchorKind.FORCED));
         }
         return pixels;
     }
@@ -117,7 +122,9 @@ final class OverlayRaster {
     private void drawListed(AnchorGrid grid, int[] anchors, NearestBoxes nearest, Drawn drawn, Pen pen) {
         for (int anchor : anchors) {
             Place place = grid.place(anchor);
-            if (drawn.hasPlace(place) && !(drawn.isFiltered() && nearest.iou(anchor) < drawn.look().leastIou())) {
+            if (drawn.hasPlace(place)
+                    && !(drawn.isFiltered()
+                            && nearest.iou(anchor) < drawn.look().leastIou())) {
                 drawBox(place.box(), view, pen.with(color(anchor, place.level(), nearest, drawn, pen.color())));
             }
         }
@@ -139,7 +146,9 @@ final class OverlayRaster {
         }
         if (drawn.needsNearest()) {
             double least = Math.max(COLOURED_FROM, drawn.look().leastIou());
-            int[] near = IntStream.range(0, states.length).filter(anchor -> states[anchor] == Matching.NEGATIVE && nearest.iou(anchor) >= least).toArray();
+            int[] near = IntStream.range(0, states.length)
+                    .filter(anchor -> states[anchor] == Matching.NEGATIVE && nearest.iou(anchor) >= least)
+                    .toArray();
             drawListed(matching.grid(), near, nearest, drawn, Pen.of(AnchorKind.NEGATIVE));
         }
     }
@@ -149,7 +158,13 @@ final class OverlayRaster {
         LatticeLines lines = new LatticeLines(pixels, width, height, opaque(AnchorKind.NEGATIVE));
         for (LevelGrid level : matching.grid().levels()) {
             if (drawn.hasLevel(level.level().level())) {
-                lines = byLevel ? new LatticeLines(pixels, width, height, Palette.argb(Palette.level(level.level().level()))) : lines;
+                lines = byLevel
+                        ? new LatticeLines(
+                                pixels,
+                                width,
+                                height,
+                                Palette.argb(Palette.level(level.level().level())))
+                        : lines;
                 for (int shape = 0; shape < level.shapes() && !cancelled.getAsBoolean(); shape++) {
                     if (drawn.hasShape(shape)) {
                         lines.draw(within(visible(level, shape), drawn.cell()), view, states);
@@ -166,13 +181,23 @@ final class OverlayRaster {
     }
 
     private static LatticeLines.Part within(LatticeLines.Part part, Cell cell) {
-        return cell == null ? part : new LatticeLines.Part(part.level(), part.shape(), Math.max(part.firstRow(), cell.row()),
-                Math.min(part.lastRow(), cell.row()), Math.max(part.firstColumn(), cell.column()), Math.min(part.lastColumn(), cell.column()));
+        return cell == null
+                ? part
+                : new LatticeLines.Part(
+                        part.level(),
+                        part.shape(),
+                        Math.max(part.firstRow(), cell.row()),
+                        Math.min(part.lastRow(), cell.row()),
+                        Math.max(part.firstColumn(), cell.column()),
+                        Math.min(part.lastColumn(), cell.column()));
     }
 
     private LatticeLines.Part visible(LevelGrid level, int shape) {
         double[] corners = level.corners(shape);
-        return new LatticeLines.Part(level, shape, firstCell(view.inputY(0) - corners[3], level.spacingY(), level),
+        return new LatticeLines.Part(
+                level,
+                shape,
+                firstCell(view.inputY(0) - corners[3], level.spacingY(), level),
                 lastCell(view.inputY(height) - corners[1], level.spacingY(), level, level.rows()),
                 firstCell(view.inputX(0) - corners[2], level.spacingX(), level),
                 lastCell(view.inputX(width) - corners[0], level.spacingX(), level, level.columns()));
@@ -183,7 +208,8 @@ final class OverlayRaster {
     }
 
     private static int lastCell(double greatestCentre, double spacing, LevelGrid level, int cells) {
-        return (int) Math.min(cells - 1.0, Math.floor(greatestCentre / spacing - level.level().offset()));
+        return (int) Math.min(
+                cells - 1.0, Math.floor(greatestCentre / spacing - level.level().offset()));
     }
 
     private void drawBox(double[] box, ViewTransform by, Pen pen) {

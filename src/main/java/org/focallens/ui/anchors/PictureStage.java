@@ -81,7 +81,13 @@ final class PictureStage extends Pane {
             }
         });
         model.receptive().scale().bind(view.map(ViewTransform::scale));
-        Stream.of(model.selectedTruth(), drawnBox, model.receptive().under(), model.receptive().lattice(), model.receptive().heat(), model.cellLevel())
+        Stream.of(
+                        model.selectedTruth(),
+                        drawnBox,
+                        model.receptive().under(),
+                        model.receptive().lattice(),
+                        model.receptive().heat(),
+                        model.cellLevel())
                 .forEach(shown -> shown.subscribe(repaintHighlights::request));
         Stream.of(model.selectedTruth(), comparison).forEach(shown -> shown.subscribe(repaintAnchors::request));
         heatLayer.imageProperty().subscribe(() -> heatLayer.place(view.get()));
@@ -94,8 +100,15 @@ final class PictureStage extends Pane {
         } else {
             Picture picture = image.picture();
             WritableImage pixels = new WritableImage(picture.width(), picture.height());
-            pixels.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.pixels(),
-                    picture.width());
+            pixels.getPixelWriter()
+                    .setPixels(
+                            0,
+                            0,
+                            picture.width(),
+                            picture.height(),
+                            PixelFormat.getIntArgbInstance(),
+                            picture.pixels(),
+                            picture.width());
             imageLayer.setImage(pixels);
             fitted = true;
         }
@@ -122,7 +135,8 @@ final class PictureStage extends Pane {
         fitted = true;
         Assigned assigned = model.assigned().get();
         if (assigned != null && getWidth() > 0) {
-            view.set(ViewTransform.fit(assigned.fit().paddedWidth(), assigned.fit().paddedHeight(), getWidth(), getHeight()));
+            view.set(ViewTransform.fit(
+                    assigned.fit().paddedWidth(), assigned.fit().paddedHeight(), getWidth(), getHeight()));
             viewChanged();
         }
     }
@@ -179,9 +193,11 @@ final class PictureStage extends Pane {
         imageLayer.setTranslateY(onPixel(now.offsetY()));
         imageLayer.setFitWidth(now.scale() * assigned.fit().width());
         imageLayer.setFitHeight(now.scale() * assigned.fit().height());
-        // Scaled once for many frames of panning, unless far in, where the whole scaled image would be too large to keep.
-        imageLayer.setCache(imageLayer.getFitWidth() * imageLayer.getFitHeight() <= MOST_CACHED * getWidth() * getHeight());
-        imageLayer.setSmooth(now.scale() < 4);          // far in, a pixel is to be seen as a pixel
+        // Scaled once for many frames of panning, unless far in, where the whole scaled image would be too large to
+        // keep.
+        imageLayer.setCache(
+                imageLayer.getFitWidth() * imageLayer.getFitHeight() <= MOST_CACHED * getWidth() * getHeight());
+        imageLayer.setSmooth(now.scale() < 4); // far in, a pixel is to be seen as a pixel
         heatLayer.place(now);
         repaintAnchors.request();
         repaintHighlights.request();
@@ -193,7 +209,9 @@ final class PictureStage extends Pane {
     }
 
     private double physicalScale() {
-        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
     }
 
     private void paintAnchors() {
@@ -208,19 +226,25 @@ final class PictureStage extends Pane {
         ViewTransform physical = view.get().times(pixels);
         if (drawing.isHeavy()) {
             TwoImages.Back back = images.back(width, height);
-            rastering.submit(cancelled -> drawing.draw(new OverlayRaster(back.cleared(), width, physical, cancelled)), raster -> showAnchors(images.show(back)),
+            rastering.submit(
+                    cancelled -> drawing.draw(new OverlayRaster(back.cleared(), width, physical, cancelled)),
+                    raster -> showAnchors(images.show(back)),
                     failure -> {
                         throw new IllegalStateException("drawing the anchors failed", failure);
                     });
         } else {
             rastering.cancel();
-            showAnchors(Drawing.image(drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height));
+            showAnchors(Drawing.image(
+                    drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height));
         }
     }
 
     private Drawing drawing() {
         Assigned assigned = model.assigned().get();
-        Drawn drawn = Drawn.of(model.history().get(), assigned.matchedTruth(model.selectedTruth().get()), model.cell().get());
+        Drawn drawn = Drawn.of(
+                model.history().get(),
+                assigned.matchedTruth(model.selectedTruth().get()),
+                model.cell().get());
         return new Drawing(assigned, drawn, comparison.getValue());
     }
 
@@ -244,9 +268,10 @@ final class PictureStage extends Pane {
         int width = (int) Math.ceil(getWidth() * scale);
         int height = (int) Math.ceil(getHeight() * scale);
         boolean cached = imageLayer.isCache();
-        imageLayer.setCache(false);                            // the cache has the screen's pixels
+        imageLayer.setCache(false); // the cache has the screen's pixels
         Drawing drawing = drawing();
-        anchorLayer.setImage(Drawing.image(drawing.draw(new OverlayRaster(width, height, view.get().times(scale), () -> false)), width, height));
+        anchorLayer.setImage(Drawing.image(
+                drawing.draw(new OverlayRaster(width, height, view.get().times(scale), () -> false)), width, height));
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
         WritableImage picture = snapshot(parameters, new WritableImage(width, height));

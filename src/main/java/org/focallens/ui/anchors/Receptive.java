@@ -43,15 +43,24 @@ public final class Receptive {
     /** {@return the lattice of the chosen level; empty while no image is open or the level is not in use} */
     Optional<LevelGrid> level() {
         Assigned assigned = model.assigned().get();
-        return assigned == null ? Optional.empty()
-                : assigned.matching().grid().levels().stream().filter(level -> level.level().level() == model.cellLevel().get()).findFirst();
+        return assigned == null
+                ? Optional.empty()
+                : assigned.matching().grid().levels().stream()
+                        .filter(level ->
+                                level.level().level() == model.cellLevel().get())
+                        .findFirst();
     }
 
     /** Takes a place of the cursor, in input pixels. */
     void hover(double x, double y) {
-        under.set(level().map(level -> new Cell(level.level().level(), (int) Math.floor(y / level.spacingY()), (int) Math.floor(x / level.spacingX())))
-                .filter(cell -> level().filter(level -> cell.row() >= 0 && cell.row() < level.rows() && cell.column() >= 0 && cell.column() < level.columns())
-                        .isPresent()).orElse(null));
+        under.set(level().map(level -> new Cell(level.level().level(), (int) Math.floor(y / level.spacingY()), (int)
+                        Math.floor(x / level.spacingX())))
+                .filter(cell -> level().filter(level -> cell.row() >= 0
+                                && cell.row() < level.rows()
+                                && cell.column() >= 0
+                                && cell.column() < level.columns())
+                        .isPresent())
+                .orElse(null));
     }
 
     /** {@return how a level's lattice is drawn, if it is asked for} */
@@ -72,16 +81,31 @@ public final class Receptive {
     }
 
     private String words(LevelGrid level) {
-        String stride = level.spacingX() == level.spacingY() ? plain(level.spacingX()) : plain(level.spacingX()) + " × " + plain(level.spacingY());
-        String text = String.format(Locale.ROOT, "%s: %d × %d cells, one every %s px", level.name(), level.columns(), level.rows(), stride)
+        String stride = level.spacingX() == level.spacingY()
+                ? plain(level.spacingX())
+                : plain(level.spacingX()) + " × " + plain(level.spacingY());
+        String text = String.format(
+                        Locale.ROOT,
+                        "%s: %d × %d cells, one every %s px",
+                        level.name(),
+                        level.columns(),
+                        level.rows(),
+                        stride)
                 + (lattice.get() && lines(level) == Lines.NONE ? "; zoom in to see their lines" : "");
         Cell cell = under.get();
         if (cell == null) {
             return text;
         }
         float best = model.assigned().get().nearest().cells(level)[cell.row() * level.columns() + cell.column()];
-        return text + String.format(Locale.ROOT, "%nRow %d, column %d: centre of its anchors %s, %s; best IoU %.3f", cell.row(), cell.column(),
-                plain(level.centreX(cell.column())), plain(level.centreY(cell.row())), best);
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "%nRow %d, column %d: centre of its anchors %s, %s; best IoU %.3f",
+                        cell.row(),
+                        cell.column(),
+                        plain(level.centreX(cell.column())),
+                        plain(level.centreY(cell.row())),
+                        best);
     }
 
     private static String plain(double pixels) {

@@ -22,7 +22,10 @@ final class RoomBar extends HBox {
     RoomBar(AnchorsViewModel model, StageMouse mouse, List<Action> actions) {
         this.model = model;
         getStyleClass().addAll("room-bar", "anchors-bar");
-        actions.stream().filter(action -> action.icon() != null).map(Controls::button).forEach(getChildren()::add);
+        actions.stream()
+                .filter(action -> action.icon() != null)
+                .map(Controls::button)
+                .forEach(getChildren()::add);
         ToggleButton draw = new ToggleButton("Draw box", new FontIcon(Feather.EDIT_2));
         draw.setId("draw-box");
         draw.setMinWidth(Region.USE_PREF_SIZE);
@@ -46,7 +49,7 @@ final class RoomBar extends HBox {
             Controls.tip(box, kind.help() + "  (" + (kind.ordinal() + 1) + ")");
             model.history().state().subscribe(state -> {
                 box.setSelected(state.shown().contains(kind));
-                swatch.setVisible(state.look().colouring() == Colouring.STATE);      // other colours have another legend
+                swatch.setVisible(state.look().colouring() == Colouring.STATE); // other colours have another legend
             });
             box.setOnAction(event -> model.change("show " + kind, state -> state.showing(kind, box.isSelected())));
             legend.getChildren().add(box);

@@ -30,7 +30,13 @@ final class StageMouse {
     private float fixedY;
     private boolean moved;
 
-    private enum Drag { NOTHING, PAN, NEW_BOX, MOVE_BOX, RESIZE_BOX }
+    private enum Drag {
+        NOTHING,
+        PAN,
+        NEW_BOX,
+        MOVE_BOX,
+        RESIZE_BOX
+    }
 
     StageMouse(AnchorsViewModel model, PictureStage stage) {
         this.model = model;
@@ -39,10 +45,11 @@ final class StageMouse {
         stage.setOnMouseDragged(this::dragged);
         stage.setOnMouseReleased(this::released);
         stage.setOnScroll(this::scrolled);
-        stage.setOnMouseMoved(event -> model.receptive().hover(stage.view().inputX(event.getX()), stage.view().inputY(event.getY())));
+        stage.setOnMouseMoved(event -> model.receptive()
+                .hover(stage.view().inputX(event.getX()), stage.view().inputY(event.getY())));
         stage.setOnMouseExited(event -> model.receptive().under().set(null));
         stage.setOnKeyPressed(this::keyPressed);
-        model.image().subscribe(() -> drag = Drag.NOTHING);          // a drag belongs to the image it began on
+        model.image().subscribe(() -> drag = Drag.NOTHING); // a drag belongs to the image it began on
         drawing.subscribe(on -> stage.setCursor(on ? Cursor.CROSSHAIR : Cursor.DEFAULT));
     }
 
@@ -52,11 +59,13 @@ final class StageMouse {
     }
 
     private float imageX(double screenX) {
-        return (float) (stage.view().inputX(screenX) / model.image().get().scaleX(model.assigned().get().fit()));
+        return (float) (stage.view().inputX(screenX)
+                / model.image().get().scaleX(model.assigned().get().fit()));
     }
 
     private float imageY(double screenY) {
-        return (float) (stage.view().inputY(screenY) / model.image().get().scaleY(model.assigned().get().fit()));
+        return (float) (stage.view().inputY(screenY)
+                / model.image().get().scaleY(model.assigned().get().fit()));
     }
 
     private void pressed(MouseEvent event) {
@@ -95,7 +104,8 @@ final class StageMouse {
         float reachY = Math.abs(imageY(pressY + Highlights.HANDLE) - imageY(pressY));
         boolean nearLeft = Math.abs(fixedX - held.x1()) <= reachX;
         boolean nearTop = Math.abs(fixedY - held.y1()) <= reachY;
-        if (!(nearLeft || Math.abs(fixedX - held.x2()) <= reachX) || !(nearTop || Math.abs(fixedY - held.y2()) <= reachY)) {
+        if (!(nearLeft || Math.abs(fixedX - held.x2()) <= reachX)
+                || !(nearTop || Math.abs(fixedY - held.y2()) <= reachY)) {
             return false;
         }
         fixedX = nearLeft ? held.x2() : held.x1();
@@ -112,10 +122,11 @@ final class StageMouse {
         float y = imageY(event.getY());
         switch (drag) {
             case PAN -> stage.pan(event.getX() - lastX, event.getY() - lastY);
-            case NEW_BOX -> stage.drawnBox().set(new TruthBox(x, y, x + 1, y + 1, "", false).between(fixedX, fixedY, x, y));
+            case NEW_BOX ->
+                stage.drawnBox().set(new TruthBox(x, y, x + 1, y + 1, "", false).between(fixedX, fixedY, x, y));
             case MOVE_BOX -> model.replaceTruth(model.selectedTruth().get(), held.moved(x - fixedX, y - fixedY));
             case RESIZE_BOX -> model.replaceTruth(model.selectedTruth().get(), held.between(fixedX, fixedY, x, y));
-            default -> { }
+            default -> {}
         }
         lastX = event.getX();
         lastY = event.getY();
@@ -144,7 +155,9 @@ final class StageMouse {
         List<TruthBox> truths = model.history().get().truths();
         int smallest = AnchorsViewModel.NONE;
         for (int i = 0; i < truths.size(); i++) {
-            if (truths.get(i).contains(x, y) && (smallest < 0 || truths.get(i).area() < truths.get(smallest).area())) {
+            if (truths.get(i).contains(x, y)
+                    && (smallest < 0
+                            || truths.get(i).area() < truths.get(smallest).area())) {
                 smallest = i;
             }
         }

@@ -21,8 +21,11 @@ final class ThresholdControls {
 
     private final AnchorsViewModel model;
     private final RangeSlider slider = new RangeSlider(LEAST, GREATEST, 0.4, 0.5);
-    private final TextField background = field("background", "Below this IoU an anchor is negative. 0.4 nearly everywhere; 0.5 in TF Vision, which ignores none.");
-    private final TextField foreground = field("foreground", "From this IoU on an anchor is positive. 0.5 in every framework.");
+    private final TextField background = field(
+            "background",
+            "Below this IoU an anchor is negative. 0.4 nearly everywhere; 0.5 in TF Vision, which ignores none.");
+    private final TextField foreground =
+            field("foreground", "From this IoU on an anchor is positive. 0.5 in every framework.");
     private final Label error = new Label();
     private final Node node;
     private boolean showing;
@@ -43,7 +46,8 @@ final class ThresholdControls {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox fields = new HBox(8, new Label("Negative <"), background, gap, new Label("Positive ≥"), foreground);
         fields.setAlignment(Pos.CENTER_LEFT);
-        VBox section = Controls.section("IoU thresholds", slider, fields, error, Inspector.labelled("A box below", lowQuality()));
+        VBox section = Controls.section(
+                "IoU thresholds", slider, fields, error, Inspector.labelled("A box below", lowQuality()));
         node = section;
         slider.lowValueProperty().subscribe((was, now) -> slid());
         slider.highValueProperty().subscribe((was, now) -> slid());
@@ -75,8 +79,10 @@ final class ThresholdControls {
         rules.getItems().setAll(LowQuality.values());
         rules.setConverter(Inspector.lowQualityText());
         rules.setPrefWidth(200);
-        Controls.tip(rules, "What a box gets that no anchor reaches. None: the paper's text, keras-retinanet. Keeps: torchvision, Detectron2. Takes: "
-                + "MMDetection. First: TF Vision. Not negative: Detectron.");
+        Controls.tip(
+                rules,
+                "What a box gets that no anchor reaches. None: the paper's text, keras-retinanet. Keeps: torchvision, Detectron2. Takes: "
+                        + "MMDetection. First: TF Vision. Not negative: Detectron.");
         model.history().state().subscribe(state -> rules.setValue(state.lowQuality()));
         rules.setOnAction(event -> model.change("rule", state -> state.withLowQuality(rules.getValue())));
         return rules;
@@ -84,7 +90,8 @@ final class ThresholdControls {
 
     private void show(AnchorsState state) {
         showing = true;
-        slider.setHighValue(Math.max(state.foreground(), slider.getLowValue()));      // the slider refuses a high below its low
+        slider.setHighValue(
+                Math.max(state.foreground(), slider.getLowValue())); // the slider refuses a high below its low
         slider.setLowValue(state.background());
         slider.setHighValue(state.foreground());
         background.setText(text(state.background()));
@@ -111,7 +118,9 @@ final class ThresholdControls {
 
     private void typed() {
         AnchorsState now = model.history().get();
-        if (showing || background.getText().equals(text(now.background())) && foreground.getText().equals(text(now.foreground()))) {
+        if (showing
+                || background.getText().equals(text(now.background()))
+                        && foreground.getText().equals(text(now.foreground()))) {
             return;
         }
         try {
@@ -124,7 +133,8 @@ final class ThresholdControls {
             error.setText("");
             model.change("typed thresholds", state -> state.withThresholds(high, low));
         } catch (NumberFormatException e) {
-            error.setText("A threshold is a number such as 0.4, not '" + background.getText() + "' and '" + foreground.getText() + "'.");
+            error.setText("A threshold is a number such as 0.4, not '" + background.getText() + "' and '"
+                    + foreground.getText() + "'.");
         }
     }
 }

@@ -24,7 +24,13 @@ public record TruthBox(float x1, float y1, float x2, float y2, String category, 
     TruthBox between(float ax, float ay, float bx, float by) {
         float left = Math.min(ax, bx);
         float top = Math.min(ay, by);
-        return new TruthBox(left, top, Math.max(left + LEAST_SIDE, Math.max(ax, bx)), Math.max(top + LEAST_SIDE, Math.max(ay, by)), category, crowd);
+        return new TruthBox(
+                left,
+                top,
+                Math.max(left + LEAST_SIDE, Math.max(ax, bx)),
+                Math.max(top + LEAST_SIDE, Math.max(ay, by)),
+                category,
+                crowd);
     }
 
     TruthBox moved(float dx, float dy) {

@@ -17,8 +17,15 @@ import org.kordamp.ikonli.feather.Feather;
  * @param enabled whether it can be done now, or null for always
  * @param run     does it, on the FX thread
  */
-public record Action(String id, String menu, String text, String help, KeyCombination key, Feather icon, ObservableBooleanValue enabled,
-                     Runnable run) {
+public record Action(
+        String id,
+        String menu,
+        String text,
+        String help,
+        KeyCombination key,
+        Feather icon,
+        ObservableBooleanValue enabled,
+        Runnable run) {
 
     /**
      * An action that can always be done.
@@ -29,7 +36,8 @@ public record Action(String id, String menu, String text, String help, KeyCombin
      */
     public static Action of(String id, String menu, String text, String help, String key, Feather icon, Runnable run) {
         KeyCombination keys = key == null ? null : KeyCombination.valueOf(key);
-        if (keys instanceof KeyCharacterCombination character && character.getCharacter().length() > 1) {
+        if (keys instanceof KeyCharacterCombination character
+                && character.getCharacter().length() > 1) {
             throw new IllegalArgumentException("there is no key '" + character.getCharacter() + "' for " + id);
         }
         return new Action(id, menu, text, help, keys, icon, null, run);

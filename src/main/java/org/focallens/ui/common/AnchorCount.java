@@ -8,5 +8,4 @@ package org.focallens.ui.common;
  * @param positives among them, >= 0
  * @param classes   of the data set, >= 1
  */
-public record AnchorCount(String name, long anchors, long positives, int classes) {
-}
+public record AnchorCount(String name, long anchors, long positives, int classes) {}

@@ -27,7 +27,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class AssignFields extends VBox {
     private static final Map<String, Words> WORDS = words();
     /** What hardly anyone changes but to be like another framework. */
-    private static final List<String> ARITHMETIC = List.of(AssignSheet.STRIDES, AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING, AssignSheet.IOU,
+    private static final List<String> ARITHMETIC = List.of(
+            AssignSheet.STRIDES,
+            AssignSheet.ARITHMETIC,
+            AssignSheet.ORDER,
+            AssignSheet.SPACING,
+            AssignSheet.IOU,
             AssignSheet.AT_BACKGROUND);
 
     private final ObservableValue<AssignSettings> settings;
@@ -43,7 +48,10 @@ public final class AssignFields extends VBox {
      * @param plain    the framework's own
      * @param change   takes the name of what was changed and the changed settings
      */
-    public AssignFields(List<String> names, ObservableValue<AssignSettings> settings, ObservableValue<AssignSettings> plain,
+    public AssignFields(
+            List<String> names,
+            ObservableValue<AssignSettings> settings,
+            ObservableValue<AssignSettings> plain,
             BiConsumer<String, AssignSettings> change) {
         super(8);
         this.settings = settings;
@@ -53,41 +61,103 @@ public final class AssignFields extends VBox {
         error.setWrapText(true);
         error.getStyleClass().add("field-error");
         error.managedProperty().bind(error.textProperty().isNotEmpty());
-        names.stream().filter(name -> !ARITHMETIC.contains(name)).forEach(name -> getChildren().add(line(name)));
-        getChildren().addAll(arithmetic(names.stream().filter(ARITHMETIC::contains).toList()), error);
+        names.stream()
+                .filter(name -> !ARITHMETIC.contains(name))
+                .forEach(name -> getChildren().add(line(name)));
+        getChildren()
+                .addAll(arithmetic(names.stream().filter(ARITHMETIC::contains).toList()), error);
         settings.subscribe(now -> show());
         plain.subscribe(now -> show());
     }
 
     /** What a setting is called, and what is to be known of it. */
-    private record Words(String title, String help) {
-    }
+    private record Words(String title, String help) {}
 
     private static Map<String, Words> words() {
         Map<String, Words> words = new LinkedHashMap<>();
-        words.put(AssignSheet.LEVELS, new Words("Levels", "Pyramid levels that carry anchors. Every framework: P3 P4 P5 P6 P7."));
-        words.put(AssignSheet.SIZES, new Words("Base sizes", "Side of the square base anchor of each level in input pixels. Every framework: 32 64 128 256 512."));
-        words.put(AssignSheet.SCALES, new Words("Scales", "Multiples of the base size. The paper: 1, 2^(1/3), 2^(2/3), three an octave."));
-        words.put(AssignSheet.RATIOS, new Words("Ratios h/w", "Height over width. The paper: 0.5 1 2. TF Vision and Keras IO write them as width over height."));
-        words.put(AssignSheet.STRIDES, new Words("Strides", "Input pixels between two cells of each level. Every framework: 8 16 32 64 128, those of the feature maps; "
-                + "another stride cannot be trained here."));
-        words.put(AssignSheet.OFFSET, new Words("Offset", "Centre of the first cell in strides: 0 in torchvision, Detectron2 and MMDetection, 0.5 in keras-retinanet and TF Vision."));
-        words.put(AssignSheet.ARITHMETIC, new Words("Corners", "How a framework gets from size, scale and ratio to an anchor's corners. exact: the paper's formula. "
-                + "torchvision rounds to whole pixels, Detectron rounds the shape before it is scaled; the others keep fractions."));
-        words.put(AssignSheet.ORDER, new Words("Order of shapes", "Which of two equally good anchors wins. ratio-major: torchvision, MMDetection, keras-retinanet. "
-                + "scale-major: Detectron, Detectron2, TF Vision."));
-        words.put(AssignSheet.SPACING, new Words("Cell spacing", "image-over-cells: torchvision, whose P6 at 800 x 1344 stands 61 x 64 pixels apart. stride: every other framework."));
-        words.put(AssignSheet.IOU, new Words("IoU", "single: floats, as in torchvision, Detectron2, MMDetection and TF Vision. single-inclusive: Detectron, which adds 1 to every width "
-                + "and height. double: keras-retinanet."));
-        words.put(AssignSheet.AT_BACKGROUND, new Words("At the threshold", "What an anchor becomes whose IoU is exactly the lower threshold. negative: keras-retinanet. "
-                + "ignored: every other framework."));
-        words.put(AssignSheet.FOREGROUND, new Words("Positive from", "Least IoU of a positive. 0.5 in every framework."));
-        words.put(AssignSheet.BACKGROUND, new Words("Negative below", "Between this IoU and the positives' an anchor is ignored. 0.4; 0.5 in TF Vision, which ignores none."));
-        words.put(AssignSheet.LOW_QUALITY, new Words("Low quality", "What a box gets that no anchor reaches. none: the paper's text, keras-retinanet. keep: torchvision, Detectron2. "
-                + "repoint: MMDetection. repoint-first: TF Vision. ignored-only: Detectron."));
-        words.put(AssignSheet.BORDER, new Words("Over the border", "Anchors in the padding. keep: torchvision, Detectron2. ignore-centre-outside: keras-retinanet."));
-        words.put(AssignSheet.CROWD, new Words("Crowd regions", "COCO's crowd regions. drop: they are not matched and anchors on them are negative, as in every framework."));
-        words.put(AssignSheet.RESIZE, new Words("Resize", "none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640."));
+        words.put(
+                AssignSheet.LEVELS,
+                new Words("Levels", "Pyramid levels that carry anchors. Every framework: P3 P4 P5 P6 P7."));
+        words.put(
+                AssignSheet.SIZES,
+                new Words(
+                        "Base sizes",
+                        "Side of the square base anchor of each level in input pixels. Every framework: 32 64 128 256 512."));
+        words.put(
+                AssignSheet.SCALES,
+                new Words("Scales", "Multiples of the base size. The paper: 1, 2^(1/3), 2^(2/3), three an octave."));
+        words.put(
+                AssignSheet.RATIOS,
+                new Words(
+                        "Ratios h/w",
+                        "Height over width. The paper: 0.5 1 2. TF Vision and Keras IO write them as width over height."));
+        words.put(
+                AssignSheet.STRIDES,
+                new Words(
+                        "Strides",
+                        "Input pixels between two cells of each level. Every framework: 8 16 32 64 128, those of the feature maps; "
+                                + "another stride cannot be trained here."));
+        words.put(
+                AssignSheet.OFFSET,
+                new Words(
+                        "Offset",
+                        "Centre of the first cell in strides: 0 in torchvision, Detectron2 and MMDetection, 0.5 in keras-retinanet and TF Vision."));
+        words.put(
+                AssignSheet.ARITHMETIC,
+                new Words(
+                        "Corners",
+                        "How a framework gets from size, scale and ratio to an anchor's corners. exact: the paper's formula. "
+                                + "torchvision rounds to whole pixels, Detectron rounds the shape before it is scaled; the others keep fractions."));
+        words.put(
+                AssignSheet.ORDER,
+                new Words(
+                        "Order of shapes",
+                        "Which of two equally good anchors wins. ratio-major: torchvision, MMDetection, keras-retinanet. "
+                                + "scale-major: Detectron, Detectron2, TF Vision."));
+        words.put(
+                AssignSheet.SPACING,
+                new Words(
+                        "Cell spacing",
+                        "image-over-cells: torchvision, whose P6 at 800 x 1344 stands 61 x 64 pixels apart. stride: every other framework."));
+        words.put(
+                AssignSheet.IOU,
+                new Words(
+                        "IoU",
+                        "single: floats, as in torchvision, Detectron2, MMDetection and TF Vision. single-inclusive: Detectron, which adds 1 to every width "
+                                + "and height. double: keras-retinanet."));
+        words.put(
+                AssignSheet.AT_BACKGROUND,
+                new Words(
+                        "At the threshold",
+                        "What an anchor becomes whose IoU is exactly the lower threshold. negative: keras-retinanet. "
+                                + "ignored: every other framework."));
+        words.put(
+                AssignSheet.FOREGROUND, new Words("Positive from", "Least IoU of a positive. 0.5 in every framework."));
+        words.put(
+                AssignSheet.BACKGROUND,
+                new Words(
+                        "Negative below",
+                        "Between this IoU and the positives' an anchor is ignored. 0.4; 0.5 in TF Vision, which ignores none."));
+        words.put(
+                AssignSheet.LOW_QUALITY,
+                new Words(
+                        "Low quality",
+                        "What a box gets that no anchor reaches. none: the paper's text, keras-retinanet. keep: torchvision, Detectron2. "
+                                + "repoint: MMDetection. repoint-first: TF Vision. ignored-only: Detectron."));
+        words.put(
+                AssignSheet.BORDER,
+                new Words(
+                        "Over the border",
+                        "Anchors in the padding. keep: torchvision, Detectron2. ignore-centre-outside: keras-retinanet."));
+        words.put(
+                AssignSheet.CROWD,
+                new Words(
+                        "Crowd regions",
+                        "COCO's crowd regions. drop: they are not matched and anchors on them are negative, as in every framework."));
+        words.put(
+                AssignSheet.RESIZE,
+                new Words(
+                        "Resize", "none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640."));
         return words;
     }
 
@@ -100,7 +170,8 @@ public final class AssignFields extends VBox {
         pane.setExpanded(false);
         pane.setAnimated(false);
         shown.put("arithmetic", () -> {
-            Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue()).keySet();
+            Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue())
+                    .keySet();
             long count = names.stream().filter(changed::contains).count();
             pane.setText("Arithmetic of the framework" + (count == 0 ? "" : ": " + count + " changed"));
         });
@@ -114,7 +185,7 @@ public final class AssignFields extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button back = back(name);
         Node input = AssignEdit.choices(name).isEmpty() ? field(name) : choice(name);
-        boolean wide = name.equals(AssignSheet.RESIZE);              // its words are longer than half a line
+        boolean wide = name.equals(AssignSheet.RESIZE); // its words are longer than half a line
         HBox line = wide ? new HBox(8, label, gap, back) : new HBox(8, label, gap, back, input);
         line.setAlignment(Pos.CENTER_LEFT);
         return wide ? new VBox(line, input) : line;
@@ -127,7 +198,8 @@ public final class AssignFields extends VBox {
         back.setOnAction(event -> typed(name, AssignSheet.of(plain.getValue()).get(name)));
         Controls.tip(back, "Changed. Puts the framework's own value back.");
         shown.put(name + " back", () -> {
-            Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue()).keySet();
+            Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue())
+                    .keySet();
             back.setVisible(changed.contains(name));
         });
         return back;
@@ -156,7 +228,8 @@ public final class AssignFields extends VBox {
         choice.setPrefWidth(150);
         Controls.tip(choice, WORDS.get(name).help);
         choice.setOnAction(event -> typed(name, choice.getValue()));
-        shown.put(name, () -> choice.setValue(AssignSheet.of(settings.getValue()).get(name)));
+        shown.put(
+                name, () -> choice.setValue(AssignSheet.of(settings.getValue()).get(name)));
         return choice;
     }
 
@@ -173,7 +246,8 @@ public final class AssignFields extends VBox {
             return;
         }
         try {
-            AssignSettings next = text.equals(AssignSheet.of(plain.getValue()).get(name)) ? AssignEdit.putBack(settings.getValue(), plain.getValue(), name)
+            AssignSettings next = text.equals(AssignSheet.of(plain.getValue()).get(name))
+                    ? AssignEdit.putBack(settings.getValue(), plain.getValue(), name)
                     : AssignEdit.with(settings.getValue(), name, text);
             error.setText("");
             if (!next.equals(settings.getValue())) {

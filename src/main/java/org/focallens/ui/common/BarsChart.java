@@ -14,7 +14,6 @@ import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.plot.PlotOrientation;
@@ -40,6 +39,7 @@ public final class BarsChart {
     private static final double BAR = 0.7;
     /** More names than this stand upright, since side by side they run into each other. */
     private static final int MOST_ABREAST = 12;
+
     private static final double DECADES_BELOW = 0.5;
 
     private final XYPlot plot = new XYPlot();
@@ -53,8 +53,7 @@ public final class BarsChart {
      * @param across along the horizontal axis
      * @param up     along the vertical axis, with its unit
      */
-    public record Words(String title, String across, String up) {
-    }
+    public record Words(String title, String across, String up) {}
 
     /**
      * How numbers are drawn.
@@ -81,7 +80,11 @@ public final class BarsChart {
     }
 
     /** Bars that stand, bars that lie beside longer names, or points along a line. */
-    public enum Shape { BARS, LYING_BARS, LINE }
+    public enum Shape {
+        BARS,
+        LYING_BARS,
+        LINE
+    }
 
     /**
      * A number for each of the named things.
@@ -90,8 +93,7 @@ public final class BarsChart {
      * @param color  of its bars
      * @param values in the order of the names; NaN for none
      */
-    public record Numbers(String name, Color color, double[] values) {
-    }
+    public record Numbers(String name, Color color, double[] values) {}
 
     /** {@return the chart} */
     public JFreeChart chart() {
@@ -113,10 +115,12 @@ public final class BarsChart {
         plot.getDomainAxis().setVerticalTickLabels(form.shape != Shape.LYING_BARS && names.size() > MOST_ABREAST);
         plot.setRangeAxis(form.logarithmic ? logarithmic(words.up) : new NumberAxis(words.up));
         DefaultXYDataset data = new DefaultXYDataset();
-        double[] places = DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
+        double[] places =
+                DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
         numbers.forEach(one -> data.addSeries(one.name, new double[][] {places, one.values}));
         Range range = range(form, numbers);
-        AbstractXYItemRenderer renderer = form.line() ? line() : bars(form.shape, share(numbers), range.getLowerBound());
+        AbstractXYItemRenderer renderer =
+                form.line() ? line() : bars(form.shape, share(numbers), range.getLowerBound());
         renderer.setDefaultItemLabelGenerator(form.counts ? BarsChart::count : BarsChart::text);
         for (int i = 0; i < numbers.size(); i++) {
             renderer.setSeriesPaint(i, numbers.get(i).color);
@@ -174,14 +178,21 @@ public final class BarsChart {
     }
 
     private static Range range(Form form, List<Numbers> numbers) {
-        double[] shown = numbers.stream().flatMapToDouble(one -> Arrays.stream(one.values)).filter(Double::isFinite).toArray();
+        double[] shown = numbers.stream()
+                .flatMapToDouble(one -> Arrays.stream(one.values))
+                .filter(Double::isFinite)
+                .toArray();
         double most = Arrays.stream(shown).max().orElse(1);
         if (!form.logarithmic) {
-            return new Range(form.line() ? foot(Arrays.stream(shown).min().orElse(0)) : 0, most > 0 ? most * (form.shape == Shape.LYING_BARS ? 1.2 : 1.15) : 1);
+            return new Range(
+                    form.line() ? foot(Arrays.stream(shown).min().orElse(0)) : 0,
+                    most > 0 ? most * (form.shape == Shape.LYING_BARS ? 1.2 : 1.15) : 1);
         }
         double least = Arrays.stream(shown).filter(value -> value > 0).min().orElse(1);
         double top = most > 0 ? most : 1;
-        return new Range(Math.pow(10, Math.floor(Math.log10(least) - DECADES_BELOW)), Math.pow(10, Math.log10(top) + 0.1 * Math.log10(top / least) + 0.3));
+        return new Range(
+                Math.pow(10, Math.floor(Math.log10(least) - DECADES_BELOW)),
+                Math.pow(10, Math.log10(top) + 0.1 * Math.log10(top / least) + 0.3));
     }
 
     /** Points, unlike bars, need not start at 0. */
@@ -192,7 +203,10 @@ public final class BarsChart {
     /** Whether a name has numbers of more than one series, whose bars then stand side by side. */
     private static boolean share(List<Numbers> numbers) {
         return IntStream.range(0, numbers.isEmpty() ? 0 : numbers.get(0).values.length)
-                .anyMatch(at -> numbers.stream().filter(one -> !Double.isNaN(one.values[at])).count() > 1);
+                .anyMatch(at -> numbers.stream()
+                                .filter(one -> !Double.isNaN(one.values[at]))
+                                .count()
+                        > 1);
     }
 
     private XYBarRenderer bars(Shape shape, boolean shared, double base) {
@@ -204,7 +218,8 @@ public final class BarsChart {
         renderer.setMargin(0.1);
         label(renderer);
         if (shape == Shape.LYING_BARS) {
-            renderer.setDefaultPositiveItemLabelPosition(new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+            renderer.setDefaultPositiveItemLabelPosition(
+                    new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         }
         return renderer;
     }
@@ -217,7 +232,8 @@ public final class BarsChart {
         renderer.setDefaultStroke(style.line(2));
         renderer.setAutoPopulateSeriesStroke(false);
         label(renderer);
-        renderer.setSeriesPositiveItemLabelPosition(0, new ItemLabelPosition(ItemLabelAnchor.OUTSIDE6, TextAnchor.TOP_CENTER));
+        renderer.setSeriesPositiveItemLabelPosition(
+                0, new ItemLabelPosition(ItemLabelAnchor.OUTSIDE6, TextAnchor.TOP_CENTER));
         return renderer;
     }
 
@@ -242,7 +258,13 @@ public final class BarsChart {
         private static final long serialVersionUID = 1;
 
         @Override
-        public void paintBar(Graphics2D graphics, XYBarRenderer renderer, int series, int item, RectangularShape bar, RectangleEdge base) {
+        public void paintBar(
+                Graphics2D graphics,
+                XYBarRenderer renderer,
+                int series,
+                int item,
+                RectangularShape bar,
+                RectangleEdge base) {
             graphics.setPaint(new Color(~((Color) renderer.getItemPaint(series, item)).getRGB()));
             super.paintBar(graphics, renderer, series, item, bar, base);
         }

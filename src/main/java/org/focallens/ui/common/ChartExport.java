@@ -50,7 +50,10 @@ public record ChartExport(JFreeChart chart, int width, int height) {
             case PNG_DOUBLE -> png(2);
             case SVG -> svg();
             case PDF -> pdf();
-            case CSV -> chart.getXYPlot().getDataset() instanceof XYZDataset map ? csv(map) : csv(chart.getXYPlot().getDataset());
+            case CSV ->
+                chart.getXYPlot().getDataset() instanceof XYZDataset map
+                        ? csv(map)
+                        : csv(chart.getXYPlot().getDataset());
         };
     }
 
@@ -111,14 +114,20 @@ public record ChartExport(JFreeChart chart, int width, int height) {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < map.getItemCount(0); i++) {
             if (!Double.isNaN(map.getZValue(0, i))) {
-                rows.add(new Object[] {place(plot.getDomainAxis(), map.getXValue(0, i)), place(plot.getRangeAxis(), map.getYValue(0, i)), map.getZValue(0, i)});
+                rows.add(new Object[] {
+                    place(plot.getDomainAxis(), map.getXValue(0, i)),
+                    place(plot.getRangeAxis(), map.getYValue(0, i)),
+                    map.getZValue(0, i)
+                });
             }
         }
         return () -> print(header, rows);
     }
 
     private static Object place(ValueAxis axis, double value) {
-        return axis instanceof SymbolAxis names && value == Math.rint(value) ? names.getSymbols()[(int) value] : (Object) value;
+        return axis instanceof SymbolAxis names && value == Math.rint(value)
+                ? names.getSymbols()[(int) value]
+                : (Object) value;
     }
 
     private static byte[] print(Object[] header, Iterable<Object[]> rows) throws IOException {

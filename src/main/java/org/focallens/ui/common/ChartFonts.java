@@ -25,8 +25,7 @@ final class ChartFonts {
         }
     }
 
-    private ChartFonts() {
-    }
+    private ChartFonts() {}
 
     static Font regular(double size) {
         return new Font(FAMILY, Font.PLAIN, (int) Math.round(size));

@@ -43,7 +43,8 @@ public final class ChartPane extends StackPane {
     private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
     private final ChartRenderingInfo info = new ChartRenderingInfo();
     private final Pane overlay = new Pane();
-    private final ReadOnlyObjectWrapper<javafx.geometry.Rectangle2D> dataArea = new ReadOnlyObjectWrapper<>(javafx.geometry.Rectangle2D.EMPTY);
+    private final ReadOnlyObjectWrapper<javafx.geometry.Rectangle2D> dataArea =
+            new ReadOnlyObjectWrapper<>(javafx.geometry.Rectangle2D.EMPTY);
     private final Repaint repaint = new Repaint(this::paint);
     private final ReadOnlyIntegerWrapper paints = new ReadOnlyIntegerWrapper();
     private Range homeDomain;
@@ -99,7 +100,9 @@ public final class ChartPane extends StackPane {
      * @return whether the whole is shown
      */
     public boolean follow(Range domain, Range range) {
-        boolean whole = homeDomain == null || plot().getDomainAxis().getRange().equals(homeDomain) && plot().getRangeAxis().getRange().equals(homeRange);
+        boolean whole = homeDomain == null
+                || plot().getDomainAxis().getRange().equals(homeDomain)
+                        && plot().getRangeAxis().getRange().equals(homeRange);
         homeDomain = domain;
         homeRange = range;
         if (whole) {
@@ -140,8 +143,7 @@ public final class ChartPane extends StackPane {
      * @param series which of the chart's series it is of
      * @param item   its place in it
      */
-    public record Item(int series, int item) {
-    }
+    public record Item(int series, int item) {}
 
     /** {@return the number drawn as a bar or field at a place in this pane; a small bar is found from a few pixels away} */
     public Optional<Item> itemAt(double x, double y) {
@@ -160,7 +162,9 @@ public final class ChartPane extends StackPane {
     }
 
     private static double distance(Rectangle2D area, double x, double y) {
-        return Math.hypot(Math.max(0, Math.max(area.getX() - x, x - area.getMaxX())), Math.max(0, Math.max(area.getY() - y, y - area.getMaxY())));
+        return Math.hypot(
+                Math.max(0, Math.max(area.getX() - x, x - area.getMaxX())),
+                Math.max(0, Math.max(area.getY() - y, y - area.getMaxY())));
     }
 
     /** {@return the chart as a picture, {@code scale} pixels for each on the screen} */
@@ -188,7 +192,8 @@ public final class ChartPane extends StackPane {
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         chart.draw(graphics, new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), info);
         Rectangle2D area = awtArea();
-        dataArea.set(new javafx.geometry.Rectangle2D(area.getX(), area.getY(), Math.max(0, area.getWidth()), Math.max(0, area.getHeight())));
+        dataArea.set(new javafx.geometry.Rectangle2D(
+                area.getX(), area.getY(), Math.max(0, area.getWidth()), Math.max(0, area.getHeight())));
         paints.set(paints.get() + 1);
     }
 
@@ -231,8 +236,10 @@ public final class ChartPane extends StackPane {
         }
         ValueAxis domain = plot().getDomainAxis();
         ValueAxis range = plot().getRangeAxis();
-        domain.setRange(zoom(domain, homeDomain).pan(domain.getRange(), (dragged.getX() - event.getX()) / area.getWidth()));
-        range.setRange(zoom(range, homeRange).pan(range.getRange(), (event.getY() - dragged.getY()) / area.getHeight()));
+        domain.setRange(
+                zoom(domain, homeDomain).pan(domain.getRange(), (dragged.getX() - event.getX()) / area.getWidth()));
+        range.setRange(
+                zoom(range, homeRange).pan(range.getRange(), (event.getY() - dragged.getY()) / area.getHeight()));
         dragged = new Point2D(event.getX(), event.getY());
     }
 

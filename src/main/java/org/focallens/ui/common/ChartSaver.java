@@ -41,8 +41,7 @@ public final class ChartSaver implements AutoCloseable {
      * @param pane on the screen
      * @param name of the file, without extension
      */
-    public record Subject(ChartPane pane, String name) {
-    }
+    public record Subject(ChartPane pane, String name) {}
 
     /**
      * Saves one chart.
@@ -75,10 +74,23 @@ public final class ChartSaver implements AutoCloseable {
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         for (ChartFormat format : ChartFormat.values()) {
-            actions.add(Action.of(id(id, format), "File", "Save as " + format.text(), format.help(), null, null, () -> save(current.get(), format)));
+            actions.add(Action.of(
+                    id(id, format),
+                    "File",
+                    "Save as " + format.text(),
+                    format.help(),
+                    null,
+                    null,
+                    () -> save(current.get(), format)));
         }
-        actions.add(Action.of(id + "-copy", "Edit", "Copy chart",
-                "Puts the chart on the clipboard as a picture, twice the size", "Shortcut+Shift+C", null, () -> copy(current.get())));
+        actions.add(Action.of(
+                id + "-copy",
+                "Edit",
+                "Copy chart",
+                "Puts the chart on the clipboard as a picture, twice the size",
+                "Shortcut+Shift+C",
+                null,
+                () -> copy(current.get())));
         return actions;
     }
 
@@ -98,7 +110,8 @@ public final class ChartSaver implements AutoCloseable {
         MenuButton button = new MenuButton();
         button.setId(start + "-save");
         button.setGraphic(new FontIcon(Feather.DOWNLOAD));
-        Controls.tip(button, "Saves the chart as it is now: as a picture, as a drawing, or as the numbers of its curves.");
+        Controls.tip(
+                button, "Saves the chart as it is now: as a picture, as a drawing, or as the numbers of its curves.");
         for (ChartFormat format : ChartFormat.values()) {
             button.getItems().add(item(id(start, format), format.text(), () -> save(subject.get(), format)));
         }
@@ -121,7 +134,8 @@ public final class ChartSaver implements AutoCloseable {
     private void save(Subject subject, ChartFormat format) {
         dialogs.saveFile(subject.name + "." + format.extension()).ifPresent(file -> {
             ChartPane pane = subject.pane;
-            ChartExport.Drawn drawn = new ChartExport(pane.chart(), (int) pane.getWidth(), (int) pane.getHeight()).draw(format);
+            ChartExport.Drawn drawn =
+                    new ChartExport(pane.chart(), (int) pane.getWidth(), (int) pane.getHeight()).draw(format);
             writing.execute(() -> write(file, drawn));
         });
     }
@@ -133,7 +147,8 @@ public final class ChartSaver implements AutoCloseable {
             Platform.runLater(() -> status.accept("Saved " + file));
         } catch (IOException e) {
             LOG.warn("chart not saved", e);
-            Platform.runLater(() -> dialogs.error("The chart was not saved", "Cannot write " + file + ": " + reason(e) + ". Choose another folder."));
+            Platform.runLater(() -> dialogs.error(
+                    "The chart was not saved", "Cannot write " + file + ": " + reason(e) + ". Choose another folder."));
         }
     }
 

@@ -16,8 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The few shapes that controls take in every room. */
 public final class Controls {
-    private Controls() {
-    }
+    private Controls() {}
 
     /** {@return a button with the action's icon, or its text where it has none} */
     public static Button button(Action action) {

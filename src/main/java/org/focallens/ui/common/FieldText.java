@@ -16,6 +16,7 @@ final class FieldText extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1;
     /** The part of a field that its text may fill. */
     private static final double FILLED = 0.9;
+
     private static final double LEAST_SIZE = 5;
 
     private final transient List<Line> lines;
@@ -24,8 +25,7 @@ final class FieldText extends AbstractXYAnnotation {
     private final double row;
 
     /** A line and its type where there is room. */
-    record Line(String text, Font font) {
-    }
+    record Line(String text, Font font) {}
 
     FieldText(List<Line> lines, Paint paint, double column, double row) {
         this.lines = List.copyOf(lines);
@@ -35,29 +35,50 @@ final class FieldText extends AbstractXYAnnotation {
     }
 
     @Override
-    public void draw(Graphics2D graphics, XYPlot plot, Rectangle2D area, ValueAxis domain, ValueAxis range, int renderer, PlotRenderingInfo info) {
+    public void draw(
+            Graphics2D graphics,
+            XYPlot plot,
+            Rectangle2D area,
+            ValueAxis domain,
+            ValueAxis range,
+            int renderer,
+            PlotRenderingInfo info) {
         double x = domain.valueToJava2D(column, area, plot.getDomainAxisEdge());
         double y = range.valueToJava2D(row, area, plot.getRangeAxisEdge());
-        double scale = Math.min(1, FILLED * Math.min(Math.abs(domain.lengthToJava2D(1, area, plot.getDomainAxisEdge())) / width(graphics),
-                Math.abs(range.lengthToJava2D(1, area, plot.getRangeAxisEdge())) / height(graphics)));
+        double scale = Math.min(
+                1,
+                FILLED
+                        * Math.min(
+                                Math.abs(domain.lengthToJava2D(1, area, plot.getDomainAxisEdge())) / width(graphics),
+                                Math.abs(range.lengthToJava2D(1, area, plot.getRangeAxisEdge())) / height(graphics)));
         if (lines.stream().anyMatch(line -> line.font.getSize2D() * scale < LEAST_SIZE)) {
-            return;         // nobody could read it
+            return; // nobody could read it
         }
         graphics.setPaint(paint);
         double top = y - scale * height(graphics) / 2;
         for (Line line : lines) {
             graphics.setFont(line.font.deriveFont((float) (line.font.getSize2D() * scale)));
             FontMetrics metrics = graphics.getFontMetrics();
-            graphics.drawString(line.text, (float) (x - metrics.stringWidth(line.text) / 2.0), (float) (top + metrics.getAscent()));
+            graphics.drawString(
+                    line.text, (float) (x - metrics.stringWidth(line.text) / 2.0), (float) (top + metrics.getAscent()));
             top += metrics.getHeight();
         }
     }
 
     private double width(Graphics2D graphics) {
-        return Math.max(1, lines.stream().mapToDouble(line -> graphics.getFontMetrics(line.font).stringWidth(line.text)).max().orElse(1));
+        return Math.max(
+                1,
+                lines.stream()
+                        .mapToDouble(line -> graphics.getFontMetrics(line.font).stringWidth(line.text))
+                        .max()
+                        .orElse(1));
     }
 
     private double height(Graphics2D graphics) {
-        return Math.max(1, lines.stream().mapToDouble(line -> graphics.getFontMetrics(line.font).getHeight()).sum());
+        return Math.max(
+                1,
+                lines.stream()
+                        .mapToDouble(line -> graphics.getFontMetrics(line.font).getHeight())
+                        .sum());
     }
 }

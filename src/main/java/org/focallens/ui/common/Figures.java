@@ -9,8 +9,7 @@ import java.util.Locale;
 
 /** How numbers are written, whatever the computer's language. */
 public final class Figures {
-    private Figures() {
-    }
+    private Figures() {}
 
     /** {@return four significant digits: 0.1054, 1,569, 2.634e-5} */
     public static String significant(double value) {
@@ -46,7 +45,9 @@ public final class Figures {
 
     /** {@return a setting as short as it can be: 2, 0.5, 0.25} */
     public static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     /** {@return the numbers along a logarithmic axis: 10, 0.01, 1e-6} */
@@ -62,7 +63,10 @@ public final class Figures {
         @Override
         public StringBuffer format(double value, StringBuffer to, FieldPosition position) {
             int exponent = (int) Math.round(Math.log10(value));
-            return to.append(exponent < -3 ? "1e" + exponent : plain(new BigDecimal(value).round(DIGITS).doubleValue()));
+            return to.append(
+                    exponent < -3
+                            ? "1e" + exponent
+                            : plain(new BigDecimal(value).round(DIGITS).doubleValue()));
         }
 
         @Override

@@ -10,5 +10,4 @@ import org.focallens.core.lesson.Scores;
  * @param title  in a word or two
  * @param scores null inside while there are none
  */
-public record FollowedScores(String name, String title, ObservableValue<Scores> scores) implements ScoreSource {
-}
+public record FollowedScores(String name, String title, ObservableValue<Scores> scores) implements ScoreSource {}

@@ -28,9 +28,20 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open an image or an annotation file");
         chooser.setInitialDirectory(existing());
-        chooser.getExtensionFilters().setAll(
-                new ExtensionFilter("Images and annotations", "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.json", "*.xml", "*.yaml", "*.yml"),
-                new ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(
+                                "Images and annotations",
+                                "*.jpg",
+                                "*.jpeg",
+                                "*.png",
+                                "*.bmp",
+                                "*.gif",
+                                "*.json",
+                                "*.xml",
+                                "*.yaml",
+                                "*.yml"),
+                        new ExtensionFilter("All files", "*"));
         return chosen(chooser.showOpenDialog(owner));
     }
 
@@ -39,7 +50,10 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a table of numbers");
         chooser.setInitialDirectory(existing());
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("CSV tables", "*.csv", "*.tsv", "*.txt"), new ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter("CSV tables", "*.csv", "*.tsv", "*.txt"),
+                        new ExtensionFilter("All files", "*"));
         return chosen(chooser.showOpenDialog(owner));
     }
 
@@ -48,7 +62,8 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a saved run");
         chooser.setInitialDirectory(existing());
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("Saved runs", "*.ckpt"), new ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters()
+                .setAll(new ExtensionFilter("Saved runs", "*.ckpt"), new ExtensionFilter("All files", "*"));
         return chosen(chooser.showOpenDialog(owner));
     }
 
@@ -57,7 +72,8 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open saved settings");
         chooser.setInitialDirectory(existing());
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("Saved settings", "*.json"), new ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters()
+                .setAll(new ExtensionFilter("Saved settings", "*.json"), new ExtensionFilter("All files", "*"));
         return chosen(chooser.showOpenDialog(owner));
     }
 

@@ -14,7 +14,9 @@ import org.jfree.data.xy.DefaultXYZDataset;
 
 /** Numbers of pairs as a map of colours, from viridis, with each number written in its field. Needs no toolkit. */
 public final class HeatChart {
-    private static final Color[] SCALE = {new Color(0x440154), new Color(0x3B528B), new Color(0x21918C), new Color(0x5EC962), new Color(0xFDE725)};
+    private static final Color[] SCALE = {
+        new Color(0x440154), new Color(0x3B528B), new Color(0x21918C), new Color(0x5EC962), new Color(0xFDE725)
+    };
     private static final double LIGHT_GROUND = 0.55;
     private static final int LARGE_FIELDS = 8;
     private static final double FRAME_INSET = 0.03;
@@ -30,8 +32,7 @@ public final class HeatChart {
      * @param across along the horizontal axis
      * @param up     along the vertical axis
      */
-    public record Words(String title, String across, String up) {
-    }
+    public record Words(String title, String across, String up) {}
 
     /**
      * One field.
@@ -39,8 +40,7 @@ public final class HeatChart {
      * @param value its colour, NaN for none
      * @param text  written in it; its lines are parted by a line feed
      */
-    public record Field(double value, String text) {
-    }
+    public record Field(double value, String text) {}
 
     /** {@return the chart} */
     public JFreeChart chart() {
@@ -63,10 +63,19 @@ public final class HeatChart {
      */
     public void show(Words words, List<String> columns, List<String> rows, List<Field> fields) {
         if (fields.size() != rows.size() * columns.size()) {
-            throw new IllegalArgumentException("fields must be " + rows.size() + " x " + columns.size() + " but are " + fields.size());
+            throw new IllegalArgumentException(
+                    "fields must be " + rows.size() + " x " + columns.size() + " but are " + fields.size());
         }
-        double least = fields.stream().mapToDouble(Field::value).filter(value -> !Double.isNaN(value)).min().orElse(0);
-        double most = fields.stream().mapToDouble(Field::value).filter(value -> !Double.isNaN(value)).max().orElse(1);
+        double least = fields.stream()
+                .mapToDouble(Field::value)
+                .filter(value -> !Double.isNaN(value))
+                .min()
+                .orElse(0);
+        double most = fields.stream()
+                .mapToDouble(Field::value)
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(1);
         Viridis colours = new Viridis(least, most, style.grid());
         chart.setNotify(false);
         chart.setTitle(words.title);
@@ -103,7 +112,13 @@ public final class HeatChart {
         double row = data.getYValue(0, field);
         double half = 0.5 - FRAME_INSET;
         Viridis colours = (Viridis) ((XYBlockRenderer) plot.getRenderer()).getPaintScale();
-        plot.addAnnotation(new XYBoxAnnotation(column - half, row - half, column + half, row + half, style.line(3), colours.ink(data.getZValue(0, field), style)));
+        plot.addAnnotation(new XYBoxAnnotation(
+                column - half,
+                row - half,
+                column + half,
+                row + half,
+                style.line(3),
+                colours.ink(data.getZValue(0, field), style)));
     }
 
     /** @param side fields along the longer side: where there are many, no line stands out */
@@ -146,7 +161,9 @@ public final class HeatChart {
             double at = share(value) * (SCALE.length - 1);
             int from = Math.min((int) at, SCALE.length - 2);
             double part = at - from;
-            return new Color(mixed(SCALE[from].getRed(), SCALE[from + 1].getRed(), part), mixed(SCALE[from].getGreen(), SCALE[from + 1].getGreen(), part),
+            return new Color(
+                    mixed(SCALE[from].getRed(), SCALE[from + 1].getRed(), part),
+                    mixed(SCALE[from].getGreen(), SCALE[from + 1].getGreen(), part),
                     mixed(SCALE[from].getBlue(), SCALE[from + 1].getBlue(), part));
         }
 

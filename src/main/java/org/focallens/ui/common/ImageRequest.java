@@ -15,5 +15,4 @@ import org.focallens.data.Dataset;
  * @param preset   that the settings began with
  * @param settings by what its anchors are assigned
  */
-public record ImageRequest(Path path, Dataset dataset, int image, int box, Preset preset, AssignSettings settings) {
-}
+public record ImageRequest(Path path, Dataset dataset, int image, int box, Preset preset, AssignSettings settings) {}

@@ -40,8 +40,11 @@ public final class LatestJob implements Background, AutoCloseable {
                 deliver(cancelled, () -> done.accept(result));
             } catch (Exception e) {
                 deliver(cancelled, () -> failure.accept(e));
-            } catch (OutOfMemoryError e) {            // of one large request; nobody must wait for its answer forever
-                deliver(cancelled, () -> failure.accept(new IllegalStateException("The memory does not suffice (" + e.getMessage() + ")", e)));
+            } catch (OutOfMemoryError e) { // of one large request; nobody must wait for its answer forever
+                deliver(
+                        cancelled,
+                        () -> failure.accept(
+                                new IllegalStateException("The memory does not suffice (" + e.getMessage() + ")", e)));
             }
         });
     }

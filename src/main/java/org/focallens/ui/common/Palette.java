@@ -14,13 +14,21 @@ public final class Palette {
     /** An anchor that only a low-quality rule made positive. */
     public static final Color FORCED = Color.web("#D55E00");
 
-    private static final Color[] LEVELS = {Color.web("#440154"), Color.web("#3B528B"), Color.web("#21918C"), Color.web("#5EC962"), Color.web("#FDE725")};
+    private static final Color[] LEVELS = {
+        Color.web("#440154"), Color.web("#3B528B"), Color.web("#21918C"), Color.web("#5EC962"), Color.web("#FDE725")
+    };
 
-    private static final Color[] TRUTHS = {Color.web("#E69F00"), Color.web("#56B4E9"), Color.web("#009E73"), Color.web("#F0E442"), Color.web("#0072B2"),
-        Color.web("#D55E00"), Color.web("#CC79A7")};
+    private static final Color[] TRUTHS = {
+        Color.web("#E69F00"),
+        Color.web("#56B4E9"),
+        Color.web("#009E73"),
+        Color.web("#F0E442"),
+        Color.web("#0072B2"),
+        Color.web("#D55E00"),
+        Color.web("#CC79A7")
+    };
 
-    private Palette() {
-    }
+    private Palette() {}
 
     /** {@return the colour of a level's name, P3 to P7} */
     public static Color level(int level) {
@@ -50,7 +58,10 @@ public final class Palette {
 
     /** {@return the colour as 0xAARRGGBB} */
     public static int argb(Color color) {
-        return channel(color.getOpacity()) << 24 | channel(color.getRed()) << 16 | channel(color.getGreen()) << 8 | channel(color.getBlue());
+        return channel(color.getOpacity()) << 24
+                | channel(color.getRed()) << 16
+                | channel(color.getGreen()) << 8
+                | channel(color.getBlue());
     }
 
     private static int channel(double value) {

@@ -91,7 +91,9 @@ final class PreviewPane extends VBox {
         said.setText("");
         text.setText(draft.text());
         text.setScrollTop(0);
-        notes.setText(draft.notes().isEmpty() ? draft.name() + " does all of it just as it is set here."
-                : draft.notes().stream().map(note -> "•  " + note).collect(Collectors.joining("\n")));
+        notes.setText(
+                draft.notes().isEmpty()
+                        ? draft.name() + " does all of it just as it is set here."
+                        : draft.notes().stream().map(note -> "•  " + note).collect(Collectors.joining("\n")));
     }
 }

@@ -28,8 +28,7 @@ public interface Room extends AutoCloseable {
      *
      * @param enter enters the room of an id
      */
-    default void leadBy(Consumer<String> enter) {
-    }
+    default void leadBy(Consumer<String> enter) {}
 
     /**
      * Opens a file or folder that was dropped or chosen.
@@ -54,12 +53,10 @@ public interface Room extends AutoCloseable {
     }
 
     /** Gives up the work that is going on; what was there before stays. */
-    default void cancel() {
-    }
+    default void cancel() {}
 
     /** Does by itself what the room is for, so that a picture of it has something to show; {@link #busy} until it is done. */
-    default void demonstrate() {
-    }
+    default void demonstrate() {}
 
     /** {@return the settings to remember, as {@link #restore} takes them} */
     JsonNode save();

@@ -18,8 +18,7 @@ public interface ScoreSource {
     }
 
     /** Called when the source is chosen: one that needs a file asks for it. */
-    default void choose() {
-    }
+    default void choose() {}
 
     /** {@return the newest scores, null while there are none; changes on the FX thread only, and only to another object} */
     ObservableValue<Scores> scores();

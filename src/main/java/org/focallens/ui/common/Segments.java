@@ -41,7 +41,7 @@ public final class Segments<T> extends HBox {
             int place = getChildren().indexOf(button);
             button.getStyleClass().add(place == 0 ? "left-pill" : place == last ? "right-pill" : "center-pill");
             button.setOnAction(event -> {
-                button.setSelected(true);                  // a second click does not turn it off
+                button.setSelected(true); // a second click does not turn it off
                 choose.accept(value);
             });
         });

@@ -32,7 +32,8 @@ final class AuditCharts {
 
     private final BarsChart bars = new BarsChart();
     private final HeatChart map = new HeatChart();
-    private final XYPlot recallPlot = new XYPlot(null, new NumberAxis("least IoU"), new NumberAxis("share of boxes whose best IoU reaches it"), null);
+    private final XYPlot recallPlot = new XYPlot(
+            null, new NumberAxis("least IoU"), new NumberAxis("share of boxes whose best IoU reaches it"), null);
     private final JFreeChart recall = new JFreeChart("Best possible recall by IoU", null, recallPlot, true);
     private ChartStyle style = ChartStyle.LIGHT;
 
@@ -99,9 +100,22 @@ final class AuditCharts {
         AuditTotals totals = now.totals();
         switch (kind) {
             case LEVELS -> levels(totals);
-            case CLASSES -> groups("Boxes by class, the most frequent first", "class", categories, totals.groups().byClass(), true);
-            case SIZES -> groups("Boxes by size", "size: below 32², to 96² and from 96² pixels of the image",
-                    IntStream.range(0, SizeClass.values().length).mapToObj(i -> SizeClass.values()[i].text()).toList(), totals.groups().bySize(), false);
+            case CLASSES ->
+                groups(
+                        "Boxes by class, the most frequent first",
+                        "class",
+                        categories,
+                        totals.groups().byClass(),
+                        true);
+            case SIZES ->
+                groups(
+                        "Boxes by size",
+                        "size: below 32², to 96² and from 96² pixels of the image",
+                        IntStream.range(0, SizeClass.values().length)
+                                .mapToObj(i -> SizeClass.values()[i].text())
+                                .toList(),
+                        totals.groups().bySize(),
+                        false);
             case POSITIVES -> positives(totals.spread().positives());
             case IOU -> bestIou(totals.spread().bestIou());
             case RECALL -> recall(now, before);
@@ -111,25 +125,42 @@ final class AuditCharts {
 
     private void levels(AuditTotals totals) {
         List<LevelTotal> levels = totals.levels();
-        bars.show(new BarsChart.Words("Anchors and boxes by level", "level", "number"), BarsChart.Form.counting(true, BarsChart.Shape.BARS),
-                levels.stream().map(LevelTotal::level).toList(), List.of(
+        bars.show(
+                new BarsChart.Words("Anchors and boxes by level", "level", "number"),
+                BarsChart.Form.counting(true, BarsChart.Shape.BARS),
+                levels.stream().map(LevelTotal::level).toList(),
+                List.of(
                         new BarsChart.Numbers("positive anchors", POSITIVE, numbers(levels, LevelTotal::positive)),
                         new BarsChart.Numbers("ignored anchors", IGNORED, numbers(levels, LevelTotal::ignored)),
-                        new BarsChart.Numbers("boxes whose best anchor is here", ALL, numbers(totals.groups().byLevel(), BoxStatistics::boxes))));
+                        new BarsChart.Numbers(
+                                "boxes whose best anchor is here",
+                                ALL,
+                                numbers(totals.groups().byLevel(), BoxStatistics::boxes))));
     }
 
     private static <T> double[] numbers(List<T> rows, ToDoubleFunction<T> number) {
-        return rows.stream().mapToDouble(number).map(value -> value > 0 ? value : Double.NaN).toArray();
+        return rows.stream()
+                .mapToDouble(number)
+                .map(value -> value > 0 ? value : Double.NaN)
+                .toArray();
     }
 
     private void groups(String title, String across, List<String> names, List<BoxStatistics> groups, boolean lying) {
-        List<Integer> shown = lying ? ChartBars.mostFrequent(groups) : IntStream.range(0, groups.size()).boxed().toList();
+        List<Integer> shown = lying
+                ? ChartBars.mostFrequent(groups)
+                : IntStream.range(0, groups.size()).boxed().toList();
         List<BoxStatistics> rows = shown.stream().map(groups::get).toList();
         String more = groups.size() > shown.size() ? String.format(", %d of %d", shown.size(), groups.size()) : "";
-        bars.show(new BarsChart.Words(title + more, across, "boxes"), BarsChart.Form.counting(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
-                shown.stream().map(names::get).toList(), List.of(new BarsChart.Numbers("all boxes", ALL, plain(rows, BoxStatistics::boxes)),
-                        new BarsChart.Numbers("found by a forced anchor only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
-                        new BarsChart.Numbers("without a positive anchor", MISSED, plain(rows, BoxStatistics::unmatched))));
+        bars.show(
+                new BarsChart.Words(title + more, across, "boxes"),
+                BarsChart.Form.counting(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
+                shown.stream().map(names::get).toList(),
+                List.of(
+                        new BarsChart.Numbers("all boxes", ALL, plain(rows, BoxStatistics::boxes)),
+                        new BarsChart.Numbers(
+                                "found by a forced anchor only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
+                        new BarsChart.Numbers(
+                                "without a positive anchor", MISSED, plain(rows, BoxStatistics::unmatched))));
     }
 
     private static double[] plain(List<BoxStatistics> rows, ToDoubleFunction<BoxStatistics> number) {
@@ -137,17 +168,31 @@ final class AuditCharts {
     }
 
     private void positives(Counts positives) {
-        List<String> names = IntStream.rangeClosed(0, ChartBars.MOST_ANCHORS).mapToObj(i -> i + (i < ChartBars.MOST_ANCHORS ? "" : "+")).toList();
-        double[] boxes = IntStream.rangeClosed(0, ChartBars.MOST_ANCHORS).mapToDouble(i -> ChartBars.anchors(positives, i)).toArray();
-        bars.show(new BarsChart.Words("Positive anchors of a box", "positive anchors", "boxes"), BarsChart.Form.counting(false, BarsChart.Shape.BARS), names,
+        List<String> names = IntStream.rangeClosed(0, ChartBars.MOST_ANCHORS)
+                .mapToObj(i -> i + (i < ChartBars.MOST_ANCHORS ? "" : "+"))
+                .toList();
+        double[] boxes = IntStream.rangeClosed(0, ChartBars.MOST_ANCHORS)
+                .mapToDouble(i -> ChartBars.anchors(positives, i))
+                .toArray();
+        bars.show(
+                new BarsChart.Words("Positive anchors of a box", "positive anchors", "boxes"),
+                BarsChart.Form.counting(false, BarsChart.Shape.BARS),
+                names,
                 List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
     }
 
     private void bestIou(Counts bestIou) {
-        List<String> names = IntStream.range(0, BoxFilter.BestIou.BINS).mapToObj(bin -> new BoxFilter.BestIou(bin).name()).toList();
-        double[] boxes = IntStream.range(0, BoxFilter.BestIou.BINS).mapToDouble(bin -> ChartBars.iou(bestIou, bin)).toArray();
-        bars.show(new BarsChart.Words("Boxes by the best IoU that any anchor has with them", "best IoU", "boxes"),
-                BarsChart.Form.counting(false, BarsChart.Shape.BARS), names, List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
+        List<String> names = IntStream.range(0, BoxFilter.BestIou.BINS)
+                .mapToObj(bin -> new BoxFilter.BestIou(bin).name())
+                .toList();
+        double[] boxes = IntStream.range(0, BoxFilter.BestIou.BINS)
+                .mapToDouble(bin -> ChartBars.iou(bestIou, bin))
+                .toArray();
+        bars.show(
+                new BarsChart.Words("Boxes by the best IoU that any anchor has with them", "best IoU", "boxes"),
+                BarsChart.Form.counting(false, BarsChart.Shape.BARS),
+                names,
+                List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
     }
 
     private void recall(AuditReport now, AuditReport before) {
@@ -155,7 +200,13 @@ final class AuditCharts {
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDefaultLegendTextFont(style.font(13));
-        add(data, renderer, before == null ? "by the settings of now" : "with the changes", now, style.accent(), style.line(3));
+        add(
+                data,
+                renderer,
+                before == null ? "by the settings of now" : "with the changes",
+                now,
+                style.accent(),
+                style.line(3));
         if (before != null) {
             add(data, renderer, "by the framework's own settings", before, style.quiet(), style.dashes(2, 8, 6));
         }
@@ -167,9 +218,17 @@ final class AuditCharts {
         recall.setNotify(true);
     }
 
-    private static void add(DefaultXYDataset data, XYLineAndShapeRenderer renderer, String name, AuditReport report, Color color, BasicStroke stroke) {
+    private static void add(
+            DefaultXYDataset data,
+            XYLineAndShapeRenderer renderer,
+            String name,
+            AuditReport report,
+            Color color,
+            BasicStroke stroke) {
         double[] curve = report.totals().spread().recallCurve();
-        double[] iou = IntStream.range(0, curve.length).mapToDouble(i -> (double) i / curve.length).toArray();
+        double[] iou = IntStream.range(0, curve.length)
+                .mapToDouble(i -> (double) i / curve.length)
+                .toArray();
         renderer.setSeriesPaint(data.getSeriesCount(), color);
         renderer.setSeriesStroke(data.getSeriesCount(), stroke);
         data.addSeries(name, new double[][] {iou, curve});
@@ -186,16 +245,30 @@ final class AuditCharts {
             for (int size : extent.sizes()) {
                 int cell = CoverageMap.cell(size, ratio);
                 long boxes = coverage.boxes().at(cell);
-                fields.add(boxes == 0 ? new HeatChart.Field(Double.NaN, "") : new HeatChart.Field(coverage.servedShare(cell),
-                        String.format("%.0f", 100 * coverage.servedShare(cell)) + "\n" + String.format("%,d", boxes)));
+                fields.add(
+                        boxes == 0
+                                ? new HeatChart.Field(Double.NaN, "")
+                                : new HeatChart.Field(
+                                        coverage.servedShare(cell),
+                                        String.format("%.0f", 100 * coverage.servedShare(cell)) + "\n"
+                                                + String.format("%,d", boxes)));
             }
         }
-        map.show(words(), extent.sizes().stream().map(size -> String.format("%.0f", CoverageMap.leastSize(size))).toList(),
-                extent.ratios().stream().map(ratio -> String.format("%.2f", CoverageMap.leastRatio(ratio))).toList(), fields);
+        map.show(
+                words(),
+                extent.sizes().stream()
+                        .map(size -> String.format("%.0f", CoverageMap.leastSize(size)))
+                        .toList(),
+                extent.ratios().stream()
+                        .map(ratio -> String.format("%.2f", CoverageMap.leastRatio(ratio)))
+                        .toList(),
+                fields);
     }
 
     private static HeatChart.Words words() {
-        return new HeatChart.Words("Boxes with a positive anchor in percent, above the number of boxes", "size from: square root of the area, pixels at the network's input",
+        return new HeatChart.Words(
+                "Boxes with a positive anchor in percent, above the number of boxes",
+                "size from: square root of the area, pixels at the network's input",
                 "ratio from: height / width");
     }
 }

@@ -101,8 +101,12 @@ sealed interface BoxFilter {
     record InField(int size, int ratio) implements BoxFilter {
         @Override
         public String text() {
-            return String.format("size %.0f–%.0f px at the input, ratio %.2f–%.2f", CoverageMap.leastSize(size), CoverageMap.leastSize(size + 1),
-                    CoverageMap.leastRatio(ratio), CoverageMap.leastRatio(ratio + 1));
+            return String.format(
+                    "size %.0f–%.0f px at the input, ratio %.2f–%.2f",
+                    CoverageMap.leastSize(size),
+                    CoverageMap.leastSize(size + 1),
+                    CoverageMap.leastRatio(ratio),
+                    CoverageMap.leastRatio(ratio + 1));
         }
 
         @Override

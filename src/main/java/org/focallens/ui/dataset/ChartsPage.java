@@ -65,7 +65,9 @@ final class ChartsPage extends VBox {
         kinds.bind(kind, kind::set);
         choice.setId("dataset-bars-images");
         choice.setMinWidth(USE_PREF_SIZE);
-        Controls.tip(choice, "The images with the boxes of one bar, the worst covered first. A click on the bar does the same.");
+        Controls.tip(
+                choice,
+                "The images with the boxes of one bar, the worst covered first. A click on the bar does the same.");
         for (Kind one : List.of(Kind.LEVELS, Kind.COVERAGE)) {
             new BarPointer(figures.get(one).pane(), this::bar, bar -> found.accept(bar.filter()));
         }
@@ -75,18 +77,24 @@ final class ChartsPage extends VBox {
     }
 
     private Optional<Bar> bar(ChartPane.Item item) {
-        return shown.stream().filter(bar -> bar.series() == item.series() && bar.item() == item.item()).findFirst();
+        return shown.stream()
+                .filter(bar -> bar.series() == item.series() && bar.item() == item.item())
+                .findFirst();
     }
 
     /** The same bars for the keyboard: an arrow opens the list, Enter goes to the boxes. */
     private void offer() {
         Set<BoxFilter> offered = new HashSet<>();
-        choice.getItems().setAll(shown.stream().filter(bar -> offered.add(bar.filter())).map(bar -> {
-            MenuItem item = new MenuItem(bar.text());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> found.accept(bar.filter()));
-            return item;
-        }).toList());
+        choice.getItems()
+                .setAll(shown.stream()
+                        .filter(bar -> offered.add(bar.filter()))
+                        .map(bar -> {
+                            MenuItem item = new MenuItem(bar.text());
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(event -> found.accept(bar.filter()));
+                            return item;
+                        })
+                        .toList());
         choice.setDisable(shown.isEmpty());
     }
 
@@ -100,11 +108,19 @@ final class ChartsPage extends VBox {
      * @param shown brings this page on the screen
      */
     List<Action> actions(Runnable shown) {
-        return Arrays.stream(Kind.values()).map(one -> Action.of("dataset-chart-" + one.name().toLowerCase(Locale.ROOT) + "-go", "Chart", one.title(), one.help(),
-                "Alt+Shift+" + (one.ordinal() + 1), null, () -> {
-                    kind.set(one);
-                    shown.run();
-                })).toList();
+        return Arrays.stream(Kind.values())
+                .map(one -> Action.of(
+                        "dataset-chart-" + one.name().toLowerCase(Locale.ROOT) + "-go",
+                        "Chart",
+                        one.title(),
+                        one.help(),
+                        "Alt+Shift+" + (one.ordinal() + 1),
+                        null,
+                        () -> {
+                            kind.set(one);
+                            shown.run();
+                        }))
+                .toList();
     }
 
     /** Draws the audit of now. */
@@ -116,10 +132,15 @@ final class ChartsPage extends VBox {
         boolean changed = model.shown() != model.report().get();
         shown = ChartBars.of(kind.get(), model.shown(), model.dataset().get().categories());
         offer();
-        charts.show(kind.get(), model.shown(), changed ? model.report().get() : null, model.dataset().get().categories());
+        charts.show(
+                kind.get(),
+                model.shown(),
+                changed ? model.report().get() : null,
+                model.dataset().get().categories());
         JFreeChart chart = charts.chart(kind.get());
         ValueAxis across = chart.getXYPlot().getDomainAxis();
-        figure().pane().setHome(across.getRange(), chart.getXYPlot().getRangeAxis().getRange());
+        figure().pane()
+                .setHome(across.getRange(), chart.getXYPlot().getRangeAxis().getRange());
     }
 
     void style(ChartStyle style) {

@@ -20,7 +20,8 @@ import org.focallens.ui.common.Dialogs;
 
 /** Writes the open data set's labels in another format, and tells what that format cannot hold. No file that exists is touched. */
 final class Conversion {
-    private static final List<DatasetFormat> FORMATS = List.of(DatasetFormat.COCO, DatasetFormat.VOC, DatasetFormat.YOLO);
+    private static final List<DatasetFormat> FORMATS =
+            List.of(DatasetFormat.COCO, DatasetFormat.VOC, DatasetFormat.YOLO);
     private static final int MOST_LOSSES_TOLD = 200;
 
     private final DatasetViewModel model;
@@ -32,15 +33,30 @@ final class Conversion {
         this.model = model;
         this.dialogs = dialogs;
         this.work = new Work(writing);
-        BooleanBinding labelled = Bindings.createBooleanBinding(() -> model.dataset().get() != null
-                && model.dataset().get().format() != DatasetFormat.IMAGES, model.dataset());
+        BooleanBinding labelled = Bindings.createBooleanBinding(
+                () -> model.dataset().get() != null && model.dataset().get().format() != DatasetFormat.IMAGES,
+                model.dataset());
         for (DatasetFormat format : FORMATS) {
             String id = "convert-" + format.name().toLowerCase(Locale.ROOT);
             String letter = format.name().substring(0, 1);
-            actions.add(Action.of(id, "File", "Labels as " + title(format) + " …", "Writes the labels in this format into a folder; the images stay where they are",
-                    "Shortcut+Alt+" + letter, null, () -> choose(format, ImageFiles.NONE)).when(labelled));
-            actions.add(Action.of(id + "-copy", "File", "Labels and images as " + title(format) + " …", "Writes the labels and copies of the images into a folder",
-                    "Shortcut+Alt+Shift+" + letter, null, () -> choose(format, ImageFiles.COPY)).when(labelled));
+            actions.add(Action.of(
+                            id,
+                            "File",
+                            "Labels as " + title(format) + " …",
+                            "Writes the labels in this format into a folder; the images stay where they are",
+                            "Shortcut+Alt+" + letter,
+                            null,
+                            () -> choose(format, ImageFiles.NONE))
+                    .when(labelled));
+            actions.add(Action.of(
+                            id + "-copy",
+                            "File",
+                            "Labels and images as " + title(format) + " …",
+                            "Writes the labels and copies of the images into a folder",
+                            "Shortcut+Alt+Shift+" + letter,
+                            null,
+                            () -> choose(format, ImageFiles.COPY))
+                    .when(labelled));
         }
     }
 
@@ -55,8 +71,11 @@ final class Conversion {
     private void convert(WriteOptions options) {
         Dataset dataset = model.dataset().get();
         Path folder = options.folder();
-        work.start("Writing " + dataset.name() + " to " + folder + " …", "Cancelled: what was written to " + folder + " stays, and is not the whole data set",
-                (cancelled, progress) -> DatasetWriter.write(dataset, options, cancelled, progress), written -> {
+        work.start(
+                "Writing " + dataset.name() + " to " + folder + " …",
+                "Cancelled: what was written to " + folder + " stays, and is not the whole data set",
+                (cancelled, progress) -> DatasetWriter.write(dataset, options, cancelled, progress),
+                written -> {
                     work.say(describe(written, folder));
                     if (!written.losses().isEmpty()) {
                         dialogs.show("What " + title(options.format()) + " cannot hold", text(written.losses()));
@@ -65,11 +84,14 @@ final class Conversion {
     }
 
     private static String describe(Written written, Path folder) {
-        return String.format("Wrote %,d images with %,d boxes to %s, %,d losses", written.images(), written.boxes(), folder, written.losses().size());
+        return String.format(
+                "Wrote %,d images with %,d boxes to %s, %,d losses",
+                written.images(), written.boxes(), folder, written.losses().size());
     }
 
     private static String text(List<Problem> lost) {
-        String rest = lost.size() > MOST_LOSSES_TOLD ? String.format("%n… and %,d more", lost.size() - MOST_LOSSES_TOLD) : "";
+        String rest =
+                lost.size() > MOST_LOSSES_TOLD ? String.format("%n… and %,d more", lost.size() - MOST_LOSSES_TOLD) : "";
         return lost.stream().limit(MOST_LOSSES_TOLD).map(Problem::toString).collect(Collectors.joining("\n")) + rest;
     }
 

@@ -45,23 +45,47 @@ final class DatasetExport {
         this.model = model;
         this.dialogs = dialogs;
         this.told = told;
-        actions.add(Action.of("open-settings", "File", "Open settings …", "Takes the settings of a file that was saved here", "Shortcut+Shift+S", null,
+        actions.add(Action.of(
+                "open-settings",
+                "File",
+                "Open settings …",
+                "Takes the settings of a file that was saved here",
+                "Shortcut+Shift+S",
+                null,
                 this::openSettings));
-        actions.add(Action.of("save-settings", "File", "Save settings …", "Saves the settings of now, to be opened again or passed on", "Shortcut+S", null,
+        actions.add(Action.of(
+                "save-settings",
+                "File",
+                "Save settings …",
+                "Saves the settings of now, to be opened again or passed on",
+                "Shortcut+S",
+                null,
                 this::saveSettings));
-        actions.add(Action.of("configuration", "File", "Configuration of a framework …", "Shows the settings of now as Detectron2, torchvision, MMDetection or "
-                + "keras-retinanet reads them, with notes on what it cannot express, to be copied or saved", "Shortcut+E", null, this::preview));
-        actions.add(report(new Subject("save-report", "Report as a page …", "Shortcut+R", "report.html"),
-                "One HTML file with charts, tables and the worst covered images", ReportPage::write));
-        actions.add(report(new Subject("save-images-csv", "Images as CSV …", "Shortcut+Alt+I", "images.csv"),
-                "A row for each image: boxes, positive anchors, IoUs", ReportCsv::writeImages));
-        actions.add(report(new Subject("save-boxes-csv", "Boxes as CSV …", "Shortcut+Alt+B", "boxes.csv"),
-                "A row for each box: class, best IoU, positive anchors", ReportCsv::writeBoxes));
+        actions.add(Action.of(
+                "configuration",
+                "File",
+                "Configuration of a framework …",
+                "Shows the settings of now as Detectron2, torchvision, MMDetection or "
+                        + "keras-retinanet reads them, with notes on what it cannot express, to be copied or saved",
+                "Shortcut+E",
+                null,
+                this::preview));
+        actions.add(report(
+                new Subject("save-report", "Report as a page …", "Shortcut+R", "report.html"),
+                "One HTML file with charts, tables and the worst covered images",
+                ReportPage::write));
+        actions.add(report(
+                new Subject("save-images-csv", "Images as CSV …", "Shortcut+Alt+I", "images.csv"),
+                "A row for each image: boxes, positive anchors, IoUs",
+                ReportCsv::writeImages));
+        actions.add(report(
+                new Subject("save-boxes-csv", "Boxes as CSV …", "Shortcut+Alt+B", "boxes.csv"),
+                "A row for each box: class, best IoU, positive anchors",
+                ReportCsv::writeBoxes));
     }
 
     /** What is taken out, by which key, and the file's name that is proposed. */
-    private record Subject(String id, String text, String key, String file) {
-    }
+    private record Subject(String id, String text, String key, String file) {}
 
     /** Writes an audit to a file. */
     private interface Writer {
@@ -69,16 +93,25 @@ final class DatasetExport {
     }
 
     private Action report(Subject what, String help, Writer writer) {
-        return Action.of(what.id, "File", what.text, help, what.key, null, () -> dialogs.saveFile(what.file).ifPresent(file -> {
-            ReportSubject subject = subject();
-            write(file, () -> writer.write(subject, file));
-        })).when(Bindings.isNotNull(model.report()));
+        return Action.of(
+                        what.id,
+                        "File",
+                        what.text,
+                        help,
+                        what.key,
+                        null,
+                        () -> dialogs.saveFile(what.file).ifPresent(file -> {
+                            ReportSubject subject = subject();
+                            write(file, () -> writer.write(subject, file));
+                        }))
+                .when(Bindings.isNotNull(model.report()));
     }
 
     private ReportSubject subject() {
         DatasetState now = model.history().get();
         boolean changed = !model.shown().settings().equals(now.plain());
-        return new ReportSubject(model.dataset().get(), model.shown(), now.preset().title() + (changed ? ", changed" : ""));
+        return new ReportSubject(
+                model.dataset().get(), model.shown(), now.preset().title() + (changed ? ", changed" : ""));
     }
 
     List<Action> actions() {
@@ -128,21 +161,30 @@ final class DatasetExport {
             Snippet snippet = Snippet.of(framework, model.history().get().settings());
             drafts.put(framework, new Draft(framework.title(), framework.fileName(), snippet.text(), snippet.notes()));
         }
-        Framework first = Arrays.stream(Framework.values()).filter(framework -> framework.preset() == model.history().get().preset()).findFirst()
+        Framework first = Arrays.stream(Framework.values())
+                .filter(framework -> framework.preset() == model.history().get().preset())
+                .findFirst()
                 .orElse(Framework.DETECTRON2);
-        dialogs.preview(new Preview("Configuration of a framework", "Framework", List.copyOf(drafts.values()), drafts.get(first)), this::copy, this::save);
+        dialogs.preview(
+                new Preview(
+                        "Configuration of a framework", "Framework", List.copyOf(drafts.values()), drafts.get(first)),
+                this::copy,
+                this::save);
     }
 
     private void save(Draft draft) {
-        dialogs.saveFile(draft.fileName()).ifPresent(file ->
-                write(file, () -> SafeFile.write(file, out -> out.write(draft.text().getBytes(StandardCharsets.UTF_8)))));
+        dialogs.saveFile(draft.fileName())
+                .ifPresent(file -> write(
+                        file,
+                        () -> SafeFile.write(file, out -> out.write(draft.text().getBytes(StandardCharsets.UTF_8)))));
     }
 
     private void copy(Draft draft) {
         ClipboardContent content = new ClipboardContent();
         content.putString(draft.text());
         Clipboard.getSystemClipboard().setContent(content);
-        told.accept("Copied the configuration for " + draft.name() + (draft.notes().isEmpty() ? "" : ", with " + draft.notes().size() + " notes"));
+        told.accept("Copied the configuration for " + draft.name()
+                + (draft.notes().isEmpty() ? "" : ", with " + draft.notes().size() + " notes"));
     }
 
     /** What may fail on a disk. */
@@ -152,10 +194,13 @@ final class DatasetExport {
 
     private void write(Path file, Saving saving) {
         told.accept("Saving " + file + " …");
-        writing.submit(cancelled -> {
-            saving.save();
-            return file;
-        }, done -> told.accept("Saved " + done), failure -> dialogs.error("The file was not saved", file + ": " + failure.getMessage()));
+        writing.submit(
+                cancelled -> {
+                    saving.save();
+                    return file;
+                },
+                done -> told.accept("Saved " + done),
+                failure -> dialogs.error("The file was not saved", file + ": " + failure.getMessage()));
     }
 
     void close() {

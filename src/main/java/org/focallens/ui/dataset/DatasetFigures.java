@@ -20,8 +20,7 @@ final class DatasetFigures extends VBox {
     private final DataTable<Row> levels = new DataTable<>("dataset-levels");
 
     /** A level and the boxes whose best anchor is there. */
-    private record Row(LevelTotal level, BoxStatistics boxes) {
-    }
+    private record Row(LevelTotal level, BoxStatistics boxes) {}
 
     DatasetFigures() {
         super(24);
@@ -34,7 +33,8 @@ final class DatasetFigures extends VBox {
                 .numbers("ignored", "Anchors that count neither way.", row -> number(row.level.ignored()))
                 .numbers("negative", "Anchors that are to say background.", row -> number(row.level.negative()))
                 .numbers("best boxes", "Boxes whose best anchor is on this level.", row -> number(row.boxes.boxes()))
-                .numbers("no anchor", "Of them, those without a positive anchor.", row -> number(row.boxes.unmatched()));
+                .numbers(
+                        "no anchor", "Of them, those without a positive anchor.", row -> number(row.boxes.unmatched()));
         getChildren().addAll(figures, levels);
     }
 
@@ -45,23 +45,54 @@ final class DatasetFigures extends VBox {
     void show(AuditReport report) {
         AuditTotals totals = report.totals();
         BoxStatistics boxes = totals.boxes();
-        figures.getChildren().setAll(
-                figure(number(totals.images()), "images of known size", "Only they can be assigned."),
-                figure(number(boxes.boxes()), "boxes", "Matched boxes; crowd regions are not among them."),
-                figure(number(totals.crowd()), "crowd regions", "Left out, so that anchors on them are negative, as in every framework."),
-                figure(number(totals.difficult()), "difficult boxes", "Marked so in VOC; they are matched like any other."),
-                figure(number(boxes.unmatched()), "boxes without an anchor", "No anchor is to find them: the network never learns them."),
-                figure(number(boxes.forcedOnly()), "boxes with forced anchors only", "Only the low-quality rule serves them, with anchors that fit badly."),
-                figure(String.format("%.1f %%", 100 * boxes.bestPossibleRecall()), "best possible recall", "Boxes whose best anchor reaches the foreground IoU."),
-                figure(String.format("%.3f", boxes.meanBestIou()), "mean best IoU", "Of every box with its best anchor."),
-                figure(String.format("%.1f", boxes.positivesPerBox()), "positive anchors a box", "Large boxes get many, small ones few."),
-                figure(String.format("%,.0f : 1", totals.negativesPerPositive()), "negatives to a positive", "The imbalance that focal loss is made for."));
+        figures.getChildren()
+                .setAll(
+                        figure(number(totals.images()), "images of known size", "Only they can be assigned."),
+                        figure(number(boxes.boxes()), "boxes", "Matched boxes; crowd regions are not among them."),
+                        figure(
+                                number(totals.crowd()),
+                                "crowd regions",
+                                "Left out, so that anchors on them are negative, as in every framework."),
+                        figure(
+                                number(totals.difficult()),
+                                "difficult boxes",
+                                "Marked so in VOC; they are matched like any other."),
+                        figure(
+                                number(boxes.unmatched()),
+                                "boxes without an anchor",
+                                "No anchor is to find them: the network never learns them."),
+                        figure(
+                                number(boxes.forcedOnly()),
+                                "boxes with forced anchors only",
+                                "Only the low-quality rule serves them, with anchors that fit badly."),
+                        figure(
+                                String.format("%.1f %%", 100 * boxes.bestPossibleRecall()),
+                                "best possible recall",
+                                "Boxes whose best anchor reaches the foreground IoU."),
+                        figure(
+                                String.format("%.3f", boxes.meanBestIou()),
+                                "mean best IoU",
+                                "Of every box with its best anchor."),
+                        figure(
+                                String.format("%.1f", boxes.positivesPerBox()),
+                                "positive anchors a box",
+                                "Large boxes get many, small ones few."),
+                        figure(
+                                String.format("%,.0f : 1", totals.negativesPerPositive()),
+                                "negatives to a positive",
+                                "The imbalance that focal loss is made for."));
         for (GridTotal grid : totals.grids()) {
-            figures.getChildren().add(figure(String.format("%,.0f : 1", grid.negativesPerPositive()), "in a grid of " + grid.detector().text(),
-                    "The imbalance of a YOLO-like one-stage detector on the same images: predictors without a box to each with one."));
+            figures.getChildren()
+                    .add(
+                            figure(
+                                    String.format("%,.0f : 1", grid.negativesPerPositive()),
+                                    "in a grid of " + grid.detector().text(),
+                                    "The imbalance of a YOLO-like one-stage detector on the same images: predictors without a box to each with one."));
         }
         List<LevelTotal> rows = totals.levels();
-        levels.show(IntStream.range(0, rows.size()).mapToObj(i -> new Row(rows.get(i), totals.groups().byLevel().get(i))).toList());
+        levels.show(IntStream.range(0, rows.size())
+                .mapToObj(i -> new Row(rows.get(i), totals.groups().byLevel().get(i)))
+                .toList());
     }
 
     private static Node figure(String value, String name, String help) {

@@ -20,12 +20,17 @@ final class DatasetInspector {
         presets.getItems().setAll(Presets.ALL);
         presets.setMaxWidth(Double.MAX_VALUE);
         presets.setConverter(Controls.text(Preset::title));
-        Controls.tip(presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
+        Controls.tip(
+                presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
         model.history().state().subscribe(state -> presets.setValue(state.preset()));
         presets.setOnAction(event -> model.setPreset(presets.getValue()));
-        AssignFields fields = new AssignFields(AssignEdit.NAMES, model.history().state().map(DatasetState::settings),
-                model.history().state().map(DatasetState::plain), model::change);
-        VBox content = new VBox(Controls.section("Preset", presets), Controls.section("Settings", fields), new WhatIfSection(model));
+        AssignFields fields = new AssignFields(
+                AssignEdit.NAMES,
+                model.history().state().map(DatasetState::settings),
+                model.history().state().map(DatasetState::plain),
+                model::change);
+        VBox content = new VBox(
+                Controls.section("Preset", presets), Controls.section("Settings", fields), new WhatIfSection(model));
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");

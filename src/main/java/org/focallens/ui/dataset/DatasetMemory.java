@@ -25,18 +25,27 @@ record DatasetMemory(DatasetState state, RoomPages.Page page, String path) {
     private static final Path SOURCE = Path.of("session.json");
 
     static DatasetMemory of(DatasetState state, RoomPages.Page page, Path path) {
-        return new DatasetMemory(state, page, path != null && path.getFileSystem() == FileSystems.getDefault() ? path.toString() : "");
+        return new DatasetMemory(
+                state, page, path != null && path.getFileSystem() == FileSystems.getDefault() ? path.toString() : "");
     }
 
     /** {@return what was remembered; of a part that cannot be understood, the default} */
     static DatasetMemory of(JsonNode saved) {
-        return new DatasetMemory(state(saved), page(saved.path("page").asText(RoomPages.Page.OVERVIEW.name())), saved.path("path").asText(""));
+        return new DatasetMemory(
+                state(saved),
+                page(saved.path("page").asText(RoomPages.Page.OVERVIEW.name())),
+                saved.path("path").asText(""));
     }
 
     private static DatasetState state(JsonNode saved) {
         try {
-            Preset preset = Presets.named(saved.path("preset").asText(DatasetState.START.preset().name()));
-            return saved.has("settings") ? new DatasetState(preset, SettingsFile.of(SOURCE, saved.get("settings")).settings()) : DatasetState.of(preset);
+            Preset preset = Presets.named(
+                    saved.path("preset").asText(DatasetState.START.preset().name()));
+            return saved.has("settings")
+                    ? new DatasetState(
+                            preset,
+                            SettingsFile.of(SOURCE, saved.get("settings")).settings())
+                    : DatasetState.of(preset);
         } catch (IllegalArgumentException | SettingsException e) {
             LOG.warn("the data set room starts with its defaults: {}", e.getMessage());
             return DatasetState.START;
@@ -53,9 +62,14 @@ record DatasetMemory(DatasetState state, RoomPages.Page page, String path) {
     }
 
     JsonNode toJson() {
-        ObjectNode saved = JsonNodeFactory.instance.objectNode().put("preset", state.preset().name()).put("page", page.name());
+        ObjectNode saved = JsonNodeFactory.instance
+                .objectNode()
+                .put("preset", state.preset().name())
+                .put("page", page.name());
         if (!state.settings().equals(state.plain())) {
-            saved.set("settings", SettingsFile.object(new NamedSettings(state.preset().title(), state.settings())));
+            saved.set(
+                    "settings",
+                    SettingsFile.object(new NamedSettings(state.preset().title(), state.settings())));
         }
         return path.isEmpty() ? saved : saved.put("path", path);
     }

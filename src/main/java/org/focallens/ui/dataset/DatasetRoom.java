@@ -16,9 +16,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
-import org.focallens.core.preset.AssignSettings;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.ChartStyle;
@@ -66,7 +66,17 @@ public final class DatasetRoom implements Room {
         this.dialogs = dialogs;
         charts = new ChartsPage(model, dialogs, this::show, told::set);
         search = new SearchPage(finding, dialogs, told::set);
-        pages = new RoomPages(Map.of(Page.OVERVIEW, figures, Page.CHARTS, charts, Page.IMAGES, images, Page.SEARCH, search, Page.PROBLEMS, problems));
+        pages = new RoomPages(Map.of(
+                Page.OVERVIEW,
+                figures,
+                Page.CHARTS,
+                charts,
+                Page.IMAGES,
+                images,
+                Page.SEARCH,
+                search,
+                Page.PROBLEMS,
+                problems));
         export = new DatasetExport(model, dialogs, told::set);
         conversion = new Conversion(converting, model, dialogs);
         works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work());
@@ -102,22 +112,58 @@ public final class DatasetRoom implements Room {
 
     private List<Action> makeActions() {
         List<Action> own = List.of(
-                Action.of("open-file", "File", "Open annotation file …", "Opens a COCO file, a VOC annotation or a data.yaml", "Shortcut+O", Feather.FILE,
+                Action.of(
+                        "open-file",
+                        "File",
+                        "Open annotation file …",
+                        "Opens a COCO file, a VOC annotation or a data.yaml",
+                        "Shortcut+O",
+                        Feather.FILE,
                         () -> dialogs.openFile().ifPresent(model::open)),
-                Action.of("open-folder", "File", "Open data set …", "Opens a COCO, VOC or YOLO folder", "Shortcut+Shift+O", Feather.FOLDER,
+                Action.of(
+                        "open-folder",
+                        "File",
+                        "Open data set …",
+                        "Opens a COCO, VOC or YOLO folder",
+                        "Shortcut+Shift+O",
+                        Feather.FOLDER,
                         () -> dialogs.openFolder().ifPresent(model::open)),
-                Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
+                Action.of(
+                                "undo",
+                                "Edit",
+                                "Undo",
+                                "Takes the last change back",
+                                "Shortcut+Z",
+                                Feather.CORNER_UP_LEFT,
+                                model.history()::undo)
                         .when(model.history().canUndo()),
-                Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
+                Action.of(
+                                "redo",
+                                "Edit",
+                                "Redo",
+                                "Does it again",
+                                "Shortcut+Shift+Z",
+                                Feather.CORNER_UP_RIGHT,
+                                model.history()::redo)
                         .when(model.history().canRedo()));
-        return Stream.of(own, pages.actions(), charts.actions(() -> pages.page().set(Page.CHARTS)), images.actions(), export.actions(), conversion.actions())
-                .flatMap(List::stream).toList();
+        return Stream.of(
+                        own,
+                        pages.actions(),
+                        charts.actions(() -> pages.page().set(Page.CHARTS)),
+                        images.actions(),
+                        export.actions(),
+                        conversion.actions())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Node bar() {
         HBox bar = new HBox();
         bar.getStyleClass().add("room-bar");
-        actions.stream().filter(action -> action.icon() != null).map(Controls::button).forEach(bar.getChildren()::add);
+        actions.stream()
+                .filter(action -> action.icon() != null)
+                .map(Controls::button)
+                .forEach(bar.getChildren()::add);
         bar.getChildren().addAll(pages.segments(), export.button(conversion.actions()));
         return bar;
     }
@@ -210,7 +256,8 @@ public final class DatasetRoom implements Room {
 
     @Override
     public JsonNode save() {
-        return DatasetMemory.of(model.history().get(), pages.page().get(), model.path()).toJson();
+        return DatasetMemory.of(model.history().get(), pages.page().get(), model.path())
+                .toJson();
     }
 
     @Override
@@ -219,7 +266,10 @@ public final class DatasetRoom implements Room {
         model.history().restart(memory.state());
         pages.page().set(memory.page());
         try {
-            model.open(!memory.path().isEmpty() && Files.exists(Path.of(memory.path())) ? Path.of(memory.path()) : BundledSample.folder());
+            model.open(
+                    !memory.path().isEmpty() && Files.exists(Path.of(memory.path()))
+                            ? Path.of(memory.path())
+                            : BundledSample.folder());
         } catch (DatasetException | IllegalArgumentException e) {
             LOG.warn("the data set room opens nothing at the start: {}", e.getMessage());
         }

@@ -58,22 +58,29 @@ public final class DatasetViewModel {
     /** Opens a data set, and audits it by the framework's own settings. */
     public void open(Path toOpen) {
         Preset preset = history.get().preset();
-        reading.start("Opening " + toOpen + " …", "Cancelled", (cancelled, progress) -> {
-            ReadOptions options = ReadOptions.DEFAULT.withVocCorners(preset.input().voc());
-            Dataset opened = Datasets.open(toOpen, options, cancelled, share -> progress.accept(share / 2));
-            return new Audited(opened, new Audit(AssignSettings.of(preset)).of(opened, cancelled, share -> progress.accept(0.5 + share / 2)));
-        }, audit -> opened(toOpen, preset, audit));
+        reading.start(
+                "Opening " + toOpen + " …",
+                "Cancelled",
+                (cancelled, progress) -> {
+                    ReadOptions options =
+                            ReadOptions.DEFAULT.withVocCorners(preset.input().voc());
+                    Dataset opened = Datasets.open(toOpen, options, cancelled, share -> progress.accept(share / 2));
+                    return new Audited(
+                            opened,
+                            new Audit(AssignSettings.of(preset))
+                                    .of(opened, cancelled, share -> progress.accept(0.5 + share / 2)));
+                },
+                audit -> opened(toOpen, preset, audit));
     }
 
-    private record Audited(Dataset dataset, AuditReport report) {
-    }
+    private record Audited(Dataset dataset, AuditReport report) {}
 
     private void opened(Path from, Preset preset, Audited audit) {
         path = from;
         audited = preset;
         whatIf = new WhatIf(audit.dataset, audit.report, SAMPLE_SEED);
         difference.set(null);
-        report.set(null);                  // whoever follows the data set must not read it by the report of another
+        report.set(null); // whoever follows the data set must not read it by the report of another
         dataset.set(audit.dataset);
         report.set(audit.report);
         reading.say(describe());
@@ -82,9 +89,15 @@ public final class DatasetViewModel {
 
     private String describe() {
         Dataset open = dataset.get();
-        return String.format("%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
-                open.name(), open.images().size(), report.get().totals().boxes().boxes(), open.categories().size(),
-                report.get().totals().boxes().unmatched(), audited.title(), open.problems().size());
+        return String.format(
+                "%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
+                open.name(),
+                open.images().size(),
+                report.get().totals().boxes().boxes(),
+                open.categories().size(),
+                report.get().totals().boxes().unmatched(),
+                audited.title(),
+                open.problems().size());
     }
 
     private void stateChanged() {
@@ -94,12 +107,16 @@ public final class DatasetViewModel {
         Preset preset = history.get().preset();
         if (preset == audited) {
             ask();
-        } else if (dataset.get().format() == DatasetFormat.VOC && preset.input().voc() != audited.input().voc()) {
-            open(path);                   // the framework's reader makes other boxes of the same files
+        } else if (dataset.get().format() == DatasetFormat.VOC
+                && preset.input().voc() != audited.input().voc()) {
+            open(path); // the framework's reader makes other boxes of the same files
         } else {
             Dataset open = dataset.get();
-            reading.start("Auditing by " + preset.title() + " …", "Cancelled",
-                    (cancelled, progress) -> new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress)),
+            reading.start(
+                    "Auditing by " + preset.title() + " …",
+                    "Cancelled",
+                    (cancelled, progress) ->
+                            new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress)),
                     audit -> opened(path, preset, audit));
         }
     }
@@ -113,10 +130,14 @@ public final class DatasetViewModel {
             return;
         }
         WhatIf question = whatIf;
-        wondering.start("", "", (cancelled, progress) -> {
-            question.ask(settings, cancelled, progress, answer -> asking.later(() -> answered(number, answer)));
-            return number;
-        }, done -> { });
+        wondering.start(
+                "",
+                "",
+                (cancelled, progress) -> {
+                    question.ask(settings, cancelled, progress, answer -> asking.later(() -> answered(number, answer)));
+                    return number;
+                },
+                done -> {});
     }
 
     private void answered(int number, AuditDifference answer) {
@@ -154,7 +175,9 @@ public final class DatasetViewModel {
         if (!reading.busy().get()) {
             return;
         }
-        while (audited != null && history.get().preset() != audited && history.canUndo().get()) {
+        while (audited != null
+                && history.get().preset() != audited
+                && history.canUndo().get()) {
             history.undo();
         }
         reading.cancel();
@@ -186,8 +209,11 @@ public final class DatasetViewModel {
     private AnchorCount meanImage(AuditReport audit) {
         AuditTotals totals = audit.totals();
         double images = Math.max(1, totals.images());
-        return new AnchorCount("A mean image of " + dataset.get().name(), Math.max(1, Math.round((totals.positive() + totals.negative()) / images)),
-                Math.round(totals.positive() / images), Math.max(1, dataset.get().categories().size()));
+        return new AnchorCount(
+                "A mean image of " + dataset.get().name(),
+                Math.max(1, Math.round((totals.positive() + totals.negative()) / images)),
+                Math.round(totals.positive() / images),
+                Math.max(1, dataset.get().categories().size()));
     }
 
     /** {@return how many anchors of a mean image of the set a loss is taken over, null inside while none is open; for other rooms} */

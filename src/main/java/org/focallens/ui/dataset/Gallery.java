@@ -39,8 +39,9 @@ final class Gallery extends VBox {
         grid.setFocusTraversable(true);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        Label note = Controls.note("Dashed vermilion: a box without an anchor. Dotted: a crowd region, or marked difficult. A click or Enter opens the image "
-                + "in the anchors room with its worst box selected; arrow keys move.");
+        Label note = Controls.note(
+                "Dashed vermilion: a box without an anchor. Dotted: a crowd region, or marked difficult. A click or Enter opens the image "
+                        + "in the anchors room with its worst box selected; arrow keys move.");
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(grid, note);
     }
@@ -49,7 +50,14 @@ final class Gallery extends VBox {
     void show(List<ImageRow> next) {
         ImageRow was = chosen.get();
         rows.setAll(next);
-        chosen.set(was == null ? null : next.stream().filter(row -> row.image() == was.image() && row.name().equals(was.name())).findFirst().orElse(null));
+        chosen.set(
+                was == null
+                        ? null
+                        : next.stream()
+                                .filter(row ->
+                                        row.image() == was.image() && row.name().equals(was.name()))
+                                .findFirst()
+                                .orElse(null));
     }
 
     /** {@return the choice of the order} */
@@ -58,7 +66,9 @@ final class Gallery extends VBox {
         orders.getItems().setAll(ImageOrder.values());
         orders.setValue(ImageOrder.WORST);
         orders.setConverter(Controls.text(ImageOrder::text));
-        Controls.tip(orders, "The order of the images. Worst covered: most boxes without an anchor, then the lowest best IoU of a box.");
+        Controls.tip(
+                orders,
+                "The order of the images. Worst covered: most boxes without an anchor, then the lowest best IoU of a box.");
         orders.setOnAction(event -> sorted.setComparator(orders.getValue().comparator()));
         return orders;
     }

@@ -25,6 +25,7 @@ import org.focallens.ui.dataset.Thumbnails.Thumbnail;
 final class GalleryCell extends GridCell<ImageRow> {
     /** Of the picture with its two lines of text. */
     static final double HEIGHT = Thumbnails.HEIGHT + 38;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double LEAST_MARK = 12;
     private static final double OTHERS = .3;
@@ -77,7 +78,9 @@ final class GalleryCell extends GridCell<ImageRow> {
     }
 
     private void mark(ImageRow row) {
-        pseudoClassStateChanged(CHOSEN, row != null && getItem() != null && row.image() == getItem().image());
+        pseudoClassStateChanged(
+                CHOSEN,
+                row != null && getItem() != null && row.image() == getItem().image());
     }
 
     /** {@return the file of a row; null where the row is of a data set that was open before} */
@@ -87,8 +90,12 @@ final class GalleryCell extends GridCell<ImageRow> {
     }
 
     private LabelledImage image(ImageRow row) {
-        List<LabelledImage> images = model.dataset().get() == null ? List.of() : model.dataset().get().images();
-        boolean same = row.image() < images.size() && row.name().equals(String.valueOf(images.get(row.image()).file().getFileName()));
+        List<LabelledImage> images = model.dataset().get() == null
+                ? List.of()
+                : model.dataset().get().images();
+        boolean same = row.image() < images.size()
+                && row.name()
+                        .equals(String.valueOf(images.get(row.image()).file().getFileName()));
         return same ? images.get(row.image()) : null;
     }
 
@@ -98,7 +105,10 @@ final class GalleryCell extends GridCell<ImageRow> {
         }
         String such = images.filter().get() == null ? "" : "such ";
         String boxes = String.format(row.boxes() == 1 ? "%,d %sbox" : "%,d %sboxes", row.boxes(), such);
-        return boxes + (row.unmatched() > 0 ? String.format(", %,d without an anchor", row.unmatched()) : String.format(", worst IoU %.3f", row.worstIou()));
+        return boxes
+                + (row.unmatched() > 0
+                        ? String.format(", %,d without an anchor", row.unmatched())
+                        : String.format(", worst IoU %.3f", row.worstIou()));
     }
 
     private void paint() {
@@ -118,7 +128,11 @@ final class GalleryCell extends GridCell<ImageRow> {
         graphics.drawImage(thumbnail.image(), left, top);
         graphics.save();
         graphics.translate(left, top);
-        boxes(graphics, labelled, thumbnail.image().getWidth(), thumbnail.image().getHeight());
+        boxes(
+                graphics,
+                labelled,
+                thumbnail.image().getWidth(),
+                thumbnail.image().getHeight());
         graphics.restore();
     }
 
@@ -139,13 +153,19 @@ final class GalleryCell extends GridCell<ImageRow> {
         boolean[] meant = meant(getItem(), image);
         double scaleX = width / image.width();
         double scaleY = height / image.height();
-        for (int pass = 0; pass < 2; pass++) {              // the uncovered ones last, so that none hides them
+        for (int pass = 0; pass < 2; pass++) { // the uncovered ones last, so that none hides them
             for (int i = 0; i < labels.count(); i++) {
                 if (uncovered[i] == (pass == 1)) {
                     float[] box = labels.box(i);
                     graphics.setGlobalAlpha(meant[i] ? 1 : OTHERS);
-                    double[] small = {box[0] * scaleX, box[1] * scaleY, (box[2] - box[0]) * scaleX, (box[3] - box[1]) * scaleY};
-                    outline(graphics, uncovered[i] ? noticeable(small) : small, uncovered[i], labels.crowd(i) || labels.difficult(i));
+                    double[] small = {
+                        box[0] * scaleX, box[1] * scaleY, (box[2] - box[0]) * scaleX, (box[3] - box[1]) * scaleY
+                    };
+                    outline(
+                            graphics,
+                            uncovered[i] ? noticeable(small) : small,
+                            uncovered[i],
+                            labels.crowd(i) || labels.difficult(i));
                 }
             }
         }
@@ -162,7 +182,8 @@ final class GalleryCell extends GridCell<ImageRow> {
     private boolean[] uncovered(ImageRow row, int labels) {
         boolean[] uncovered = new boolean[labels];
         AuditReport report = model.shown();
-        if (report == null || report.images().count() != model.dataset().get().images().size()) {
+        if (report == null
+                || report.images().count() != model.dataset().get().images().size()) {
             return uncovered;
         }
         BoxTable boxes = report.boxes();
@@ -176,7 +197,9 @@ final class GalleryCell extends GridCell<ImageRow> {
     private boolean[] meant(ImageRow row, LabelledImage image) {
         boolean[] meant = new boolean[image.labels().count()];
         AuditReport report = model.shown();
-        if (report == null || images.filter().get() == null || report.images().count() != model.dataset().get().images().size()) {
+        if (report == null
+                || images.filter().get() == null
+                || report.images().count() != model.dataset().get().images().size()) {
             Arrays.fill(meant, true);
             return meant;
         }

@@ -40,8 +40,12 @@ final class ImageList {
         if (now != made || !Objects.equals(filter.get(), madeFor)) {
             made = now;
             madeFor = filter.get();
-            rows = now == null ? List.of() : IntStream.range(0, model.dataset().get().images().size())
-                    .mapToObj(image -> ImageRow.of(model.dataset().get(), now, image, madeFor)).filter(row -> madeFor == null || row.boxes() > 0).toList();
+            rows = now == null
+                    ? List.of()
+                    : IntStream.range(0, model.dataset().get().images().size())
+                            .mapToObj(image -> ImageRow.of(model.dataset().get(), now, image, madeFor))
+                            .filter(row -> madeFor == null || row.boxes() > 0)
+                            .toList();
         }
         return rows;
     }
@@ -61,8 +65,13 @@ final class ImageList {
     void show(ImageRow row) {
         AuditReport report = model.shown();
         LabelledImage image = model.dataset().get().images().get(row.image());
-        int worst = IntStream.range(report.boxes().first(row.image()), report.boxes().end(row.image())).filter(box -> holds(image, report, box)).boxed()
-                .min(Comparator.comparingDouble(report.boxes()::bestIou)).map(report.boxes()::label).orElse(0);
+        int worst = IntStream.range(
+                        report.boxes().first(row.image()), report.boxes().end(row.image()))
+                .filter(box -> holds(image, report, box))
+                .boxed()
+                .min(Comparator.comparingDouble(report.boxes()::bestIou))
+                .map(report.boxes()::label)
+                .orElse(0);
         model.show(row.image(), worst);
     }
 }

@@ -4,10 +4,15 @@ import java.util.Comparator;
 
 /** The orders in which the gallery shows images. Of equal ones the data set's order decides. */
 enum ImageOrder {
-    WORST("worst covered first", Comparator.comparingInt((ImageRow row) -> -row.unmatched())
-            .thenComparingDouble(row -> row.boxes() == 0 ? 2 : row.worstIou())),
+    WORST(
+            "worst covered first",
+            Comparator.comparingInt((ImageRow row) -> -row.unmatched())
+                    .thenComparingDouble(row -> row.boxes() == 0 ? 2 : row.worstIou())),
     MOST_BOXES("most boxes first", Comparator.comparingInt(row -> -row.boxes())),
-    CLASS("by their first class", Comparator.comparingInt(row -> row.labels().classes().stream().min(Integer::compare).orElse(Integer.MAX_VALUE))),
+    CLASS(
+            "by their first class",
+            Comparator.comparingInt(
+                    row -> row.labels().classes().stream().min(Integer::compare).orElse(Integer.MAX_VALUE))),
     LARGEST("largest first", Comparator.comparingLong(row -> -(long) row.width() * row.height())),
     AS_READ("as in the data set", (a, b) -> 0);
 

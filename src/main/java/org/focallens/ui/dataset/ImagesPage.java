@@ -35,7 +35,10 @@ final class ImagesPage extends VBox {
     private final Gallery gallery;
 
     /** How the images are shown. */
-    enum Look { GALLERY, TABLE }
+    enum Look {
+        GALLERY,
+        TABLE
+    }
 
     ImagesPage(DatasetViewModel model, ImageList images, Thumbnails thumbnails) {
         super(8);
@@ -56,12 +59,18 @@ final class ImagesPage extends VBox {
         ComboBox<ImageOrder> order = gallery.order();
         order.visibleProperty().bind(look.isEqualTo(Look.GALLERY));
         order.managedProperty().bind(order.visibleProperty());
-        Segments<Look> looks = new Segments<Look>("images").add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
-                .add(Look.TABLE, "Table", "Every image as a row of figures").bind(look, look::set);
+        Segments<Look> looks = new Segments<Look>("images")
+                .add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
+                .add(Look.TABLE, "Table", "Every image as a row of figures")
+                .bind(look, look::set);
         HBox bar = new HBox(8, looks, search, category, order, count);
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox rows = new VBox(8, table, Controls.note("A click or Enter opens the image in the anchors room with its worst box selected; arrow keys move, a click on a heading sorts."));
+        VBox rows = new VBox(
+                8,
+                table,
+                Controls.note(
+                        "A click or Enter opens the image in the anchors room with its worst box selected; arrow keys move, a click on a heading sorts."));
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(gallery, Priority.ALWAYS);
         HBox filtered = filtered();
@@ -76,7 +85,9 @@ final class ImagesPage extends VBox {
         chip.setMinWidth(USE_PREF_SIZE);
         chip.getStyleClass().add("accent");
         chip.setOnAction(event -> images.filter().set(null));
-        Controls.tip(chip, "Only images with such boxes are shown, and only these boxes are counted. A click shows all images again.  (Alt+0)");
+        Controls.tip(
+                chip,
+                "Only images with such boxes are shown, and only these boxes are counted. A click shows all images again.  (Alt+0)");
         such.getStyleClass().add("muted");
         HBox row = new HBox(8, chip, such);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -100,8 +111,15 @@ final class ImagesPage extends VBox {
 
     /** {@return what can be done by keys} */
     List<Action> actions() {
-        return List.of(Action.of("images-all", "View", "All images again", "Shows the images without the boxes of a chart's bar, too", "Alt+0", null,
-                () -> images.filter().set(null)).when(Bindings.isNotNull(images.filter())));
+        return List.of(Action.of(
+                        "images-all",
+                        "View",
+                        "All images again",
+                        "Shows the images without the boxes of a chart's bar, too",
+                        "Alt+0",
+                        null,
+                        () -> images.filter().set(null))
+                .when(Bindings.isNotNull(images.filter())));
     }
 
     /** Another data set: all its classes are offered. */
@@ -116,11 +134,14 @@ final class ImagesPage extends VBox {
 
     /** Shows the rows of now; the sorting stays. */
     void refresh() {
-        List<ImageRow> rows = images.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
+        List<ImageRow> rows =
+                images.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
         table.getItems().setAll(rows);
         table.sort();
         gallery.show(rows);
         count.setText(String.format("%,d images", rows.size()));
-        such.setText(String.format("%,d such boxes; the images' other boxes are drawn faint and not counted", rows.stream().mapToInt(ImageRow::boxes).sum()));
+        such.setText(String.format(
+                "%,d such boxes; the images' other boxes are drawn faint and not counted",
+                rows.stream().mapToInt(ImageRow::boxes).sum()));
     }
 }

@@ -33,15 +33,32 @@ final class ImagesTable extends TableView<ImageRow> {
         add("classes", "The classes of its boxes, the most frequent first.", 132, images::classes, text -> text);
         TableColumn<ImageRow, ?> size = sized();
         number("boxes", "Boxes that are matched to anchors.", 54, ImageRow::boxes, ImagesTable::whole);
-        number("smallest", "The shortest side of any box, in pixels of the network's input: what is far below the smallest anchor finds none.", 70,
-                row -> row.labels().leastSide(), ImagesTable::tenth);
-        number("crowd", "Regions that COCO marks as a crowd.", 54, row -> row.labels().crowd(), ImagesTable::whole);
-        number("difficult", "Boxes that VOC marks as difficult.", 64, row -> row.labels().difficult(), ImagesTable::whole);
+        number(
+                "smallest",
+                "The shortest side of any box, in pixels of the network's input: what is far below the smallest anchor finds none.",
+                70,
+                row -> row.labels().leastSide(),
+                ImagesTable::tenth);
+        number(
+                "crowd",
+                "Regions that COCO marks as a crowd.",
+                54,
+                row -> row.labels().crowd(),
+                ImagesTable::whole);
+        number(
+                "difficult",
+                "Boxes that VOC marks as difficult.",
+                64,
+                row -> row.labels().difficult(),
+                ImagesTable::whole);
         number("no anchor", "Boxes without a positive anchor.", 74, ImageRow::unmatched, ImagesTable::whole);
         worst = number("worst IoU", "The least of the boxes' best IoUs.", 90, ImageRow::worstIou, ImagesTable::share);
-        TableColumn<ImageRow, ?> mean = number("mean IoU", "Mean of the boxes' best IoUs.", 78, ImageRow::meanIou, ImagesTable::share);
+        TableColumn<ImageRow, ?> mean =
+                number("mean IoU", "Mean of the boxes' best IoUs.", 78, ImageRow::meanIou, ImagesTable::share);
         sortWorstFirst();
-        widthProperty().subscribe(width -> List.of(size, mean).forEach(column -> column.setVisible(width.doubleValue() >= ROOM_FOR_ALL)));
+        widthProperty()
+                .subscribe(width ->
+                        List.of(size, mean).forEach(column -> column.setVisible(width.doubleValue() >= ROOM_FOR_ALL)));
         setRowFactory(table -> row());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {
@@ -67,20 +84,26 @@ final class ImagesTable extends TableView<ImageRow> {
 
     /** Sorted by area: 100 x 900 is more than 200 x 400. */
     private TableColumn<ImageRow, ImageRow> sized() {
-        TableColumn<ImageRow, ImageRow> size = add("size", "Width and height in pixels as stored.", 84, row -> row,
+        TableColumn<ImageRow, ImageRow> size = add(
+                "size",
+                "Width and height in pixels as stored.",
+                84,
+                row -> row,
                 row -> row.width() == 0 ? "unknown" : row.width() + " × " + row.height());
         size.setComparator(Comparator.comparingLong(row -> (long) row.width() * row.height()));
         size.getStyleClass().add("number");
         return size;
     }
 
-    private TableColumn<ImageRow, Double> number(String title, String help, double width, ToDoubleFunction<ImageRow> value, Function<Double, String> text) {
+    private TableColumn<ImageRow, Double> number(
+            String title, String help, double width, ToDoubleFunction<ImageRow> value, Function<Double, String> text) {
         TableColumn<ImageRow, Double> column = add(title, help, width, value::applyAsDouble, text);
         column.getStyleClass().add("number");
         return column;
     }
 
-    private <T> TableColumn<ImageRow, T> add(String title, String help, double width, Function<ImageRow, T> value, Function<T, String> text) {
+    private <T> TableColumn<ImageRow, T> add(
+            String title, String help, double width, Function<ImageRow, T> value, Function<T, String> text) {
         TableColumn<ImageRow, T> column = new TableColumn<>();
         Label header = new Label(title);
         Controls.tip(header, help);
@@ -89,7 +112,7 @@ final class ImagesTable extends TableView<ImageRow> {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(made -> new TableCell<>() {
             {
-                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);        // names differ at their ends
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names differ at their ends
             }
 
             @Override

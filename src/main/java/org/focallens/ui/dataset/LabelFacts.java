@@ -29,7 +29,9 @@ record LabelFacts(List<Integer> classes, int crowd, int difficult, double leastS
             crowd += labels.crowd(i) ? 1 : 0;
             difficult += labels.difficult(i) ? 1 : 0;
         }
-        List<Integer> classes = counts.keySet().stream().sorted(Comparator.comparing((Integer one) -> -counts.get(one)).thenComparing(one -> one)).toList();
+        List<Integer> classes = counts.keySet().stream()
+                .sorted(Comparator.comparing((Integer one) -> -counts.get(one)).thenComparing(one -> one))
+                .toList();
         return new LabelFacts(classes, crowd, difficult, leastSide(image, resize));
     }
 

@@ -50,7 +50,12 @@ final class ProblemsPage extends VBox {
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(search, table, Controls.note("The rest of the data set is used all the same. Ctrl+C copies the selected lines."));
+        getChildren()
+                .addAll(
+                        search,
+                        table,
+                        Controls.note(
+                                "The rest of the data set is used all the same. Ctrl+C copies the selected lines."));
     }
 
     private void column(String title, double width, Function<Problem, String> text) {
@@ -63,7 +68,11 @@ final class ProblemsPage extends VBox {
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", table.getSelectionModel().getSelectedItems().stream().map(Problem::toString).toList()));
+        content.putString(String.join(
+                "\n",
+                table.getSelectionModel().getSelectedItems().stream()
+                        .map(Problem::toString)
+                        .toList()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
@@ -74,7 +83,11 @@ final class ProblemsPage extends VBox {
 
     private void refresh() {
         String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-        table.getItems().setAll(problems.stream().filter(problem -> problem.toString().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+        table.getItems()
+                .setAll(problems.stream()
+                        .filter(problem ->
+                                problem.toString().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList());
     }
 
     /** A text that may be longer than its column: the pointer shows all of it. */

@@ -57,7 +57,15 @@ final class RoomPages {
 
     /** {@return an action for each page; keys as for the panels of the loss room, since those with Ctrl go to the rooms} */
     List<Action> actions() {
-        return Arrays.stream(Page.values()).map(one -> Action.of("dataset-" + one.name().toLowerCase(Locale.ROOT), "View", one.title, one.help,
-                "Alt+" + (one.ordinal() + 1), null, () -> page.set(one))).toList();
+        return Arrays.stream(Page.values())
+                .map(one -> Action.of(
+                        "dataset-" + one.name().toLowerCase(Locale.ROOT),
+                        "View",
+                        one.title,
+                        one.help,
+                        "Alt+" + (one.ordinal() + 1),
+                        null,
+                        () -> page.set(one)))
+                .toList();
     }
 }

@@ -27,8 +27,16 @@ final class RoomWork {
         List<Observable> changing = new ArrayList<>(List.of(demonstrating, pictures));
         works.forEach(work -> changing.addAll(List.of(work.busy(), work.progress())));
         Observable[] all = changing.toArray(Observable[]::new);
-        busy = Bindings.createBooleanBinding(() -> demonstrating.get() && pictures.get() || works.stream().anyMatch(work -> work.busy().get()), all);
-        progress = Bindings.createDoubleBinding(() -> works.stream().filter(work -> work.busy().get()).findFirst().map(work -> work.progress().get()).orElse(-1.0),
+        busy = Bindings.createBooleanBinding(
+                () -> demonstrating.get() && pictures.get()
+                        || works.stream().anyMatch(work -> work.busy().get()),
+                all);
+        progress = Bindings.createDoubleBinding(
+                () -> works.stream()
+                        .filter(work -> work.busy().get())
+                        .findFirst()
+                        .map(work -> work.progress().get())
+                        .orElse(-1.0),
                 all);
     }
 
@@ -46,6 +54,9 @@ final class RoomWork {
 
     /** {@return what failed last, of the first that failed} */
     Optional<String> failure() {
-        return works.stream().filter(Work::failed).map(work -> work.message().get()).findFirst();
+        return works.stream()
+                .filter(Work::failed)
+                .map(work -> work.message().get())
+                .findFirst();
     }
 }

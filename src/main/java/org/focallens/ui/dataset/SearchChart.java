@@ -14,7 +14,11 @@ import org.jfree.data.xy.DefaultXYDataset;
 final class SearchChart {
     private static final double MARGIN = 0.02;
 
-    private final XYPlot plot = new XYPlot(null, new NumberAxis("generation"), new NumberAxis("share of boxes, or IoU"), new XYLineAndShapeRenderer(true, false));
+    private final XYPlot plot = new XYPlot(
+            null,
+            new NumberAxis("generation"),
+            new NumberAxis("share of boxes, or IoU"),
+            new XYLineAndShapeRenderer(true, false));
     private final JFreeChart chart = new JFreeChart("The search on the tuning images", null, plot, true);
     private ChartStyle style = ChartStyle.LIGHT;
     private List<SearchStep> shown = List.of();
@@ -48,8 +52,17 @@ final class SearchChart {
         data.addSeries("mean best IoU", iou);
         plot.setDataset(data);
         plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        plot.getDomainAxis().setRange(new Range(0, steps.isEmpty() ? 100 : Math.max(1, steps.get(steps.size() - 1).generations())));
-        plot.getRangeAxis().setRange(steps.isEmpty() ? new Range(0, 1) : new Range(Math.max(0, least - MARGIN), Math.min(1 + MARGIN / 2, most + MARGIN)));
+        plot.getDomainAxis()
+                .setRange(new Range(
+                        0,
+                        steps.isEmpty()
+                                ? 100
+                                : Math.max(1, steps.get(steps.size() - 1).generations())));
+        plot.getRangeAxis()
+                .setRange(
+                        steps.isEmpty()
+                                ? new Range(0, 1)
+                                : new Range(Math.max(0, least - MARGIN), Math.min(1 + MARGIN / 2, most + MARGIN)));
         dress();
         chart.setNotify(true);
     }

@@ -32,13 +32,31 @@ final class SearchForm {
         error.getStyleClass().add("field-error");
         error.textProperty().bind(model.error());
         error.managedProperty().bind(model.error().isNotEmpty());
-        FlowPane fields = new FlowPane(16, 8, objective(), sizes(), symmetric(),
-                number("search-held-out", "Held out, %", "Share of the images that the search never sees, 5 to 90 percent: the result on them shows whether the "
-                        + "anchors fit the set or only the images they were made for.", settings -> Math.round(100 * settings.heldOutShare()),
+        FlowPane fields = new FlowPane(
+                16,
+                8,
+                objective(),
+                sizes(),
+                symmetric(),
+                number(
+                        "search-held-out",
+                        "Held out, %",
+                        "Share of the images that the search never sees, 5 to 90 percent: the result on them shows whether the "
+                                + "anchors fit the set or only the images they were made for.",
+                        settings -> Math.round(100 * settings.heldOutShare()),
                         value -> settings -> with(settings, value / 100.0, settings.generations(), settings.seed())),
-                number("search-generations", "Generations", "Rounds of the evolution at most; it ends before where nothing improves for a quarter of them.",
-                        SearchSettings::generations, value -> settings -> with(settings, settings.heldOutShare(), value.intValue(), settings.seed())),
-                number("search-seed", "Seed", "Chooses the held-out images and every random number: equal seeds find equal anchors.", SearchSettings::seed,
+                number(
+                        "search-generations",
+                        "Generations",
+                        "Rounds of the evolution at most; it ends before where nothing improves for a quarter of them.",
+                        SearchSettings::generations,
+                        value ->
+                                settings -> with(settings, settings.heldOutShare(), value.intValue(), settings.seed())),
+                number(
+                        "search-seed",
+                        "Seed",
+                        "Chooses the held-out images and every random number: equal seeds find equal anchors.",
+                        SearchSettings::seed,
                         value -> settings -> settings.withSeed(value)));
         node = new VBox(4, fields, error);
         node.disableProperty().bind(model.work().busy());
@@ -49,30 +67,54 @@ final class SearchForm {
     }
 
     private static SearchSettings with(SearchSettings old, double heldOut, int generations, long seed) {
-        return new SearchSettings(old.objective(), old.sizes(), old.symmetric(), heldOut, old.population(), generations, old.greatestBoxes(), seed);
+        return new SearchSettings(
+                old.objective(),
+                old.sizes(),
+                old.symmetric(),
+                heldOut,
+                old.population(),
+                generations,
+                old.greatestBoxes(),
+                seed);
     }
 
     private static SearchSettings with(SearchSettings old, Objective objective, Sizes sizes, boolean symmetric) {
-        return new SearchSettings(objective, sizes, symmetric, old.heldOutShare(), old.population(), old.generations(), old.greatestBoxes(), old.seed());
+        return new SearchSettings(
+                objective,
+                sizes,
+                symmetric,
+                old.heldOutShare(),
+                old.population(),
+                old.generations(),
+                old.greatestBoxes(),
+                old.seed());
     }
 
     private Node objective() {
-        ComboBox<Objective> choice = choice("search-objective", Objective.values(), value -> value == Objective.MEAN_BEST_IOU ? "mean best IoU"
-                : "best possible recall", "Best possible recall: as many boxes as can be reach the threshold of a positive; of equal ones, the greater mean IoU. "
-                + "Mean best IoU: every box counts by how well it is overlapped, as in the published method.");
+        ComboBox<Objective> choice = choice(
+                "search-objective",
+                Objective.values(),
+                value -> value == Objective.MEAN_BEST_IOU ? "mean best IoU" : "best possible recall",
+                "Best possible recall: as many boxes as can be reach the threshold of a positive; of equal ones, the greater mean IoU. "
+                        + "Mean best IoU: every box counts by how well it is overlapped, as in the published method.");
         model.settings().subscribe(settings -> choice.setValue(settings.objective()));
         choice.setOnAction(event -> model.change(old -> with(old, choice.getValue(), old.sizes(), old.symmetric())));
         return named("Goal", choice);
     }
 
     private Node sizes() {
-        ComboBox<Sizes> choice = choice("search-sizes", Sizes.values(), value -> switch (value) {
-            case FIXED -> "stay as they are";
-            case TOGETHER -> "all by one factor";
-            case EACH_LEVEL -> "each level's own";
-        }, "Which base sizes may change. Fixed: only scales and ratios are searched, as in the published method (Zlocha, Dou, Glocker 2019).");
+        ComboBox<Sizes> choice = choice(
+                "search-sizes",
+                Sizes.values(),
+                value -> switch (value) {
+                    case FIXED -> "stay as they are";
+                    case TOGETHER -> "all by one factor";
+                    case EACH_LEVEL -> "each level's own";
+                },
+                "Which base sizes may change. Fixed: only scales and ratios are searched, as in the published method (Zlocha, Dou, Glocker 2019).");
         model.settings().subscribe(settings -> choice.setValue(settings.sizes()));
-        choice.setOnAction(event -> model.change(old -> with(old, old.objective(), choice.getValue(), old.symmetric())));
+        choice.setOnAction(
+                event -> model.change(old -> with(old, old.objective(), choice.getValue(), old.symmetric())));
         return named("Base sizes", choice);
     }
 
@@ -90,16 +132,24 @@ final class SearchForm {
     }
 
     /** Nothing but digits can be typed; what is then out of range is said. */
-    private Node number(String id, String name, String help, ToLongFunction<SearchSettings> value, Function<Long, UnaryOperator<SearchSettings>> change) {
+    private Node number(
+            String id,
+            String name,
+            String help,
+            ToLongFunction<SearchSettings> value,
+            Function<Long, UnaryOperator<SearchSettings>> change) {
         TextField field = new TextField();
         field.setId(id);
         field.setPrefColumnCount(4);
         field.getStyleClass().add("number");
-        field.setTextFormatter(new TextFormatter<>(typed -> typed.getControlNewText().matches("\\d{0,6}") ? typed : null));
+        field.setTextFormatter(
+                new TextFormatter<>(typed -> typed.getControlNewText().matches("\\d{0,6}") ? typed : null));
         Controls.tip(field, help);
         LongConsumer commit = typed -> model.change(change.apply(typed));
         field.textProperty().subscribe(text -> {
-            if (!text.isEmpty() && Long.parseLong(text) != value.applyAsLong(model.settings().get())) {
+            if (!text.isEmpty()
+                    && Long.parseLong(text)
+                            != value.applyAsLong(model.settings().get())) {
                 commit.accept(Long.parseLong(text));
             }
         });

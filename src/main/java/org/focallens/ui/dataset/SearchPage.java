@@ -27,7 +27,10 @@ final class SearchPage extends ScrollPane {
         figure = new Figure("anchor-search", chart.chart(), saver);
         figure.setPrefHeight(CHART_HEIGHT);
         figure.setMinHeight(CHART_HEIGHT);
-        VBox content = new VBox(16, Controls.section("Search for better anchors", new SearchForm(model).node(), buttons(model)), new SearchResults(model).node(),
+        VBox content = new VBox(
+                16,
+                Controls.section("Search for better anchors", new SearchForm(model).node(), buttons(model)),
+                new SearchResults(model).node(),
                 figure);
         content.getStyleClass().add("panel-side");
         setContent(content);
@@ -47,13 +50,17 @@ final class SearchPage extends ScrollPane {
         begin.getStyleClass().add("accent");
         begin.setOnAction(event -> model.start());
         begin.disableProperty().bind(model.work().busy());
-        Controls.tip(begin, "Begins with the anchors of the settings on the right; what is found changes nothing until it is applied.");
+        Controls.tip(
+                begin,
+                "Begins with the anchors of the settings on the right; what is found changes nothing until it is applied.");
         Button stop = new Button("Cancel");
         stop.setId("search-cancel");
         stop.setOnAction(event -> model.work().cancel());
         stop.visibleProperty().bind(model.work().busy());
         ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(Bindings.createDoubleBinding(() -> model.work().progress().get(), model.work().progress()));
+        bar.progressProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> model.work().progress().get(), model.work().progress()));
         bar.visibleProperty().bind(model.work().busy());
         Label message = new Label();
         message.setId("search-message");

@@ -28,26 +28,48 @@ final class SearchResults {
     private final Label note = Controls.note("");
     private final VBox node = new VBox(8, grid, note);
 
-    private record Column(String id, String title, String help, Function<SearchResult, Candidate> candidate) {
-    }
+    private record Column(String id, String title, String help, Function<SearchResult, Candidate> candidate) {}
 
     private static final List<Column> COLUMNS = List.of(
             new Column("start", "As they were", "The anchors that the search began with.", SearchResult::start),
-            new Column("clusters", "k-means of shapes", "Sizes and ratios are clusters of the boxes' shapes by 1 − IoU, as YOLOv2 chooses its priors: where the "
-                    + "anchors stand is not looked at.", SearchResult::clusters),
-            new Column("found", "Evolved on the lattice", "Differential evolution over anchors where they stand, begun from the other two.", SearchResult::found));
+            new Column(
+                    "clusters",
+                    "k-means of shapes",
+                    "Sizes and ratios are clusters of the boxes' shapes by 1 − IoU, as YOLOv2 chooses its priors: where the "
+                            + "anchors stand is not looked at.",
+                    SearchResult::clusters),
+            new Column(
+                    "found",
+                    "Evolved on the lattice",
+                    "Differential evolution over anchors where they stand, begun from the other two.",
+                    SearchResult::found));
 
-    private record Measure(String name, String help, Function<Candidate, Candidate.Part> part, Function<Candidate.Part, Coverage> coverage) {
-    }
+    private record Measure(
+            String name,
+            String help,
+            Function<Candidate, Candidate.Part> part,
+            Function<Candidate.Part, Coverage> coverage) {}
 
     private static final List<Measure> MEASURES = List.of(
-            new Measure("shape only, tuning", "As if a centre were always where it is needed, on the images that were searched on.", Candidate::tuning,
+            new Measure(
+                    "shape only, tuning",
+                    "As if a centre were always where it is needed, on the images that were searched on.",
+                    Candidate::tuning,
                     Candidate.Part::shapeOnly),
-            new Measure("placed, tuning", "With the anchors on their lattice: what training sees, on the images that were searched on.", Candidate::tuning,
+            new Measure(
+                    "placed, tuning",
+                    "With the anchors on their lattice: what training sees, on the images that were searched on.",
+                    Candidate::tuning,
                     Candidate.Part::placed),
-            new Measure("shape only, held out", "As if a centre were always where it is needed, on images that the search never saw.", Candidate::heldOut,
+            new Measure(
+                    "shape only, held out",
+                    "As if a centre were always where it is needed, on images that the search never saw.",
+                    Candidate::heldOut,
                     Candidate.Part::shapeOnly),
-            new Measure("placed, held out", "The figure to go by: anchors on their lattice, on images that the search never saw.", Candidate::heldOut,
+            new Measure(
+                    "placed, held out",
+                    "The figure to go by: anchors on their lattice, on images that the search never saw.",
+                    Candidate::heldOut,
                     Candidate.Part::placed));
 
     SearchResults(SearchViewModel model) {
@@ -88,19 +110,27 @@ final class SearchResults {
         for (int column = 0; column < COLUMNS.size(); column++) {
             column(COLUMNS.get(column), column + 1, found);
         }
-        note.setText(String.format("Searched on %,d of %,d boxes in %,d images, held out %,d boxes in %,d images; %,d generations. Recall: share of boxes whose "
-                        + "best anchor reaches the threshold of a positive.", result.tuning().sample(), result.tuning().boxes(), result.tuning().images(),
-                result.heldOut().boxes(), result.heldOut().images(), result.generations()));
+        note.setText(String.format(
+                "Searched on %,d of %,d boxes in %,d images, held out %,d boxes in %,d images; %,d generations. Recall: share of boxes whose "
+                        + "best anchor reaches the threshold of a positive.",
+                result.tuning().sample(),
+                result.tuning().boxes(),
+                result.tuning().images(),
+                result.heldOut().boxes(),
+                result.heldOut().images(),
+                result.generations()));
     }
 
     private void column(Column column, int at, SearchViewModel.Found found) {
         Candidate candidate = column.candidate.apply(found.result());
         grid.add(tipped(strong(column.title), column.help), at, 0);
         for (int row = 0; row < MEASURES.size(); row++) {
-            Coverage coverage = MEASURES.get(row).coverage.apply(MEASURES.get(row).part.apply(candidate));
+            Coverage coverage =
+                    MEASURES.get(row).coverage.apply(MEASURES.get(row).part.apply(candidate));
             Label value = row == MEASURES.size() - 1 ? strong("") : new Label();
             value.setId("search-" + column.id + "-" + row);
-            value.setText(percent(coverage.bestPossibleRecall()) + " · " + String.format("%.3f", coverage.meanBestIou()));
+            value.setText(
+                    percent(coverage.bestPossibleRecall()) + " · " + String.format("%.3f", coverage.meanBestIou()));
             grid.add(value, at, row + 1);
         }
         int row = MEASURES.size() + 1;
@@ -112,7 +142,9 @@ final class SearchResults {
         }
         Button apply = new Button(at == 1 ? "Back to these" : "Apply");
         apply.setId("search-apply-" + column.id);
-        Controls.tip(apply, "Takes these anchors into the settings on the right, and the audit follows; undo takes it back.");
+        Controls.tip(
+                apply,
+                "Takes these anchors into the settings on the right, and the audit follows; undo takes it back.");
         apply.setOnAction(event -> model.apply(candidate));
         grid.add(apply, at, row);
     }
@@ -126,13 +158,17 @@ final class SearchResults {
         Map<String, String> sheet = AssignSheet.of(begun.with(candidate.anchors()));
         List<String> texts = new ArrayList<>();
         for (String name : List.of(AssignSheet.SIZES, AssignSheet.SCALES, AssignSheet.RATIOS)) {
-            texts.add(List.of(sheet.get(name).split(" ")).stream().map(SearchResults::shortened).collect(Collectors.joining(" ")));
+            texts.add(List.of(sheet.get(name).split(" ")).stream()
+                    .map(SearchResults::shortened)
+                    .collect(Collectors.joining(" ")));
         }
         return texts;
     }
 
     private static String shortened(String number) {
-        return number.matches("\\d+\\.\\d{4,}") ? String.format(Locale.ROOT, "%.3f", Double.parseDouble(number)) : number;
+        return number.matches("\\d+\\.\\d{4,}")
+                ? String.format(Locale.ROOT, "%.3f", Double.parseDouble(number))
+                : number;
     }
 
     private static Label strong(String text) {

@@ -32,8 +32,7 @@ final class SearchViewModel {
      * @param begun  anchors, rules and input size at its start
      * @param result the candidates
      */
-    record Found(AssignSettings begun, SearchResult result) {
-    }
+    record Found(AssignSettings begun, SearchResult result) {}
 
     SearchViewModel(Background searching, DatasetViewModel set) {
         this.searching = searching;
@@ -66,7 +65,9 @@ final class SearchViewModel {
         SearchSettings how = settings.get();
         steps.set(List.of());
         found.set(null);
-        work.start("Searching anchors for " + dataset.name() + " …", "The search was cancelled: nothing was changed",
+        work.start(
+                "Searching anchors for " + dataset.name() + " …",
+                "The search was cancelled: nothing was changed",
                 (cancelled, progress) -> new Search(begun, how).of(dataset, cancelled, step -> {
                     progress.accept((double) step.generation() / step.generations());
                     searching.later(() -> {
@@ -74,7 +75,8 @@ final class SearchViewModel {
                             add(step);
                         }
                     });
-                }), result -> {
+                }),
+                result -> {
                     found.set(new Found(begun, result));
                     work.say(describe(result));
                 });
@@ -89,7 +91,9 @@ final class SearchViewModel {
     private static String describe(SearchResult result) {
         String held = SearchResults.percent(result.start().heldOut().placed().bestPossibleRecall()) + " to "
                 + SearchResults.percent(result.found().heldOut().placed().bestPossibleRecall());
-        return result.improved() ? "Search done: best possible recall on the held-out images from " + held : "Search done: no better anchors were found";
+        return result.improved()
+                ? "Search done: best possible recall on the held-out images from " + held
+                : "Search done: no better anchors were found";
     }
 
     /** Takes anchors into the room's settings; undone like any change of them. */

@@ -47,8 +47,7 @@ final class Thumbnails {
      * @param image   at most {@link #WIDTH} x {@link #HEIGHT}, null where it cannot be read
      * @param failure why; empty where it could
      */
-    record Thumbnail(Image image, String failure) {
-    }
+    record Thumbnail(Image image, String failure) {}
 
     Thumbnails(Background decoding) {
         this.decoding = decoding;
@@ -77,7 +76,9 @@ final class Thumbnails {
         }
         Path file = waiting.pop();
         busy.set(true);
-        decoding.submit(cancelled -> image(Images.readSmall(file, WIDTH, HEIGHT)), image -> put(file, new Thumbnail(image, "")),
+        decoding.submit(
+                cancelled -> image(Images.readSmall(file, WIDTH, HEIGHT)),
+                image -> put(file, new Thumbnail(image, "")),
                 failure -> put(file, new Thumbnail(null, String.valueOf(failure.getMessage()))));
     }
 
@@ -89,7 +90,15 @@ final class Thumbnails {
 
     private static Image image(Picture picture) {
         WritableImage image = new WritableImage(picture.width(), picture.height());
-        image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(), picture.pixels(), picture.width());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        picture.width(),
+                        picture.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        picture.pixels(),
+                        picture.width());
         return image;
     }
 

@@ -14,14 +14,15 @@ final class WhatIfSection extends VBox {
     private final DataTable<Line> table = new DataTable<>("what-if");
 
     /** One figure before and after. */
-    private record Line(String name, String before, String after) {
-    }
+    private record Line(String name, String before, String after) {}
 
     WhatIfSection(DatasetViewModel model) {
         super(8);
         headline.setId("what-if-headline");
         headline.setWrapText(true);
-        table.words("", "", Line::name).numbers("before", "By the framework's own settings.", Line::before).numbers("after", "With your changes.", Line::after)
+        table.words("", "", Line::name)
+                .numbers("before", "By the framework's own settings.", Line::before)
+                .numbers("after", "With your changes.", Line::after)
                 .shares(1.4, 1, 1);
         getChildren().add(Controls.section("What if", headline, table));
         model.difference().subscribe(this::show);
@@ -35,16 +36,26 @@ final class WhatIfSection extends VBox {
             return;
         }
         String of = difference.sample() ? " (a sample of the images; the whole set follows)" : "";
-        headline.setText(String.format("%,d boxes gain an anchor, %,d lose theirs%s", difference.gained().count(), difference.lost().count(), of));
+        headline.setText(String.format(
+                "%,d boxes gain an anchor, %,d lose theirs%s",
+                difference.gained().count(), difference.lost().count(), of));
         BoxStatistics before = difference.before().totals().boxes();
         BoxStatistics after = difference.after().totals().boxes();
         table.show(List.of(
                 new Line("without an anchor", number(before.unmatched()), number(after.unmatched())),
                 new Line("forced only", number(before.forcedOnly()), number(after.forcedOnly())),
                 new Line("best recall", percent(before.bestPossibleRecall()), percent(after.bestPossibleRecall())),
-                new Line("mean best IoU", String.format("%.3f", before.meanBestIou()), String.format("%.3f", after.meanBestIou())),
-                new Line("anchors a box", String.format("%.1f", before.positivesPerBox()), String.format("%.1f", after.positivesPerBox())),
-                new Line("negatives : 1", String.format("%,.0f", difference.before().totals().negativesPerPositive()),
+                new Line(
+                        "mean best IoU",
+                        String.format("%.3f", before.meanBestIou()),
+                        String.format("%.3f", after.meanBestIou())),
+                new Line(
+                        "anchors a box",
+                        String.format("%.1f", before.positivesPerBox()),
+                        String.format("%.1f", after.positivesPerBox())),
+                new Line(
+                        "negatives : 1",
+                        String.format("%,.0f", difference.before().totals().negativesPerPositive()),
                         String.format("%,.0f", difference.after().totals().negativesPerPositive()))));
     }
 

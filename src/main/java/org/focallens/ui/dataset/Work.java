@@ -44,14 +44,17 @@ final class Work {
         busy.set(true);
         progress.set(0);
         message.set(doing);
-        background.submit(cancelled -> job.run(cancelled, progress::set), result -> {
-            busy.set(false);
-            done.accept(result);
-        }, failure -> {
-            busy.set(false);
-            failed = true;
-            message.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-        });
+        background.submit(
+                cancelled -> job.run(cancelled, progress::set),
+                result -> {
+                    busy.set(false);
+                    done.accept(result);
+                },
+                failure -> {
+                    busy.set(false);
+                    failed = true;
+                    message.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                });
     }
 
     void say(String text) {

@@ -23,18 +23,57 @@ final class LossActions {
 
     List<Action> all() {
         List<Action> all = new ArrayList<>(List.of(
-                Action.of("undo", "Edit", "Undo", "Takes the last change back", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.history()::undo)
+                Action.of(
+                                "undo",
+                                "Edit",
+                                "Undo",
+                                "Takes the last change back",
+                                "Shortcut+Z",
+                                Feather.CORNER_UP_LEFT,
+                                model.history()::undo)
                         .when(model.history().canUndo()),
-                Action.of("redo", "Edit", "Redo", "Does it again", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.history()::redo)
+                Action.of(
+                                "redo",
+                                "Edit",
+                                "Redo",
+                                "Does it again",
+                                "Shortcut+Shift+Z",
+                                Feather.CORNER_UP_RIGHT,
+                                model.history()::redo)
                         .when(model.history().canRedo()),
-                Action.of("loss-paper", "Edit", "Paper’s loss", "Goes back to the paper’s loss: γ 2, α 0.25, π 0.01, K 80", "Shortcut+R",
-                        Feather.ROTATE_CCW, model::reset),
-                Action.of(PROJECTOR, "View", "Projector size", "Type 1.6 times as large and thicker lines, for the back of a classroom", "F6",
-                        Feather.MONITOR, () -> model.projector().set(!model.projector().get())),
-                Action.of(INSPECTOR, "View", "Settings beside the picture", "Hides or shows the settings, for a larger picture", "F7", Feather.SIDEBAR,
+                Action.of(
+                        "loss-paper",
+                        "Edit",
+                        "Paper’s loss",
+                        "Goes back to the paper’s loss: γ 2, α 0.25, π 0.01, K 80",
+                        "Shortcut+R",
+                        Feather.ROTATE_CCW,
+                        model::reset),
+                Action.of(
+                        PROJECTOR,
+                        "View",
+                        "Projector size",
+                        "Type 1.6 times as large and thicker lines, for the back of a classroom",
+                        "F6",
+                        Feather.MONITOR,
+                        () -> model.projector().set(!model.projector().get())),
+                Action.of(
+                        INSPECTOR,
+                        "View",
+                        "Settings beside the picture",
+                        "Hides or shows the settings, for a larger picture",
+                        "F7",
+                        Feather.SIDEBAR,
                         () -> model.inspector().set(!model.inspector().get()))));
         for (PanelKind kind : PanelKind.values()) {
-            all.add(Action.of(id(kind), "Panel", kind.title(), kind.help(), "Alt+" + (kind.ordinal() + 1), null, () -> enter.accept(kind)));
+            all.add(Action.of(
+                    id(kind),
+                    "Panel",
+                    kind.title(),
+                    kind.help(),
+                    "Alt+" + (kind.ordinal() + 1),
+                    null,
+                    () -> enter.accept(kind)));
         }
         return all;
     }
@@ -50,6 +89,8 @@ final class LossActions {
 
     /** {@return whether what a switch turns on is on} */
     boolean isOn(Action action) {
-        return action.id().equals(PROJECTOR) ? model.projector().get() : model.inspector().get();
+        return action.id().equals(PROJECTOR)
+                ? model.projector().get()
+                : model.inspector().get();
     }
 }

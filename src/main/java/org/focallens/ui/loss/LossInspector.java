@@ -17,10 +17,14 @@ final class LossInspector {
     private final ScrollPane node;
 
     LossInspector(LossViewModel model) {
-        formula = new Formula("\\mathrm{FL}(p_t)=-\\alpha_t\\,(1-p_t)^{\\gamma}\\,\\ln p_t", "FL of p t is minus alpha t times 1 minus p t to the gamma "
-                + "times the logarithm of p t", 17, model);
+        formula = new Formula(
+                "\\mathrm{FL}(p_t)=-\\alpha_t\\,(1-p_t)^{\\gamma}\\,\\ln p_t",
+                "FL of p t is minus alpha t times 1 minus p t to the gamma " + "times the logarithm of p t",
+                17,
+                model);
         LossFields fields = new LossFields(model);
-        VBox content = new VBox(Controls.section("Loss", formula, fields.gamma(), fields.alpha(), fields.weighted()), own);
+        VBox content =
+                new VBox(Controls.section("Loss", formula, fields.gamma(), fields.alpha(), fields.weighted()), own);
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");

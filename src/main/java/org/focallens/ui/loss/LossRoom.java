@@ -150,8 +150,11 @@ public final class LossRoom implements Room {
 
     @Override
     public JsonNode save() {
-        return LossMemory.write(model.state().get()).put("panel", kind.get().name()).put("projector", model.projector().get())
-                .put("inspector", model.inspector().get()).put("cursor", model.cursor().get());
+        return LossMemory.write(model.state().get())
+                .put("panel", kind.get().name())
+                .put("projector", model.projector().get())
+                .put("inspector", model.inspector().get())
+                .put("cursor", model.cursor().get());
     }
 
     @Override

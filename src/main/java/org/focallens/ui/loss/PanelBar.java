@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.common.Segments;
+import org.focallens.ui.loss.common.LossViewModel;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The switch between panels, and the room's buttons on the right. */
@@ -26,15 +26,20 @@ final class PanelBar extends HBox {
         actions = all.stream().collect(Collectors.toMap(Action::id, Function.identity()));
         getStyleClass().add("room-bar");
         Segments<PanelKind> panels = new Segments<>("panel");
-        Stream.of(PanelKind.values()).forEach(kind -> panels.add(kind, kind.title(), actions.get(LossActions.id(kind)).tooltip()));
-        Consumer<PanelKind> enter = kind -> actions.get(LossActions.id(kind)).run().run();
+        Stream.of(PanelKind.values())
+                .forEach(kind -> panels.add(
+                        kind, kind.title(), actions.get(LossActions.id(kind)).tooltip()));
+        Consumer<PanelKind> enter =
+                kind -> actions.get(LossActions.id(kind)).run().run();
         panels.bind(panel, enter);
         panels.getStyleClass().add("panel-switch");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(panels, gap);
-        all.stream().filter(action -> action.icon() != null).forEach(action -> getChildren().add(
-                LossActions.isSwitch(action) ? toggle(action, own, model) : Controls.button(action)));
+        all.stream()
+                .filter(action -> action.icon() != null)
+                .forEach(action -> getChildren()
+                        .add(LossActions.isSwitch(action) ? toggle(action, own, model) : Controls.button(action)));
     }
 
     private static ToggleButton toggle(Action action, LossActions own, LossViewModel model) {

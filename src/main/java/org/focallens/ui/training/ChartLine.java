@@ -62,7 +62,8 @@ interface ChartLine {
 
         @Override
         public double value(int point, int window) {
-            return 100 * (at50 ? measures.get(point).ap50() : measures.get(point).ap());
+            return 100
+                    * (at50 ? measures.get(point).ap50() : measures.get(point).ap());
         }
 
         @Override

@@ -26,7 +26,8 @@ final class Contest {
     private final ObjectProperty<LiveRun> selected = new SimpleObjectProperty<>();
     private final ObservableValue<Knobs> knobs = Bindings.createObjectBinding(this::knobsNow, tuning.state(), selected);
     private final ObservableValue<RunSetup> wanted = tuning.state().map(Tuning::wanted);
-    private final BooleanBinding resetNeeded = Bindings.createBooleanBinding(this::differsFromWanted, runs, tuning.state());
+    private final BooleanBinding resetNeeded =
+            Bindings.createBooleanBinding(this::differsFromWanted, runs, tuning.state());
     private Tuning before = new Tuning(List.of(Knobs.FIRST), RunSetup.FIRST);
     private List<Contestant> contestants = List.of(Contestant.begin("", RunSetup.FIRST, Knobs.FIRST));
 
@@ -36,7 +37,9 @@ final class Contest {
         runs.set(List.of(new LiveRun(contestants.get(0))));
         selected.set(runs.get().get(0));
         tuning.state().subscribe((before, now) -> {
-            if (!before.wanted().equals(now.wanted()) && alone() && runs.get().get(0).history().steps() == 0) {
+            if (!before.wanted().equals(now.wanted())
+                    && alone()
+                    && runs.get().get(0).history().steps() == 0) {
                 reset();
             }
         });
@@ -48,7 +51,10 @@ final class Contest {
 
     private boolean differsFromWanted() {
         RunSetup next = tuning.get().wanted();
-        return !runs.get().stream().map(LiveRun::setup).toList().equals(contestants.stream().map(run -> own(next, run.setup())).toList());
+        return !runs.get().stream()
+                .map(LiveRun::setup)
+                .toList()
+                .equals(contestants.stream().map(run -> own(next, run.setup())).toList());
     }
 
     /** {@return a setup with what the runs of the contest differ in, as this one has it: that is what is compared} */
@@ -124,7 +130,10 @@ final class Contest {
         List<Contestant> again = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
             RunSetup setup = own(next, contestants.get(i).setup());
-            again.add(Contestant.begin(contestants.get(i).name(), setup, tuning.get().knobs().get(i).fitting(setup.output())));
+            again.add(Contestant.begin(
+                    contestants.get(i).name(),
+                    setup,
+                    tuning.get().knobs().get(i).fitting(setup.output())));
         }
         begin(again);
     }
@@ -151,7 +160,8 @@ final class Contest {
      * @return whether its losses have knobs here; if not, it goes on with the nearest
      */
     boolean goOn(Optional<RunFolder> folder, RunFolder.Content saved) {
-        RunSetup setup = RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data());
+        RunSetup setup =
+                RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data());
         Knobs near = Knobs.near(saved.checkpoint().step());
         begin(List.of(new Contestant("", setup, near, Optional.of(new Contestant.Saved(folder, saved)))));
         return near.settings().equals(saved.checkpoint().step());
@@ -174,11 +184,13 @@ final class Contest {
         List<LiveRun> live = next.stream().map(LiveRun::new).toList();
         runs.set(live);
         open.accept(next);
-        Tuning now = new Tuning(next.stream().map(Contestant::knobs).toList(), next.get(next.size() - 1).setup());
+        Tuning now = new Tuning(
+                next.stream().map(Contestant::knobs).toList(),
+                next.get(next.size() - 1).setup());
         if (!now.equals(tuning.get())) {
             tuning.restart(now);
         }
-        selected.set(live.get(live.size() - 1));            // of a comparison the one that is the point of it
+        selected.set(live.get(live.size() - 1)); // of a comparison the one that is the point of it
     }
 
     /** A run is no longer finite: where it was looked at, the last one is instead. {@return whether no run is left} */
@@ -196,8 +208,14 @@ final class Contest {
 
     /** {@return what one of the runs should be asked about; empty while there is nothing} */
     String trouble(int classes) {
-        return runs.get().stream().flatMap(run -> run.trouble(classes).map(text -> run.name().isEmpty() ? text : run.name() + ": " + text).stream())
-                .findFirst().orElse("");
+        return runs.get().stream()
+                .flatMap(run ->
+                        run
+                                .trouble(classes)
+                                .map(text -> run.name().isEmpty() ? text : run.name() + ": " + text)
+                                .stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Shows a saved run on the charts, beside those that go on. */

@@ -15,8 +15,7 @@ import org.focallens.train.run.RunSetup;
 record Contestant(String name, RunSetup setup, Knobs knobs, Optional<Saved> saved) {
 
     /** A run that was saved, and where; nowhere, where there is but a checkpoint. */
-    record Saved(Optional<RunFolder> folder, RunFolder.Content content) {
-    }
+    record Saved(Optional<RunFolder> folder, RunFolder.Content content) {}
 
     static Contestant begin(String name, RunSetup setup, Knobs knobs) {
         return new Contestant(name, setup, knobs, Optional.empty());

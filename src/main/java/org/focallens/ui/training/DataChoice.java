@@ -40,17 +40,26 @@ final class DataChoice {
     void choose(Path path) {
         looking.set(true);
         model.note("Looking at " + path.getFileName() + " …");
-        background.submit(cancelled -> look(path, cancelled), dataset -> {
-            looking.set(false);
-            model.note("");
-            int count = dataset.images().size();
-            classes.put(path.toString(), dataset.categories().size());
-            model.contest().want("data", model.contest().wanted().getValue().withData(path.toString(), count < 2 ? 0 : RunData.usualTests(count)));
-        }, failure -> {
-            looking.set(false);
-            model.note("");
-            dialogs.error("This data set cannot be trained on", failure.getMessage());
-        });
+        background.submit(
+                cancelled -> look(path, cancelled),
+                dataset -> {
+                    looking.set(false);
+                    model.note("");
+                    int count = dataset.images().size();
+                    classes.put(path.toString(), dataset.categories().size());
+                    model.contest()
+                            .want(
+                                    "data",
+                                    model.contest()
+                                            .wanted()
+                                            .getValue()
+                                            .withData(path.toString(), count < 2 ? 0 : RunData.usualTests(count)));
+                },
+                failure -> {
+                    looking.set(false);
+                    model.note("");
+                    dialogs.error("This data set cannot be trained on", failure.getMessage());
+                });
     }
 
     /** {@return how many classes the images of a run have; empty where a data set has not been looked at} */
@@ -66,7 +75,7 @@ final class DataChoice {
     }
 
     private static Dataset look(Path path, BooleanSupplier cancelled) throws IOException {
-        Dataset dataset = Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> { });
+        Dataset dataset = Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> {});
         if (dataset.images().isEmpty()) {
             throw new IOException(path + " has no images: choose another folder");
         }

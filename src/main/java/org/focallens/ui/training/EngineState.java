@@ -36,7 +36,8 @@ final class EngineState {
         again.setId("try-again");
         again.setOnAction(event -> model.contest().reset());
         last.setId("last-run");
-        Controls.tip(last, "The run that was saved last, also one that was cut off: it goes on from its last checkpoint.");
+        Controls.tip(
+                last, "The run that was saved last, also one that was cut off: it goes on from its last checkpoint.");
         last.setOnAction(event -> saved.open(saved.runs().get().get(0).folder()));
         saved.runs().subscribe(runs -> {
             newest = runs.isEmpty() ? null : runs.get(0).sheet();
@@ -64,7 +65,10 @@ final class EngineState {
         visible(progress, phase == Phase.LOADING);
         visible(again, phase == Phase.FAILED);
         switch (phase) {
-            case LOADING -> say("Loading the engine …", "The first time takes a few seconds. The rest of the window can be used meanwhile.");
+            case LOADING ->
+                say(
+                        "Loading the engine …",
+                        "The first time takes a few seconds. The rest of the window can be used meanwhile.");
             case FAILED -> say("This run cannot go on", model.message().get());
             default -> say("The network is ready", "Make one step (S), or play (P).");
         }

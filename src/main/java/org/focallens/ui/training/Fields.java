@@ -16,8 +16,7 @@ final class Fields {
 
     private static final double LABEL = 112;
 
-    private Fields() {
-    }
+    private Fields() {}
 
     /** {@return a list to choose from} */
     static <T> ComboBox<T> choice(String id, List<T> values, Function<T, String> text, String help) {

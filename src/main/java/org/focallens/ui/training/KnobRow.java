@@ -86,7 +86,7 @@ final class KnobRow extends VBox {
             value = next;
             error.setText("");
             field.setText(text.apply(next));
-            showing = true;             // a value beyond the slider's ends must not be turned to them
+            showing = true; // a value beyond the slider's ends must not be turned to them
             slider.setValue(range.place(next));
             showing = false;
         }

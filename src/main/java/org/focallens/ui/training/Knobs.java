@@ -24,10 +24,23 @@ import org.focallens.train.StepSettings;
  * @param normaliser   what both losses are divided by
  * @param clip         the gradient's norm is brought down to this, above 0; infinity to leave it
  */
-record Knobs(LossKind loss, double alpha, double gamma, double learningRate, BoxLossKind boxLoss, Normaliser normaliser, double clip) {
+record Knobs(
+        LossKind loss,
+        double alpha,
+        double gamma,
+        double learningRate,
+        BoxLossKind boxLoss,
+        Normaliser normaliser,
+        double clip) {
 
-    static final Knobs FIRST = new Knobs(LossKind.FOCAL, .25, 2, StepSettings.DEFAULT_LEARNING_RATE, BoxLossKind.SMOOTH_L1,
-            SmallImages.PRESET.loss().normaliser(), StepSettings.DEFAULT_CLIP);
+    static final Knobs FIRST = new Knobs(
+            LossKind.FOCAL,
+            .25,
+            2,
+            StepSettings.DEFAULT_LEARNING_RATE,
+            BoxLossKind.SMOOTH_L1,
+            SmallImages.PRESET.loss().normaliser(),
+            StepSettings.DEFAULT_CLIP);
 
     /** Weighs both sides the same, as no alpha does, with half the loss. */
     private static final double EVEN = .5;
@@ -71,8 +84,13 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate, Box
 
     /** {@return the knobs that come nearest to the settings of a step: what the room has no knob for, as mined examples, is left out} */
     static Knobs near(StepSettings step) {
-        Optional<BoxLossKind> box = Arrays.stream(BoxLossKind.values()).filter(kind -> kind.loss().equals(step.boxLoss())).findFirst();
-        return of(step.loss()).withBoxLoss(box.orElse(FIRST.boxLoss())).withNormaliser(step.normaliser()).withLearningRate(step.learningRate())
+        Optional<BoxLossKind> box = Arrays.stream(BoxLossKind.values())
+                .filter(kind -> kind.loss().equals(step.boxLoss()))
+                .findFirst();
+        return of(step.loss())
+                .withBoxLoss(box.orElse(FIRST.boxLoss()))
+                .withNormaliser(step.normaliser())
+                .withLearningRate(step.learningRate())
                 .withClip(step.clip());
     }
 
@@ -81,20 +99,26 @@ record Knobs(LossKind loss, double alpha, double gamma, double learningRate, Box
             return of(mined.loss());
         }
         if (loss instanceof ClassLoss.Softmax softmax) {
-            return FIRST.withLoss(LossKind.SOFTMAX).withAlpha(softmax.balance().positive()).withGamma(softmax.gamma());
+            return FIRST.withLoss(LossKind.SOFTMAX)
+                    .withAlpha(softmax.balance().positive())
+                    .withGamma(softmax.gamma());
         }
         return of(((ClassLoss.Sigmoid) loss).loss());
     }
 
     private static Knobs of(LogitLoss loss) {
         if (loss instanceof FocalLoss focal) {
-            double alpha = focal.balance().equals(Balance.NONE) ? EVEN : focal.balance().positive();
+            double alpha = focal.balance().equals(Balance.NONE)
+                    ? EVEN
+                    : focal.balance().positive();
             return FIRST.withAlpha(alpha).withGamma(focal.gamma());
         }
         if (loss instanceof FocalStar star) {
             return FIRST.withLoss(LossKind.FOCAL_STAR).withGamma(star.gamma());
         }
         Balance balance = ((CrossEntropy) loss).balance();
-        return balance.equals(Balance.NONE) ? FIRST.withLoss(LossKind.CROSS_ENTROPY) : FIRST.withLoss(LossKind.BALANCED).withAlpha(balance.positive());
+        return balance.equals(Balance.NONE)
+                ? FIRST.withLoss(LossKind.CROSS_ENTROPY)
+                : FIRST.withLoss(LossKind.BALANCED).withAlpha(balance.positive());
     }
 }

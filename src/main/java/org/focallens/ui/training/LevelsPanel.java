@@ -28,7 +28,8 @@ final class LevelsPanel {
 
     private static final String[] STATES = {"Positive", "Ignored", "Negative"};
     private static final Color[] COLOURS = {Palette.POSITIVE, Palette.IGNORED, Palette.NEGATIVE};
-    private static final List<List<Quantity>> COUNTS = List.of(Quantity.POSITIVES, Quantity.IGNORED, Quantity.NEGATIVES);
+    private static final List<List<Quantity>> COUNTS =
+            List.of(Quantity.POSITIVES, Quantity.IGNORED, Quantity.NEGATIVES);
     private static final int LEVELS = 5;
     private static final double BAR_HEIGHT = 4;
 
@@ -40,8 +41,10 @@ final class LevelsPanel {
     private final VBox node;
 
     LevelsPanel(TrainingViewModel model) {
-        Segments<Span> choice = new Segments<Span>("levels").add(Span.STEP, "This step", "The counts of the newest step's images.")
-                .add(Span.RUN, "Mean of the run", "The mean over all steps of the run.").bind(span, span::set);
+        Segments<Span> choice = new Segments<Span>("levels")
+                .add(Span.STEP, "This step", "The counts of the newest step's images.")
+                .add(Span.RUN, "Mean of the run", "The mean over all steps of the run.")
+                .bind(span, span::set);
         node = Controls.section("Anchors by level", choice, grid, balance, Controls.note("Bars are on a log scale."));
         node.setId("levels-panel");
         balance.setId("balance");
@@ -58,7 +61,10 @@ final class LevelsPanel {
     }
 
     /** What the counts are of. */
-    private enum Span { STEP, RUN }
+    private enum Span {
+        STEP,
+        RUN
+    }
 
     Node node() {
         return node;
@@ -79,7 +85,7 @@ final class LevelsPanel {
 
     private static Rectangle swatch(int level) {
         Rectangle swatch = new Rectangle(10, 10, Palette.level(level));
-        swatch.setStroke(Palette.NEGATIVE);         // the darkest and the lightest would vanish in one of the themes
+        swatch.setStroke(Palette.NEGATIVE); // the darkest and the lightest would vanish in one of the themes
         return swatch;
     }
 
@@ -149,22 +155,30 @@ final class LevelsPanel {
         for (int row = 0; row <= LEVELS; row++) {
             showRow(row, most, counts[row]);
         }
-        balance.setText(balance(counts[LEVELS], span.get() == Span.STEP ? report.positiveShare()
-                : history.mean(Quantity.POSITIVE_SHARE, history.entries() - 1, history.entries()) / 100));
+        balance.setText(balance(
+                counts[LEVELS],
+                span.get() == Span.STEP
+                        ? report.positiveShare()
+                        : history.mean(Quantity.POSITIVE_SHARE, history.entries() - 1, history.entries()) / 100));
     }
 
     private int count(StepReport report, RunHistory history, int level, int state) {
         Quantity quantity = COUNTS.get(state).get(level);
-        return (int) Math.round(span.get() == Span.STEP ? quantity.of().applyAsDouble(report)
-                : history.mean(quantity, history.entries() - 1, history.entries()));
+        return (int) Math.round(
+                span.get() == Span.STEP
+                        ? quantity.of().applyAsDouble(report)
+                        : history.mean(quantity, history.entries() - 1, history.entries()));
     }
 
     private static String balance(int[] sums, double share) {
         if (sums[0] == 0) {
             return "No positive anchor at all";
         }
-        String negatives = String.format(Locale.ROOT, "%,d negatives for each positive", Math.round((double) sums[2] / sums[0]));
-        return Double.isNaN(share) ? negatives : negatives + String.format(Locale.ROOT, "%n%.0f %% of the gradient from positives", 100 * share);
+        String negatives =
+                String.format(Locale.ROOT, "%,d negatives for each positive", Math.round((double) sums[2] / sums[0]));
+        return Double.isNaN(share)
+                ? negatives
+                : negatives + String.format(Locale.ROOT, "%n%.0f %% of the gradient from positives", 100 * share);
     }
 
     private void showRow(int row, int most, int... counts) {

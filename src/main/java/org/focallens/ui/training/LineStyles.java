@@ -26,8 +26,12 @@ enum LineStyles {
     },
     /** P3 to P7 in viridis, the ends moved to where they can be seen on the ground. */
     LEVELS {
-        private final Color[] onLight = {new Color(0x440154), new Color(0x3B528B), new Color(0x21918C), new Color(0x3DA348), new Color(0xB59F00)};
-        private final Color[] onDark = {new Color(0xA85FC0), new Color(0x7A93D6), new Color(0x2BB5AE), new Color(0x5EC962), new Color(0xFDE725)};
+        private final Color[] onLight = {
+            new Color(0x440154), new Color(0x3B528B), new Color(0x21918C), new Color(0x3DA348), new Color(0xB59F00)
+        };
+        private final Color[] onDark = {
+            new Color(0xA85FC0), new Color(0x7A93D6), new Color(0x2BB5AE), new Color(0x5EC962), new Color(0xFDE725)
+        };
 
         @Override
         Color colour(int line, ChartStyle style) {

@@ -27,7 +27,10 @@ final class LiveRun {
     private RunFolder folder;
 
     LiveRun(Contestant run) {
-        this(run.name(), run.setup(), run.saved().map(saved -> saved.content().history()).orElseGet(() -> new RunHistory(0)));
+        this(
+                run.name(),
+                run.setup(),
+                run.saved().map(saved -> saved.content().history()).orElseGet(() -> new RunHistory(0)));
         run.saved().ifPresent(saved -> {
             folder = saved.folder().orElse(null);
             take(saved.content());
@@ -42,7 +45,10 @@ final class LiveRun {
 
     /** {@return a run that was saved, to be looked at beside those that go on} */
     static LiveRun reference(RunFolder folder, RunFolder.Content saved) {
-        LiveRun run = new LiveRun(saved.sheet().name(), RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data()), saved.history());
+        LiveRun run = new LiveRun(
+                saved.sheet().name(),
+                RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data()),
+                saved.history());
         run.folder = folder;
         run.take(saved);
         return run;
@@ -98,7 +104,8 @@ final class LiveRun {
         newest = next;
         history.add(next);
         marks.addAll(changes);
-        boolean positives = next.levels().stream().mapToInt(LevelCount::positive).sum() > 0;
+        boolean positives =
+                next.levels().stream().mapToInt(LevelCount::positive).sum() > 0;
         withoutPositives = positives ? 0 : withoutPositives + 1;
     }
 
@@ -121,6 +128,8 @@ final class LiveRun {
         if (newest == null) {
             return Optional.empty();
         }
-        return diverged() ? Trouble.diverged(newest, marks) : Trouble.of(newest, history, withoutPositives, setup.prior(), classes);
+        return diverged()
+                ? Trouble.diverged(newest, marks)
+                : Trouble.of(newest, history, withoutPositives, setup.prior(), classes);
     }
 }

@@ -37,8 +37,12 @@ final class LockStep {
         this.number = number;
         for (int i = 0; i < runs.size(); i++) {
             Contestant run = runs.get(i);
-            trainees.add(new Trainee(run, sources.get(i), shelf.map(place -> run.saved()
-                    .map(saved -> new RunKeeper(place, saved.folder(), saved.content())).orElseGet(() -> new RunKeeper(place, run.name())))));
+            trainees.add(new Trainee(
+                    run,
+                    sources.get(i),
+                    shelf.map(place -> run.saved()
+                            .map(saved -> new RunKeeper(place, saved.folder(), saved.content()))
+                            .orElseGet(() -> new RunKeeper(place, run.name())))));
         }
     }
 
@@ -60,8 +64,10 @@ final class LockStep {
         List<NamedLook> looks = new ArrayList<>();
         for (int i = 0; i < trainees.size(); i++) {
             Trainee trainee = trainees.get(i);
-            trainee.source().look(batch, wish, settings.get(i).loss(), cancelled)
-                    .ifPresent(look -> looks.add(new NamedLook(trainee.name(), trainee.source().categories(), look)));
+            trainee.source()
+                    .look(batch, wish, settings.get(i).loss(), cancelled)
+                    .ifPresent(look -> looks.add(
+                            new NamedLook(trainee.name(), trainee.source().categories(), look)));
         }
         return looks;
     }
@@ -90,7 +96,11 @@ final class LockStep {
      * @param warn     takes what went wrong on the way
      * @return the first of them; empty where all are out
      */
-    Optional<Step> step(List<StepSettings> settings, BooleanSupplier cancelled, Consumer<TrainingEvent> tell, Consumer<String> warn) {
+    Optional<Step> step(
+            List<StepSettings> settings,
+            BooleanSupplier cancelled,
+            Consumer<TrainingEvent> tell,
+            Consumer<String> warn) {
         Optional<Step> first = Optional.empty();
         for (int i = 0; i < trainees.size(); i++) {
             if (!trainees.get(i).out()) {
@@ -108,7 +118,9 @@ final class LockStep {
     void measure(TrainingLoop.Measuring how, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) {
         for (int i = 0; i < trainees.size(); i++) {
             int run = i;
-            trainees.get(i).measure(how.every(), how.images(), cancelled).ifPresent(measure -> tell.accept(new TrainingEvent.Measured(number, run, measure)));
+            trainees.get(i)
+                    .measure(how.every(), how.images(), cancelled)
+                    .ifPresent(measure -> tell.accept(new TrainingEvent.Measured(number, run, measure)));
         }
     }
 
@@ -116,7 +128,11 @@ final class LockStep {
     void save(Consumer<TrainingEvent> tell, Consumer<String> warn) {
         for (int i = 0; i < trainees.size(); i++) {
             int run = i;
-            guarded(() -> trainees.get(run).save().ifPresent(folder -> tell.accept(new TrainingEvent.Saved(number, run, folder))), warn);
+            guarded(
+                    () -> trainees.get(run)
+                            .save()
+                            .ifPresent(folder -> tell.accept(new TrainingEvent.Saved(number, run, folder))),
+                    warn);
         }
     }
 
@@ -136,8 +152,8 @@ final class LockStep {
             keeping.run();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("a run cannot be saved", e);
-            warn.accept("The run goes on, but cannot be saved (" + Trouble.of(e) + "): make room on the disk, or start FocalLens where its settings folder "
-                    + "can be written.");
+            warn.accept("The run goes on, but cannot be saved (" + Trouble.of(e)
+                    + "): make room on the disk, or start FocalLens where its settings folder " + "can be written.");
         }
     }
 }

@@ -61,8 +61,10 @@ final class Looker {
         }
         if (scoredAt == 0 || now - scoredAt > LEAST_NANOS_BETWEEN_SCORES) {
             scoredAt = now;
-            runs.first().margins(batch).ifPresent(margins -> newestScores.set(
-                    new Scores(String.format("step %,d", steps), margins.positives(), margins.negatives())));
+            runs.first()
+                    .margins(batch)
+                    .ifPresent(margins -> newestScores.set(
+                            new Scores(String.format("step %,d", steps), margins.positives(), margins.negatives())));
         }
     }
 

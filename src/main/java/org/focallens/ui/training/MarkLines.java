@@ -16,6 +16,7 @@ final class MarkLines {
     private static final int STEPS_APART = 60;
     /** Labels of changes that follow each other stand below each other. */
     private static final int ROWS = 3;
+
     private static final double ROW_HEIGHT = 16;
 
     private final XYPlot plot;

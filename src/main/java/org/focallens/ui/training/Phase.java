@@ -23,9 +23,17 @@ enum Phase {
             return "Loading the engine …";
         }
         if (report == null) {
-            return steps == 0 ? "Ready for the first step" : String.format(Locale.ROOT, "Ready to go on from step %,d", steps);
+            return steps == 0
+                    ? "Ready for the first step"
+                    : String.format(Locale.ROOT, "Ready to go on from step %,d", steps);
         }
-        return stepMillis == 0 ? String.format(Locale.ROOT, "Step %,d, loss %s", report.step(), Figures.significant(report.loss())) : String.format(Locale.ROOT, "Step %,d, loss %s, %.1f ms a step", report.step(),
-                Figures.significant(report.loss()), stepMillis);
+        return stepMillis == 0
+                ? String.format(Locale.ROOT, "Step %,d, loss %s", report.step(), Figures.significant(report.loss()))
+                : String.format(
+                        Locale.ROOT,
+                        "Step %,d, loss %s, %.1f ms a step",
+                        report.step(),
+                        Figures.significant(report.loss()),
+                        stepMillis);
     }
 }

@@ -8,8 +8,7 @@ final class ReadableRange {
     /** More than this many times the least is off the chart: a run that goes to infinity must not flatten the others. */
     private static final double MOST_TIMES = 2e3;
 
-    private ReadableRange() {
-    }
+    private ReadableRange() {}
 
     /**
      * From zero to a little above the greatest.

@@ -43,10 +43,22 @@ final class RoomLook {
 
     List<Action> actions() {
         return List.of(
-                Action.of("training-projector", "View", "Projector size", "Type 1.6 times as large and thicker lines, for the back of a classroom", "F6",
-                        Feather.MONITOR, () -> projector.set(!projector.get())),
-                Action.of("training-inspector", "View", "Settings beside the picture", "Hides or shows the settings, for a larger picture", "F7",
-                        Feather.SIDEBAR, () -> inspector.set(!inspector.get())));
+                Action.of(
+                        "training-projector",
+                        "View",
+                        "Projector size",
+                        "Type 1.6 times as large and thicker lines, for the back of a classroom",
+                        "F6",
+                        Feather.MONITOR,
+                        () -> projector.set(!projector.get())),
+                Action.of(
+                        "training-inspector",
+                        "View",
+                        "Settings beside the picture",
+                        "Hides or shows the settings, for a larger picture",
+                        "F7",
+                        Feather.SIDEBAR,
+                        () -> inspector.set(!inspector.get())));
     }
 
     /**

@@ -21,10 +21,19 @@ final class RoomProgress {
         this.model = model;
         this.choice = choice;
         this.sweep = sweep;
-        busy = model.phase().isEqualTo(Phase.LOADING).or(model.demonstrating()).or(choice.looking())
+        busy = model.phase()
+                .isEqualTo(Phase.LOADING)
+                .or(model.demonstrating())
+                .or(choice.looking())
                 .or(Bindings.createBooleanBinding(() -> sweep.busy().get(), sweep.busy()));
-        share = Bindings.createDoubleBinding(this::share, model.steps(), model.demonstrating(), sweep.progress(), sweep.busy());
-        status = Bindings.createStringBinding(() -> page.getValue() == RoomPage.SWEEP ? sweep.status().getValue() : model.status().get(), page, sweep.status(),
+        share = Bindings.createDoubleBinding(
+                this::share, model.steps(), model.demonstrating(), sweep.progress(), sweep.busy());
+        status = Bindings.createStringBinding(
+                () -> page.getValue() == RoomPage.SWEEP
+                        ? sweep.status().getValue()
+                        : model.status().get(),
+                page,
+                sweep.status(),
                 model.status());
     }
 

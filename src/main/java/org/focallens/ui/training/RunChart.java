@@ -43,6 +43,7 @@ final class RunChart {
     private static final int SMOOTH_STEPS = 20;
     /** Painting thousands of points takes as long as a frame; ten times a second is enough to follow them. */
     private static final long LEAST_NANOS = 100_000_000;
+
     private static final int FEW_POINTS = 1000;
     private static final int LEAST_STEPS = 20;
 
@@ -76,8 +77,20 @@ final class RunChart {
         steps.addChangeListener(event -> data.range(steps.getLowerBound(), steps.getUpperBound()));
         pane.setId(id);
         VBox.setVgrow(pane, Priority.ALWAYS);
-        node.getChildren().setAll(bar(new ChartSaver(id, () -> new ChartSaver.Subject(pane, "training-" + kind.get().name().toLowerCase(Locale.ROOT)
-                .replace('_', '-')), dialogs, model::note)), pane);
+        node.getChildren()
+                .setAll(
+                        bar(new ChartSaver(
+                                id,
+                                () -> new ChartSaver.Subject(
+                                        pane,
+                                        "training-"
+                                                + kind.get()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-')),
+                                dialogs,
+                                model::note)),
+                        pane);
         kind.subscribe(this::compose);
         model.contest().runs().subscribe(this::compose);
         model.contest().references().subscribe(this::compose);
@@ -100,7 +113,10 @@ final class RunChart {
 
     /** Shows a kind by its name, if there is such a kind. */
     void show(String name) {
-        Arrays.stream(ChartKind.values()).filter(candidate -> candidate.name().equals(name)).findFirst().ifPresent(kind::set);
+        Arrays.stream(ChartKind.values())
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .ifPresent(kind::set);
     }
 
     /** Shows the next kind in the list, or the one before. */
@@ -120,18 +136,23 @@ final class RunChart {
         smooth.setId(id + "-smooth");
         smooth.setMinWidth(Region.USE_PREF_SIZE);
         smooth.setSelected(true);
-        Controls.tip(smooth, "Draws the mean of the last " + SMOOTH_STEPS + " steps in place of each step's own number, which jumps with its few images.");
+        Controls.tip(
+                smooth,
+                "Draws the mean of the last " + SMOOTH_STEPS
+                        + " steps in place of each step's own number, which jumps with its few images.");
         smooth.selectedProperty().subscribe(on -> data.smoothOver(on ? SMOOTH_STEPS : 1));
         log.setId(id + "-log");
         log.setMinWidth(Region.USE_PREF_SIZE);
-        Controls.tip(log, "A logarithmic axis: equal distances are equal ratios; keeps one high peak from flattening the rest.");
+        Controls.tip(
+                log,
+                "A logarithmic axis: equal distances are equal ratios; keeps one high peak from flattening the rest.");
         log.selectedProperty().subscribe(on -> use(on ? logarithmic : linear));
         HBox.setHgrow(choice, Priority.ALWAYS);
         choice.setMaxWidth(320);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
         MenuButton save = saver.button();
-        save.setText(null);         // two charts stand side by side
+        save.setText(null); // two charts stand side by side
         save.setMinWidth(Region.USE_PREF_SIZE);
         HBox bar = new HBox(8, choice, gap, smooth, log, save);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -152,11 +173,20 @@ final class RunChart {
         if (model.contest().selected().get() == null) {
             return;
         }
-        RunLines next = RunLines.of(kind.get(), model.contest().runs().get(), model.contest().references().get(), model.contest().selected().get());
+        RunLines next = RunLines.of(
+                kind.get(),
+                model.contest().runs().get(),
+                model.contest().references().get(),
+                model.contest().selected().get());
         styles = next.styles();
         plot.setRenderer(kind.get() == ChartKind.AP ? points : lines);
-        plot.getRangeAxis().setLabel(kind.get() == ChartKind.AP && next.lines().size() != 2 ? "AP at IoU .5, %" : kind.get().axis());
-        plot.setNoDataMessage(kind.get() == ChartKind.AP ? "Not measured yet: see Average precision on the right" : null);
+        plot.getRangeAxis()
+                .setLabel(
+                        kind.get() == ChartKind.AP && next.lines().size() != 2
+                                ? "AP at IoU .5, %"
+                                : kind.get().axis());
+        plot.setNoDataMessage(
+                kind.get() == ChartKind.AP ? "Not measured yet: see Average precision on the right" : null);
         data.lines(next.lines());
         dress();
         fit(true);
@@ -182,8 +212,15 @@ final class RunChart {
                 renderer.setSeriesPaint(i, colour);
                 renderer.setSeriesStroke(i, stroke);
             }
-            double half = 14 * style.scale();       // the sampling renderer's own legend shows neither width nor dashes
-            legend.add(new LegendItem(String.valueOf(data.getSeriesKey(i)), null, null, null, new Line2D.Double(-half, 0, half, 0), stroke, colour));
+            double half = 14 * style.scale(); // the sampling renderer's own legend shows neither width nor dashes
+            legend.add(new LegendItem(
+                    String.valueOf(data.getSeriesKey(i)),
+                    null,
+                    null,
+                    null,
+                    new Line2D.Double(-half, 0, half, 0),
+                    stroke,
+                    colour));
         }
         plot.setFixedLegendItems(legend);
         marks.restyle(model.contest().selected().get(), style);
@@ -205,12 +242,19 @@ final class RunChart {
     }
 
     private void fit(boolean anew) {
-        double last = Math.max(LEAST_STEPS, data.lines().stream().mapToDouble(line -> line.size() == 0 ? 0 : line.step(line.size() - 1)).max().orElse(0));
+        double last = Math.max(
+                LEAST_STEPS,
+                data.lines().stream()
+                        .mapToDouble(line -> line.size() == 0 ? 0 : line.step(line.size() - 1))
+                        .max()
+                        .orElse(0));
         data.range(0, Double.POSITIVE_INFINITY);
         Range values = DatasetUtils.findRangeBounds(data);
         double least = leastNow();
         data.range(steps.getLowerBound(), steps.getUpperBound());
-        Range home = plot.getRangeAxis() == logarithmic ? ReadableRange.logarithmic(values, least) : ReadableRange.linear(values, least);
+        Range home = plot.getRangeAxis() == logarithmic
+                ? ReadableRange.logarithmic(values, least)
+                : ReadableRange.linear(values, least);
         if (anew) {
             pane.setHome(new Range(0, last), home);
         } else {
@@ -220,7 +264,11 @@ final class RunChart {
 
     /** {@return the least of the lines' newest values above zero; NaN where there is none} */
     private double leastNow() {
-        return IntStream.range(0, data.getSeriesCount()).filter(i -> data.getItemCount(i) > 0)
-                .mapToDouble(i -> data.getYValue(i, data.getItemCount(i) - 1)).filter(value -> value > 0).min().orElse(Double.NaN);
+        return IntStream.range(0, data.getSeriesCount())
+                .filter(i -> data.getItemCount(i) > 0)
+                .mapToDouble(i -> data.getYValue(i, data.getItemCount(i) - 1))
+                .filter(value -> value > 0)
+                .min()
+                .orElse(Double.NaN);
     }
 }

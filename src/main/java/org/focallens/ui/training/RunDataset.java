@@ -45,8 +45,7 @@ final class RunDataset extends AbstractXYDataset {
     }
 
     /** The points of a line in sight, and how many of its own each stands for. */
-    private record Part(int first, int stride, int count) {
-    }
+    private record Part(int first, int stride, int count) {}
 
     /** Strides are powers of two that start at the line's own first point, so that the points of a growing line stay where they are. */
     private Part part(ChartLine line) {

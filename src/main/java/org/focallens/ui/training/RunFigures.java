@@ -18,15 +18,25 @@ final class RunFigures {
     private final Label box = figure("loss-box");
     private final Label norm = figure("gradient-norm");
     private final Label rate = figure("step-rate");
-    private final FlowPane node = new FlowPane(24, 0, named("Step", step), named("Loss", total), named("Class", classification), named("Box", box),
-            named("Gradient norm", norm), named("Steps/s", rate));
+    private final FlowPane node = new FlowPane(
+            24,
+            0,
+            named("Step", step),
+            named("Loss", total),
+            named("Class", classification),
+            named("Box", box),
+            named("Gradient norm", norm),
+            named("Steps/s", rate));
 
     RunFigures(TrainingViewModel model) {
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("run-figures");
         model.report().subscribe(this::show);
         model.steps().subscribe(made -> step.setText(String.format(Locale.ROOT, "%,d", made.intValue())));
-        model.tempo().stepsASecond().subscribe(now -> rate.setText(now.doubleValue() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", now.doubleValue())));
+        model.tempo()
+                .stepsASecond()
+                .subscribe(now -> rate.setText(
+                        now.doubleValue() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", now.doubleValue())));
     }
 
     Node node() {

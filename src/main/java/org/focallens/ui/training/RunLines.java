@@ -23,17 +23,24 @@ record RunLines(List<ChartLine> lines, LineStyles styles) {
     static RunLines of(ChartKind kind, List<LiveRun> live, List<LiveRun> beside, LiveRun selected) {
         List<ChartLine> lines = new ArrayList<>();
         if (kind.byLevel()) {
-            kind.quantities().forEach(quantity -> lines.add(new ChartLine.OfSteps(quantity.title(), selected.history(), quantity)));
+            kind.quantities()
+                    .forEach(quantity ->
+                            lines.add(new ChartLine.OfSteps(quantity.title(), selected.history(), quantity)));
             return new RunLines(lines, LineStyles.LEVELS);
         }
         boolean alone = live.size() + beside.size() == 1;
         if (alone && kind != ChartKind.AP) {
-            kind.quantities().forEach(quantity -> lines.add(new ChartLine.OfSteps(quantity.title(), selected.history(), quantity)));
+            kind.quantities()
+                    .forEach(quantity ->
+                            lines.add(new ChartLine.OfSteps(quantity.title(), selected.history(), quantity)));
             return new RunLines(lines, kind == ChartKind.SIDES ? LineStyles.SIDES : LineStyles.PARTS);
         }
         if (alone) {
-            return new RunLines(List.of(new ChartLine.OfMeasures("AP", selected.measures(), false),
-                    new ChartLine.OfMeasures("AP at IoU .5", selected.measures(), true)), LineStyles.PARTS);
+            return new RunLines(
+                    List.of(
+                            new ChartLine.OfMeasures("AP", selected.measures(), false),
+                            new ChartLine.OfMeasures("AP at IoU .5", selected.measures(), true)),
+                    LineStyles.PARTS);
         }
         live.forEach(run -> lines.add(main(kind, run, run.name().isEmpty() ? "This run" : run.name())));
         beside.forEach(run -> lines.add(main(kind, run, run.name() + " (saved)")));

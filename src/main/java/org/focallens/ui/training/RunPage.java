@@ -48,7 +48,9 @@ final class RunPage {
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox.setVgrow(look.node(), Priority.ALWAYS);
         model.contest().runs().subscribe((before, now) -> {
-            if (before.size() == 1 && now.size() > 1) {         // runs side by side differ by powers of ten, and it is AP that tells which is better
+            if (before.size() == 1
+                    && now.size()
+                            > 1) { // runs side by side differ by powers of ten, and it is AP that tells which is better
                 first.logarithmic(true);
                 twoCharts.set(true);
             }
@@ -63,10 +65,29 @@ final class RunPage {
 
     List<Action> actions() {
         return List.of(
-                Action.of("next-chart", "View", "Next chart", "Shows the next kind of chart", "X", Feather.CHEVRON_RIGHT, () -> first.turn(1)),
-                Action.of("previous-chart", "View", "Previous chart", "Shows the kind of chart before", "Shift+X", Feather.CHEVRON_LEFT,
+                Action.of(
+                        "next-chart",
+                        "View",
+                        "Next chart",
+                        "Shows the next kind of chart",
+                        "X",
+                        Feather.CHEVRON_RIGHT,
+                        () -> first.turn(1)),
+                Action.of(
+                        "previous-chart",
+                        "View",
+                        "Previous chart",
+                        "Shows the kind of chart before",
+                        "Shift+X",
+                        Feather.CHEVRON_LEFT,
                         () -> first.turn(-1)),
-                Action.of("two-charts", "View", "Two charts", "Shows two charts side by side, or one", "W", Feather.COLUMNS,
+                Action.of(
+                        "two-charts",
+                        "View",
+                        "Two charts",
+                        "Shows two charts side by side, or one",
+                        "W",
+                        Feather.COLUMNS,
                         () -> twoCharts.set(!twoCharts.get())));
     }
 
@@ -101,7 +122,9 @@ final class RunPage {
 
     /** Adds what is to be remembered. */
     void save(ObjectNode json) {
-        json.put("chart", first.kind().get().name()).put("secondChart", second.kind().get().name()).put("twoCharts", twoCharts.get());
+        json.put("chart", first.kind().get().name())
+                .put("secondChart", second.kind().get().name())
+                .put("twoCharts", twoCharts.get());
         json.set("look", look.save());
     }
 

@@ -63,20 +63,30 @@ public final class SavedRunScores implements ScoreSource {
 
     @Override
     public void choose() {
-        dialogs.openRun().ifPresent(file -> background.submit(cancelled -> read(file, cancelled), scores::set,
-                failure -> dialogs.error("The run cannot be opened", failure.getMessage())));
+        dialogs.openRun()
+                .ifPresent(file -> background.submit(
+                        cancelled -> read(file, cancelled),
+                        scores::set,
+                        failure -> dialogs.error("The run cannot be opened", failure.getMessage())));
     }
 
     private static Scores read(Path file, BooleanSupplier cancelled) throws IOException {
         Checkpoint saved = Checkpoint.read(file);
         RunData.Open data = saved.data().open(saved.settings().seed(), cancelled);
-        try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(1)) {
+        try (Device device = Nd4jDevice.open(1);
+                Workers workers = new Workers(1)) {
             Trainer trainer = new Trainer(device, saved.settings(), data.examples(), workers);
             trainer.restore(saved.state());
             long next = (long) saved.state().steps() * saved.settings().input().batch();
-            List<Example> examples = LongStream.range(next, next + IMAGES).mapToObj(data.examples()::example).toList();
+            List<Example> examples = LongStream.range(next, next + IMAGES)
+                    .mapToObj(data.examples()::example)
+                    .toList();
             Margins margins = trainer.inference().margins(examples, cancelled);
-            return new Scores(String.format("%s, step %,d", file.getFileName(), saved.state().steps()), margins.positives(), margins.negatives());
+            return new Scores(
+                    String.format(
+                            "%s, step %,d", file.getFileName(), saved.state().steps()),
+                    margins.positives(),
+                    margins.negatives());
         }
     }
 }

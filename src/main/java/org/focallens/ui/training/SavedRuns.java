@@ -33,7 +33,12 @@ final class SavedRuns {
      * @param listing where the shelf is looked at
      * @param reading where a run is read; another, since looking at the shelf must not give a run up that is being opened
      */
-    SavedRuns(TrainingViewModel model, Optional<RunShelf> shelf, Background listing, Background reading, Dialogs dialogs) {
+    SavedRuns(
+            TrainingViewModel model,
+            Optional<RunShelf> shelf,
+            Background listing,
+            Background reading,
+            Dialogs dialogs) {
         this.model = model;
         this.shelf = shelf;
         this.listing = listing;
@@ -53,10 +58,13 @@ final class SavedRuns {
 
     /** Looks at the shelf. */
     void refresh() {
-        shelf.ifPresent(place -> listing.submit(cancelled -> place.list(), found -> {
-            runs.set(found.runs());
-            problems.set(found.problems());
-        }, failure -> dialogs.error("The saved runs cannot be listed", failure.getMessage())));
+        shelf.ifPresent(place -> listing.submit(
+                cancelled -> place.list(),
+                found -> {
+                    runs.set(found.runs());
+                    problems.set(found.problems());
+                },
+                failure -> dialogs.error("The saved runs cannot be listed", failure.getMessage())));
     }
 
     /** Goes on with a run. */
@@ -70,8 +78,8 @@ final class SavedRuns {
 
     private void goOn(Optional<RunFolder> folder, RunFolder.Content saved) {
         if (!model.contest().goOn(folder, saved)) {
-            model.note("Not all of this run's losses have knobs here: it goes on with " + LossWords.of(model.contest().knobs().getValue().settings().loss())
-                    + " and the rest as it was.");
+            model.note("Not all of this run's losses have knobs here: it goes on with "
+                    + LossWords.of(model.contest().knobs().getValue().settings().loss()) + " and the rest as it was.");
         }
     }
 
@@ -82,7 +90,10 @@ final class SavedRuns {
             open(folder);
             return;
         }
-        reading.submit(cancelled -> Checkpoint.read(file), checkpoint -> goOn(Optional.empty(),
+        reading.submit(
+                cancelled -> Checkpoint.read(file),
+                checkpoint -> goOn(
+                        Optional.empty(),
                         RunFolder.Content.of(checkpoint, file.getFileName().toString())),
                 failure -> dialogs.error("The run cannot be opened", failure.getMessage()));
     }
@@ -97,13 +108,16 @@ final class SavedRuns {
 
     private void read(RunFolder folder, Consumer<RunFolder.Content> then) {
         model.note("Reading the run …");
-        reading.submit(cancelled -> folder.read(), content -> {
-            model.note("");
-            then.accept(content);
-        }, failure -> {
-            model.note("");
-            dialogs.error("The run cannot be opened", failure.getMessage());
-        });
+        reading.submit(
+                cancelled -> folder.read(),
+                content -> {
+                    model.note("");
+                    then.accept(content);
+                },
+                failure -> {
+                    model.note("");
+                    dialogs.error("The run cannot be opened", failure.getMessage());
+                });
     }
 
     /** Gives a run a name, by which it is kept. */
@@ -116,11 +130,14 @@ final class SavedRuns {
 
     /** Writes the table of a run's steps elsewhere. */
     void export(RunFolder folder, Path to) {
-        reading.submit(cancelled -> {
-            byte[] table = Files.readAllBytes(folder.steps());
-            SafeFile.write(to, out -> out.write(table));
-            return to;
-        }, written -> model.note("The steps were written to " + written + "."), failure -> dialogs.error("The steps cannot be written", failure.getMessage()));
+        reading.submit(
+                cancelled -> {
+                    byte[] table = Files.readAllBytes(folder.steps());
+                    SafeFile.write(to, out -> out.write(table));
+                    return to;
+                },
+                written -> model.note("The steps were written to " + written + "."),
+                failure -> dialogs.error("The steps cannot be written", failure.getMessage()));
     }
 
     /** Throws a run away. */
@@ -148,6 +165,7 @@ final class SavedRuns {
     }
 
     private boolean inUse(RunFolder folder) {
-        return model.contest().runs().get().stream().anyMatch(run -> run.folder().equals(Optional.of(folder)));
+        return model.contest().runs().get().stream()
+                .anyMatch(run -> run.folder().equals(Optional.of(folder)));
     }
 }

@@ -58,9 +58,16 @@ final class SavedRunsPage {
         problems.setWrapText(true);
         problems.getStyleClass().add("field-error");
         problems.managedProperty().bind(problems.textProperty().isNotEmpty());
-        saved.problems().subscribe(all -> problems.setText(all.isEmpty() ? "" : all.size() + " cannot be read: " + all.get(0)));
-        node.getChildren().addAll(buttons(opened), table, problems, Controls.note("Every run is saved while it goes on, at least each 15 seconds. A run with a name "
-                + "is kept; of those without, the newest 20. Double click a name to change it."));
+        saved.problems()
+                .subscribe(all -> problems.setText(all.isEmpty() ? "" : all.size() + " cannot be read: " + all.get(0)));
+        node.getChildren()
+                .addAll(
+                        buttons(opened),
+                        table,
+                        problems,
+                        Controls.note(
+                                "Every run is saved while it goes on, at least each 15 seconds. A run with a name "
+                                        + "is kept; of those without, the newest 20. Double click a name to change it."));
     }
 
     Node node() {
@@ -68,17 +75,24 @@ final class SavedRunsPage {
     }
 
     private void columns() {
-        TableColumn<RunShelf.Saved, String> name = column("Name", 220, run -> run.sheet().name());
+        TableColumn<RunShelf.Saved, String> name =
+                column("Name", 220, run -> run.sheet().name());
         name.setEditable(true);
         name.setCellFactory(TextFieldTableCell.forTableColumn());
         name.setOnEditCommit(event -> saved.rename(event.getRowValue().folder(), event.getNewValue()));
-        column("Begun", 130, run -> WHEN.format(Instant.ofEpochMilli(run.sheet().begun()).atZone(ZoneId.systemDefault())));
+        column(
+                "Begun",
+                130,
+                run -> WHEN.format(Instant.ofEpochMilli(run.sheet().begun()).atZone(ZoneId.systemDefault())));
         number("Steps", 70, run -> (double) run.sheet().steps(), value -> String.format(Locale.ROOT, "%,.0f", value));
         column("Loss", 170, run -> run.sheet().loss());
         number("Prior", 60, run -> run.sheet().prior(), Figures::plain);
         column("Images", 140, run -> images(run.sheet().data()));
-        number("AP50, %", 70, run -> run.sheet().ap50() < 0 ? Double.NaN : 100 * run.sheet().ap50(), value -> Double.isNaN(value) ? "–"
-                : String.format(Locale.ROOT, "%.1f", value));
+        number(
+                "AP50, %",
+                70,
+                run -> run.sheet().ap50() < 0 ? Double.NaN : 100 * run.sheet().ap50(),
+                value -> Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f", value));
     }
 
     private static String images(String data) {
@@ -89,7 +103,8 @@ final class SavedRunsPage {
         return data.substring(slash + 1);
     }
 
-    private TableColumn<RunShelf.Saved, String> column(String title, double width, Function<RunShelf.Saved, String> text) {
+    private TableColumn<RunShelf.Saved, String> column(
+            String title, double width, Function<RunShelf.Saved, String> text) {
         TableColumn<RunShelf.Saved, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setEditable(false);
@@ -98,7 +113,8 @@ final class SavedRunsPage {
         return column;
     }
 
-    private void number(String title, double width, Function<RunShelf.Saved, Double> value, Function<Double, String> text) {
+    private void number(
+            String title, double width, Function<RunShelf.Saved, Double> value, Function<Double, String> text) {
         TableColumn<RunShelf.Saved, Double> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setEditable(false);
@@ -119,7 +135,10 @@ final class SavedRunsPage {
             TableRow<RunShelf.Saved> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
                 boolean onName = event.getPickResult().getIntersectedNode() instanceof TextFieldTableCell;
-                if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && !row.isEmpty() && !onName) {
+                if (event.getClickCount() == 2
+                        && event.getButton() == MouseButton.PRIMARY
+                        && !row.isEmpty()
+                        && !onName) {
                     open(row.getItem(), opened);
                 }
             });
@@ -140,16 +159,27 @@ final class SavedRunsPage {
 
     private Node buttons(Runnable opened) {
         BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
-        Button open = button("open-run", "Go on with it", "Opens the run at its last checkpoint; it goes on to the bit as it would have. (Enter)", run -> open(run, opened));
-        Button compare = button("show-run", "Show on the charts", "Draws its curves beside those of the run in the room.", run -> {
-            saved.compare(run.folder());
-            opened.run();
-        });
-        Button csv = button("export-run", "Save steps as CSV …", "Losses, counts of every level, learning rate, gradient norm and times, a row a step.", run ->
-                dialogs.saveFile(run.folder().path().getFileName() + "-steps.csv").ifPresent(path -> saved.export(run.folder(), path)));
+        Button open = button(
+                "open-run",
+                "Go on with it",
+                "Opens the run at its last checkpoint; it goes on to the bit as it would have. (Enter)",
+                run -> open(run, opened));
+        Button compare = button(
+                "show-run", "Show on the charts", "Draws its curves beside those of the run in the room.", run -> {
+                    saved.compare(run.folder());
+                    opened.run();
+                });
+        Button csv = button(
+                "export-run",
+                "Save steps as CSV …",
+                "Losses, counts of every level, learning rate, gradient norm and times, a row a step.",
+                run -> dialogs.saveFile(run.folder().path().getFileName() + "-steps.csv")
+                        .ifPresent(path -> saved.export(run.folder(), path)));
         csv.disableProperty().bind(none);
         Button delete = button("delete-run", "Delete …", "Throws the run and its files away.", run -> {
-            if (dialogs.confirm("Delete “" + run.sheet().name() + "”?", "Its checkpoint and its tables are deleted. This cannot be undone.")) {
+            if (dialogs.confirm(
+                    "Delete “" + run.sheet().name() + "”?",
+                    "Its checkpoint and its tables are deleted. This cannot be undone.")) {
                 saved.delete(run.folder());
             }
         });

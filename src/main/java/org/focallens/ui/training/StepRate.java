@@ -11,8 +11,7 @@ final class StepRate {
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     /** How many steps there were when. */
-    private record Sample(long nanos, int steps) {
-    }
+    private record Sample(long nanos, int steps) {}
 
     void clear() {
         samples.clear();

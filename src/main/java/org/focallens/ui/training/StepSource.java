@@ -43,8 +43,7 @@ interface StepSource extends AutoCloseable {
     }
 
     /** A measure, and of how many images. */
-    record Measured(int images, Metrics metrics) {
-    }
+    record Measured(int images, Metrics metrics) {}
 
     /** {@return what there is to look at; nothing where there is no network} */
     default LookScope scope() {

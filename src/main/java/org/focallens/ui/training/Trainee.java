@@ -90,8 +90,7 @@ final class Trainee implements AutoCloseable {
     }
 
     /** A step, and what was changed for it. */
-    record Made(Step step, List<Mark> marks) {
-    }
+    record Made(Step step, List<Mark> marks) {}
 
     /** {@return a measure where one is due every so many steps and there are images for it} */
     Optional<Measure> measure(int every, int images, BooleanSupplier cancelled) {
@@ -99,15 +98,21 @@ final class Trainee implements AutoCloseable {
             return Optional.empty();
         }
         measuredAt = steps;
-        Optional<Measure> measure = source.measure(images, cancelled).map(measured -> new Measure(steps, measured.images(), measured.metrics().ap(),
-                measured.metrics().ap50(), measured.metrics().ap75()));
+        Optional<Measure> measure = source.measure(images, cancelled)
+                .map(measured -> new Measure(
+                        steps,
+                        measured.images(),
+                        measured.metrics().ap(),
+                        measured.metrics().ap50(),
+                        measured.metrics().ap75()));
         measure.ifPresent(made -> keeper.ifPresent(kept -> kept.add(made)));
         return measure;
     }
 
     /** Saves the run if it has changed. {@return where; empty where there is nothing to save} */
     Optional<RunFolder> save() throws IOException {
-        Optional<Checkpoint> checkpoint = unsaved && keeper.isPresent() ? source.checkpoint(lastSettings) : Optional.empty();
+        Optional<Checkpoint> checkpoint =
+                unsaved && keeper.isPresent() ? source.checkpoint(lastSettings) : Optional.empty();
         if (checkpoint.isEmpty()) {
             return Optional.empty();
         }

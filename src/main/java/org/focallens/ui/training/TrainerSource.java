@@ -40,9 +40,15 @@ final class TrainerSource implements StepSource {
         this.open = open;
         workers = new Workers(threads);
         try {
-            Optional<Checkpoint> saved = run.saved().map(Contestant.Saved::content).map(RunFolder.Content::checkpoint);
-            trainer = new Trainer(device, saved.map(Checkpoint::settings).orElseGet(() -> run.setup().settings(open.examples().categories().size())),
-                    open.examples(), workers);
+            Optional<Checkpoint> saved =
+                    run.saved().map(Contestant.Saved::content).map(RunFolder.Content::checkpoint);
+            trainer = new Trainer(
+                    device,
+                    saved.map(Checkpoint::settings)
+                            .orElseGet(() -> run.setup()
+                                    .settings(open.examples().categories().size())),
+                    open.examples(),
+                    workers);
             saved.ifPresent(checkpoint -> trainer.restore(checkpoint.state()));
         } catch (RuntimeException | OutOfMemoryError e) {
             workers.close();
@@ -101,22 +107,28 @@ final class TrainerSource implements StepSource {
     @Override
     public Optional<Measured> measure(int images, BooleanSupplier cancelled) {
         int count = Math.min(images, data.tests());
-        return count == 0 ? Optional.empty()
-                : Optional.of(new Measured(count, trainer.inference().evaluate(count, open.tests(), cancelled, share -> { })));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Measured(count, trainer.inference().evaluate(count, open.tests(), cancelled, share -> {})));
     }
 
     @Override
     public LookScope scope() {
-        return new LookScope(trainer.settings().input().batch(), data.tests(), trainer.inference().layers());
+        return new LookScope(
+                trainer.settings().input().batch(),
+                data.tests(),
+                trainer.inference().layers());
     }
 
     @Override
     public Optional<Look> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
         boolean ofBatch = wish.images() == LookWish.Images.BATCH;
         if (wish.index() >= (ofBatch ? batch.examples().size() : data.tests())) {
-            return Optional.empty();        // wished of a run that was reset since
+            return Optional.empty(); // wished of a run that was reset since
         }
-        Example example = ofBatch ? batch.examples().get(wish.index()) : open.tests().get(wish.index());
+        Example example =
+                ofBatch ? batch.examples().get(wish.index()) : open.tests().get(wish.index());
         Inference inference = trainer.inference();
         return Optional.of(inference.look(example, loss, wish.layer().filter(inference.layers()::contains), cancelled));
     }

@@ -19,8 +19,7 @@ sealed interface TrainingEvent {
      * @param categories names of the classes
      * @param scope      what there is to look at
      */
-    record Opened(int contest, List<String> categories, LookScope scope) implements TrainingEvent {
-    }
+    record Opened(int contest, List<String> categories, LookScope scope) implements TrainingEvent {}
 
     /**
      * A step was made.
@@ -28,26 +27,20 @@ sealed interface TrainingEvent {
      * @param run   which of the contest's runs
      * @param marks what was changed for this step
      */
-    record Stepped(int contest, int run, StepReport report, List<Mark> marks) implements TrainingEvent {
-    }
+    record Stepped(int contest, int run, StepReport report, List<Mark> marks) implements TrainingEvent {}
 
     /** A run was measured. */
-    record Measured(int contest, int run, Measure measure) implements TrainingEvent {
-    }
+    record Measured(int contest, int run, Measure measure) implements TrainingEvent {}
 
     /** A run is on disk as it stands. */
-    record Saved(int contest, int run, RunFolder folder) implements TrainingEvent {
-    }
+    record Saved(int contest, int run, RunFolder folder) implements TrainingEvent {}
 
     /** As many steps were made as were asked for. */
-    record Rested(int contest) implements TrainingEvent {
-    }
+    record Rested(int contest) implements TrainingEvent {}
 
     /** The contest goes on, but not all is well. */
-    record Warned(int contest, String message) implements TrainingEvent {
-    }
+    record Warned(int contest, String message) implements TrainingEvent {}
 
     /** The contest cannot begin or go on. */
-    record Failed(int contest, String message) implements TrainingEvent {
-    }
+    record Failed(int contest, String message) implements TrainingEvent {}
 }

@@ -11,10 +11,16 @@ final class TrainingInspector {
     private final ScrollPane node;
 
     /** @param neighbours what other rooms have open */
-    TrainingInspector(TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, Neighbours neighbours) {
+    TrainingInspector(
+            TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, Neighbours neighbours) {
         DeviceSection device = new DeviceSection(model, settings);
-        VBox content = new VBox(new LevelsPanel(model).node(), new LearningSection(model).node(), new DataSection(model, choice, dialogs, neighbours.dataset()).node(), new RunSection(model, neighbours.anchors()).node(),
-                device.measuring(), device.node());
+        VBox content = new VBox(
+                new LevelsPanel(model).node(),
+                new LearningSection(model).node(),
+                new DataSection(model, choice, dialogs, neighbours.dataset()).node(),
+                new RunSection(model, neighbours.anchors()).node(),
+                device.measuring(),
+                device.node());
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");

@@ -72,11 +72,14 @@ final class TrainingLoop implements AutoCloseable {
 
     /** A loop over real networks. */
     static TrainingLoop onOwnThread(StepSource.Maker maker, Optional<RunShelf> shelf) {
-        return new TrainingLoop(Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "training");
-            thread.setDaemon(true);
-            return thread;
-        }), maker, shelf);
+        return new TrainingLoop(
+                Executors.newSingleThreadExecutor(task -> {
+                    Thread thread = new Thread(task, "training");
+                    thread.setDaemon(true);
+                    return thread;
+                }),
+                maker,
+                shelf);
     }
 
     /** Begins runs in place of the present ones, which are saved. {@return the number of the contest} */
@@ -99,7 +102,8 @@ final class TrainingLoop implements AutoCloseable {
             looker.clear();
             runs = new LockStep(number, contestants, maker.open(contestants, cancelled), shelf);
             savedAt = System.nanoTime();
-            events.add(new TrainingEvent.Opened(number, runs.categories(), runs.first().scope()));
+            events.add(new TrainingEvent.Opened(
+                    number, runs.categories(), runs.first().scope()));
         } catch (CancellationException e) {
             LOG.debug("contest {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
@@ -177,7 +181,7 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private void step(int number) {
-        List<StepSettings> now = settings;          // before the number is asked for: another contest sets its number first
+        List<StepSettings> now = settings; // before the number is asked for: another contest sets its number first
         if (newest != number || runs.number() != number) {
             return;
         }

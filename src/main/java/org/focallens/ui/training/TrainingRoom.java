@@ -76,7 +76,8 @@ public final class TrainingRoom implements Room {
      */
     public TrainingRoom(Dialogs dialogs, Neighbours neighbours, Optional<RunShelf> shelf) {
         RoomSettings engine = settings;
-        model = new TrainingViewModel(TrainingLoop.onOwnThread((runs, cancelled) -> TrainerSource.open(runs, engine.threads().get(), cancelled), shelf));
+        model = new TrainingViewModel(TrainingLoop.onOwnThread(
+                (runs, cancelled) -> TrainerSource.open(runs, engine.threads().get(), cancelled), shelf));
         saved = new SavedRuns(model, shelf, listing, reading, dialogs);
         choice = new DataChoice(model, looking, dialogs);
         runPage = new RunPage(model, saved, dialogs);
@@ -93,7 +94,12 @@ public final class TrainingRoom implements Room {
         Segments<RoomPage> pages = new Segments<>("training-page");
         Arrays.stream(RoomPage.values()).forEach(one -> pages.add(one, one.title(), one.help()));
         node.setTop(transport.node(pages.bind(page, page::set)));
-        Map<RoomPage, Node> nodes = Map.of(RoomPage.RUN, runPage.node(), RoomPage.SWEEP, sweep.node(), RoomPage.SAVED,
+        Map<RoomPage, Node> nodes = Map.of(
+                RoomPage.RUN,
+                runPage.node(),
+                RoomPage.SWEEP,
+                sweep.node(),
+                RoomPage.SAVED,
                 new SavedRunsPage(saved, dialogs, () -> page.set(RoomPage.RUN)).node());
         page.subscribe(now -> {
             node.setCenter(nodes.get(now));
@@ -110,7 +116,7 @@ public final class TrainingRoom implements Room {
         model.phase().subscribe(this::follow);
         model.phase().subscribe(phase -> {
             if (phase == Phase.READY && model.steps().get() == 0) {
-                saved.refresh();                // the empty state offers the run that was saved last
+                saved.refresh(); // the empty state offers the run that was saved last
             }
         });
     }
@@ -135,14 +141,34 @@ public final class TrainingRoom implements Room {
         all.addAll(transport.comparisons());
         all.addAll(runPage.actions());
         all.addAll(runPage.look().actions());
-        all.add(Action.of("training-undo", "Edit", "Undo", "Takes back the last change of a setting", "Shortcut+Z", Feather.CORNER_UP_LEFT, model.contest().tuning()::undo)
+        all.add(Action.of(
+                        "training-undo",
+                        "Edit",
+                        "Undo",
+                        "Takes back the last change of a setting",
+                        "Shortcut+Z",
+                        Feather.CORNER_UP_LEFT,
+                        model.contest().tuning()::undo)
                 .when(model.contest().tuning().canUndo()));
-        all.add(Action.of("training-redo", "Edit", "Redo", "Takes back the last undo", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, model.contest().tuning()::redo)
+        all.add(Action.of(
+                        "training-redo",
+                        "Edit",
+                        "Redo",
+                        "Takes back the last undo",
+                        "Shortcut+Shift+Z",
+                        Feather.CORNER_UP_RIGHT,
+                        model.contest().tuning()::redo)
                 .when(model.contest().tuning().canRedo()));
         all.addAll(sweep.actions());
         all.addAll(look.actions());
         for (RoomPage one : RoomPage.values()) {
-            all.add(Action.of("page-" + one.name().toLowerCase(Locale.ROOT), "View", one.title(), one.help(), "Alt+" + (one.ordinal() + 1), null,
+            all.add(Action.of(
+                    "page-" + one.name().toLowerCase(Locale.ROOT),
+                    "View",
+                    one.title(),
+                    one.help(),
+                    "Alt+" + (one.ordinal() + 1),
+                    null,
                     () -> page.set(one)));
         }
         return List.copyOf(all);
@@ -151,9 +177,18 @@ public final class TrainingRoom implements Room {
     /** {@return what a sweep is begun with: what the next reset would begin with} */
     private SweepBase base() {
         RunSetup wanted = model.contest().setupAlone();
-        boolean open = model.contest().run(0).setup().data().name().equals(wanted.data().name());
-        int classes = choice.classes(wanted.data()).orElse(open ? Math.max(1, model.categories().get().size()) : 1);
-        return new SweepBase(wanted.data(), wanted.settings(classes), model.contest().knobsAlone().settings());
+        boolean open = model.contest()
+                .run(0)
+                .setup()
+                .data()
+                .name()
+                .equals(wanted.data().name());
+        int classes = choice.classes(wanted.data())
+                .orElse(open ? Math.max(1, model.categories().get().size()) : 1);
+        return new SweepBase(
+                wanted.data(),
+                wanted.settings(classes),
+                model.contest().knobsAlone().settings());
     }
 
     private void openFromSweep(Path checkpoint) {
@@ -209,7 +244,8 @@ public final class TrainingRoom implements Room {
 
     @Override
     public JsonNode save() {
-        ObjectNode json = new TrainingMemory(model.contest().knobsAlone(), model.contest().setupAlone()).toJson();
+        ObjectNode json =
+                new TrainingMemory(model.contest().knobsAlone(), model.contest().setupAlone()).toJson();
         json.put("speed", model.speed().grade().get());
         settings.save(json);
         look.save(json);

@@ -39,7 +39,10 @@ final class TrainingViewModel implements AutoCloseable {
     TrainingViewModel(TrainingLoop loop) {
         this.loop = loop;
         speed = new Speed(loop::speed);
-        contest.tuning().state().subscribe(now -> loop.settings(now.knobs().stream().map(Knobs::settings).toList()));
+        contest.tuning()
+                .state()
+                .subscribe(now ->
+                        loop.settings(now.knobs().stream().map(Knobs::settings).toList()));
         phase.subscribe(this::tell);
         message.subscribe(this::tell);
         tell();
@@ -120,7 +123,14 @@ final class TrainingViewModel implements AutoCloseable {
     }
 
     private void tell() {
-        status.set(message.get().isEmpty() ? phase.get().text(report.getValue(), steps.get(), tempo.millis().get()) : message.get());
+        status.set(
+                message.get().isEmpty()
+                        ? phase.get()
+                                .text(
+                                        report.getValue(),
+                                        steps.get(),
+                                        tempo.millis().get())
+                        : message.get());
     }
 
     /** Shows a line about something that was done. */

@@ -28,18 +28,67 @@ final class TransportBar {
         this.model = model;
         this.settings = settings;
         actions = List.of(
-                Action.of("train-step", "Training", "One step", "Makes one step: a batch, its loss, its gradients, an update", "S",
-                        Feather.SKIP_FORWARD, model::step).when(model.canStep()),
-                Action.of("train-play", "Training", "Play or pause", "Makes step after step until paused", "P", Feather.PLAY, model::togglePlay)
+                Action.of(
+                                "train-step",
+                                "Training",
+                                "One step",
+                                "Makes one step: a batch, its loss, its gradients, an update",
+                                "S",
+                                Feather.SKIP_FORWARD,
+                                model::step)
+                        .when(model.canStep()),
+                Action.of(
+                                "train-play",
+                                "Training",
+                                "Play or pause",
+                                "Makes step after step until paused",
+                                "P",
+                                Feather.PLAY,
+                                model::togglePlay)
                         .when(model.canPlay()),
-                Action.of("train-run", "Training", "Run so many steps", "Makes as many steps as the field beside it says, and rests", "N",
-                        Feather.FAST_FORWARD, () -> model.play(settings.count().get())).when(model.canStep()),
-                Action.of("train-slower", "Training", "Slower", "Fewer steps a second, to talk about each", "','", Feather.MINUS, model.speed()::slower),
-                Action.of("train-faster", "Training", "Faster", "More steps a second, up to as fast as can be", "'.'", Feather.PLUS, model.speed()::faster),
-                Action.of("train-reset", "Training", "Reset", "Begins anew with the settings of the run; the run so far stays among the saved runs", "R",
-                        Feather.ROTATE_CCW, model.contest()::reset));
-        comparisons = List.of(Comparison.values()).stream().map(one -> Action.of("compare-" + one.id(), "Training", "Compare: " + one.title(), one.help(),
-                one == Comparison.STORY ? "M" : null, null, () -> model.contest().compare(one))).toList();
+                Action.of(
+                                "train-run",
+                                "Training",
+                                "Run so many steps",
+                                "Makes as many steps as the field beside it says, and rests",
+                                "N",
+                                Feather.FAST_FORWARD,
+                                () -> model.play(settings.count().get()))
+                        .when(model.canStep()),
+                Action.of(
+                        "train-slower",
+                        "Training",
+                        "Slower",
+                        "Fewer steps a second, to talk about each",
+                        "','",
+                        Feather.MINUS,
+                        model.speed()::slower),
+                Action.of(
+                        "train-faster",
+                        "Training",
+                        "Faster",
+                        "More steps a second, up to as fast as can be",
+                        "'.'",
+                        Feather.PLUS,
+                        model.speed()::faster),
+                Action.of(
+                        "train-reset",
+                        "Training",
+                        "Reset",
+                        "Begins anew with the settings of the run; the run so far stays among the saved runs",
+                        "R",
+                        Feather.ROTATE_CCW,
+                        model.contest()::reset));
+        comparisons = List.of(Comparison.values()).stream()
+                .map(one -> Action.of(
+                        "compare-" + one.id(),
+                        "Training",
+                        "Compare: " + one.title(),
+                        one.help(),
+                        one == Comparison.STORY ? "M" : null,
+                        null,
+                        () -> model.contest().compare(one)))
+                .toList();
     }
 
     /** {@return all that the bar does} */
@@ -60,7 +109,8 @@ final class TransportBar {
         model.phase().subscribe((before, phase) -> {
             play.setGraphic(new FontIcon(phase == Phase.PLAYING ? Feather.PAUSE : Feather.PLAY));
             if (before == Phase.LOADING && phase == Phase.READY && play.getScene() != null) {
-                play.requestFocus();        // while both others are disabled, the focus lands on reset, where Space would throw the run away
+                play.requestFocus(); // while both others are disabled, the focus lands on reset, where Space would
+                // throw the run away
             }
         });
         bar.getChildren().add(3, count());
@@ -72,7 +122,10 @@ final class TransportBar {
     }
 
     private Node count() {
-        TypedField count = new TypedField("run-steps", "Steps that the button beside it makes (N), 1 to 1,000,000.", () -> String.valueOf(settings.count().get()),
+        TypedField count = new TypedField(
+                "run-steps",
+                "Steps that the button beside it makes (N), 1 to 1,000,000.",
+                () -> String.valueOf(settings.count().get()),
                 text -> {
                     int steps = Integer.parseInt(text);
                     if (steps < 1 || steps > RoomSettings.MOST_STEPS) {
@@ -99,8 +152,10 @@ final class TransportBar {
         MenuButton menu = new MenuButton("Compare");
         menu.setId("compare");
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        Controls.tip(menu, "Trains several runs in lock step, from the same seed and on the same images, and draws them on the same charts. Begins anew; "
-                + "the run so far stays among the saved runs.");
+        Controls.tip(
+                menu,
+                "Trains several runs in lock step, from the same seed and on the same images, and draws them on the same charts. Begins anew; "
+                        + "the run so far stays among the saved runs.");
         comparisons.forEach(action -> {
             MenuItem item = new MenuItem(action.text().replace("Compare: ", ""));
             item.setId(action.id() + "-item");

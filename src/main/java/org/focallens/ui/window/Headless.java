@@ -19,8 +19,7 @@ public final class Headless {
     /** Held, since a logger that nobody holds forgets its level. JavaFX warns that it was not started as a module; so it is meant. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
-    private Headless() {
-    }
+    private Headless() {}
 
     /**
      * Keeps JavaFX from warning about the class path, and AWT, which only decodes images here, from opening the display a second time. Call
@@ -59,14 +58,16 @@ public final class Headless {
         }
         int number = Integer.parseInt(matcher.group(2));
         boolean local = matcher.group(1).isEmpty() || matcher.group(1).equals("unix");
-        return local ? connects(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number))
+        return local
+                ? connects(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number))
                 : connects(StandardProtocolFamily.INET, new InetSocketAddress(matcher.group(1), X_PORT + number));
     }
 
     private static boolean connects(StandardProtocolFamily family, SocketAddress address) {
         try (SocketChannel channel = SocketChannel.open(family)) {
             return channel.connect(address);
-        } catch (IOException | RuntimeException e) {        // nothing listens, or the address means nothing: no display either way
+        } catch (IOException
+                | RuntimeException e) { // nothing listens, or the address means nothing: no display either way
             return false;
         }
     }

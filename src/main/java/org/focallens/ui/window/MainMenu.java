@@ -19,7 +19,8 @@ import org.focallens.ui.common.Dialogs;
 
 /** The menu, made anew from the actions of the window and of the room at hand. */
 final class MainMenu {
-    private static final List<String> ORDER = List.of("File", "Edit", "Image", "Chart", "Training", "View", "Panel", "Room", "Help");
+    private static final List<String> ORDER =
+            List.of("File", "Edit", "Image", "Chart", "Training", "View", "Panel", "Room", "Help");
 
     private final Workbench workbench;
     private final Dialogs dialogs;
@@ -39,9 +40,13 @@ final class MainMenu {
         Map<String, Menu> menus = new LinkedHashMap<>();
         ORDER.forEach(name -> menus.put(name, new Menu(name)));
         actions = Stream.concat(roomActions.stream(), ownActions().stream()).toList();
-        actions.forEach(action -> menus.computeIfAbsent(action.menu(), Menu::new).getItems().add(item(action)));
+        actions.forEach(action ->
+                menus.computeIfAbsent(action.menu(), Menu::new).getItems().add(item(action)));
         addRecent(menus.get("File"));
-        bar.getMenus().setAll(menus.values().stream().filter(menu -> !menu.getItems().isEmpty()).toList());
+        bar.getMenus()
+                .setAll(menus.values().stream()
+                        .filter(menu -> !menu.getItems().isEmpty())
+                        .toList());
     }
 
     /** {@return what can be done now, the room's own first} */
@@ -51,23 +56,51 @@ final class MainMenu {
 
     private List<Action> ownActions() {
         List<Action> own = new ArrayList<>();
-        own.add(Action.of("theme", "View", "Light or dark", "Changes between the light and the dark look", "Shortcut+T", null,
+        own.add(Action.of(
+                "theme",
+                "View",
+                "Light or dark",
+                "Changes between the light and the dark look",
+                "Shortcut+T",
+                null,
                 () -> workbench.theme().set(workbench.theme().get().other())));
         for (RoomEntry entry : workbench.entries()) {
-            own.add(Action.of("enter-" + entry.id(), "Room", entry.title(), entry.help(), "Shortcut+" + (workbench.entries().indexOf(entry) + 1),
-                    null, () -> workbench.enter(entry)));
+            own.add(Action.of(
+                    "enter-" + entry.id(),
+                    "Room",
+                    entry.title(),
+                    entry.help(),
+                    "Shortcut+" + (workbench.entries().indexOf(entry) + 1),
+                    null,
+                    () -> workbench.enter(entry)));
         }
-        own.add(Action.of("cancel-work", "Edit", "Cancel", "Gives up the work that is going on", "Esc", null, () -> workbench.room().cancel())
+        own.add(Action.of(
+                        "cancel-work",
+                        "Edit",
+                        "Cancel",
+                        "Gives up the work that is going on",
+                        "Esc",
+                        null,
+                        () -> workbench.room().cancel())
                 .when(workbench.room().busy()));
-        own.add(Action.of("quit", "File", "Quit", "Ends the program; settings are remembered", "Shortcut+Q", null,
+        own.add(Action.of(
+                "quit",
+                "File",
+                "Quit",
+                "Ends the program; settings are remembered",
+                "Shortcut+Q",
+                null,
                 () -> Platform.runLater(Platform::exit)));
-        own.add(Action.of("keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
+        own.add(Action.of(
+                "keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
         return own;
     }
 
     private String keys() {
-        return actions.stream().filter(action -> action.key() != null)
-                .map(action -> String.format("%-14s  %s: %s", action.key().getDisplayText(), action.text(), action.help()))
+        return actions.stream()
+                .filter(action -> action.key() != null)
+                .map(action ->
+                        String.format("%-14s  %s: %s", action.key().getDisplayText(), action.text(), action.help()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -38,7 +38,8 @@ public final class MainWindow {
         this.saved = session;
         session.theme().install();
         this.workbench = new Workbench(rooms, new FxDialogs(stage), saved);
-        Scene scene = new Scene(workbench.root(), saved.frame().width(), saved.frame().height());
+        Scene scene =
+                new Scene(workbench.root(), saved.frame().width(), saved.frame().height());
         stage.setScene(scene);
         stage.setTitle("FocalLens");
         stage.setMinWidth(LEAST_WIDTH);
@@ -51,11 +52,12 @@ public final class MainWindow {
     }
 
     private void restoreFrame(Session.Frame frame) {
-        List<Screen> screens = Screen.getScreensForRectangle(new Rectangle2D(finite(frame.x()), finite(frame.y()), 200, 100));
+        List<Screen> screens =
+                Screen.getScreensForRectangle(new Rectangle2D(finite(frame.x()), finite(frame.y()), 200, 100));
         Rectangle2D screen = (screens.isEmpty() ? Screen.getPrimary() : screens.get(0)).getVisualBounds();
         stage.setWidth(Math.max(LEAST_WIDTH, Math.min(screen.getWidth(), frame.width())));
         stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(screen.getHeight(), frame.height())));
-        if (!Double.isNaN(frame.x()) && !screens.isEmpty()) {      // a screen may have been unplugged since
+        if (!Double.isNaN(frame.x()) && !screens.isEmpty()) { // a screen may have been unplugged since
             stage.setX(frame.x());
             stage.setY(frame.y());
         }
@@ -73,7 +75,10 @@ public final class MainWindow {
      * @param room the room to enter, if another than the remembered one
      */
     public void show(Optional<Path> open, Optional<String> room) {
-        workbench.entries().stream().filter(entry -> room.filter(entry.id()::equals).isPresent()).findFirst().ifPresent(workbench::enter);
+        workbench.entries().stream()
+                .filter(entry -> room.filter(entry.id()::equals).isPresent())
+                .findFirst()
+                .ifPresent(workbench::enter);
         open.ifPresent(workbench::open);
         stage.show();
         saving.setCycleCount(Animation.INDEFINITE);
@@ -86,7 +91,8 @@ public final class MainWindow {
     }
 
     private void saveIfChanged() {
-        Session now = workbench.session(new Session.Frame(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        Session now = workbench.session(new Session.Frame(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
         if (!now.equals(saved)) {
             saved = now;
             store.save(now);

@@ -18,8 +18,12 @@ final class PlainKeys {
         if (event.getTarget() instanceof TextInputControl && !event.getCode().isFunctionKey()) {
             return;
         }
-        actions.get().stream().filter(action -> Workbench.isPlain(action.key()) && action.key().match(event))
-                .filter(action -> action.enabled() == null || action.enabled().get()).findFirst().ifPresent(action -> {
+        actions.get().stream()
+                .filter(action ->
+                        Workbench.isPlain(action.key()) && action.key().match(event))
+                .filter(action -> action.enabled() == null || action.enabled().get())
+                .findFirst()
+                .ifPresent(action -> {
                     action.run().run();
                     event.consume();
                 });

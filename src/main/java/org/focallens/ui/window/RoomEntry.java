@@ -14,5 +14,4 @@ import org.kordamp.ikonli.feather.Feather;
  * @param icon  its picture
  * @param maker makes the room
  */
-public record RoomEntry(String id, String title, String help, Feather icon, Function<Dialogs, Room> maker) {
-}
+public record RoomEntry(String id, String title, String help, Feather icon, Function<Dialogs, Room> maker) {}

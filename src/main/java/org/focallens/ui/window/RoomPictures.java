@@ -29,6 +29,7 @@ import org.focallens.ui.common.Theme;
 public final class RoomPictures implements AutoCloseable {
     /** Layout, style sheets and pending repaints have settled after so many frames without work. */
     private static final int QUIET_FRAMES = 20;
+
     private static final long PATIENCE_SECONDS = 300;
 
     private final List<RoomEntry> rooms;
@@ -44,7 +45,14 @@ public final class RoomPictures implements AutoCloseable {
      * @param demonstrate whether the room first does what it is for
      * @param actions     of the room's, by their ids, to be done one after the other before that
      */
-    public record Request(String room, Optional<Path> open, int width, int height, Theme theme, boolean demonstrate, List<String> actions) {
+    public record Request(
+            String room,
+            Optional<Path> open,
+            int width,
+            int height,
+            Theme theme,
+            boolean demonstrate,
+            List<String> actions) {
 
         /** {@inheritDoc} */
         public Request {
@@ -77,7 +85,7 @@ public final class RoomPictures implements AutoCloseable {
         this.rooms = rooms;
         Headless.configure(width, height);
         Platform.setImplicitExit(false);
-        Platform.startup(() -> { });
+        Platform.startup(() -> {});
     }
 
     /**
@@ -101,9 +109,13 @@ public final class RoomPictures implements AutoCloseable {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             }
-            throw new IllegalStateException("the room " + request.room() + " cannot be drawn: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "the room " + request.room() + " cannot be drawn: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("the room " + request.room() + " was still at work after " + PATIENCE_SECONDS + " s", e);
+            throw new IllegalStateException(
+                    "the room " + request.room() + " was still at work after " + PATIENCE_SECONDS + " s", e);
         }
     }
 
@@ -111,13 +123,14 @@ public final class RoomPictures implements AutoCloseable {
         try {
             SafeFile.write(file, out -> out.write(png));
         } catch (IOException e) {
-            throw new IOException(file + ": cannot be written (" + e.getClass().getSimpleName()
-                    + "): check that it is no folder and may be written", e);
+            throw new IOException(
+                    file + ": cannot be written (" + e.getClass().getSimpleName()
+                            + "): check that it is no folder and may be written",
+                    e);
         }
     }
 
-    private record Shown(Picture picture, String status, Optional<String> failure) {
-    }
+    private record Shown(Picture picture, String status, Optional<String> failure) {}
 
     private void show(Request request, CompletableFuture<Shown> shown) {
         try {
@@ -132,12 +145,19 @@ public final class RoomPictures implements AutoCloseable {
             if (request.demonstrate()) {
                 workbench.room().demonstrate();
             }
-            new WhenQuiet(workbench, () -> {
-                Room room = workbench.room();
-                shown.complete(new Shown(snapshot(stage.getScene()), room.status().getValue(), room.failure()));
-                workbench.close();
-                stage.close();
-            }, shown::completeExceptionally).start();
+            new WhenQuiet(
+                            workbench,
+                            () -> {
+                                Room room = workbench.room();
+                                shown.complete(new Shown(
+                                        snapshot(stage.getScene()),
+                                        room.status().getValue(),
+                                        room.failure()));
+                                workbench.close();
+                                stage.close();
+                            },
+                            shown::completeExceptionally)
+                    .start();
         } catch (RuntimeException e) {
             shown.completeExceptionally(e);
         }
@@ -147,12 +167,15 @@ public final class RoomPictures implements AutoCloseable {
         Room room = workbench.room();
         workbench.open(path);
         if (workbench.room() != room) {
-            throw new IllegalArgumentException("this room opens no files, and " + path + " was to be opened in it: leave it out");
+            throw new IllegalArgumentException(
+                    "this room opens no files, and " + path + " was to be opened in it: leave it out");
         }
     }
 
     private static void perform(String id, Room room) {
-        Action action = room.actions().stream().filter(candidate -> candidate.id().equals(id)).findFirst()
+        Action action = room.actions().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("this room has no action '" + id + "'; it has "
                         + room.actions().stream().map(Action::id).collect(Collectors.joining(", "))));
         if (action.enabled() != null && !action.enabled().get()) {
@@ -194,7 +217,7 @@ public final class RoomPictures implements AutoCloseable {
         private void end() {
             try {
                 then.run();
-            } catch (RuntimeException | OutOfMemoryError e) {       // whoever waits for the picture must hear of it
+            } catch (RuntimeException | OutOfMemoryError e) { // whoever waits for the picture must hear of it
                 otherwise.accept(e);
             }
         }

@@ -40,6 +40,5 @@ public record Session(Theme theme, String room, Frame frame, List<String> recent
      * @param height    of the window
      * @param maximised whether it fills the screen
      */
-    public record Frame(double x, double y, double width, double height, boolean maximised) {
-    }
+    public record Frame(double x, double y, double width, double height, boolean maximised) {}
 }

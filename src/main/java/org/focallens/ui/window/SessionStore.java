@@ -55,7 +55,9 @@ public final class SessionStore {
     /** {@return what was remembered, or the defaults} */
     public Session load() {
         try {
-            return Files.exists(file) ? Objects.requireNonNullElseGet(json.readValue(file.toFile(), Session.class), () -> bad("it holds null"))
+            return Files.exists(file)
+                    ? Objects.requireNonNullElseGet(
+                            json.readValue(file.toFile(), Session.class), () -> bad("it holds null"))
                     : Session.FIRST;
         } catch (JsonProcessingException e) {
             return bad(e.getOriginalMessage());
@@ -81,7 +83,10 @@ public final class SessionStore {
             byte[] text = json.writeValueAsBytes(session);
             SafeFile.write(file, out -> out.write(text));
         } catch (IOException e) {
-            LOG.warn("the settings cannot be saved to {} ({}): check that the folder may be written", file, e.getMessage());
+            LOG.warn(
+                    "the settings cannot be saved to {} ({}): check that the folder may be written",
+                    file,
+                    e.getMessage());
         }
     }
 }

@@ -64,7 +64,10 @@ public final class Workbench implements AutoCloseable {
         root.addEventHandler(KeyEvent.KEY_PRESSED, new PlainKeys(menu::actions)::handle);
         theme.subscribe(this::applyTheme);
         root.sceneProperty().subscribe(this::applyTheme);
-        enter(entries.stream().filter(entry -> entry.id().equals(session.room())).findFirst().orElse(entries.get(0)));
+        enter(entries.stream()
+                .filter(entry -> entry.id().equals(session.room()))
+                .findFirst()
+                .orElse(entries.get(0)));
     }
 
     private void applyTheme() {
@@ -89,7 +92,10 @@ public final class Workbench implements AutoCloseable {
         Room room = entry.maker().apply(dialogs);
         room.restore(remembered.getOrDefault(entry.id(), MissingNode.getInstance()));
         room.theme(theme.get());
-        room.leadBy(id -> entries.stream().filter(other -> other.id().equals(id)).findFirst().ifPresent(this::enter));
+        room.leadBy(id -> entries.stream()
+                .filter(other -> other.id().equals(id))
+                .findFirst()
+                .ifPresent(this::enter));
         return room;
     }
 
@@ -150,6 +156,9 @@ public final class Workbench implements AutoCloseable {
 
     /** Whether a key stands without Ctrl, Alt or Cmd, so that typing in a field must come first. */
     static boolean isPlain(KeyCombination key) {
-        return key != null && !key.getName().contains("Shortcut") && !key.getName().contains("Ctrl") && !key.getName().contains("Alt");
+        return key != null
+                && !key.getName().contains("Shortcut")
+                && !key.getName().contains("Ctrl")
+                && !key.getName().contains("Alt");
     }
 }

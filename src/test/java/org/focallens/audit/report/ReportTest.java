@@ -32,7 +32,8 @@ class ReportTest {
     Path folder;
 
     private static ReportSubject subject(Dataset dataset) {
-        AuditReport report = new Audit(AssignSettings.of(Presets.named("keras-retinanet"))).of(dataset, () -> false, share -> { });
+        AuditReport report =
+                new Audit(AssignSettings.of(Presets.named("keras-retinanet"))).of(dataset, () -> false, share -> {});
         return new ReportSubject(dataset, report, "keras-retinanet");
     }
 
@@ -60,8 +61,17 @@ class ReportTest {
     @Test
     void thePageNeedsNothingElse() throws Exception {
         String page = page(subject(samples()), folder);
-        assertThat(page).startsWith("<!DOCTYPE html>").contains("prefers-color-scheme: dark").contains("<b>86</b>boxes").endsWith("</html>\n");
-        assertThat(page).doesNotContain("src=").doesNotContain("<link").doesNotContain("url(").doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains("prefers-color-scheme: dark")
+                .contains("<b>86</b>boxes")
+                .endsWith("</html>\n");
+        assertThat(page)
+                .doesNotContain("src=")
+                .doesNotContain("<link")
+                .doesNotContain("url(")
+                .doesNotContain("NaN")
+                .doesNotContain("Infinity");
         assertThat(charts(page)).isGreaterThanOrEqualTo(5);
     }
 
@@ -70,17 +80,35 @@ class ReportTest {
     void theWorstImagesAreShownWithTheirBoxesAndUnreadableOnesAreNamed() throws Exception {
         Path picture = Path.of("samples/coco/images/scene-01.jpg").toAbsolutePath();
         LabelledImage first = Datasets.open(Path.of("samples/coco")).images().get(0);
-        Labels small = Labels.builder().add(new float[] {10, 10, 13, 13}, 0, false, false).add(new float[] {40, 40, 43, 43}, 0, false, false).build();
-        Labels one = Labels.builder().add(new float[] {10, 10, 13, 13}, 0, false, false).build();
-        LabelledImage missing = new LabelledImage(picture.resolveSibling("gone.jpg"), 300, 200, small, OptionalLong.empty());
+        Labels small = Labels.builder()
+                .add(new float[] {10, 10, 13, 13}, 0, false, false)
+                .add(new float[] {40, 40, 43, 43}, 0, false, false)
+                .build();
+        Labels one = Labels.builder()
+                .add(new float[] {10, 10, 13, 13}, 0, false, false)
+                .build();
+        LabelledImage missing =
+                new LabelledImage(picture.resolveSibling("gone.jpg"), 300, 200, small, OptionalLong.empty());
         LabelledImage there = new LabelledImage(picture, first.width(), first.height(), one, OptionalLong.empty());
-        Dataset dataset = new Dataset("a & b", picture.getParent(), DatasetFormat.COCO, List.of("<i>x</i>"), List.of(there, missing),
+        Dataset dataset = new Dataset(
+                "a & b",
+                picture.getParent(),
+                DatasetFormat.COCO,
+                List.of("<i>x</i>"),
+                List.of(there, missing),
                 List.of(new Problem(picture, "line 3", "a < b")));
         String page = page(subject(dataset), folder);
-        assertThat(page).contains("a &amp; b", "&lt;i&gt;x&lt;/i&gt;", "a &lt; b").doesNotContain("<i>x</i>");
-        assertThat(page).contains("scene-01.jpg: 1 of 1 boxes below the threshold").containsOnlyOnce("data:image/png;base64,")
+        assertThat(page)
+                .contains("a &amp; b", "&lt;i&gt;x&lt;/i&gt;", "a &lt; b")
+                .doesNotContain("<i>x</i>");
+        assertThat(page)
+                .contains("scene-01.jpg: 1 of 1 boxes below the threshold")
+                .containsOnlyOnce("data:image/png;base64,")
                 .contains("class=\"below\"");
-        assertThat(page.indexOf("gone.jpg: ")).as("two boxes are worse than one").isPositive().isLessThan(page.indexOf("scene-01.jpg: 1 of"));
+        assertThat(page.indexOf("gone.jpg: "))
+                .as("two boxes are worse than one")
+                .isPositive()
+                .isLessThan(page.indexOf("scene-01.jpg: 1 of"));
         charts(page);
     }
 
@@ -105,29 +133,44 @@ class ReportTest {
         List<CSVRecord> boxes = rows("boxes.csv");
         assertThat(boxes).hasSize(86);
         assertThat(sum(boxes, "positives")).isEqualTo(subject.report().totals().positive());
-        double mean = boxes.stream().mapToDouble(row -> Double.parseDouble(row.get("best_iou"))).average().orElseThrow();
-        assertThat(mean).isCloseTo(subject.report().totals().boxes().meanBestIou(), org.assertj.core.api.Assertions.within(1e-6));
+        double mean = boxes.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get("best_iou")))
+                .average()
+                .orElseThrow();
+        assertThat(mean)
+                .isCloseTo(
+                        subject.report().totals().boxes().meanBestIou(), org.assertj.core.api.Assertions.within(1e-6));
         assertThat(boxes).extracting(row -> row.get("level")).allMatch(level -> level.matches("P[3-7]"));
     }
 
     @Test
     void namesWithCommasAndQuotesComeBack() throws IOException {
-        Labels labels = Labels.builder().add(new float[] {1, 2, 30.5f, 40}, 0, false, true).build();
+        Labels labels = Labels.builder()
+                .add(new float[] {1, 2, 30.5f, 40}, 0, false, true)
+                .build();
         LabelledImage image = new LabelledImage(folder.resolve("a,\"b\".png"), 100, 100, labels, OptionalLong.empty());
         LabelledImage unknown = new LabelledImage(folder.resolve("c.png"), 0, 0, labels, OptionalLong.empty());
-        ReportSubject subject = subject(new Dataset("x", folder, DatasetFormat.VOC, List.of("x,y"), List.of(image, unknown), List.of()));
+        ReportSubject subject = subject(
+                new Dataset("x", folder, DatasetFormat.VOC, List.of("x,y"), List.of(image, unknown), List.of()));
         ReportCsv.writeBoxes(subject, folder.resolve("boxes.csv"));
         ReportCsv.writeImages(subject, folder.resolve("images.csv"));
         CSVRecord row = rows("boxes.csv").get(0);
         assertThat(List.of(row.get("file"), row.get("class"), row.get("x2"), row.get("difficult"), row.get("size")))
                 .containsExactly("a,\"b\".png", "x,y", "30.5", "1", "medium");
         assertThat(rows("boxes.csv")).hasSize(1);
-        assertThat(rows("images.csv").get(1).get("least_iou")).as("unknown size").isEmpty();
+        assertThat(rows("images.csv").get(1).get("least_iou"))
+                .as("unknown size")
+                .isEmpty();
     }
 
     private List<CSVRecord> rows(String file) throws IOException {
-        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
-                .parse(Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8)).getRecords();
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8))
+                .getRecords();
     }
 
     private static long sum(List<CSVRecord> rows, String column) {
@@ -139,7 +182,9 @@ class ReportTest {
         Dataset samples = samples();
         AuditReport report = subject(samples).report();
         Dataset empty = new Dataset("empty", folder, DatasetFormat.COCO, List.of(), List.of(), List.of());
-        assertThatIllegalArgumentException().isThrownBy(() -> new ReportSubject(empty, report, "x")).withMessageContaining("0 images but has 12");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportSubject(empty, report, "x"))
+                .withMessageContaining("0 images but has 12");
     }
 
     @Test

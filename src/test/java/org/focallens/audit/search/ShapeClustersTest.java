@@ -33,7 +33,8 @@ class ShapeClustersTest {
     /** By IoU a 10 x 10 box is nearer to 20 x 10 (0.5) than to 25 x 25 (0.16), though not by area. */
     @Test
     void fewerShapesThanClustersGiveFewer() {
-        List<ShapeCluster> clusters = ShapeClusters.of(new double[] {10, 10, 20}, new double[] {10, 10, 10}, 5, new Random(1), () -> false);
+        List<ShapeCluster> clusters =
+                ShapeClusters.of(new double[] {10, 10, 20}, new double[] {10, 10, 10}, 5, new Random(1), () -> false);
         assertThat(clusters).containsExactly(new ShapeCluster(10, 10, 2), new ShapeCluster(20, 10, 1));
     }
 }

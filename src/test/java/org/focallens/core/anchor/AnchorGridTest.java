@@ -17,13 +17,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnchorGridTest {
     private static final AnchorSettings TORCHVISION =
             AnchorSettings.pyramid(ShapeArithmetic.TORCHVISION, ShapeOrder.RATIO_MAJOR, Spacing.IMAGE_OVER_CELLS, 0);
-    private static final AnchorSettings PAPER = AnchorSettings.pyramid(ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE, 0.5);
+    private static final AnchorSettings PAPER =
+            AnchorSettings.pyramid(ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE, 0.5);
 
     @Test
     void equalsTorchvisionAnchorByAnchor() {
         for (JsonNode expected : Golden.cases("anchors")) {
-            AnchorGrid grid = new AnchorGrid(TORCHVISION, expected.get("height").intValue(), expected.get("width").intValue());
-            assertThat(grid.levels().stream().mapToInt(LevelGrid::size).toArray()).isEqualTo(Golden.ints(expected.get("anchors_per_level")));
+            AnchorGrid grid = new AnchorGrid(
+                    TORCHVISION,
+                    expected.get("height").intValue(),
+                    expected.get("width").intValue());
+            assertThat(grid.levels().stream().mapToInt(LevelGrid::size).toArray())
+                    .isEqualTo(Golden.ints(expected.get("anchors_per_level")));
             assertThat(grid.size()).isEqualTo(expected.get("total").intValue());
             for (int level = 0; level < 5; level++) {
                 JsonNode cell = expected.get("cell_anchors_per_level").get(level);
@@ -70,7 +75,8 @@ class AnchorGridTest {
 
     @Test
     void detectronRoundsAtTheStrideAndCountsInclusivePixels() {
-        AnchorSettings detectron = AnchorSettings.pyramid(ShapeArithmetic.DETECTRON, ShapeOrder.SCALE_MAJOR, Spacing.STRIDE, 0.5 - 0.5 / 8);
+        AnchorSettings detectron = AnchorSettings.pyramid(
+                ShapeArithmetic.DETECTRON, ShapeOrder.SCALE_MAJOR, Spacing.STRIDE, 0.5 - 0.5 / 8);
         LevelGrid p3 = new AnchorGrid(detectron, 128, 128).levels().get(0);
         // stride 8, ratio 1:2: sqrt(64 / .5) = 11.3 rounds to 11, and 5.5 to the even 6; both times 4.
         assertThat(p3.corners(0)).containsExactly(-21.5, -11.5, 21.5, 11.5);
@@ -80,11 +86,13 @@ class AnchorGridTest {
     @ParameterizedTest
     @EnumSource(ShapeArithmetic.class)
     void indexAndPlaceAreInverse(ShapeArithmetic arithmetic) {
-        AnchorGrid grid = new AnchorGrid(AnchorSettings.pyramid(arithmetic, ShapeOrder.SCALE_MAJOR, Spacing.STRIDE, 0.5), 100, 333);
+        AnchorGrid grid = new AnchorGrid(
+                AnchorSettings.pyramid(arithmetic, ShapeOrder.SCALE_MAJOR, Spacing.STRIDE, 0.5), 100, 333);
         float[] boxes = grid.boxes();
         for (int anchor = 0; anchor < grid.size(); anchor++) {
             Place place = grid.place(anchor);
-            assertThat(place.level().index(place.row(), place.column(), place.shape())).isEqualTo(anchor);
+            assertThat(place.level().index(place.row(), place.column(), place.shape()))
+                    .isEqualTo(anchor);
             assertThat(boxes[4 * anchor + 2]).isEqualTo((float) place.box()[2]);
             assertThat(boxes[4 * anchor + 1]).isEqualTo((float) place.box()[1]);
         }
@@ -92,8 +100,11 @@ class AnchorGridTest {
 
     @Test
     void aSubsetOfLevelsNumbersItsAnchorsFromZero() {
-        AnchorSettings twoLevels = new AnchorSettings(List.of(PAPER.levels().get(1), PAPER.levels().get(4)),
-                ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE);
+        AnchorSettings twoLevels = new AnchorSettings(
+                List.of(PAPER.levels().get(1), PAPER.levels().get(4)),
+                ShapeArithmetic.EXACT,
+                ShapeOrder.RATIO_MAJOR,
+                Spacing.STRIDE);
         AnchorGrid grid = new AnchorGrid(twoLevels, 256, 256);
         assertThat(grid.place(0).level().name()).isEqualTo("P4");
         assertThat(grid.place(16 * 16 * 9).level().name()).isEqualTo("P7");
@@ -107,7 +118,8 @@ class AnchorGridTest {
         assertThat(strides.levels().get(0).rows()).isEqualTo(4);
         assertThat(strides.levels().get(0).columns()).isEqualTo(3);
         assertThat(strides.levels().get(0).centreY(3)).isEqualTo(105);
-        AnchorSettings divided = new AnchorSettings(List.of(odd), ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.IMAGE_OVER_CELLS);
+        AnchorSettings divided = new AnchorSettings(
+                List.of(odd), ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.IMAGE_OVER_CELLS);
         assertThat(new AnchorGrid(divided, 100, 61).levels().get(0).spacingY()).isEqualTo(25);
         assertThat(odd.nominal()).isFalse();
         assertThat(PAPER.levels()).allMatch(AnchorLevel::nominal);
@@ -116,18 +128,35 @@ class AnchorGridTest {
     @Test
     void moreAnchorsThanIndicesAreRefused() {
         AnchorSettings dense = PAPER.each(level -> level.withStride(1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorGrid(dense, 32768, 32768)).withMessageContaining("9663676416")
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnchorGrid(dense, 32768, 32768))
+                .withMessageContaining("9663676416")
                 .withMessageContaining("larger strides");
     }
 
     @Test
     void refusesWhatCannotBeAnAnchor() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(8, 32, List.of(1.0), List.of(1.0), 0)).withMessageContaining("8");
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(3, Double.NaN, List.of(1.0), List.of(1.0), 0)).withMessageContaining("NaN");
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(3, 32, List.of(), List.of(1.0), 0)).withMessageContaining("P3");
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorLevel(3, 32, List.of(1.0), List.of(-2.0), 0)).withMessageContaining("-2.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> PAPER.levels().get(0).withStride(0)).withMessageContaining("P3").withMessageContaining("0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnchorGrid(PAPER, 0, 128)).withMessageContaining("height").withMessageContaining("0");
-        assertThatThrownBy(() -> new AnchorGrid(PAPER, 128, 128).place(3069)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnchorLevel(8, 32, List.of(1.0), List.of(1.0), 0))
+                .withMessageContaining("8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnchorLevel(3, Double.NaN, List.of(1.0), List.of(1.0), 0))
+                .withMessageContaining("NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnchorLevel(3, 32, List.of(), List.of(1.0), 0))
+                .withMessageContaining("P3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnchorLevel(3, 32, List.of(1.0), List.of(-2.0), 0))
+                .withMessageContaining("-2.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PAPER.levels().get(0).withStride(0))
+                .withMessageContaining("P3")
+                .withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnchorGrid(PAPER, 0, 128))
+                .withMessageContaining("height")
+                .withMessageContaining("0");
+        assertThatThrownBy(() -> new AnchorGrid(PAPER, 128, 128).place(3069))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

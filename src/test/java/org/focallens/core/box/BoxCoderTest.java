@@ -28,9 +28,13 @@ class BoxCoderTest {
         CentreSizeCoder coder = new CentreSizeCoder(w[0], w[1], w[2], w[3], CentreSizeCoder.USUAL_MAX_LOG_SIZE);
         for (int i = 0; i < golden.get("anchors").size(); i++) {
             Box anchor = box(golden.get("anchors").get(i));
-            assertClose(coder.encode(anchor, box(golden.get("boxes").get(i))), Golden.doubles(golden.get("deltas").get(i)));
-            Box decoded = coder.decode(anchor, Golden.doubles(golden.get("wild_deltas").get(i)));
-            assertClose(edges(decoded), Golden.doubles(golden.get("wild_decoded").get(i)));
+            assertClose(
+                    coder.encode(anchor, box(golden.get("boxes").get(i))),
+                    Golden.doubles(golden.get("deltas").get(i)));
+            Box decoded = coder.decode(
+                    anchor, Golden.doubles(golden.get("wild_deltas").get(i)));
+            assertClose(
+                    edges(decoded), Golden.doubles(golden.get("wild_decoded").get(i)));
         }
     }
 
@@ -56,15 +60,22 @@ class BoxCoderTest {
 
     @Test
     void theBoundHoldsGrowingSizesButNotShrinkingOnes() {
-        assertThat(CentreSizeCoder.PLAIN.decode(ANCHOR, new double[] {0, 0, 1000, -5}).width()).isCloseTo(40 * 1000 / 16.0, within(1e-9));
-        assertThat(CentreSizeCoder.PLAIN.decode(ANCHOR, new double[] {0, 0, 1000, -5}).height()).isCloseTo(20 * Math.exp(-5), within(1e-9));
+        assertThat(CentreSizeCoder.PLAIN
+                        .decode(ANCHOR, new double[] {0, 0, 1000, -5})
+                        .width())
+                .isCloseTo(40 * 1000 / 16.0, within(1e-9));
+        assertThat(CentreSizeCoder.PLAIN
+                        .decode(ANCHOR, new double[] {0, 0, 1000, -5})
+                        .height())
+                .isCloseTo(20 * Math.exp(-5), within(1e-9));
         CentreSizeCoder unbounded = new CentreSizeCoder(1, 1, 1, 1, Double.POSITIVE_INFINITY);
-        assertThat(unbounded.decode(ANCHOR, new double[] {0, 0, 5, 0}).width()).isCloseTo(40 * Math.exp(5), within(1e-9));
+        assertThat(unbounded.decode(ANCHOR, new double[] {0, 0, 5, 0}).width())
+                .isCloseTo(40 * Math.exp(5), within(1e-9));
     }
 
     static Stream<Arguments> seeds() {
         return Stream.of(CentreSizeCoder.PLAIN, new CentreSizeCoder(10, 10, 5, 5, 4), new CornerCoder(0.1, 0.2))
-            .flatMap(coder -> IntStream.range(0, 8).mapToObj(seed -> Arguments.of(coder, seed)));
+                .flatMap(coder -> IntStream.range(0, 8).mapToObj(seed -> Arguments.of(coder, seed)));
     }
 
     @ParameterizedTest
@@ -73,7 +84,8 @@ class BoxCoderTest {
         Random random = new Random(seed);
         Box anchor = RandomBoxes.next(random);
         Box truth = RandomBoxes.next(random);
-        assertThat(edges(coder.decode(anchor, coder.encode(anchor, truth)))).containsExactly(edges(truth), within(1e-9));
+        assertThat(edges(coder.decode(anchor, coder.encode(anchor, truth))))
+                .containsExactly(edges(truth), within(1e-9));
     }
 
     @ParameterizedTest
@@ -90,14 +102,16 @@ class BoxCoderTest {
             double[] down = deltas.clone();
             up[i] += h;
             down[i] -= h;
-            double slope = (dot(outer, edges(coder.decode(anchor, up))) - dot(outer, edges(coder.decode(anchor, down)))) / (2 * h);
+            double slope = (dot(outer, edges(coder.decode(anchor, up))) - dot(outer, edges(coder.decode(anchor, down))))
+                    / (2 * h);
             assertThat(gradient[i]).isCloseTo(slope, within(1e-5 * Math.max(1, Math.abs(slope))));
         }
     }
 
     @Test
     void noSlopeBeyondTheBound() {
-        double[] gradient = CentreSizeCoder.PLAIN.backward(ANCHOR, new double[] {0, 0, 4.2, 4.1}, new double[] {-1, -1, 1, 1});
+        double[] gradient =
+                CentreSizeCoder.PLAIN.backward(ANCHOR, new double[] {0, 0, 4.2, 4.1}, new double[] {-1, -1, 1, 1});
         assertThat(gradient[2]).isZero();
         assertThat(gradient[3]).isPositive();
     }
@@ -105,9 +119,14 @@ class BoxCoderTest {
     @Test
     void refusesWhatCannotBeWritten() {
         assertThatThrownBy(() -> CentreSizeCoder.PLAIN.encode(ANCHOR, new Box(5, 5, 5, 9)))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("truth").hasMessageContaining("x1=5.0");
-        assertThatThrownBy(() -> CornerCoder.KERAS_RETINANET.encode(new Box(0, 0, Double.NaN, 1), ANCHOR)).hasMessageContaining("anchor");
-        assertThatThrownBy(() -> new CentreSizeCoder(1, 0, 1, 1, 4)).hasMessageContaining("wy").hasMessageContaining("0.0");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("truth")
+                .hasMessageContaining("x1=5.0");
+        assertThatThrownBy(() -> CornerCoder.KERAS_RETINANET.encode(new Box(0, 0, Double.NaN, 1), ANCHOR))
+                .hasMessageContaining("anchor");
+        assertThatThrownBy(() -> new CentreSizeCoder(1, 0, 1, 1, 4))
+                .hasMessageContaining("wy")
+                .hasMessageContaining("0.0");
         assertThatThrownBy(() -> new CentreSizeCoder(1, 1, 1, 1, Double.NaN)).hasMessageContaining("maxLogSize");
         assertThatThrownBy(() -> new CornerCoder(0, -1)).hasMessageContaining("deviation");
     }
@@ -121,6 +140,10 @@ class BoxCoderTest {
     }
 
     private static Box box(JsonNode row) {
-        return new Box(row.get(0).doubleValue(), row.get(1).doubleValue(), row.get(2).doubleValue(), row.get(3).doubleValue());
+        return new Box(
+                row.get(0).doubleValue(),
+                row.get(1).doubleValue(),
+                row.get(2).doubleValue(),
+                row.get(3).doubleValue());
     }
 }

@@ -15,9 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoxLossTest {
 
     static Stream<Arguments> seeds() {
-        return Stream.of(new DeltaLoss.L1(), new DeltaLoss.SmoothL1(1.0 / 9), new DeltaLoss.Huber(0.1, 50), new GiouLoss())
-            .flatMap(loss -> Stream.of(CentreSizeCoder.PLAIN, new CentreSizeCoder(10, 10, 5, 5, 4), CornerCoder.KERAS_RETINANET)
-                .flatMap(coder -> IntStream.range(0, 6).mapToObj(seed -> Arguments.of(loss, coder, seed))));
+        return Stream.of(
+                        new DeltaLoss.L1(),
+                        new DeltaLoss.SmoothL1(1.0 / 9),
+                        new DeltaLoss.Huber(0.1, 50),
+                        new GiouLoss())
+                .flatMap(loss -> Stream.of(
+                                CentreSizeCoder.PLAIN,
+                                new CentreSizeCoder(10, 10, 5, 5, 4),
+                                CornerCoder.KERAS_RETINANET)
+                        .flatMap(coder -> IntStream.range(0, 6).mapToObj(seed -> Arguments.of(loss, coder, seed))));
     }
 
     @ParameterizedTest
@@ -34,7 +41,9 @@ class BoxLossTest {
             double[] down = deltas.clone();
             up[i] += h;
             down[i] -= h;
-            double slope = (loss.of(coder, anchor, truth, up).value() - loss.of(coder, anchor, truth, down).value()) / (2 * h);
+            double slope = (loss.of(coder, anchor, truth, up).value()
+                            - loss.of(coder, anchor, truth, down).value())
+                    / (2 * h);
             assertThat(gradient[i]).isCloseTo(slope, within(1e-6 * Math.max(1, Math.abs(slope))));
         }
     }
@@ -43,11 +52,11 @@ class BoxLossTest {
     void theThreeLossesOfDeltasByHand() {
         assertThat(new DeltaLoss.L1().value(-0.3)).isEqualTo(0.3);
         DeltaLoss smooth = new DeltaLoss.SmoothL1(0.5);
-        assertThat(smooth.value(0.2)).isCloseTo(0.04, within(1e-15));       // .2^2 / (2 * .5)
-        assertThat(smooth.value(-2)).isCloseTo(1.75, within(1e-15));        // 2 - .25
+        assertThat(smooth.value(0.2)).isCloseTo(0.04, within(1e-15)); // .2^2 / (2 * .5)
+        assertThat(smooth.value(-2)).isCloseTo(1.75, within(1e-15)); // 2 - .25
         DeltaLoss huber = new DeltaLoss.Huber(0.1, 50);
-        assertThat(huber.value(0.05)).isCloseTo(0.0625, within(1e-15));     // 50 * .05^2 / 2
-        assertThat(huber.value(1)).isCloseTo(4.75, within(1e-12));          // 50 * .1 * (1 - .05)
+        assertThat(huber.value(0.05)).isCloseTo(0.0625, within(1e-15)); // 50 * .05^2 / 2
+        assertThat(huber.value(1)).isCloseTo(4.75, within(1e-12)); // 50 * .1 * (1 - .05)
     }
 
     @Test
@@ -61,7 +70,8 @@ class BoxLossTest {
     @Test
     void deltaLossAddsUpTheFourDeltas() {
         Box anchor = new Box(0, 0, 10, 10);
-        BoxLoss.Result result = new DeltaLoss.L1().of(CentreSizeCoder.PLAIN, anchor, anchor, new double[] {1, -2, 3, 0});
+        BoxLoss.Result result =
+                new DeltaLoss.L1().of(CentreSizeCoder.PLAIN, anchor, anchor, new double[] {1, -2, 3, 0});
         assertThat(result.value()).isEqualTo(6);
         assertThat(result.gradient()).containsExactly(1, -1, 1, 0);
     }
@@ -105,10 +115,13 @@ class BoxLossTest {
 
     @Test
     void refusesBadSettings() {
-        assertThatThrownBy(() -> new DeltaLoss.SmoothL1(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("beta");
+        assertThatThrownBy(() -> new DeltaLoss.SmoothL1(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("beta");
         assertThatThrownBy(() -> new DeltaLoss.Huber(0.1, Double.NaN)).hasMessageContaining("weight");
         assertThatThrownBy(() -> new DeltaLoss.Huber(-0.1, 1)).hasMessageContaining("delta");
-        assertThatThrownBy(() -> new GiouLoss().of(CentreSizeCoder.PLAIN, new Box(0, 0, 1, 1), new Box(0, 0, 0, 1), new double[4]))
-            .hasMessageContaining("truth");
+        assertThatThrownBy(() -> new GiouLoss()
+                        .of(CentreSizeCoder.PLAIN, new Box(0, 0, 1, 1), new Box(0, 0, 0, 1), new double[4]))
+                .hasMessageContaining("truth");
     }
 }

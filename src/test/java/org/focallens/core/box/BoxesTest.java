@@ -19,7 +19,9 @@ class BoxesTest {
         assertThat(Boxes.area(boxes, 1)).isEqualTo(100);
         assertThat(Boxes.iou(boxes, 0, boxes, 1)).isEqualTo(25f / 175f);
         assertThat(Boxes.iou(boxes, 0, boxes, 2)).as("touching").isZero();
-        assertThat(Boxes.iou(boxes, 0, boxes, 3)).as("apart in x and y: two negative sides must not multiply to an overlap").isZero();
+        assertThat(Boxes.iou(boxes, 0, boxes, 3))
+                .as("apart in x and y: two negative sides must not multiply to an overlap")
+                .isZero();
         assertThat(Boxes.giou(boxes, 0, boxes, 1)).isCloseTo(25f / 175f - 50f / 225f, within(1e-7f));
     }
 
@@ -44,15 +46,27 @@ class BoxesTest {
         Box a = RandomBoxes.next(random);
         Box b = RandomBoxes.next(random);
         float[] flat = flat(a, b);
-        assertThat(Boxes.iou(flat, 0, flat, 1)).isCloseTo((float) a.iou(b), within(1e-5f)).isEqualTo(Boxes.iou(flat, 1, flat, 0));
-        assertThat(Boxes.giou(flat, 0, flat, 1)).isCloseTo((float) a.giou(b), within(1e-5f)).isEqualTo(Boxes.giou(flat, 1, flat, 0));
+        assertThat(Boxes.iou(flat, 0, flat, 1))
+                .isCloseTo((float) a.iou(b), within(1e-5f))
+                .isEqualTo(Boxes.iou(flat, 1, flat, 0));
+        assertThat(Boxes.giou(flat, 0, flat, 1))
+                .isCloseTo((float) a.giou(b), within(1e-5f))
+                .isEqualTo(Boxes.giou(flat, 1, flat, 0));
         assertThat(a.giou(b)).isLessThanOrEqualTo(a.iou(b)).isGreaterThan(-1);
         assertThat(a.iou(a)).isEqualTo(1);
     }
 
     private static float[] flat(Box a, Box b) {
         return new float[] {
-            (float) a.x1(), (float) a.y1(), (float) a.x2(), (float) a.y2(), (float) b.x1(), (float) b.y1(), (float) b.x2(), (float) b.y2()};
+            (float) a.x1(),
+            (float) a.y1(),
+            (float) a.x2(),
+            (float) a.y2(),
+            (float) b.x1(),
+            (float) b.y1(),
+            (float) b.x2(),
+            (float) b.y2()
+        };
     }
 
     @Test
@@ -63,6 +77,8 @@ class BoxesTest {
 
     @Test
     void refusesAnArrayThatIsNotMadeOfBoxes() {
-        assertThatThrownBy(() -> Boxes.count(new float[6])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("6");
+        assertThatThrownBy(() -> Boxes.count(new float[6]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("6");
     }
 }

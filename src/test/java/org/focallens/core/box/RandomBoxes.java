@@ -4,8 +4,7 @@ import java.util.Random;
 
 /** Boxes with area, 5 to 100 px a side. */
 final class RandomBoxes {
-    private RandomBoxes() {
-    }
+    private RandomBoxes() {}
 
     static Box next(Random random) {
         double x = random.nextDouble(0, 100);

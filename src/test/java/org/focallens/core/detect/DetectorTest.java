@@ -21,10 +21,14 @@ class DetectorTest {
 
     @Test
     void decodesClipsAndNamesWhatItFinds() {
-        // Anchor 1 of the second level moves right by half its width and doubles its height, which leaves the image below.
+        // Anchor 1 of the second level moves right by half its width and doubles its height, which leaves the image
+        // below.
         LevelOutput empty = new LevelOutput(new float[] {NOTHING, NOTHING}, new float[4], new float[] {0, 0, 8, 8}, 2);
-        LevelOutput found = new LevelOutput(new float[] {NOTHING, NOTHING, NOTHING, 2}, new float[] {0, 0, 0, 0, 0.5f, 0, 0, (float) Math.log(2)},
-            new float[] {0, 0, 10, 10, 20, 50, 40, 70}, 2);
+        LevelOutput found = new LevelOutput(
+                new float[] {NOTHING, NOTHING, NOTHING, 2},
+                new float[] {0, 0, 0, 0, 0.5f, 0, 0, (float) Math.log(2)},
+                new float[] {0, 0, 10, 10, 20, 50, 40, 70},
+                2);
         List<Detection> detections = detect(USUAL, empty, found);
         assertThat(detections).hasSize(1);
         Detection only = detections.get(0);
@@ -32,7 +36,10 @@ class DetectorTest {
         assertThat(only.level()).isEqualTo(1);
         assertThat(only.anchor()).isEqualTo(1);
         assertThat(only.score()).isCloseTo(0.8807970779778823, within(1e-12));
-        assertThat(only.box()).usingRecursiveComparison().withComparatorForType(nearly(), Double.class).isEqualTo(new Box(30, 40, 50, 80));
+        assertThat(only.box())
+                .usingRecursiveComparison()
+                .withComparatorForType(nearly(), Double.class)
+                .isEqualTo(new Box(30, 40, 50, 80));
     }
 
     private static Comparator<Double> nearly() {
@@ -43,15 +50,17 @@ class DetectorTest {
     void oneAnchorMayCarrySeveralClassesButOverlapsWithinAClassGo() {
         float[] anchors = {0, 0, 20, 20, 0, 0, 20, 21};
         LevelOutput output = new LevelOutput(new float[] {1, 3, 2, NOTHING}, new float[8], anchors, 2);
-        assertThat(detect(USUAL, output)).extracting(Detection::anchor, Detection::label)
-            .containsExactly(tuple(0, 1), tuple(1, 0));
+        assertThat(detect(USUAL, output))
+                .extracting(Detection::anchor, Detection::label)
+                .containsExactly(tuple(0, 1), tuple(1, 0));
     }
 
     @Test
     void theThresholdIsStrict() {
         LevelOutput atOneHalf = new LevelOutput(new float[] {0}, new float[4], new float[] {0, 0, 8, 8}, 1);
         assertThat(detect(new InferenceSettings(0.5, 10, 0.5, 10), atOneHalf)).isEmpty();
-        assertThat(detect(new InferenceSettings(0.4999, 10, 0.5, 10), atOneHalf)).hasSize(1);
+        assertThat(detect(new InferenceSettings(0.4999, 10, 0.5, 10), atOneHalf))
+                .hasSize(1);
         assertThat(detect(new InferenceSettings(0, 10, 0.5, 10), atOneHalf)).hasSize(1);
         assertThat(detect(new InferenceSettings(1, 10, 0.5, 10), atOneHalf)).isEmpty();
     }
@@ -69,17 +78,25 @@ class DetectorTest {
             }
             levels[level] = new LevelOutput(logits, new float[80], anchors, 1);
         }
-        assertThat(detect(new InferenceSettings(0.05, 3, 0.5, 100), levels)).extracting(Detection::level).containsExactly(0, 0, 0, 1, 1, 1);
-        assertThat(detect(new InferenceSettings(0.05, 3, 0.5, 100), levels)).extracting(Detection::anchor).startsWith(19, 18, 17);
-        assertThat(detect(new InferenceSettings(0.05, InferenceSettings.NO_CAP, 0.5, 25), levels)).hasSize(25);
+        assertThat(detect(new InferenceSettings(0.05, 3, 0.5, 100), levels))
+                .extracting(Detection::level)
+                .containsExactly(0, 0, 0, 1, 1, 1);
+        assertThat(detect(new InferenceSettings(0.05, 3, 0.5, 100), levels))
+                .extracting(Detection::anchor)
+                .startsWith(19, 18, 17);
+        assertThat(detect(new InferenceSettings(0.05, InferenceSettings.NO_CAP, 0.5, 25), levels))
+                .hasSize(25);
     }
 
     @Test
     void refusesOutputsThatDoNotFitTheirAnchors() {
-        assertThatThrownBy(() -> new LevelOutput(new float[5], new float[8], new float[8], 2)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("logits must be 4 but are 5");
-        assertThatThrownBy(() -> new LevelOutput(new float[4], new float[4], new float[8], 2)).hasMessageContaining("deltas");
-        assertThatThrownBy(() -> new LevelOutput(new float[4], new float[6], new float[6], 2)).hasMessageContaining("anchors");
+        assertThatThrownBy(() -> new LevelOutput(new float[5], new float[8], new float[8], 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("logits must be 4 but are 5");
+        assertThatThrownBy(() -> new LevelOutput(new float[4], new float[4], new float[8], 2))
+                .hasMessageContaining("deltas");
+        assertThatThrownBy(() -> new LevelOutput(new float[4], new float[6], new float[6], 2))
+                .hasMessageContaining("anchors");
         assertThatThrownBy(() -> new InferenceSettings(Double.NaN, 1, 0.5, 1)).hasMessageContaining("scoreThreshold");
         assertThatThrownBy(() -> new InferenceSettings(0.05, 0, 0.5, 1)).hasMessageContaining("topPerLevel");
     }

@@ -29,7 +29,8 @@ class SuppressionTest {
         int[] perClass = Golden.ints(golden.get("kept_per_class"));
         int[] classes = Golden.ints(golden.get("classes"));
         assertThat(suppression.perClass(boxes, scores, classes)).containsExactly(perClass);
-        assertThat(new Suppression(0.5, 7).perClass(boxes, scores, classes)).containsExactly(Arrays.copyOf(perClass, 7));
+        assertThat(new Suppression(0.5, 7).perClass(boxes, scores, classes))
+                .containsExactly(Arrays.copyOf(perClass, 7));
     }
 
     @Test
@@ -39,21 +40,25 @@ class SuppressionTest {
         float[] scores = {0.9f, 0.8f};
         assertThat(new Suppression(0.5, ALL).agnostic(boxes, scores)).containsExactly(0, 1);
         assertThat(new Suppression(0.49, ALL).agnostic(boxes, scores)).containsExactly(0);
-        assertThat(new Suppression(0.49, ALL).perClass(boxes, scores, new int[] {0, 1})).containsExactly(0, 1);
+        assertThat(new Suppression(0.49, ALL).perClass(boxes, scores, new int[] {0, 1}))
+                .containsExactly(0, 1);
     }
 
     @Test
     void aSuppressedBoxSuppressesNothing() {
         // The middle one overlaps both its neighbours, which do not overlap each other enough.
         float[] boxes = {0, 0, 10, 10, 3, 0, 13, 10, 6, 0, 16, 10};
-        assertThat(new Suppression(0.5, ALL).agnostic(boxes, new float[] {0.9f, 0.8f, 0.7f})).containsExactly(0, 2);
+        assertThat(new Suppression(0.5, ALL).agnostic(boxes, new float[] {0.9f, 0.8f, 0.7f}))
+                .containsExactly(0, 2);
     }
 
     @Test
     void ofEqualScoresTheFirstStays() {
         float[] boxes = {0, 0, 10, 10, 0, 0, 10, 10};
-        assertThat(new Suppression(0.5, ALL).agnostic(boxes, new float[] {0.5f, 0.5f})).containsExactly(0);
-        assertThat(new Suppression(0.5, ALL).agnostic(new float[0], new float[0])).isEmpty();
+        assertThat(new Suppression(0.5, ALL).agnostic(boxes, new float[] {0.5f, 0.5f}))
+                .containsExactly(0);
+        assertThat(new Suppression(0.5, ALL).agnostic(new float[0], new float[0]))
+                .isEmpty();
     }
 
     static IntStream seeds() {
@@ -74,7 +79,8 @@ class SuppressionTest {
         }
         int[] all = new Suppression(0.7, ALL).agnostic(boxes, scores);
         for (int limit : new int[] {1, 2, 5, all.length, all.length + 1}) {
-            assertThat(new Suppression(0.7, limit).agnostic(boxes, scores)).containsExactly(Arrays.copyOf(all, Math.min(limit, all.length)));
+            assertThat(new Suppression(0.7, limit).agnostic(boxes, scores))
+                    .containsExactly(Arrays.copyOf(all, Math.min(limit, all.length)));
         }
     }
 
@@ -82,8 +88,10 @@ class SuppressionTest {
     void refusesArraysThatDoNotFit() {
         Suppression suppression = new Suppression(0.5, ALL);
         assertThatThrownBy(() -> suppression.agnostic(new float[8], new float[3]))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("scores");
-        assertThatThrownBy(() -> suppression.perClass(new float[8], new float[2], new int[1])).hasMessageContaining("classes");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("scores");
+        assertThatThrownBy(() -> suppression.perClass(new float[8], new float[2], new int[1]))
+                .hasMessageContaining("classes");
         assertThatThrownBy(() -> new Suppression(1.5, 1)).hasMessageContaining("iou");
         assertThatThrownBy(() -> new Suppression(0.5, 0)).hasMessageContaining("limit");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class AnchorExplanationTest {
     /** .25 * .99^2 * -ln .01 and .75 * .01^2 * -ln .99 */
     private static final double YES = 0.25 * 0.9801 * 4.605170186;
+
     private static final double NO = 0.75 * 0.0001 * 0.010050336;
 
     private static AnchorExplanation of(ImageBoxes image, AssignSettings settings, int anchor) {
@@ -50,9 +51,14 @@ class AnchorExplanationTest {
     @Test
     void outsideTheImageTheBorderDecides() {
         ImageBoxes image = new ImageBoxes(64, 32, new float[] {20, 20, 52, 52}, new boolean[1]);
-        AssignSettings settings = new AssignSettings(Squares.anchors(), Squares.matching(0.5, LowQuality.KEEP, BorderRule.IGNORE_CENTRE_OUTSIDE),
-                new ResizeRule.Frame(64, 64), CrowdRule.DROP);
-        assertThat(of(image, settings, 36).rule()).as("the best anchor, but centred at 36").isEqualTo(Rule.BORDER);
+        AssignSettings settings = new AssignSettings(
+                Squares.anchors(),
+                Squares.matching(0.5, LowQuality.KEEP, BorderRule.IGNORE_CENTRE_OUTSIDE),
+                new ResizeRule.Frame(64, 64),
+                CrowdRule.DROP);
+        assertThat(of(image, settings, 36).rule())
+                .as("the best anchor, but centred at 36")
+                .isEqualTo(Rule.BORDER);
         assertThat(of(image, settings, 35).rule()).isEqualTo(Rule.FOREGROUND);
     }
 

@@ -36,7 +36,9 @@ class BoxExplanationTest {
         BoxExplanation kept = of(Squares.image(64, OFF), Squares.settings(0.7, LowQuality.KEEP), 0);
         assertThat(kept.verdict()).isEqualTo(Verdict.FORCED_ONLY);
         assertThat(kept.forced()).isEqualTo(kept.positive()).isEqualTo(4);
-        assertThat(of(Squares.image(64, OFF), Squares.settings(0.7, LowQuality.NONE), 0).verdict()).isEqualTo(Verdict.BELOW);
+        assertThat(of(Squares.image(64, OFF), Squares.settings(0.7, LowQuality.NONE), 0)
+                        .verdict())
+                .isEqualTo(Verdict.BELOW);
     }
 
     @Test
@@ -52,24 +54,34 @@ class BoxExplanationTest {
     @Test
     void anAnchorOutsideTheImageServesNoOne() {
         ImageBoxes image = new ImageBoxes(64, 32, new float[] {20, 20, 52, 52}, new boolean[1]);
-        AssignSettings settings = new AssignSettings(Squares.anchors(), Squares.matching(0.7, LowQuality.NONE, BorderRule.IGNORE_CENTRE_OUTSIDE),
-                new ResizeRule.Frame(64, 64), CrowdRule.DROP);
+        AssignSettings settings = new AssignSettings(
+                Squares.anchors(),
+                Squares.matching(0.7, LowQuality.NONE, BorderRule.IGNORE_CENTRE_OUTSIDE),
+                new ResizeRule.Frame(64, 64),
+                CrowdRule.DROP);
         assertThat(of(image, settings, 0).verdict()).isEqualTo(Verdict.OUTSIDE);
-        AssignSettings lower = new AssignSettings(Squares.anchors(), Squares.matching(0.59, LowQuality.NONE, BorderRule.IGNORE_CENTRE_OUTSIDE),
-                new ResizeRule.Frame(64, 64), CrowdRule.DROP);
+        AssignSettings lower = new AssignSettings(
+                Squares.anchors(),
+                Squares.matching(0.59, LowQuality.NONE, BorderRule.IGNORE_CENTRE_OUTSIDE),
+                new ResizeRule.Frame(64, 64),
+                CrowdRule.DROP);
         assertThat(of(image, lower, 0).verdict()).isEqualTo(Verdict.SERVED);
     }
 
     @Test
     void aCrowdIsNotMatchedUnlessTheRuleSaysSo() {
-        ImageBoxes image = new ImageBoxes(64, 64, new float[] {0, 0, 8, 8, 24, 24, 56, 56}, new boolean[] {true, false});
+        ImageBoxes image =
+                new ImageBoxes(64, 64, new float[] {0, 0, 8, 8, 24, 24, 56, 56}, new boolean[] {true, false});
         ImageMatch match = ImageMatch.of(image, Squares.settings(0.5, LowQuality.NONE));
         assertThat(match.boxAt()).containsExactly(1);
         assertThat(match.positives(2)).containsExactly(0, 4);
         BoxExplanation crowd = BoxExplanation.of(image, match, 0);
         assertThat(crowd.verdict()).isEqualTo(Verdict.CROWD);
         assertThat(crowd.bestAnchor()).isEqualTo(-1);
-        AssignSettings matched = new AssignSettings(Squares.anchors(), Squares.matching(0.5, LowQuality.NONE, BorderRule.KEEP), new ResizeRule.None(),
+        AssignSettings matched = new AssignSettings(
+                Squares.anchors(),
+                Squares.matching(0.5, LowQuality.NONE, BorderRule.KEEP),
+                new ResizeRule.None(),
                 CrowdRule.MATCH);
         assertThat(of(image, matched, 0).verdict()).isEqualTo(Verdict.BELOW);
     }
@@ -78,8 +90,11 @@ class BoxExplanationTest {
     @Test
     void whatTheResizingDoesIsMeasured() {
         ImageBoxes image = Squares.image(128, 40, 40, 104, 104);
-        AssignSettings settings = new AssignSettings(Squares.anchors(), Squares.matching(0.5, LowQuality.NONE, BorderRule.KEEP),
-                new ResizeRule.Frame(64, 64), CrowdRule.DROP);
+        AssignSettings settings = new AssignSettings(
+                Squares.anchors(),
+                Squares.matching(0.5, LowQuality.NONE, BorderRule.KEEP),
+                new ResizeRule.Frame(64, 64),
+                CrowdRule.DROP);
         BoxExplanation why = of(image, settings, 0);
         assertThat(why.box().width()).isEqualTo(32);
         assertThat(why.bestIou()).isEqualTo(1);

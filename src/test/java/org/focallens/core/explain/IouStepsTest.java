@@ -13,9 +13,9 @@ import org.focallens.core.match.IouRule;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class IouStepsTest {
     private static final Offset<Double> CLOSE = within(1e-6);
@@ -29,7 +29,11 @@ class IouStepsTest {
         assertThat(steps.shape()).isCloseTo(shape, CLOSE);
         assertThat(steps.lattice()).isCloseTo(lattice, CLOSE);
         assertThat(steps.placed()).isCloseTo(placed, CLOSE);
-        assertThat(steps.lost(Limit.RATIO) + steps.lost(Limit.SIZE) + steps.lost(Limit.LATTICE) + steps.lost(Limit.BORDER) + placed)
+        assertThat(steps.lost(Limit.RATIO)
+                        + steps.lost(Limit.SIZE)
+                        + steps.lost(Limit.LATTICE)
+                        + steps.lost(Limit.BORDER)
+                        + placed)
                 .isCloseTo(1, CLOSE);
     }
 
@@ -83,7 +87,9 @@ class IouStepsTest {
         float y2 = y1 + 2 + random.nextFloat() * (height - y1 - 2);
         AnchorGrid grid = new AnchorGrid(preset.anchors(), height, width);
         IouSteps steps = IouSteps.of(grid, preset.matching().iou(), new Box(x1, y1, x2, y2));
-        double best = new Matcher(preset.matching()).match(grid, new float[] {x1, y1, x2, y2}).bestIou()[0];
+        double best = new Matcher(preset.matching())
+                .match(grid, new float[] {x1, y1, x2, y2})
+                .bestIou()[0];
         assertThat(steps.placed()).isCloseTo(best, within(2e-5));
         for (Limit limit : Limit.values()) {
             assertThat(steps.lost(limit)).as("%s", limit).isGreaterThanOrEqualTo(-1e-9);

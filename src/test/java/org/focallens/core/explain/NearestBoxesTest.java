@@ -35,7 +35,8 @@ class NearestBoxesTest {
 
     @Test
     void aCellHasItsBestAnchorsIou() {
-        Matching matching = new Matcher(Presets.PAPER.matching()).match(new AnchorGrid(Presets.PAPER.anchors(), 64, 64), new float[] {16, 16, 48, 48});
+        Matching matching = new Matcher(Presets.PAPER.matching())
+                .match(new AnchorGrid(Presets.PAPER.anchors(), 64, 64), new float[] {16, 16, 48, 48});
         NearestBoxes nearest = NearestBoxes.of(matching);
         LevelGrid p3 = matching.grid().levels().get(0);
         float[] cells = nearest.cells(p3);

@@ -16,11 +16,11 @@ import org.focallens.core.preset.ResizeRule;
 
 /** One square anchor of 32 pixels a cell, centres at 4, 12, 20, …: small enough to be worked by hand. */
 final class Squares {
-    private Squares() {
-    }
+    private Squares() {}
 
     static AssignSettings settings(double foreground, LowQuality lowQuality) {
-        return new AssignSettings(anchors(), matching(foreground, lowQuality, BorderRule.KEEP), new ResizeRule.None(), CrowdRule.DROP);
+        return new AssignSettings(
+                anchors(), matching(foreground, lowQuality, BorderRule.KEEP), new ResizeRule.None(), CrowdRule.DROP);
     }
 
     static AnchorSettings anchors() {

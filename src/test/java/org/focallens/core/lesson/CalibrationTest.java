@@ -45,7 +45,9 @@ class CalibrationTest {
 
     @Test
     void refusesALabelThatWeighsNothingAndARateThatIsNone() {
-        assertThatThrownBy(() -> new Calibration(new FocalLoss(0, 2))).hasMessageContaining("both labels must weigh above 0");
-        assertThatThrownBy(() -> new Calibration(paper).score(1)).hasMessageContaining("q must be above 0 and below 1 but is 1");
+        assertThatThrownBy(() -> new Calibration(new FocalLoss(0, 2)))
+                .hasMessageContaining("both labels must weigh above 0");
+        assertThatThrownBy(() -> new Calibration(paper).score(1))
+                .hasMessageContaining("q must be above 0 and below 1 but is 1");
     }
 }

@@ -27,7 +27,9 @@ class CumulativeLossTest {
         assertThat(plain.easiest(1 / 3.0)).isCloseTo(0.10536 / 3.10109, within(1e-5));
         assertThat(plain.easiest(2 / 3.0)).isCloseTo(0.79851 / 3.10109, within(1e-5));
         assertThat(plain.hardest(1 / 3.0)).isCloseTo(2.30259 / 3.10109, within(1e-5));
-        assertThat(plain.hardest(1 / 6.0)).as("half a term carries half of its loss").isCloseTo(2.30259 / 3.10109 / 2, within(1e-5));
+        assertThat(plain.hardest(1 / 6.0))
+                .as("half a term carries half of its loss")
+                .isCloseTo(2.30259 / 3.10109 / 2, within(1e-5));
         assertThat(plain.easiest(0)).isZero();
         assertThat(plain.easiest(1)).isEqualTo(1);
         assertThat(margins[0]).as("the caller's order is kept").isNegative();
@@ -35,10 +37,12 @@ class CumulativeLossTest {
 
     @Test
     void gammaMovesTheLossToTheHardest() {
-        float[] negatives = CumulativeLoss.easiestFirst(ScoreModel.CONVERGED.draw().negatives());
+        float[] negatives =
+                CumulativeLoss.easiestFirst(ScoreModel.CONVERGED.draw().negatives());
         double before = 0;
         for (double gamma : new double[] {0, 0.5, 1, 2}) {
-            double hardest = CumulativeLoss.of(FocalLoss.unweighted(gamma), negatives, () -> false).hardest(0.01);
+            double hardest = CumulativeLoss.of(FocalLoss.unweighted(gamma), negatives, () -> false)
+                    .hardest(0.01);
             assertThat(hardest).isGreaterThan(before);
             before = hardest;
         }
@@ -53,8 +57,10 @@ class CumulativeLossTest {
 
     @Test
     void stopsWhenCancelledAndRefusesNothing() {
-        assertThat(CumulativeLoss.of(new CrossEntropy(), new float[] {1}, () -> true)).isNull();
-        assertThatThrownBy(() -> CumulativeLoss.of(new CrossEntropy(), new float[0], () -> false)).hasMessageContaining("margins");
+        assertThat(CumulativeLoss.of(new CrossEntropy(), new float[] {1}, () -> true))
+                .isNull();
+        assertThatThrownBy(() -> CumulativeLoss.of(new CrossEntropy(), new float[0], () -> false))
+                .hasMessageContaining("margins");
     }
 
     @Test
@@ -68,7 +74,8 @@ class CumulativeLossTest {
         assertThat(deviation(scores.positives())).isCloseTo(0.5, within(0.02));
         assertThat(deviation(scores.negatives())).isCloseTo(2, within(0.03));
         assertThat(model.draw().negatives()).isEqualTo(scores.negatives());
-        assertThat(new ScoreModel(100_000, 0.2, 1.5, 0.5, -4, 2, 8).draw().negatives()).isNotEqualTo(scores.negatives());
+        assertThat(new ScoreModel(100_000, 0.2, 1.5, 0.5, -4, 2, 8).draw().negatives())
+                .isNotEqualTo(scores.negatives());
     }
 
     private static double mean(float[] values) {

@@ -16,8 +16,14 @@ class FirstStepTest {
     private static final long ANCHORS = 116_712;
 
     @ParameterizedTest
-    @CsvSource({".5, -1, 0, 107860, 155600", ".01, -1, 0, 1568.6, 1572", ".01, .75, 0, 394.5, 524", ".01, .25, 2, 1.246, 1.32",
-        ".01, .5, 2, 2.335, .44", ".01, .25, 5, 1.095, 2.4e-6"})
+    @CsvSource({
+        ".5, -1, 0, 107860, 155600",
+        ".01, -1, 0, 1568.6, 1572",
+        ".01, .75, 0, 394.5, 524",
+        ".01, .25, 2, 1.246, 1.32",
+        ".01, .5, 2, 2.335, .44",
+        ".01, .25, 5, 1.095, 2.4e-6"
+    })
     void reproducesTheTableOfTheFirstStep(double prior, double alpha, double gamma, double loss, double ratio) {
         LogitLoss kind = alpha < 0 ? new CrossEntropy() : new FocalLoss(alpha, gamma);
         FirstStep.Sides sides = new FirstStep(ANCHORS, 60, 80, prior).sides(kind);
@@ -40,7 +46,10 @@ class FirstStepTest {
 
     @Test
     void focalLossWithoutAPriorStartsAtTwentyThousand() {
-        assertThat(new FirstStep(ANCHORS, 60, 80, 0.5).sides(new FocalLoss(0.25, 2)).perPositive()).isCloseTo(20_225, within(1.0));
+        assertThat(new FirstStep(ANCHORS, 60, 80, 0.5)
+                        .sides(new FocalLoss(0.25, 2))
+                        .perPositive())
+                .isCloseTo(20_225, within(1.0));
     }
 
     @Test
@@ -57,10 +66,18 @@ class FirstStepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 1, .5, anchors", "5, 0, 1, .5, positives", "5, 6, 1, .5, positives", "5, 1, 0, .5, classes", "5, 1, 1, 0, prior",
-        "5, 1, 1, 1, prior", "5, 1, 1, NaN, prior"})
+    @CsvSource({
+        "0, 1, 1, .5, anchors",
+        "5, 0, 1, .5, positives",
+        "5, 6, 1, .5, positives",
+        "5, 1, 0, .5, classes",
+        "5, 1, 1, 0, prior",
+        "5, 1, 1, 1, prior",
+        "5, 1, 1, NaN, prior"
+    })
     void refusesWhatCannotBe(long anchors, long positives, int classes, double prior, String name) {
-        assertThatThrownBy(() -> new FirstStep(anchors, positives, classes, prior)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining(name);
+        assertThatThrownBy(() -> new FirstStep(anchors, positives, classes, prior))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 }

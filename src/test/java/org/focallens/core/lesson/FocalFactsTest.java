@@ -13,7 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FocalFactsTest {
 
     @ParameterizedTest
-    @CsvSource({"1, .3679, 1.1353, .1353", "2, .2976, 1.2246, .1041", "5, .1968, 1.3936, .0639", ".5, .4215, 1.0765, .1613"})
+    @CsvSource({
+        "1, .3679, 1.1353, .1353",
+        "2, .2976, 1.2246, .1041",
+        "5, .1968, 1.3936, .0639",
+        ".5, .4215, 1.0765, .1613"
+    })
     void theGradientExceedsCrossEntropysBelowTheCrossing(double gamma, double crossing, double peak, double peakAt) {
         FocalFacts facts = FocalFacts.of(gamma);
         assertThat(facts.crossing()).isCloseTo(crossing, within(1e-4));
@@ -26,7 +31,9 @@ class FocalFactsTest {
     void theLossIsSoManyTimesLowerThere(double gamma, double times, double p) {
         assertThat(FocalFacts.lowerBy(gamma, times)).isCloseTo(p, within(1e-6));
         double margin = FocalFacts.margin(FocalFacts.lowerBy(gamma, times));
-        assertThat(new CrossEntropy().ofMargin(margin) / FocalLoss.unweighted(gamma).ofMargin(margin)).isCloseTo(times, within(times * 1e-9));
+        assertThat(new CrossEntropy().ofMargin(margin)
+                        / FocalLoss.unweighted(gamma).ofMargin(margin))
+                .isCloseTo(times, within(times * 1e-9));
     }
 
     @Test

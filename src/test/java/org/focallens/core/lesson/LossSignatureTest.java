@@ -20,10 +20,21 @@ class LossSignatureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.128, Still at the prior", "2.302, Dead clamp", "1.246, The very first step", "20225, No prior", "1568.6, Plain cross entropy",
-        "8e-6, Mean over all terms", "4.514, α left out", "4.382, Softmax at chance"})
+    @CsvSource({
+        "1.128, Still at the prior",
+        "2.302, Dead clamp",
+        "1.246, The very first step",
+        "20225, No prior",
+        "1568.6, Plain cross entropy",
+        "8e-6, Mean over all terms",
+        "4.514, α left out",
+        "4.382, Softmax at chance"
+    })
     void aLossOfALogIsRecognised(double seen, String name) {
-        assertThat(LossSignature.like(signatures, seen)).first().extracting(LossSignature::name).isEqualTo(name);
+        assertThat(LossSignature.like(signatures, seen))
+                .first()
+                .extracting(LossSignature::name)
+                .isEqualTo(name);
     }
 
     @Test
@@ -36,7 +47,11 @@ class LossSignatureTest {
     void theySpeakOfTheSettingsAtHand() {
         List<LossSignature> others = LossSignature.of(new FocalLoss(0.25, 1.5), new FirstStep(1000, 5, 3, 0.05));
         // .25 * .95^1.5 * ln 20
-        assertThat(LossSignature.like(others, 0.69348)).first().extracting(LossSignature::name).isEqualTo("Still at the prior");
-        assertThat(LossSignature.like(others, 1.128)).noneMatch(one -> one.name().equals("Still at the prior"));
+        assertThat(LossSignature.like(others, 0.69348))
+                .first()
+                .extracting(LossSignature::name)
+                .isEqualTo("Still at the prior");
+        assertThat(LossSignature.like(others, 1.128))
+                .noneMatch(one -> one.name().equals("Still at the prior"));
     }
 }

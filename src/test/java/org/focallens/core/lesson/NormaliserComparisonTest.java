@@ -23,8 +23,15 @@ class NormaliserComparisonTest {
 
     /** Sums 4 and 2 units of images with 3 and 1 positives, by hand. */
     @ParameterizedTest
-    @CsvSource({"BATCH_POSITIVES, 4", "IMAGE_POSITIVES, 0", "POSITIVES_PLUS_IMAGES, 6", "POSITIVES_PLUS_ONE, 5", "POSITIVES_AT_LEAST_ONE_EACH, 4",
-        "MOVING_AVERAGE, 90.4", "MEAN_OVER_TERMS, 40"})
+    @CsvSource({
+        "BATCH_POSITIVES, 4",
+        "IMAGE_POSITIVES, 0",
+        "POSITIVES_PLUS_IMAGES, 6",
+        "POSITIVES_PLUS_ONE, 5",
+        "POSITIVES_AT_LEAST_ONE_EACH, 4",
+        "MOVING_AVERAGE, 90.4",
+        "MEAN_OVER_TERMS, 40"
+    })
     void dividesAsEachFrameworkDoes(Normaliser normaliser, double divisor) {
         NormaliserComparison two = new NormaliserComparison(10, 2, 0.01, new int[] {3, 1});
         double[] sums = two.sums(paper);
@@ -42,7 +49,9 @@ class NormaliserComparisonTest {
 
     @Test
     void refusesMorePositivesThanAnchors() {
-        assertThatThrownBy(() -> new NormaliserComparison(10, 1, 0.1, new int[] {11})).hasMessageContaining("11");
-        assertThatThrownBy(() -> new NormaliserComparison(10, 1, 0.1, new int[0])).hasMessageContaining("positives");
+        assertThatThrownBy(() -> new NormaliserComparison(10, 1, 0.1, new int[] {11}))
+                .hasMessageContaining("11");
+        assertThatThrownBy(() -> new NormaliserComparison(10, 1, 0.1, new int[0]))
+                .hasMessageContaining("positives");
     }
 }

@@ -14,8 +14,19 @@ class StabilityCaseTest {
     private final FocalLoss paper = new FocalLoss(0.25, 2);
 
     @ParameterizedTest
-    @CsvSource({"-100, DOUBLE, HOLDS", "-1000, DOUBLE, NOT_A_NUMBER", "100, DOUBLE, VANISHES", "10, DOUBLE, HOLDS", "10, FLOAT16, VANISHES",
-        "14, FLOAT32, INEXACT", "20, FLOAT32, VANISHES", "0, FLOAT16, HOLDS", "-Infinity, DOUBLE, NOT_A_NUMBER", "Infinity, DOUBLE, HOLDS", "-12, FLOAT16, NOT_A_NUMBER"})
+    @CsvSource({
+        "-100, DOUBLE, HOLDS",
+        "-1000, DOUBLE, NOT_A_NUMBER",
+        "100, DOUBLE, VANISHES",
+        "10, DOUBLE, HOLDS",
+        "10, FLOAT16, VANISHES",
+        "14, FLOAT32, INEXACT",
+        "20, FLOAT32, VANISHES",
+        "0, FLOAT16, HOLDS",
+        "-Infinity, DOUBLE, NOT_A_NUMBER",
+        "Infinity, DOUBLE, HOLDS",
+        "-12, FLOAT16, NOT_A_NUMBER"
+    })
     void whatBreaksWhere(double logit, Precision precision, Verdict verdict) {
         StabilityCase tried = StabilityCase.of(new NaiveFocal(paper, precision), logit, true);
         assertThat(tried.verdict()).isEqualTo(verdict);
@@ -51,15 +62,25 @@ class StabilityCaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "0.1, 0.0999755859375", "65504, 65504", "65520, Infinity", "2049, 2048", "2051, 2052", "6e-8, 5.9604644775390625E-8",
-        "1e-9, 0", "-0.3333, -0.333251953125"})
+    @CsvSource({
+        "1, 1",
+        "0.1, 0.0999755859375",
+        "65504, 65504",
+        "65520, Infinity",
+        "2049, 2048",
+        "2051, 2052",
+        "6e-8, 5.9604644775390625E-8",
+        "1e-9, 0",
+        "-0.3333, -0.333251953125"
+    })
     void roundsToHalfPrecision(double value, double half) {
         assertThat(Half.round(value)).isEqualTo(half);
     }
 
     @Test
     void theUsualCasesShowEveryWayToBreak() {
-        assertThat(StabilityCase.usual(paper)).extracting(StabilityCase::verdict)
-            .contains(Verdict.HOLDS, Verdict.NOT_A_NUMBER, Verdict.VANISHES, Verdict.INEXACT);
+        assertThat(StabilityCase.usual(paper))
+                .extracting(StabilityCase::verdict)
+                .contains(Verdict.HOLDS, Verdict.NOT_A_NUMBER, Verdict.VANISHES, Verdict.INEXACT);
     }
 }

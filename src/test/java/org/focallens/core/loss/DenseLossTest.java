@@ -20,9 +20,15 @@ class DenseLossTest {
     private static final int ANCHORS = 200;
 
     static Stream<Arguments> seeds() {
-        return Stream.of(new CrossEntropy(), new CrossEntropy(0.75), new FocalLoss(0.25, 2), new FocalLoss(0.25, 1), new FocalLoss(0.3, 0.5),
-                FocalLoss.unweighted(5.5), new FocalStar(2, 1))
-            .flatMap(loss -> IntStream.range(0, 3).mapToObj(seed -> Arguments.of(loss, seed)));
+        return Stream.of(
+                        new CrossEntropy(),
+                        new CrossEntropy(0.75),
+                        new FocalLoss(0.25, 2),
+                        new FocalLoss(0.25, 1),
+                        new FocalLoss(0.3, 0.5),
+                        FocalLoss.unweighted(5.5),
+                        new FocalStar(2, 1))
+                .flatMap(loss -> IntStream.range(0, 3).mapToObj(seed -> Arguments.of(loss, seed)));
     }
 
     @ParameterizedTest
@@ -36,7 +42,9 @@ class DenseLossTest {
             boolean positive = target == i % CLASSES;
             double expected = target == DenseLoss.IGNORED ? 0 : 0.125 * loss.gradient(rows.logits()[i], positive);
             float tolerance = (float) (1e-6 * Math.abs(expected) + 1e-30);
-            assertThat(rows.gradient()[i]).as("logit %s", rows.logits()[i]).isCloseTo((float) expected, within(tolerance));
+            assertThat(rows.gradient()[i])
+                    .as("logit %s", rows.logits()[i])
+                    .isCloseTo((float) expected, within(tolerance));
             expectedSum += target == DenseLoss.IGNORED ? 0 : 0.125 * loss.value(rows.logits()[i], positive);
         }
         assertThat(sum).isCloseTo(expectedSum, Percentage.withPercentage(1e-6));
@@ -47,7 +55,9 @@ class DenseLossTest {
         FocalLoss loss = new FocalLoss(0.25, 2);
         for (float logit = -12; logit <= 12; logit += 0.37f) {
             Rows one = new Rows(new float[] {logit}, new int[] {DenseLoss.BACKGROUND}, new float[1], 1);
-            assertThat(new DenseLoss(loss).add(one, 0, 1, 1)).as("logit %s", logit).isCloseTo(loss.value(logit, false), Percentage.withPercentage(1e-7));
+            assertThat(new DenseLoss(loss).add(one, 0, 1, 1))
+                    .as("logit %s", logit)
+                    .isCloseTo(loss.value(logit, false), Percentage.withPercentage(1e-7));
         }
     }
 
@@ -86,9 +96,12 @@ class DenseLossTest {
     @Test
     void refusesArraysAndTargetsThatDoNotFit() {
         assertThatThrownBy(() -> new Rows(new float[5], new int[2], new float[6], 3))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5");
-        assertThatThrownBy(() -> new Rows(new float[6], new int[2], new float[5], 3)).hasMessageContaining("gradient");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5");
+        assertThatThrownBy(() -> new Rows(new float[6], new int[2], new float[5], 3))
+                .hasMessageContaining("gradient");
         Rows rows = new Rows(new float[6], new int[] {0, 3}, new float[6], 3);
-        assertThatThrownBy(() -> new DenseLoss(new CrossEntropy()).add(rows, 0, 2, 1)).hasMessage("target of row 1 must be -2..2 but is 3");
+        assertThatThrownBy(() -> new DenseLoss(new CrossEntropy()).add(rows, 0, 2, 1))
+                .hasMessage("target of row 1 must be -2..2 but is 3");
     }
 }

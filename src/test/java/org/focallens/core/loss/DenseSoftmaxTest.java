@@ -21,8 +21,10 @@ class DenseSoftmaxTest {
     private static final int ANCHORS = 100;
 
     static Stream<Arguments> seeds() {
-        return Stream.of(0.0, 0.5, 1.0, 2.0, 5.5).flatMap(gamma -> Stream.of(Balance.NONE, Balance.alpha(.25), new Balance(3, 0))
-                .flatMap(balance -> IntStream.range(0, 2).mapToObj(seed -> Arguments.of(gamma, balance, seed))));
+        return Stream.of(0.0, 0.5, 1.0, 2.0, 5.5)
+                .flatMap(gamma -> Stream.of(Balance.NONE, Balance.alpha(.25), new Balance(3, 0))
+                        .flatMap(
+                                balance -> IntStream.range(0, 2).mapToObj(seed -> Arguments.of(gamma, balance, seed))));
     }
 
     /** Logits from easy to hard with both ends, a positive here and there, some anchors ignored. */
@@ -40,7 +42,9 @@ class DenseSoftmaxTest {
     }
 
     private static double[] row(Rows rows, int row) {
-        return IntStream.range(row * LOGITS, (row + 1) * LOGITS).mapToDouble(i -> rows.logits()[i]).toArray();
+        return IntStream.range(row * LOGITS, (row + 1) * LOGITS)
+                .mapToDouble(i -> rows.logits()[i])
+                .toArray();
     }
 
     @ParameterizedTest
@@ -59,7 +63,8 @@ class DenseSoftmaxTest {
             double[] gradient = single.gradient(row(rows, row), index);
             for (int k = 0; k < LOGITS; k++) {
                 double expected = weight * gradient[k];
-                assertThat((double) rows.gradient()[row * LOGITS + k]).as("row %d of %d, logit %d", row, target, k)
+                assertThat((double) rows.gradient()[row * LOGITS + k])
+                        .as("row %d of %d, logit %d", row, target, k)
                         .isCloseTo(expected, within(1e-6 * Math.abs(expected) + 1e-30));
             }
         }
@@ -88,7 +93,8 @@ class DenseSoftmaxTest {
 
     @Test
     void farLogitsStayFinite() {
-        Rows rows = new Rows(new float[] {1000, -1000, 0, 0, -1000, 1000}, new int[] {1, DenseLoss.BACKGROUND}, new float[6], 3);
+        Rows rows = new Rows(
+                new float[] {1000, -1000, 0, 0, -1000, 1000}, new int[] {1, DenseLoss.BACKGROUND}, new float[6], 3);
         double sum = new DenseSoftmax(2, Balance.NONE).add(rows, 0, 2, 1);
         assertThat(sum).isCloseTo(2000, within(1e-6));
         assertThat(rows.gradient()).containsExactly(new float[] {1, -1, 0, 0, 0, 0}, within(1e-6f));
@@ -108,10 +114,13 @@ class DenseSoftmaxTest {
     void refusesTargetsThatAreNoClass() {
         for (int target : new int[] {-3, CLASSES}) {
             Rows rows = new Rows(new float[2 * LOGITS], new int[] {0, target}, new float[2 * LOGITS], LOGITS);
-            assertThatThrownBy(() -> new DenseSoftmax(2, Balance.NONE).add(rows, 0, 2, 1)).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> new DenseSoftmax(2, Balance.NONE).add(rows, 0, 2, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("target of row 1 must be -2..2 but is " + target);
         }
-        assertThatThrownBy(() -> new DenseSoftmax(-1, Balance.NONE)).hasMessageContaining("gamma").hasMessageContaining("-1");
+        assertThatThrownBy(() -> new DenseSoftmax(-1, Balance.NONE))
+                .hasMessageContaining("gamma")
+                .hasMessageContaining("-1");
     }
 
     @Test

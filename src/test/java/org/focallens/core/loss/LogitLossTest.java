@@ -65,7 +65,8 @@ class LogitLossTest {
     void gradientIsTheSlopeOfTheValue(LogitLoss loss, double logit, boolean positive) {
         double h = 1e-4;
         double slope = (8 * (loss.value(logit + h, positive) - loss.value(logit - h, positive))
-            - (loss.value(logit + 2 * h, positive) - loss.value(logit - 2 * h, positive))) / (12 * h);
+                        - (loss.value(logit + 2 * h, positive) - loss.value(logit - 2 * h, positive)))
+                / (12 * h);
         assertThat(loss.gradient(logit, positive)).isCloseTo(slope, within(1e-9 + 1e-8 * Math.abs(slope)));
     }
 
@@ -83,9 +84,10 @@ class LogitLossTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 0.5, 0.999, 1, 1.5, 2, 5, 10})
     void anEasyLogitFollowsTheAsymptoteAndVanishesWithoutNaN(double gamma) {
-        // 1 - p_t = e^-x (1 - e^-x ...) and -ln p_t = e^-x (1 - e^-x / 2 ...): the loss is e^-(gamma + 1)x, its slope -(gamma + 1) times that.
+        // 1 - p_t = e^-x (1 - e^-x ...) and -ln p_t = e^-x (1 - e^-x / 2 ...): the loss is e^-(gamma + 1)x, its slope
+        // -(gamma + 1) times that.
         FocalLoss loss = FocalLoss.unweighted(gamma);
-        double x = 60;                                  // p_t is 1 in double precision from 37 on
+        double x = 60; // p_t is 1 in double precision from 37 on
         double expected = Math.exp(-(gamma + 1) * x);
         assertThat(loss.value(x, true)).isCloseTo(expected, EXACT);
         assertThat(loss.gradient(x, true)).isCloseTo(-(gamma + 1) * expected, EXACT);
@@ -100,7 +102,7 @@ class LogitLossTest {
         assertThat(star.value(0.5, true)).isCloseTo(0.0634640055214863, within(1e-15));
         assertThat(star.value(-0.5, false)).isEqualTo(star.value(0.5, true));
         assertThat(star.gradient(0.5, true)).isCloseTo(0.8807970779778823 - 1, within(1e-15));
-        assertThat(star.value(-1000, true)).isCloseTo(999.5, within(1e-10));       // (2 * 1000 - 1) / 2
+        assertThat(star.value(-1000, true)).isCloseTo(999.5, within(1e-10)); // (2 * 1000 - 1) / 2
         assertThat(star.gradient(-1000, true)).isEqualTo(-1);
         assertThat(star.value(1000, true)).isZero();
         assertThat(new FocalStar(1, 0).value(0.7, true)).isEqualTo(new CrossEntropy().value(0.7, true));
@@ -120,18 +122,22 @@ class LogitLossTest {
 
     static Stream<Arguments> initialisation() {
         return Stream.of(
-            Arguments.of(0.5, new CrossEntropy(), 107_860, 155_600),
-            Arguments.of(0.01, new CrossEntropy(), 1568.6, 1572),
-            Arguments.of(0.01, new CrossEntropy(0.75), 394.5, 524),
-            Arguments.of(0.01, new FocalLoss(0.25, 2), 1.246, 1.32),
-            Arguments.of(0.01, new FocalLoss(0.5, 2), 2.335, 0.44),
-            Arguments.of(0.01, new FocalLoss(0.25, 5), 1.095, 2.4e-6));
+                Arguments.of(0.5, new CrossEntropy(), 107_860, 155_600),
+                Arguments.of(0.01, new CrossEntropy(), 1568.6, 1572),
+                Arguments.of(0.01, new CrossEntropy(0.75), 394.5, 524),
+                Arguments.of(0.01, new FocalLoss(0.25, 2), 1.246, 1.32),
+                Arguments.of(0.01, new FocalLoss(0.5, 2), 2.335, 0.44),
+                Arguments.of(0.01, new FocalLoss(0.25, 5), 1.095, 2.4e-6));
     }
 
     @Test
     void refusesBadSettings() {
-        assertThatThrownBy(() -> new FocalLoss(1.2, 2)).isInstanceOf(IllegalArgumentException.class).hasMessage("alpha must be 0..1 but is 1.2");
-        assertThatThrownBy(() -> new FocalLoss(0.25, -1)).hasMessageContaining("gamma").hasMessageContaining("-1.0");
+        assertThatThrownBy(() -> new FocalLoss(1.2, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("alpha must be 0..1 but is 1.2");
+        assertThatThrownBy(() -> new FocalLoss(0.25, -1))
+                .hasMessageContaining("gamma")
+                .hasMessageContaining("-1.0");
         assertThatThrownBy(() -> FocalLoss.unweighted(Double.NaN)).hasMessageContaining("gamma");
         assertThatThrownBy(() -> new CrossEntropy(Double.NaN)).hasMessageContaining("alpha");
         assertThatThrownBy(() -> new FocalStar(0, 1)).hasMessageContaining("gamma");

@@ -23,12 +23,17 @@ class ProbabilityFocalTest {
     @EnumSource
     void everyFormulationEqualsTheReference(Formulation way) {
         for (JsonNode golden : Golden.cases("probability_focal")) {
-            ProbabilityFocal loss = new ProbabilityFocal(golden.get("alpha").doubleValue(), golden.get("gamma").doubleValue());
-            double[][] p = IntStream.range(0, golden.get("p").size()).mapToObj(i -> Golden.doubles(golden.get("p").get(i))).toArray(double[][]::new);
+            ProbabilityFocal loss = new ProbabilityFocal(
+                    golden.get("alpha").doubleValue(), golden.get("gamma").doubleValue());
+            double[][] p = IntStream.range(0, golden.get("p").size())
+                    .mapToObj(i -> Golden.doubles(golden.get("p").get(i)))
+                    .toArray(double[][]::new);
             int[][] oneHot = oneHot(Golden.ints(golden.get("target")), p[0].length);
             double[][] losses = loss.elementwise(way, p, oneHot);
             for (int row = 0; row < p.length; row++) {
-                assertThat(losses[row]).containsExactly(Golden.doubles(golden.get("elementwise").get(row)), within(1e-12));
+                assertThat(losses[row])
+                        .containsExactly(
+                                Golden.doubles(golden.get("elementwise").get(row)), within(1e-12));
             }
             double sum = Arrays.stream(losses).flatMapToDouble(Arrays::stream).sum();
             assertThat(sum / p.length).isCloseTo(golden.get("sum_over_num_pos").doubleValue(), within(1e-12));
@@ -55,10 +60,15 @@ class ProbabilityFocalTest {
         double p = seed % 2 == 0 ? random.nextDouble() : Math.exp(-random.nextDouble(0, 40));
         for (int target = 0; target <= 1; target++) {
             double where = loss.terms(Formulation.WHERE, p, target).loss();
-            assertThat(loss.terms(Formulation.MASKS, p, target).loss()).isCloseTo(where, Percentage.withPercentage(1e-10));
-            assertThat(loss.terms(Formulation.P_T, p, target).loss()).isCloseTo(where, Percentage.withPercentage(1e-10));
+            assertThat(loss.terms(Formulation.MASKS, p, target).loss())
+                    .isCloseTo(where, Percentage.withPercentage(1e-10));
+            assertThat(loss.terms(Formulation.P_T, p, target).loss())
+                    .isCloseTo(where, Percentage.withPercentage(1e-10));
             double logit = Math.log(p) - Math.log1p(-p);
-            assertThat(where).isCloseTo(new FocalLoss(loss.balance().positive(), loss.gamma()).value(logit, target == 1), Percentage.withPercentage(1e-8));
+            assertThat(where)
+                    .isCloseTo(
+                            new FocalLoss(loss.balance().positive(), loss.gamma()).value(logit, target == 1),
+                            Percentage.withPercentage(1e-8));
         }
     }
 
@@ -87,11 +97,15 @@ class ProbabilityFocalTest {
     @Test
     void refusesWhatIsNoProbabilityNoTargetOrNoTable() {
         ProbabilityFocal loss = new ProbabilityFocal(0.25, 2);
-        assertThatThrownBy(() -> loss.terms(Formulation.WHERE, 1.5, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1.5");
+        assertThatThrownBy(() -> loss.terms(Formulation.WHERE, 1.5, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1.5");
         assertThatThrownBy(() -> loss.terms(Formulation.WHERE, Double.NaN, 1)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> loss.terms(Formulation.P_T, 0.5, 2)).hasMessageContaining("target");
-        assertThatThrownBy(() -> loss.elementwise(Formulation.MASKS, new double[2][3], new int[2][2])).hasMessageContaining("columns");
-        assertThatThrownBy(() -> loss.elementwise(Formulation.MASKS, new double[2][3], new int[1][3])).hasMessageContaining("rows");
+        assertThatThrownBy(() -> loss.elementwise(Formulation.MASKS, new double[2][3], new int[2][2]))
+                .hasMessageContaining("columns");
+        assertThatThrownBy(() -> loss.elementwise(Formulation.MASKS, new double[2][3], new int[1][3]))
+                .hasMessageContaining("rows");
         assertThatThrownBy(() -> new ProbabilityFocal(-0.1, 2)).hasMessageContaining("alpha");
         assertThatThrownBy(() -> new ProbabilityFocal(0.1, -2)).hasMessageContaining("gamma");
     }

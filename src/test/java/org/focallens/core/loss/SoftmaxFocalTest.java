@@ -20,7 +20,8 @@ class SoftmaxFocalTest {
     @Test
     void equalsTheReference() {
         for (JsonNode golden : Golden.cases("softmax_focal")) {
-            SoftmaxFocal loss = new SoftmaxFocal(golden.get("gamma").doubleValue(), Golden.doubles(golden.get("alpha")));
+            SoftmaxFocal loss =
+                    new SoftmaxFocal(golden.get("gamma").doubleValue(), Golden.doubles(golden.get("alpha")));
             double[][] logits = rows(golden.get("logits"));
             int[] targets = Golden.ints(golden.get("target"));
             LossTable table = LossTable.of(loss, logits, targets);
@@ -39,7 +40,9 @@ class SoftmaxFocalTest {
     }
 
     private static double[][] rows(JsonNode node) {
-        return IntStream.range(0, node.size()).mapToObj(i -> Golden.doubles(node.get(i))).toArray(double[][]::new);
+        return IntStream.range(0, node.size())
+                .mapToObj(i -> Golden.doubles(node.get(i)))
+                .toArray(double[][]::new);
     }
 
     static IntStream seeds() {
@@ -51,7 +54,8 @@ class SoftmaxFocalTest {
     void gradientIsTheSlopeWithRespectToEveryLogit(int seed) {
         Random random = new Random(seed);
         int classes = 2 + seed % 5;
-        SoftmaxFocal loss = new SoftmaxFocal(random.nextDouble(0, 10), random.doubles(classes).toArray());
+        SoftmaxFocal loss = new SoftmaxFocal(
+                random.nextDouble(0, 10), random.doubles(classes).toArray());
         double[] logits = random.doubles(classes, -4, 4).toArray();
         int target = random.nextInt(classes);
         double[] gradient = loss.gradient(logits, target);
@@ -61,7 +65,8 @@ class SoftmaxFocalTest {
             double[] down = logits.clone();
             up[k] += h;
             down[k] -= h;
-            assertThat(gradient[k]).isCloseTo((loss.value(up, target) - loss.value(down, target)) / (2 * h), within(1e-8));
+            assertThat(gradient[k])
+                    .isCloseTo((loss.value(up, target) - loss.value(down, target)) / (2 * h), within(1e-8));
         }
         assertThat(Arrays.stream(gradient).sum()).isCloseTo(0, within(1e-12));
     }
@@ -71,8 +76,9 @@ class SoftmaxFocalTest {
         SoftmaxFocal softmax = SoftmaxFocal.unweighted(2, 2);
         FocalLoss binary = FocalLoss.unweighted(2);
         assertThat(softmax.value(new double[] {0.3, -1.1}, 0)).isCloseTo(binary.value(1.4, true), within(1e-15));
-        assertThat(softmax.gradient(new double[] {0.3, -1.1}, 1)).containsExactly(
-            new double[] {binary.gradient(1.4, false), -binary.gradient(1.4, false)}, within(1e-15));
+        assertThat(softmax.gradient(new double[] {0.3, -1.1}, 1))
+                .containsExactly(
+                        new double[] {binary.gradient(1.4, false), -binary.gradient(1.4, false)}, within(1e-15));
     }
 
     @Test
@@ -84,14 +90,17 @@ class SoftmaxFocalTest {
         assertThat(loss.gradient(logits, 1)).containsExactly(new double[] {1, -1, 0}, within(1e-15));
         assertThat(loss.value(logits, 0)).isZero();
         assertThat(loss.gradient(logits, 0)).doesNotContain(Double.NaN);
-        assertThat(loss.value(new double[] {1000, 1000, 1000}, 2)).isCloseTo(Math.sqrt(2.0 / 3) * Math.log(3), within(1e-12));
+        assertThat(loss.value(new double[] {1000, 1000, 1000}, 2))
+                .isCloseTo(Math.sqrt(2.0 / 3) * Math.log(3), within(1e-12));
     }
 
     @Test
     void refusesRowsThatDoNotFit() {
         SoftmaxFocal loss = SoftmaxFocal.unweighted(2, 3);
         assertThat(loss.classes()).isEqualTo(3);
-        assertThatThrownBy(() -> loss.value(new double[2], 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3");
+        assertThatThrownBy(() -> loss.value(new double[2], 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3");
         assertThatThrownBy(() -> loss.gradient(new double[3], 3)).hasMessageContaining("target must be 0..2 but is 3");
         assertThatThrownBy(() -> new SoftmaxFocal(2, new double[] {1, -1})).hasMessageContaining("-1");
         assertThatThrownBy(() -> SoftmaxFocal.unweighted(2, 1)).hasMessageContaining("two");

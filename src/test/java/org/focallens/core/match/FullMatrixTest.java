@@ -33,11 +33,13 @@ class FullMatrixTest {
         int width = 64 + random.nextInt(300);
         float[] truths = boxes(random, height, width);
         for (Preset preset : Presets.ALL) {
-            MatchSettings settings = preset.matching().withThresholds(0.3 + 0.3 * random.nextDouble(), 0.1 + 0.2 * random.nextDouble());
+            MatchSettings settings =
+                    preset.matching().withThresholds(0.3 + 0.3 * random.nextDouble(), 0.1 + 0.2 * random.nextDouble());
             for (LowQuality rule : LowQuality.values()) {
                 MatchSettings tried = settings.withLowQuality(rule);
                 AnchorGrid grid = new AnchorGrid(preset.anchors(), height, width);
-                assertThat(new Matcher(tried).match(grid, truths).states()).as("%s %s", preset.name(), rule)
+                assertThat(new Matcher(tried).match(grid, truths).states())
+                        .as("%s %s", preset.name(), rule)
                         .isEqualTo(fullMatrix(tried, grid, truths, height, width));
             }
         }
@@ -53,16 +55,31 @@ class FullMatrixTest {
         float[] truths = boxes(random, height, width);
         List<AnchorLevel> levels = new ArrayList<>();
         for (int level = 3 + random.nextInt(2); level <= 7; level++) {
-            levels.add(new AnchorLevel(level, 6 + random.nextInt(300), AnchorSettings.OCTAVE_THIRDS, List.of(0.3, 1.0, 4.0), random.nextDouble() * 2 - 1,
+            levels.add(new AnchorLevel(
+                    level,
+                    6 + random.nextInt(300),
+                    AnchorSettings.OCTAVE_THIRDS,
+                    List.of(0.3, 1.0, 4.0),
+                    random.nextDouble() * 2 - 1,
                     5 + random.nextInt(200)));
         }
-        AnchorSettings anchors = new AnchorSettings(levels, any(random, ShapeArithmetic.values()), any(random, ShapeOrder.values()),
+        AnchorSettings anchors = new AnchorSettings(
+                levels,
+                any(random, ShapeArithmetic.values()),
+                any(random, ShapeOrder.values()),
                 any(random, Spacing.values()));
         for (LowQuality rule : LowQuality.values()) {
-            MatchSettings tried = new MatchSettings(0.3 + 0.3 * random.nextDouble(), 0.1 + 0.2 * random.nextDouble(), random.nextBoolean(), rule,
-                    any(random, BorderRule.values()), any(random, IouRule.values()));
+            MatchSettings tried = new MatchSettings(
+                    0.3 + 0.3 * random.nextDouble(),
+                    0.1 + 0.2 * random.nextDouble(),
+                    random.nextBoolean(),
+                    rule,
+                    any(random, BorderRule.values()),
+                    any(random, IouRule.values()));
             AnchorGrid grid = new AnchorGrid(anchors, height, width);
-            assertThat(new Matcher(tried).match(grid, truths).states()).as("%s %s", anchors, tried).isEqualTo(fullMatrix(tried, grid, truths, height, width));
+            assertThat(new Matcher(tried).match(grid, truths).states())
+                    .as("%s %s", anchors, tried)
+                    .isEqualTo(fullMatrix(tried, grid, truths, height, width));
         }
     }
 
@@ -97,8 +114,16 @@ class FullMatrixTest {
         for (int truth = 0; truth < count; truth++) {
             for (int anchor = 0; anchor < grid.size(); anchor++) {
                 double[] a = grid.place(anchor).box();
-                iou[truth][anchor] = settings.iou().iou(a[0], a[1], a[2], a[3],
-                        truths[4 * truth], truths[4 * truth + 1], truths[4 * truth + 2], truths[4 * truth + 3]);
+                iou[truth][anchor] = settings.iou()
+                        .iou(
+                                a[0],
+                                a[1],
+                                a[2],
+                                a[3],
+                                truths[4 * truth],
+                                truths[4 * truth + 1],
+                                truths[4 * truth + 2],
+                                truths[4 * truth + 3]);
             }
         }
         int[] states = new int[grid.size()];
@@ -113,13 +138,15 @@ class FullMatrixTest {
                 }
             }
             boolean ignored = settings.ignoreAtThreshold() ? best >= background : best > background;
-            states[anchor] = best >= settings.iou().threshold(settings.foreground()) ? nearest[anchor] : ignored ? -2 : -1;
+            states[anchor] =
+                    best >= settings.iou().threshold(settings.foreground()) ? nearest[anchor] : ignored ? -2 : -1;
         }
         promote(settings, iou, nearest, states);
         if (settings.border() == BorderRule.IGNORE_CENTRE_OUTSIDE) {
             for (int anchor = 0; anchor < states.length; anchor++) {
                 AnchorGrid.Place place = grid.place(anchor);
-                if (place.level().centreX(place.column()) >= width || place.level().centreY(place.row()) >= height) {
+                if (place.level().centreX(place.column()) >= width
+                        || place.level().centreY(place.row()) >= height) {
                     states[anchor] = -2;
                 }
             }
@@ -150,7 +177,7 @@ class FullMatrixTest {
                             states[anchor] = nearest[anchor];
                         }
                     }
-                    default -> { }
+                    default -> {}
                 }
                 first = false;
             }

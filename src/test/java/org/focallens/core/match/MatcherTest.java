@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MatcherTest {
-    private static final float[] FIXTURE = {101, 101, 119, 119, 200, 150, 300, 250, 50, 300, 250, 360, 330, 20, 340, 120};
+    private static final float[] FIXTURE = {101, 101, 119, 119, 200, 150, 300, 250, 50, 300, 250, 360, 330, 20, 340, 120
+    };
 
     private static Matching match(Preset preset, int height, int width, float... truths) {
         return new Matcher(preset.matching()).match(new AnchorGrid(preset.anchors(), height, width), truths);
@@ -25,12 +26,19 @@ class MatcherTest {
     @Test
     void equalsTorchvisionsMatcherIndexByIndex() {
         for (JsonNode expected : Golden.cases("matching")) {
-            LowQuality rule = expected.get("allow_low_quality_matches").booleanValue() ? LowQuality.KEEP : LowQuality.NONE;
-            AnchorGrid grid = new AnchorGrid(Presets.TORCHVISION.anchors(), expected.get("height").intValue(), expected.get("width").intValue());
-            Matching matching = new Matcher(Presets.TORCHVISION.matching().withLowQuality(rule)).match(grid, Golden.boxes(expected.get("boxes_xyxy")));
+            LowQuality rule =
+                    expected.get("allow_low_quality_matches").booleanValue() ? LowQuality.KEEP : LowQuality.NONE;
+            AnchorGrid grid = new AnchorGrid(
+                    Presets.TORCHVISION.anchors(),
+                    expected.get("height").intValue(),
+                    expected.get("width").intValue());
+            Matching matching = new Matcher(Presets.TORCHVISION.matching().withLowQuality(rule))
+                    .match(grid, Golden.boxes(expected.get("boxes_xyxy")));
             assertPairs(matching, expected.get("positive"));
             assertThat(matching.ignored()).hasSize(expected.get("ignored_count").intValue());
-            assertThat(Arrays.copyOf(matching.ignored(), expected.get("ignored_first_200").size()))
+            assertThat(Arrays.copyOf(
+                            matching.ignored(),
+                            expected.get("ignored_first_200").size()))
                     .isEqualTo(Golden.ints(expected.get("ignored_first_200")));
             assertThat(matching.bestIou()).isEqualTo(Golden.doubles(expected.get("best_iou_per_box")));
             assertLevels(matching, expected.get("per_level"));
@@ -40,8 +48,11 @@ class MatcherTest {
     @Test
     void equalsEveryFrameworkThatComputedItsOwnMatching() {
         for (JsonNode expected : Golden.cases("presets")) {
-            Matching matching = match(Presets.named(expected.get("preset").textValue()), expected.get("height").intValue(),
-                    expected.get("width").intValue(), Golden.boxes(expected.get("boxes")));
+            Matching matching = match(
+                    Presets.named(expected.get("preset").textValue()),
+                    expected.get("height").intValue(),
+                    expected.get("width").intValue(),
+                    Golden.boxes(expected.get("boxes")));
             assertThat(matching.grid().size()).isEqualTo(expected.get("anchors").intValue());
             assertPairs(matching, expected.get("positive"));
             assertThat(matching.ignored()).isEqualTo(Golden.ints(expected.get("ignored")));
@@ -65,28 +76,38 @@ class MatcherTest {
             LevelCount count = matching.levels().get(i);
             assertThat(count.level()).isEqualTo(levels.get(i).get("level").textValue());
             assertThat(count.positive()).isEqualTo(levels.get(i).get("positive").intValue());
-            assertThat(count.ignored()).isEqualTo(matching.levels().get(i).anchors() - count.positive() - levels.get(i).get("negative").intValue());
+            assertThat(count.ignored())
+                    .isEqualTo(matching.levels().get(i).anchors()
+                            - count.positive()
+                            - levels.get(i).get("negative").intValue());
         }
     }
 
     /** 512 x 512, four boxes; the columns are positives, ignored, positives of P3 to P7, positives of each box. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "paper              | 63 | 74 | 0,58,5,0,0  | 0,46,17,0",
-        "keras-retinanet    | 63 | 74 | 0,58,5,0,0  | 0,46,17,0",
-        "detectron2         | 75 | 82 | 11,55,9,0,0 | 4,50,14,7",
-        "detectron2-centred | 81 | 74 | 18,58,5,0,0 | 4,46,17,14",
-        "torchvision        | 75 | 80 | 15,51,9,0,0 | 8,46,14,7",
-        "torchvision-v2     | 75 | 80 | 15,51,9,0,0 | 8,46,14,7",
-        "mmdetection        | 75 | 82 | 11,55,9,0,0 | 4,50,14,7",
-        "detectron          | 68 | 71 | 0,61,7,0,0  | 0,51,17,0",
-        "tf-vision          | 65 | 0  | 2,58,5,0,0  | 1,46,17,1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paper              | 63 | 74 | 0,58,5,0,0  | 0,46,17,0",
+                "keras-retinanet    | 63 | 74 | 0,58,5,0,0  | 0,46,17,0",
+                "detectron2         | 75 | 82 | 11,55,9,0,0 | 4,50,14,7",
+                "detectron2-centred | 81 | 74 | 18,58,5,0,0 | 4,46,17,14",
+                "torchvision        | 75 | 80 | 15,51,9,0,0 | 8,46,14,7",
+                "torchvision-v2     | 75 | 80 | 15,51,9,0,0 | 8,46,14,7",
+                "mmdetection        | 75 | 82 | 11,55,9,0,0 | 4,50,14,7",
+                "detectron          | 68 | 71 | 0,61,7,0,0  | 0,51,17,0",
+                "tf-vision          | 65 | 0  | 2,58,5,0,0  | 1,46,17,1"
+            })
     void countsTheFixtureAsEachFrameworkDoes(String preset, int positive, int ignored, String perLevel, String perBox) {
         Matching matching = match(Presets.named(preset), 512, 512, FIXTURE);
         assertThat(matching.positive()).hasSize(positive);
         assertThat(matching.ignored()).hasSize(ignored);
-        assertThat(matching.levels().stream().mapToInt(LevelCount::positive).toArray()).isEqualTo(numbers(perLevel));
-        assertThat(IntStream.range(0, 4).map(truth -> matching.positiveOf(truth).length).toArray()).isEqualTo(numbers(perBox));
+        assertThat(matching.levels().stream().mapToInt(LevelCount::positive).toArray())
+                .isEqualTo(numbers(perLevel));
+        assertThat(IntStream.range(0, 4)
+                        .map(truth -> matching.positiveOf(truth).length)
+                        .toArray())
+                .isEqualTo(numbers(perBox));
     }
 
     private static int[] numbers(String text) {
@@ -105,7 +126,8 @@ class MatcherTest {
     void anAnchorExactlyAtAThresholdIsInside() {
         float[] half = {-12, -12, 20, 4};
         int square = 3;
-        assertThat(match(Presets.PAPER, 128, 128, half).assignment(square)).isEqualTo(new Assignment.Positive(0, 0.5, false));
+        assertThat(match(Presets.PAPER, 128, 128, half).assignment(square))
+                .isEqualTo(new Assignment.Positive(0, 0.5, false));
         MatchSettings higher = Presets.PAPER.matching().withThresholds(Math.nextUp(0.5f), 0.5);
         AnchorGrid grid = new AnchorGrid(Presets.PAPER.anchors(), 128, 128);
         assertThat(new Matcher(higher).match(grid, half).assignment(square)).isEqualTo(new Assignment.Ignored(0, 0.5));
@@ -173,9 +195,17 @@ class MatcherTest {
 
     @Test
     void refusesBoxesAndThresholdsThatMeanNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> match(Presets.PAPER, 128, 128, 1, 2, 3)).withMessageContaining("3");
-        assertThatIllegalArgumentException().isThrownBy(() -> match(Presets.PAPER, 128, 128, 1, 2, Float.NaN, 4)).withMessageContaining("NaN");
-        assertThatIllegalArgumentException().isThrownBy(() -> Presets.PAPER.matching().withThresholds(0.4, 0.5)).withMessageContaining("0.5");
-        assertThatIllegalArgumentException().isThrownBy(() -> Presets.PAPER.matching().withThresholds(0.5, 0)).withMessageContaining("0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> match(Presets.PAPER, 128, 128, 1, 2, 3))
+                .withMessageContaining("3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> match(Presets.PAPER, 128, 128, 1, 2, Float.NaN, 4))
+                .withMessageContaining("NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Presets.PAPER.matching().withThresholds(0.4, 0.5))
+                .withMessageContaining("0.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Presets.PAPER.matching().withThresholds(0.5, 0))
+                .withMessageContaining("0.0");
     }
 }

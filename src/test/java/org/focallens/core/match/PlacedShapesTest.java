@@ -29,7 +29,9 @@ class PlacedShapesTest {
     @MethodSource("presetsAndSeeds")
     void equalsTheBestIouOfAMatching(Preset preset, int seed) {
         Random random = new Random(seed);
-        AnchorSettings anchors = seed == 3 ? preset.anchors().each(level -> level.withStride(1 + random.nextInt(150))) : preset.anchors();
+        AnchorSettings anchors = seed == 3
+                ? preset.anchors().each(level -> level.withStride(1 + random.nextInt(150)))
+                : preset.anchors();
         AnchorGrid grid = new AnchorGrid(anchors, 128 + random.nextInt(300), 128 + random.nextInt(300));
         float[] boxes = new float[4 * 40];
         for (int i = 0; i < boxes.length; i += 4) {
@@ -43,15 +45,19 @@ class PlacedShapesTest {
         for (int i = 0; i < boxes.length; i += 4) {
             double placed = shapes.placed(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
             assertThat(placed).as("box %d", i / 4).isCloseTo(expected[i / 4], within(1e-5));
-            assertThat(shapes.shapeOnly((double) boxes[i + 2] - boxes[i], (double) boxes[i + 3] - boxes[i + 1])).isGreaterThanOrEqualTo(placed - 1e-12);
+            assertThat(shapes.shapeOnly((double) boxes[i + 2] - boxes[i], (double) boxes[i + 3] - boxes[i + 1]))
+                    .isGreaterThanOrEqualTo(placed - 1e-12);
         }
     }
 
     /** One 16 x 16 anchor at (4, 4), (12, 4) ...: a 16 x 16 box about (8, 8) overlaps 12 x 12 = 144 of 512 - 144; about (4, 4) all. */
     @Test
     void aShapeIsPlacedAtItsNearestCell() {
-        AnchorSettings one = new AnchorSettings(List.of(new AnchorLevel(3, 16, List.of(1.0), List.of(1.0), 0.5)), ShapeArithmetic.EXACT,
-            ShapeOrder.RATIO_MAJOR, Spacing.STRIDE);
+        AnchorSettings one = new AnchorSettings(
+                List.of(new AnchorLevel(3, 16, List.of(1.0), List.of(1.0), 0.5)),
+                ShapeArithmetic.EXACT,
+                ShapeOrder.RATIO_MAJOR,
+                Spacing.STRIDE);
         PlacedShapes shapes = new PlacedShapes(new AnchorGrid(one, 64, 64), IouRule.DOUBLE);
         assertThat(shapes.placed(0, 0, 16, 16)).isCloseTo(144.0 / (512 - 144), within(1e-12));
         assertThat(shapes.placed(-4, -4, 12, 12)).isEqualTo(1);

@@ -67,24 +67,41 @@ class EvaluationPropertiesTest {
     }
 
     private static void assertSame(Metrics actual, Metrics expected) {
-        assertThat(actual).usingRecursiveComparison()
-            .withEqualsForType((a, b) -> Double.compare(a, b) == 0 || Math.abs(a - b) < 1e-12, Double.class).isEqualTo(expected);
+        assertThat(actual)
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Double.compare(a, b) == 0 || Math.abs(a - b) < 1e-12, Double.class)
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everyNumberIsAShareAndAHigherThresholdIsNoEasier(int seed) {
         Metrics metrics = evaluate(draw(new Random(seed)));
-        for (double number : new double[] {metrics.ap(), metrics.ap50(), metrics.ap75(), metrics.small(), metrics.medium(), metrics.large(),
-            metrics.recall()}) {
-            assertThat(Double.isNaN(number) || number >= 0 && number <= 1).as("%s", metrics).isTrue();
+        for (double number : new double[] {
+            metrics.ap(),
+            metrics.ap50(),
+            metrics.ap75(),
+            metrics.small(),
+            metrics.medium(),
+            metrics.large(),
+            metrics.recall()
+        }) {
+            assertThat(Double.isNaN(number) || number >= 0 && number <= 1)
+                    .as("%s", metrics)
+                    .isTrue();
         }
         if (!Double.isNaN(metrics.ap())) {
             assertThat(metrics.ap50()).isGreaterThanOrEqualTo(metrics.ap());
             assertThat(metrics.ap()).isLessThanOrEqualTo(metrics.recall() + 1.0 / 101);
         }
-        assertThat(metrics.perClass().stream().mapToDouble(ap -> ap).filter(ap -> !Double.isNaN(ap)).average().orElse(Double.NaN))
-            .satisfiesAnyOf(mean -> assertThat(mean).isCloseTo(metrics.ap(), EXACTLY), mean -> assertThat(metrics.ap()).isNaN());
+        assertThat(metrics.perClass().stream()
+                        .mapToDouble(ap -> ap)
+                        .filter(ap -> !Double.isNaN(ap))
+                        .average()
+                        .orElse(Double.NaN))
+                .satisfiesAnyOf(
+                        mean -> assertThat(mean).isCloseTo(metrics.ap(), EXACTLY),
+                        mean -> assertThat(metrics.ap()).isNaN());
     }
 
     @ParameterizedTest
@@ -117,7 +134,8 @@ class EvaluationPropertiesTest {
         Evaluation evaluation = new Evaluation(CLASSES);
         for (Scene scene : scenes) {
             List<Detection> rescored = scene.detections().stream()
-                .map(d -> new Detection(d.box(), d.label(), change.applyAsDouble(d.score()), d.level(), d.anchor())).toList();
+                    .map(d -> new Detection(d.box(), d.label(), change.applyAsDouble(d.score()), d.level(), d.anchor()))
+                    .toList();
             evaluation.add(scene.truths(), rescored);
         }
         return evaluation.result();
@@ -136,6 +154,7 @@ class EvaluationPropertiesTest {
         if (before > 0) {
             assertThat(evaluate(scenes).perClass().get(0)).isLessThan(before);
         }
-        assertThat(evaluate(scenes).perClass().subList(1, CLASSES)).isEqualTo(expected.perClass().subList(1, CLASSES));
+        assertThat(evaluate(scenes).perClass().subList(1, CLASSES))
+                .isEqualTo(expected.perClass().subList(1, CLASSES));
     }
 }

@@ -56,6 +56,7 @@ class GoldenEvaluationTest {
     }
 
     private static Predictions predictions(JsonNode image) {
-        return new Predictions(Golden.boxes(image.get("boxes")), Golden.ints(image.get("found")), Golden.doubles(image.get("scores")));
+        return new Predictions(
+                Golden.boxes(image.get("boxes")), Golden.ints(image.get("found")), Golden.doubles(image.get("scores")));
     }
 }

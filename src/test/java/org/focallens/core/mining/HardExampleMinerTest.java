@@ -36,29 +36,45 @@ class HardExampleMinerTest {
 
     @Test
     void theHardestOfBothKindsButNotTheIgnored() {
-        int[] picked = pick(new HardExamples(3, 0.7, false), apart(6), new float[] {1, 5, 2, 9, 4, 3},
-            BACKGROUND, BACKGROUND, 0, IGNORED, BACKGROUND, 2);
+        int[] picked = pick(
+                new HardExamples(3, 0.7, false),
+                apart(6),
+                new float[] {1, 5, 2, 9, 4, 3},
+                BACKGROUND,
+                BACKGROUND,
+                0,
+                IGNORED,
+                BACKGROUND,
+                2);
         assertThat(picked).containsExactly(1, 4, 5);
     }
 
     @Test
     void aNeighbourOfAHarderOneIsSuppressedWhateverItsKind() {
-        // IoU of boxes moved by 2 of 10 pixels is 8/12, by 4 it is 6/14. The positive in the middle is easier than the negative beside it.
+        // IoU of boxes moved by 2 of 10 pixels is 8/12, by 4 it is 6/14. The positive in the middle is easier than the
+        // negative beside it.
         float[] anchors = at(0, 2, 4);
         float[] losses = {3, 2, 1};
-        assertThat(pick(new HardExamples(3, 0.5, false), anchors, losses, BACKGROUND, 0, BACKGROUND)).containsExactly(0, 2);
-        assertThat(pick(new HardExamples(3, 0.7, false), anchors, losses, BACKGROUND, 0, BACKGROUND)).containsExactly(0, 1, 2);
-        assertThat(pick(new HardExamples(4, 0.5, true), anchors, losses, BACKGROUND, 0, BACKGROUND)).containsExactly(0, 2);
-        assertThat(pick(new HardExamples(3, 0.5, false), anchors, losses, IGNORED, 0, BACKGROUND)).containsExactly(1);
+        assertThat(pick(new HardExamples(3, 0.5, false), anchors, losses, BACKGROUND, 0, BACKGROUND))
+                .containsExactly(0, 2);
+        assertThat(pick(new HardExamples(3, 0.7, false), anchors, losses, BACKGROUND, 0, BACKGROUND))
+                .containsExactly(0, 1, 2);
+        assertThat(pick(new HardExamples(4, 0.5, true), anchors, losses, BACKGROUND, 0, BACKGROUND))
+                .containsExactly(0, 2);
+        assertThat(pick(new HardExamples(3, 0.5, false), anchors, losses, IGNORED, 0, BACKGROUND))
+                .containsExactly(1);
     }
 
     @Test
     void ofEqualLossesTheLowerIndexIsPicked() {
         float[] losses = {1, 2, 1, 1, 2, 1};
         int[] targets = new int[6];
-        assertThat(pick(new HardExamples(3, 0.5, false), apart(6), losses, targets)).containsExactly(0, 1, 4);
-        assertThat(pick(new HardExamples(3, 0.5, false), at(0, 20, 0, 40, 60, 80), losses, targets)).containsExactly(0, 1, 4);
-        assertThat(pick(new HardExamples(5, 0.5, false), at(0, 20, 0, 40, 60, 80), losses, targets)).containsExactly(0, 1, 3, 4, 5);
+        assertThat(pick(new HardExamples(3, 0.5, false), apart(6), losses, targets))
+                .containsExactly(0, 1, 4);
+        assertThat(pick(new HardExamples(3, 0.5, false), at(0, 20, 0, 40, 60, 80), losses, targets))
+                .containsExactly(0, 1, 4);
+        assertThat(pick(new HardExamples(5, 0.5, false), at(0, 20, 0, 40, 60, 80), losses, targets))
+                .containsExactly(0, 1, 3, 4, 5);
     }
 
     @Test
@@ -70,23 +86,27 @@ class HardExampleMinerTest {
             losses[i] = 16 - i;
             targets[i] = i < 12 ? BACKGROUND : 0;
         }
-        assertThat(pick(new HardExamples(8, 0.5, false), apart(16), losses, targets)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-        assertThat(pick(new HardExamples(8, 0.5, true), apart(16), losses, targets)).containsExactly(0, 1, 2, 3, 4, 5, 12, 13);
+        assertThat(pick(new HardExamples(8, 0.5, false), apart(16), losses, targets))
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(pick(new HardExamples(8, 0.5, true), apart(16), losses, targets))
+                .containsExactly(0, 1, 2, 3, 4, 5, 12, 13);
         targets[12] = IGNORED;
         targets[13] = IGNORED;
         targets[14] = IGNORED;
-        assertThat(pick(new HardExamples(8, 0.5, true), apart(16), losses, targets)).containsExactly(0, 1, 2, 15);
+        assertThat(pick(new HardExamples(8, 0.5, true), apart(16), losses, targets))
+                .containsExactly(0, 1, 2, 15);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "20, 20, 2, 6",     // enough of both: a quarter and three quarters
-        "20,  1, 1, 3",     // three for each positive
-        "20,  0, 0, 3",     // without a positive as though there were one
-        " 3, 20, 5, 3",     // negatives short: positives fill the batch
+        "20, 20, 2, 6", // enough of both: a quarter and three quarters
+        "20,  1, 1, 3", // three for each positive
+        "20,  0, 0, 3", // without a positive as though there were one
+        " 3, 20, 5, 3", // negatives short: positives fill the batch
         " 0, 20, 8, 0",
         " 0,  0, 0, 0",
-        " 2,  1, 1, 2"})
+        " 2,  1, 1, 2"
+    })
     void oneToThreeWithFewOfAKind(int negatives, int positives, int positivesPicked, int negativesPicked) {
         int n = negatives + positives;
         int[] targets = new int[n];
@@ -117,7 +137,8 @@ class HardExampleMinerTest {
     @Test
     void aLossThatIsNoNumberIsNeverPicked() {
         float[] losses = {Float.NaN, Float.POSITIVE_INFINITY, 1};
-        assertThat(pick(new HardExamples(4, 0.5, true), apart(3), losses, 0, BACKGROUND, 0)).containsExactly(1, 2);
+        assertThat(pick(new HardExamples(4, 0.5, true), apart(3), losses, 0, BACKGROUND, 0))
+                .containsExactly(1, 2);
     }
 
     static IntStream seeds() {
@@ -136,7 +157,8 @@ class HardExampleMinerTest {
             losses[i] = random.nextInt(200);
             targets[i] = random.nextInt(10) == 0 ? random.nextInt(-2, 3) : BACKGROUND;
         }
-        HardExamples settings = new HardExamples(4 + random.nextInt(40), random.nextBoolean() ? 0.5 : 0.7, random.nextBoolean());
+        HardExamples settings =
+                new HardExamples(4 + random.nextInt(40), random.nextBoolean() ? 0.5 : 0.7, random.nextBoolean());
         int[] picked = pick(settings, anchors, losses, targets);
         assertThat(picked).isSorted().doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(settings.batch());
         double least = Arrays.stream(picked).mapToDouble(i -> losses[i]).min().orElse(0);
@@ -144,10 +166,13 @@ class HardExampleMinerTest {
         for (int i = 0; i < n; i++) {
             int anchor = i;
             boolean isIn = Arrays.binarySearch(picked, i) >= 0;
-            boolean out = targets[i] == IGNORED || Arrays.stream(picked).anyMatch(p -> suppresses(p, anchor, anchors, losses, settings.nmsIou()));
+            boolean out = targets[i] == IGNORED
+                    || Arrays.stream(picked).anyMatch(p -> suppresses(p, anchor, anchors, losses, settings.nmsIou()));
             assertThat(isIn && out).as("anchor %s is in but should be out", i).isFalse();
             if (!isIn && !out && !settings.oneToThree()) {
-                assertThat(full && losses[i] <= least).as("anchor %s is out but should be in", i).isTrue();
+                assertThat(full && losses[i] <= least)
+                        .as("anchor %s is out but should be in", i)
+                        .isTrue();
             }
         }
         long positives = Arrays.stream(picked).filter(i -> targets[i] >= 0).count();
@@ -175,20 +200,30 @@ class HardExampleMinerTest {
         }
         int[] all = pick(new HardExamples(60, 0.5, false), anchors, losses, targets);
         int positives = (int) Arrays.stream(all).filter(i -> targets[i] >= 0).count();
-        int[] expected = IntStream.concat(Arrays.stream(all).filter(i -> targets[i] >= 0),
-            Arrays.stream(all).filter(i -> targets[i] < 0).boxed().sorted((a, b) -> Float.compare(losses[b], losses[a]))
-                .limit(3L * Math.max(1, positives)).mapToInt(i -> i)).sorted().toArray();
-        assertThat(pick(new HardExamples(240, 0.5, true), anchors, losses, targets)).containsExactly(expected);
+        int[] expected = IntStream.concat(
+                        Arrays.stream(all).filter(i -> targets[i] >= 0),
+                        Arrays.stream(all)
+                                .filter(i -> targets[i] < 0)
+                                .boxed()
+                                .sorted((a, b) -> Float.compare(losses[b], losses[a]))
+                                .limit(3L * Math.max(1, positives))
+                                .mapToInt(i -> i))
+                .sorted()
+                .toArray();
+        assertThat(pick(new HardExamples(240, 0.5, true), anchors, losses, targets))
+                .containsExactly(expected);
     }
 
     @Test
     void refusesWhatDoesNotFit() {
         HardExampleMiner miner = new HardExampleMiner(HardExamples.TABLE_1D_BEST, apart(3));
-        assertThatThrownBy(() -> miner.pick(new float[5], new int[6], 1)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("losses must have image 1 of 3 anchors but have length 5");
+        assertThatThrownBy(() -> miner.pick(new float[5], new int[6], 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("losses must have image 1 of 3 anchors but have length 5");
         assertThatThrownBy(() -> miner.pick(new float[6], new int[3], 1)).hasMessageContaining("targets");
         assertThatThrownBy(() -> miner.pick(new float[6], new int[6], -1)).hasMessageContaining("image -1");
-        assertThatThrownBy(() -> new HardExampleMiner(HardExamples.TABLE_1D_BEST, new float[5])).hasMessageContaining("4 numbers");
+        assertThatThrownBy(() -> new HardExampleMiner(HardExamples.TABLE_1D_BEST, new float[5]))
+                .hasMessageContaining("4 numbers");
         assertThatThrownBy(() -> new HardExamples(0, 0.5, false)).hasMessage("batch must be >= 1 but is 0");
         assertThatThrownBy(() -> new HardExamples(3, 0.5, true)).hasMessage("batch must be >= 4 but is 3");
         assertThatThrownBy(() -> new HardExamples(3, 1.5, false)).hasMessage("nmsIou must be 0..1 but is 1.5");

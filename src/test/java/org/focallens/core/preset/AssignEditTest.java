@@ -32,7 +32,9 @@ class AssignEditTest {
     void whatTheSheetSaysChangesNothingAndPuttingBackIsExact(Preset preset) {
         AssignSettings settings = AssignSettings.of(preset);
         for (String name : AssignEdit.NAMES) {
-            assertThat(AssignEdit.with(settings, name, AssignSheet.of(settings).get(name))).as(name).isEqualTo(settings);
+            assertThat(AssignEdit.with(settings, name, AssignSheet.of(settings).get(name)))
+                    .as(name)
+                    .isEqualTo(settings);
         }
         AssignSettings other = AssignSettings.of(preset == Presets.TF_VISION ? Presets.DETECTRON : Presets.TF_VISION);
         AssignSettings back = other;
@@ -44,25 +46,39 @@ class AssignEditTest {
 
     @Test
     void numbersOfEveryLevel() {
-        assertThat(with(AssignSheet.RATIOS, "0.3, 1 3").anchors().levels()).allSatisfy(level -> assertThat(level.ratios()).containsExactly(.3, 1.0, 3.0));
-        assertThat(with(AssignSheet.SCALES, "1 1.5").anchors().levels()).extracting(AnchorLevel::shapes).containsOnly(6);
-        assertThat(with(AssignSheet.SIZES, "16 32 64 128 256").anchors().levels()).extracting(AnchorLevel::size).containsExactly(16.0, 32.0, 64.0, 128.0, 256.0);
-        assertThat(with(AssignSheet.OFFSET, "0.5").anchors().levels()).extracting(AnchorLevel::offset).containsOnly(.5);
-        assertThat(START.anchors().levels().get(0).size()).as("nothing else moved").isEqualTo(32);
+        assertThat(with(AssignSheet.RATIOS, "0.3, 1 3").anchors().levels())
+                .allSatisfy(level -> assertThat(level.ratios()).containsExactly(.3, 1.0, 3.0));
+        assertThat(with(AssignSheet.SCALES, "1 1.5").anchors().levels())
+                .extracting(AnchorLevel::shapes)
+                .containsOnly(6);
+        assertThat(with(AssignSheet.SIZES, "16 32 64 128 256").anchors().levels())
+                .extracting(AnchorLevel::size)
+                .containsExactly(16.0, 32.0, 64.0, 128.0, 256.0);
+        assertThat(with(AssignSheet.OFFSET, "0.5").anchors().levels())
+                .extracting(AnchorLevel::offset)
+                .containsOnly(.5);
+        assertThat(START.anchors().levels().get(0).size())
+                .as("nothing else moved")
+                .isEqualTo(32);
     }
 
     @Test
     void levelsThatComeTakeTheirNeighboursShapes() {
         AssignSettings three = with(AssignSheet.LEVELS, "P4 P5 P6");
         assertThat(three.anchors().levels()).extracting(AnchorLevel::level).containsExactly(4, 5, 6);
-        AssignSettings five = AssignEdit.with(AssignEdit.with(three, AssignSheet.SIZES, "50 100 200"), AssignSheet.LEVELS, "3 4 5 6 7");
-        assertThat(five.anchors().levels()).extracting(AnchorLevel::size).containsExactly(25.0, 50.0, 100.0, 200.0, 400.0);
+        AssignSettings five = AssignEdit.with(
+                AssignEdit.with(three, AssignSheet.SIZES, "50 100 200"), AssignSheet.LEVELS, "3 4 5 6 7");
+        assertThat(five.anchors().levels())
+                .extracting(AnchorLevel::size)
+                .containsExactly(25.0, 50.0, 100.0, 200.0, 400.0);
     }
 
     @Test
     void rulesAndThresholds() {
-        assertThat(with(AssignSheet.LOW_QUALITY, "none").matching().lowQuality()).isEqualTo(LowQuality.NONE);
-        assertThat(with(AssignSheet.BORDER, "ignore-centre-outside").matching().border()).isEqualTo(BorderRule.IGNORE_CENTRE_OUTSIDE);
+        assertThat(with(AssignSheet.LOW_QUALITY, "none").matching().lowQuality())
+                .isEqualTo(LowQuality.NONE);
+        assertThat(with(AssignSheet.BORDER, "ignore-centre-outside").matching().border())
+                .isEqualTo(BorderRule.IGNORE_CENTRE_OUTSIDE);
         assertThat(with(AssignSheet.CROWD, "match").crowd()).isEqualTo(CrowdRule.MATCH);
         AssignSettings low = with(AssignSheet.FOREGROUND, "0.3");
         assertThat(low.matching().background()).as("follows the upper one").isEqualTo(.3);
@@ -70,22 +86,34 @@ class AssignEditTest {
 
     @Test
     void theArithmeticOfAFramework() {
-        assertThat(with(AssignSheet.ARITHMETIC, "detectron").anchors().arithmetic()).isEqualTo(ShapeArithmetic.DETECTRON);
+        assertThat(with(AssignSheet.ARITHMETIC, "detectron").anchors().arithmetic())
+                .isEqualTo(ShapeArithmetic.DETECTRON);
         assertThat(with(AssignSheet.ORDER, "scale-major").anchors().order()).isEqualTo(ShapeOrder.SCALE_MAJOR);
         assertThat(with(AssignSheet.SPACING, "stride").anchors().spacing()).isEqualTo(Spacing.STRIDE);
         assertThat(with(AssignSheet.IOU, "single-inclusive").matching().iou()).isEqualTo(IouRule.SINGLE_INCLUSIVE);
-        assertThat(with(AssignSheet.AT_BACKGROUND, "negative").matching().ignoreAtThreshold()).isFalse();
+        assertThat(with(AssignSheet.AT_BACKGROUND, "negative").matching().ignoreAtThreshold())
+                .isFalse();
     }
 
     @Test
     void stridesGoToTheirLevelsAndALevelThatComesFollows() {
         AssignSettings odd = with(AssignSheet.STRIDES, "10, 20 40 50 1024");
         assertThat(odd.anchors().levels()).extracting(AnchorLevel::stride).containsExactly(10, 20, 40, 50, 1024);
-        assertThat(odd.anchors().levels()).extracting(AnchorLevel::size).as("nothing else moved").containsExactly(32.0, 64.0, 128.0, 256.0, 512.0);
+        assertThat(odd.anchors().levels())
+                .extracting(AnchorLevel::size)
+                .as("nothing else moved")
+                .containsExactly(32.0, 64.0, 128.0, 256.0, 512.0);
         AssignSettings fewer = AssignEdit.with(odd, AssignSheet.LEVELS, "P4 P5 P6");
-        assertThat(AssignEdit.with(fewer, AssignSheet.LEVELS, "P3 P4 P5 P6 P7").anchors().levels()).extracting(AnchorLevel::stride)
+        assertThat(AssignEdit.with(fewer, AssignSheet.LEVELS, "P3 P4 P5 P6 P7")
+                        .anchors()
+                        .levels())
+                .extracting(AnchorLevel::stride)
                 .containsExactly(10, 20, 40, 50, 100);
-        assertThat(AssignEdit.putBack(fewer, START, AssignSheet.STRIDES).anchors().levels()).extracting(AnchorLevel::stride).containsExactly(16, 32, 64);
+        assertThat(AssignEdit.putBack(fewer, START, AssignSheet.STRIDES)
+                        .anchors()
+                        .levels())
+                .extracting(AnchorLevel::stride)
+                .containsExactly(16, 32, 64);
     }
 
     @ParameterizedTest
@@ -95,7 +123,9 @@ class AssignEditTest {
             for (String choice : AssignEdit.choices(name)) {
                 AssignSettings changed = AssignEdit.with(AssignSettings.of(preset), name, choice);
                 assertThat(AssignSheet.of(changed).get(name)).isEqualTo(choice);
-                assertThat(AssignSheet.differences(changed, AssignSettings.of(preset))).as(name).hasSizeLessThanOrEqualTo(1);
+                assertThat(AssignSheet.differences(changed, AssignSettings.of(preset)))
+                        .as(name)
+                        .hasSizeLessThanOrEqualTo(1);
             }
         }
     }
@@ -112,10 +142,28 @@ class AssignEditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ratios,0.5 x,'x'", "ratios,0 1,0.0", "sizes,32 64,5 numbers", "levels,P2 P3,P2", "levels,P4 P3,ascend", "offset,3,3.0", "lowQuality,maybe,maybe",
-        "resize,big,big", "strides,8 16,5 numbers", "strides,8 16 32 64 0,P7 must be 1..1024 input pixels but is 0", "strides,8 16 32 64 1025,1025",
-        "strides,8 16 32 64 12.5,whole numbers such as 8 but has '12.5'", "anchorArithmetic,yolo,'yolo'", "shapeOrder,any,scale-major", "spacing,8,'8'",
-        "iou,giou,'giou'", "atBackground,positive,'positive'", "resize,900/800,900/800", "foreground,1.5,1.5", "background,0.9,0.9"})
+    @CsvSource({
+        "ratios,0.5 x,'x'",
+        "ratios,0 1,0.0",
+        "sizes,32 64,5 numbers",
+        "levels,P2 P3,P2",
+        "levels,P4 P3,ascend",
+        "offset,3,3.0",
+        "lowQuality,maybe,maybe",
+        "resize,big,big",
+        "strides,8 16,5 numbers",
+        "strides,8 16 32 64 0,P7 must be 1..1024 input pixels but is 0",
+        "strides,8 16 32 64 1025,1025",
+        "strides,8 16 32 64 12.5,whole numbers such as 8 but has '12.5'",
+        "anchorArithmetic,yolo,'yolo'",
+        "shapeOrder,any,scale-major",
+        "spacing,8,'8'",
+        "iou,giou,'giou'",
+        "atBackground,positive,'positive'",
+        "resize,900/800,900/800",
+        "foreground,1.5,1.5",
+        "background,0.9,0.9"
+    })
     void whatMeansNothingIsRefusedWithItsValue(String name, String text, String named) {
         assertThatIllegalArgumentException().isThrownBy(() -> with(name, text)).withMessageContaining(named);
     }

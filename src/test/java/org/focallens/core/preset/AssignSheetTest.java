@@ -33,16 +33,22 @@ class AssignSheetTest {
     @Test
     void aSingleLevelsChangeIsNamedWithItsLevel() {
         AssignSettings changed = with(2, new AnchorLevel(5, 128, List.of(1.0, 1.5), AnchorSettings.RATIOS, 0));
-        assertThat(AssignSheet.differences(TORCHVISION, changed)).containsOnlyKeys(AssignSheet.SCALES).hasEntrySatisfying(AssignSheet.SCALES,
-            values -> assertThat(values).containsExactly("1 1.25992 1.5874",
-                "P3: 1 1.25992 1.5874, P4: 1 1.25992 1.5874, P5: 1 1.5, P6: 1 1.25992 1.5874, P7: 1 1.25992 1.5874"));
+        assertThat(AssignSheet.differences(TORCHVISION, changed))
+                .containsOnlyKeys(AssignSheet.SCALES)
+                .hasEntrySatisfying(
+                        AssignSheet.SCALES,
+                        values -> assertThat(values)
+                                .containsExactly(
+                                        "1 1.25992 1.5874",
+                                        "P3: 1 1.25992 1.5874, P4: 1 1.25992 1.5874, P5: 1 1.5, P6: 1 1.25992 1.5874, P7: 1 1.25992 1.5874"));
     }
 
     @Test
     void aDifferenceBeyondSixDigitsIsShownToTheLast() {
-        AssignSettings changed = with(0, new AnchorLevel(3, 32.00000001, AnchorSettings.OCTAVE_THIRDS, AnchorSettings.RATIOS, 0));
+        AssignSettings changed =
+                with(0, new AnchorLevel(3, 32.00000001, AnchorSettings.OCTAVE_THIRDS, AnchorSettings.RATIOS, 0));
         assertThat(AssignSheet.differences(TORCHVISION, changed).get(AssignSheet.SIZES))
-            .containsExactly("32.0 64.0 128.0 256.0 512.0", "32.00000001 64.0 128.0 256.0 512.0");
+                .containsExactly("32.0 64.0 128.0 256.0 512.0", "32.00000001 64.0 128.0 256.0 512.0");
     }
 
     /** Zeros are cut behind the point only. */
@@ -56,7 +62,10 @@ class AssignSheetTest {
         AnchorSettings anchors = TORCHVISION.anchors();
         List<AnchorLevel> levels = new ArrayList<>(anchors.levels());
         levels.set(at, level);
-        return new AssignSettings(new AnchorSettings(levels, anchors.arithmetic(), anchors.order(), anchors.spacing()), TORCHVISION.matching(),
-            TORCHVISION.resize(), TORCHVISION.crowd());
+        return new AssignSettings(
+                new AnchorSettings(levels, anchors.arithmetic(), anchors.order(), anchors.spacing()),
+                TORCHVISION.matching(),
+                TORCHVISION.resize(),
+                TORCHVISION.crowd());
     }
 }

@@ -76,8 +76,10 @@ class PresetsTest {
             """;
 
     static Stream<Arguments> settings() {
-        return TABLE.lines().map(line -> line.split("\\|")).flatMap(row -> presets(row[2].strip())
-                .map(preset -> Arguments.of(preset, row[0].strip(), row[1].strip())));
+        return TABLE.lines()
+                .map(line -> line.split("\\|"))
+                .flatMap(row ->
+                        presets(row[2].strip()).map(preset -> Arguments.of(preset, row[0].strip(), row[1].strip())));
     }
 
     private static Stream<String> presets(String names) {
@@ -93,8 +95,12 @@ class PresetsTest {
     @Test
     void allShareThePyramidOfThePaper() {
         for (Preset preset : Presets.ALL) {
-            assertThat(PresetSheet.of(preset)).as(preset.name()).containsEntry("levels", "P3 P4 P5 P6 P7").containsEntry("sizes", "32 64 128 256 512")
-                    .containsEntry("strides", "8 16 32 64 128").containsEntry("scales", "1 1.25992 1.5874");
+            assertThat(PresetSheet.of(preset))
+                    .as(preset.name())
+                    .containsEntry("levels", "P3 P4 P5 P6 P7")
+                    .containsEntry("sizes", "32 64 128 256 512")
+                    .containsEntry("strides", "8 16 32 64 128")
+                    .containsEntry("scales", "1 1.25992 1.5874");
             assertThat(preset.source()).as(preset.name()).hasSizeGreaterThan(20);
         }
     }
@@ -103,7 +109,9 @@ class PresetsTest {
     @Test
     void detectronCentresItsAnchorsHalfAPixelBeforeTheMiddle() {
         AnchorGrid grid = new AnchorGrid(Presets.DETECTRON.anchors(), 256, 256);
-        assertThat(grid.levels()).allSatisfy(level -> assertThat(level.centreX(0)).isEqualTo((level.level().stride() - 1) / 2.0));
+        assertThat(grid.levels())
+                .allSatisfy(level ->
+                        assertThat(level.centreX(0)).isEqualTo((level.level().stride() - 1) / 2.0));
     }
 
     /** torchvision spaces cells by the image over the cells, rounded down: 800 / 13 = 61 and 1344 / 21 = 64 on P6. */
@@ -117,8 +125,14 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"paper,centre-size weights 1 1 1 1", "detectron2,centre-size weights 1 1 1 1", "torchvision,centre-size weights 1 1 1 1",
-        "mmdetection,centre-size weights 1 1 1 1", "tf-vision,centre-size weights 1 1 1 1", "keras-retinanet,corners mean 0 deviation 0.2"})
+    @CsvSource({
+        "paper,centre-size weights 1 1 1 1",
+        "detectron2,centre-size weights 1 1 1 1",
+        "torchvision,centre-size weights 1 1 1 1",
+        "mmdetection,centre-size weights 1 1 1 1",
+        "tf-vision,centre-size weights 1 1 1 1",
+        "keras-retinanet,corners mean 0 deviation 0.2"
+    })
     void boxesAreCodedAsTheFrameworkCodesThem(String preset, String coder) {
         assertThat(PresetSheet.of(Presets.named(preset))).containsEntry("boxCoder", coder);
     }
@@ -128,8 +142,10 @@ class PresetsTest {
         assertThat(Presets.ALL).extracting(Preset::name).doesNotHaveDuplicates().hasSize(9);
         assertThat(Presets.ALL).extracting(Preset::title).doesNotHaveDuplicates();
         Presets.ALL.forEach(preset -> assertThat(Presets.named(preset.name())).isSameAs(preset));
-        assertThatIllegalArgumentException().isThrownBy(() -> Presets.named("Torchvision"))
-                .withMessageContaining("'Torchvision'").withMessageContaining("torchvision-v2, keras-retinanet");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Presets.named("Torchvision"))
+                .withMessageContaining("'Torchvision'")
+                .withMessageContaining("torchvision-v2, keras-retinanet");
     }
 
     static Stream<Arguments> pairs() {
@@ -143,10 +159,12 @@ class PresetsTest {
         Map<String, String> ofB = PresetSheet.of(b);
         assertThat(ofA.keySet()).as("equal names in equal order").containsExactlyElementsOf(ofB.keySet());
         Map<String, List<String>> swapped = new LinkedHashMap<>();
-        PresetSheet.differences(b, a).forEach((name, values) -> swapped.put(name, List.of(values.get(1), values.get(0))));
+        PresetSheet.differences(b, a)
+                .forEach((name, values) -> swapped.put(name, List.of(values.get(1), values.get(0))));
         Map<String, List<String>> differences = PresetSheet.differences(a, b);
         assertThat(differences).isEqualTo(swapped);
         assertThat(differences.isEmpty()).isEqualTo(a == b);
-        ofA.forEach((name, value) -> assertThat(differences.containsKey(name)).as(name).isEqualTo(!value.equals(ofB.get(name))));
+        ofA.forEach((name, value) ->
+                assertThat(differences.containsKey(name)).as(name).isEqualTo(!value.equals(ofB.get(name))));
     }
 }

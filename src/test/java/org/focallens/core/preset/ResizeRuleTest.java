@@ -26,17 +26,21 @@ class ResizeRuleTest {
     /** Height, width, then short and long side and padding of the rule, then the fit: height, width, padded height, padded width. */
     @ParameterizedTest
     @CsvSource({
-        "480, 640, 800, 1333, 32, 800 1067 800 1088",        // 800 / 480 = 1.6667; 640 x 1.6667 = 1066.67
+        "480, 640, 800, 1333, 32, 800 1067 800 1088", // 800 / 480 = 1.6667; 640 x 1.6667 = 1066.67
         "640, 480, 800, 1333, 32, 1067 800 1088 800",
-        "427, 640, 800, 1333, 32, 800 1199 800 1216",        // 640 x 800 / 427 = 1199.06
-        "300, 600, 800, 1333, 32, 667 1333 672 1344",        // the long side decides: 1333 / 600 = 2.2217; 300 x 2.2217 = 666.5 rounds up
+        "427, 640, 800, 1333, 32, 800 1199 800 1216", // 640 x 800 / 427 = 1199.06
+        "300, 600, 800, 1333, 32, 667 1333 672 1344", // the long side decides: 1333 / 600 = 2.2217; 300 x 2.2217 =
+        // 666.5 rounds up
         "600, 1000, 600, 1000, 32, 600 1000 608 1024",
-        "1600, 1600, 800, 1333, 32, 800 800 800 800",        // smaller too
-        "480, 640, 800, 1333, 1, 800 1067 800 1067",         // not padded
-        "1, 5000, 800, 1333, 32, 1 1333 32 1344",            // a line keeps one pixel
-        "33, 33, 33, 33, 32, 33 33 64 64"})
-    void theShortSideReachesItsLengthUnlessTheLongOnePassesItsLimit(int height, int width, int shortSide, int longSide, int multipleOf, String fit) {
-        assertThat(new ShortSide(shortSide, longSide, multipleOf).fit(height, width)).isEqualTo(fit(fit));
+        "1600, 1600, 800, 1333, 32, 800 800 800 800", // smaller too
+        "480, 640, 800, 1333, 1, 800 1067 800 1067", // not padded
+        "1, 5000, 800, 1333, 32, 1 1333 32 1344", // a line keeps one pixel
+        "33, 33, 33, 33, 32, 33 33 64 64"
+    })
+    void theShortSideReachesItsLengthUnlessTheLongOnePassesItsLimit(
+            int height, int width, int shortSide, int longSide, int multipleOf, String fit) {
+        assertThat(new ShortSide(shortSide, longSide, multipleOf).fit(height, width))
+                .isEqualTo(fit(fit));
     }
 
     /** As torchvision's own transform resizes them: 427 x (800f x (1f / 427)) is a little below 800. */
@@ -48,11 +52,16 @@ class ResizeRuleTest {
         "388, 640, 799 1319 800 1344",
         "423, 500, 800 945 800 960",
         "426, 640, 800 1201 800 1216",
-        "427, 640, 799 1199 800 1216"})
+        "427, 640, 799 1199 800 1216"
+    })
     void torchvisionRoundsDownInSinglePrecision(int height, int width, String fit) {
         assertThat(Presets.TORCHVISION.input().resize().fit(height, width)).isEqualTo(fit(fit));
         assertThat(Presets.TORCHVISION_V2.input().resize().fit(height, width)).isEqualTo(fit(fit));
-        assertThat(new ShortSide(600, 1000, 1, Rounding.DOWN).withSides(800, 1333).fit(height, width).width()).isEqualTo(fit(fit).width());
+        assertThat(new ShortSide(600, 1000, 1, Rounding.DOWN)
+                        .withSides(800, 1333)
+                        .fit(height, width)
+                        .width())
+                .isEqualTo(fit(fit).width());
     }
 
     @ParameterizedTest
@@ -61,7 +70,8 @@ class ResizeRuleTest {
         "1280, 640, 640, 640, 640 320 640 640",
         "10, 20, 640, 640, 320 640 640 640",
         "100, 100, 300, 200, 200 200 300 200",
-        "1, 4000, 640, 640, 1 640 640 640"})
+        "1, 4000, 640, 640, 1 640 640 640"
+    })
     void aFrameHoldsTheWholeImageAtTheUpperLeft(int height, int width, int frameHeight, int frameWidth, String fit) {
         assertThat(new Frame(frameHeight, frameWidth).fit(height, width)).isEqualTo(fit(fit));
     }
@@ -74,10 +84,18 @@ class ResizeRuleTest {
 
     @Test
     void refusesLengthsThatMeanNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ShortSide(0, 10, 1)).withMessageContaining("0/10");
-        assertThatIllegalArgumentException().isThrownBy(() -> new ShortSide(800, 799, 1)).withMessageContaining("800/799");
-        assertThatIllegalArgumentException().isThrownBy(() -> new ShortSide(8, 8, 0)).withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShortSide(0, 10, 1))
+                .withMessageContaining("0/10");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShortSide(800, 799, 1))
+                .withMessageContaining("800/799");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShortSide(8, 8, 0))
+                .withMessageContaining("0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Frame(640, 0)).withMessageContaining("640x0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Frame(-1, 640)).withMessageContaining("-1x640");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Frame(-1, 640))
+                .withMessageContaining("-1x640");
     }
 }

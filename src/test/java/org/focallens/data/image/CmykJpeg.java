@@ -12,13 +12,16 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** A JPEG with four inks, inverted as Adobe's programs write them. */
 final class CmykJpeg {
-    private CmykJpeg() {
-    }
+    private CmykJpeg() {}
 
     /** A square of the colour that magenta and yellow make. */
     static byte[] red(int size) throws IOException {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, size, size, 4, null);
-        for (int y = 0; y < size; y++) for (int x = 0; x < size; x++) raster.setPixel(x, y, new int[] {255, 0, 0, 255});
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                raster.setPixel(x, y, new int[] {255, 0, 0, 255});
+            }
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.awt.color.ColorSpace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,8 @@ class ImagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "bmp", "gif", "jpg"})
     void headerAndPixelsOfEveryFormatAgree(String format) throws IOException {
-        Path file = file("a." + format, TestPictures.encode(TestPictures.gradient(21, 13, BufferedImage.TYPE_INT_RGB), format));
+        Path file = file(
+                "a." + format, TestPictures.encode(TestPictures.gradient(21, 13, BufferedImage.TYPE_INT_RGB), format));
         ImageHeader header = Images.header(file);
         Picture picture = Images.read(file);
         assertThat(header.width()).isEqualTo(21);
@@ -50,12 +51,20 @@ class ImagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jpg, 400, 100, 50, 50, 50, 13", "png, 100, 400, 50, 50, 13, 50", "bmp, 31, 30, 50, 50, 31, 30", "gif, 301, 2, 30, 30, 30, 1"})
-    void aSmallPictureKeepsItsAspectAndIsNeverLarger(String format, int width, int height, int most, int high, int smallWidth, int smallHeight)
-        throws IOException {
+    @CsvSource({
+        "jpg, 400, 100, 50, 50, 50, 13",
+        "png, 100, 400, 50, 50, 13, 50",
+        "bmp, 31, 30, 50, 50, 31, 30",
+        "gif, 301, 2, 30, 30, 30, 1"
+    })
+    void aSmallPictureKeepsItsAspectAndIsNeverLarger(
+            String format, int width, int height, int most, int high, int smallWidth, int smallHeight)
+            throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
-            for (int x = width / 2; x < width; x++) image.setRGB(x, y, 0xffffffff);
+            for (int x = width / 2; x < width; x++) {
+                image.setRGB(x, y, 0xffffffff);
+            }
         }
         Picture small = Images.readSmall(file("a." + format, TestPictures.encode(image, format)), most, high);
         assertThat(small.width()).isEqualTo(smallWidth);
@@ -74,18 +83,37 @@ class ImagesTest {
 
     @Test
     void contentDecidesAndNotTheName() throws IOException {
-        Path file = file("really-a-png.jpg", TestPictures.encode(TestPictures.gradient(4, 3, BufferedImage.TYPE_INT_RGB), "png"));
+        Path file = file(
+                "really-a-png.jpg",
+                TestPictures.encode(TestPictures.gradient(4, 3, BufferedImage.TYPE_INT_RGB), "png"));
         assertThat(Images.header(file).format()).isEqualTo(ImageFormat.PNG);
         assertThat(Images.read(file).argb(3, 2)).isEqualTo(0xff181080);
     }
 
     /** Where the stored picture's top-left corner must appear, by the EXIF table of the eight orientations. */
     @ParameterizedTest
-    @CsvSource({"1,left,top", "2,right,top", "3,right,bottom", "4,left,bottom", "5,left,top", "6,right,top", "7,right,bottom", "8,left,bottom"})
+    @CsvSource({
+        "1,left,top",
+        "2,right,top",
+        "3,right,bottom",
+        "4,left,bottom",
+        "5,left,top",
+        "6,right,top",
+        "7,right,bottom",
+        "8,left,bottom"
+    })
     void exifTurnsSizeAndPixels(int orientation, String column, String row) throws IOException {
         BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < 8; y++) for (int x = 0; x < 8; x++) image.setRGB(x, y, 0xffffff);
-        for (int x = 8; x < 48; x++) for (int y = 0; y < 8; y++) image.setRGB(x, y, 0x808080);      // the stored top edge is grey
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 8; x++) {
+                image.setRGB(x, y, 0xffffff);
+            }
+        }
+        for (int x = 8; x < 48; x++) {
+            for (int y = 0; y < 8; y++) {
+                image.setRGB(x, y, 0x808080); // the stored top edge is grey
+            } // the stored top edge is grey
+        }
         Path file = file("turned.jpg", TestPictures.withOrientation(TestPictures.encode(image, "jpg"), orientation));
         ImageHeader header = Images.header(file);
         Picture picture = Images.read(file);
@@ -107,20 +135,27 @@ class ImagesTest {
         grey8.getRaster().setSample(1, 0, 0, 100);
         BufferedImage grey16 = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
         grey16.getRaster().setSample(1, 0, 0, 100 * 257);
-        assertThat(Images.read(file("g8.png", TestPictures.encode(grey8, "png"))).argb(1, 0)).isEqualTo(0xff646464);
-        assertThat(Images.read(file("g16.png", TestPictures.encode(grey16, "png"))).argb(1, 0)).isEqualTo(0xff646464);
+        assertThat(Images.read(file("g8.png", TestPictures.encode(grey8, "png")))
+                        .argb(1, 0))
+                .isEqualTo(0xff646464);
+        assertThat(Images.read(file("g16.png", TestPictures.encode(grey16, "png")))
+                        .argb(1, 0))
+                .isEqualTo(0xff646464);
     }
 
     @Test
     void sixteenBitColoursAndAlphaAreRead() throws IOException {
-        ComponentColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), true, false, 3, DataBuffer.TYPE_USHORT);
+        ComponentColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), true, false, 3, DataBuffer.TYPE_USHORT);
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 1, 1, 4, null);
         raster.setPixel(0, 0, new int[] {200 * 257, 100 * 257, 50 * 257, 128 * 257});
         Path file = file("rgba16.png", TestPictures.encode(new BufferedImage(model, raster, false, null), "png"));
         assertThat(Images.read(file).argb(0, 0)).isEqualTo(0x80c86432);
         BufferedImage alpha = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
         alpha.setRGB(0, 0, 0x40102030);
-        assertThat(Images.read(file("alpha.png", TestPictures.encode(alpha, "png"))).argb(0, 0)).isEqualTo(0x40102030);
+        assertThat(Images.read(file("alpha.png", TestPictures.encode(alpha, "png")))
+                        .argb(0, 0))
+                .isEqualTo(0x40102030);
     }
 
     @Test
@@ -142,7 +177,9 @@ class ImagesTest {
             writer.prepareWriteSequence(null);
             for (int colour : new int[] {0xff0000, 0x0000ff}) {
                 BufferedImage frame = new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB);
-                for (int i = 0; i < 20; i++) frame.setRGB(i % 5, i / 5, colour);
+                for (int i = 0; i < 20; i++) {
+                    frame.setRGB(i % 5, i / 5, colour);
+                }
                 writer.writeToSequence(new IIOImage(frame, null, null), null);
             }
             writer.endWriteSequence();
@@ -154,17 +191,23 @@ class ImagesTest {
 
     @Test
     void onePixelIsAPicture() throws IOException {
-        assertThat(Images.read(file("one.png", TestPictures.encode(TestPictures.gradient(1, 1, BufferedImage.TYPE_INT_RGB), "png"))).argb(0, 0))
-            .isEqualTo(0xff000080);
+        assertThat(Images.read(file(
+                                "one.png",
+                                TestPictures.encode(TestPictures.gradient(1, 1, BufferedImage.TYPE_INT_RGB), "png")))
+                        .argb(0, 0))
+                .isEqualTo(0xff000080);
     }
 
     @Test
     void aPictureAboveTheBoundIsRefusedBeforeDecoding() throws IOException {
         byte[] png = TestPictures.encode(TestPictures.gradient(4, 4, BufferedImage.TYPE_INT_RGB), "png");
-        png[16 + 1] = 1;                                    // width 4 becomes 65540; the pixels that follow would be far too few
+        png[16 + 1] = 1; // width 4 becomes 65540; the pixels that follow would be far too few
         Path file = file("huge.png", png);
-        assertThatThrownBy(() -> Images.read(file, 1000)).isInstanceOf(ImageException.class)
-            .hasMessageContaining("huge.png").hasMessageContaining("65540x4").hasMessageContaining("1,000");
+        assertThatThrownBy(() -> Images.read(file, 1000))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("huge.png")
+                .hasMessageContaining("65540x4")
+                .hasMessageContaining("1,000");
     }
 
     @Test
@@ -182,7 +225,9 @@ class ImagesTest {
 
     private void assertFails(String name, byte[] content, String reason) throws IOException {
         Path file = content == null ? folder.resolve(name) : file(name, content);
-        assertThatThrownBy(() -> Images.read(file)).isInstanceOf(ImageException.class)
-            .hasMessageContaining(name).hasMessageContaining(reason);
+        assertThatThrownBy(() -> Images.read(file))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(reason);
     }
 }

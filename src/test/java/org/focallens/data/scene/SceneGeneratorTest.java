@@ -49,12 +49,16 @@ class SceneGeneratorTest {
         int checked = 0;
         for (long seed = 0; seed < 150; seed++) {
             Scene scene = new SceneGenerator(empty.withObjects(1, 1), seed).scene(0);
-            if (scene.labels().category(0) != shape.ordinal()) continue;
+            if (scene.labels().category(0) != shape.ordinal()) {
+                continue;
+            }
             Picture background = new SceneGenerator(empty, seed).scene(0).picture();
             float[] box = scene.labels().box(0);
             int[] extent = difference(scene.picture(), background);
             for (int k = 0; k < 4; k++) {
-                assertThat((double) extent[k]).as("side %d of seed %d, box %s", k, seed, Arrays.toString(box)).isCloseTo(box[k], within(1.0));
+                assertThat((double) extent[k])
+                        .as("side %d of seed %d, box %s", k, seed, Arrays.toString(box))
+                        .isCloseTo(box[k], within(1.0));
             }
             checked++;
         }
@@ -66,10 +70,14 @@ class SceneGeneratorTest {
         IntBuffer first = a.pixels();
         IntBuffer second = b.pixels();
         for (int i = 0; i < a.width() * a.height(); i++) {
-            if (first.get(i) == second.get(i)) continue;
+            if (first.get(i) == second.get(i)) {
+                continue;
+            }
             int x = i % a.width();
             int y = i / a.width();
-            extent = new int[] {Math.min(extent[0], x), Math.min(extent[1], y), Math.max(extent[2], x + 1), Math.max(extent[3], y + 1)};
+            extent = new int[] {
+                Math.min(extent[0], x), Math.min(extent[1], y), Math.max(extent[2], x + 1), Math.max(extent[3], y + 1)
+            };
         }
         return extent;
     }
@@ -88,17 +96,21 @@ class SceneGeneratorTest {
             assertThat(box[3]).isLessThanOrEqualTo(120);
             assertThat(Math.min(box[2] - box[0], box[3] - box[1])).isGreaterThan(7.99f);
             assertThat(labels.category(i)).isBetween(0, 4);
-            for (int j = 0; j < i; j++) assertThat(Placement.overlap(box, labels.box(j))).isLessThanOrEqualTo(0.25 + 1e-6);
+            for (int j = 0; j < i; j++) {
+                assertThat(Placement.overlap(box, labels.box(j))).isLessThanOrEqualTo(0.25 + 1e-6);
+            }
         }
     }
 
     @Test
     void sizesReachFromTheLeastToTheWholePicture() {
         SceneGenerator generator = new SceneGenerator(new SceneSettings(128, 128, 3, 8, 512, 1, 1, 1, 0, 0, 0), 1);
-        double[] widths = IntStream.range(0, 200).mapToDouble(i -> {
-            float[] box = generator.scene(i).labels().box(0);
-            return box[2] - box[0];
-        }).toArray();
+        double[] widths = IntStream.range(0, 200)
+                .mapToDouble(i -> {
+                    float[] box = generator.scene(i).labels().box(0);
+                    return box[2] - box[0];
+                })
+                .toArray();
         assertThat(Arrays.stream(widths).min().orElseThrow()).isLessThan(10);
         assertThat(Arrays.stream(widths).max().orElseThrow()).isEqualTo(128);
     }
@@ -106,19 +118,25 @@ class SceneGeneratorTest {
     @Test
     void everyClassAppearsAndNoOther() {
         SceneGenerator generator = new SceneGenerator(SceneSettings.square(64).withClasses(8), 2);
-        assertThat(IntStream.range(0, 60).flatMap(i -> Arrays.stream(generator.scene(i).labels().categories())).distinct().sorted())
-            .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-        assertThat(generator.settings().categories()).containsExactly("circle", "square", "triangle", "star", "ring", "cross", "heart", "arrow");
+        assertThat(IntStream.range(0, 60)
+                        .flatMap(i -> Arrays.stream(generator.scene(i).labels().categories()))
+                        .distinct()
+                        .sorted())
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(generator.settings().categories())
+                .containsExactly("circle", "square", "triangle", "star", "ring", "cross", "heart", "arrow");
     }
 
     @Test
     void noiseHasTheDeviationAskedFor() {
         SceneSettings quiet = new SceneSettings(128, 128, 1, 8, 8, 0, 0, 1, 0, 0, 0);
         Picture clean = new SceneGenerator(quiet, 4).scene(0).picture();
-        Picture noisy = new SceneGenerator(quiet.withBackground(0, 8), 4).scene(0).picture();
+        Picture noisy =
+                new SceneGenerator(quiet.withBackground(0, 8), 4).scene(0).picture();
         double squares = 0;
         for (int i = 0; i < 128 * 128; i++) {
-            int difference = (noisy.pixels().get(i) >> 8 & 255) - (clean.pixels().get(i) >> 8 & 255);
+            int difference =
+                    (noisy.pixels().get(i) >> 8 & 255) - (clean.pixels().get(i) >> 8 & 255);
             squares += difference * difference;
         }
         assertThat(Math.sqrt(squares / (128 * 128))).isCloseTo(8, within(0.4));
@@ -127,8 +145,10 @@ class SceneGeneratorTest {
     @Test
     void badSettingsAreRefusedByNameAndValue() {
         SceneSettings settings = SceneSettings.square(64);
-        assertThatThrownBy(() -> settings.withSizes(4, 20)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("minSize")
-            .hasMessageContaining("4");
+        assertThatThrownBy(() -> settings.withSizes(4, 20))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("minSize")
+                .hasMessageContaining("4");
         assertThatThrownBy(() -> settings.withClasses(9)).hasMessageContaining("classes must be 1..8 but is 9");
         assertThatThrownBy(() -> settings.withBackground(Double.NaN, 0)).hasMessageContaining("clutter");
     }

@@ -33,7 +33,10 @@ class Nd4jDeviceTest {
     }
 
     private Maps map(int height, int width, float... values) {
-        return new Maps(tensor(Shape.of(height * width, values.length / (height * width)), values), 1, List.of(new Extent(height, width)));
+        return new Maps(
+                tensor(Shape.of(height * width, values.length / (height * width)), values),
+                1,
+                List.of(new Extent(height, width)));
     }
 
     private Kernel kernel(int side, int stride, float bias, float... weights) {
@@ -83,8 +86,12 @@ class Nd4jDeviceTest {
     @Test
     void aWrongCountOfNumbersIsRefused() {
         Tensor tensor = device.allocate(Shape.of(2, 2));
-        assertThatThrownBy(() -> tensor.write(new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3");
-        assertThatThrownBy(() -> tensor.read(new float[5])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5");
+        assertThatThrownBy(() -> tensor.write(new float[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3");
+        assertThatThrownBy(() -> tensor.read(new float[5]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5");
         Shape shape = Shape.of(2);
         assertThatThrownBy(() -> device.view(tensor, 3, shape)).hasMessageContaining("out of range");
     }
@@ -93,7 +100,8 @@ class Nd4jDeviceTest {
     void aConvolutionSumsItsNeighbours() {
         Maps image = map(2, 3, 1, 2, 3, 4, 5, 6);
         Maps out = map(2, 3, new float[6]);
-        device.convolve(new Convolution(image, kernel(3, 1, 100, 1, 1, 1, 1, 1, 1, 1, 1, 1), out, 1, false)).run();
+        device.convolve(new Convolution(image, kernel(3, 1, 100, 1, 1, 1, 1, 1, 1, 1, 1, 1), out, 1, false))
+                .run();
         assertThat(read(out.values())).containsExactly(new float[] {112, 121, 116, 112, 121, 116}, within(1e-4f));
     }
 
@@ -103,15 +111,22 @@ class Nd4jDeviceTest {
         Maps out = map(2, 3, new float[6]);
         Convolution convolution = new Convolution(image, kernel(3, 1, -5.5f, 0, 0, 0, 0, 0, 0, 0, 0, 1), out, 1, true);
         device.convolve(convolution).run();
-        assertThat(read(out.values())).as("only 6 is above the bias").containsExactly(new float[] {0, .5f, 0, 0, 0, 0}, within(1e-5f));
+        assertThat(read(out.values()))
+                .as("only 6 is above the bias")
+                .containsExactly(new float[] {0, .5f, 0, 0, 0, 0}, within(1e-5f));
 
         Tensor imageGradient = tensor(image.values().shape(), 1, 1, 1, 1, 1, 1);
         Tensor weightGradient = tensor(Shape.of(3, 3, 1, 1), 0, 0, 0, 0, 0, 0, 0, 0, 50);
         Tensor biasGradient = tensor(Shape.of(1), 30);
         Tensor outGradient = tensor(out.values().shape(), 1, 10, 1, 1, 1, 1);
-        device.convolveBackward(convolution, new Convolution.Gradients(imageGradient, true, weightGradient, biasGradient, outGradient)).run();
+        device.convolveBackward(
+                        convolution,
+                        new Convolution.Gradients(imageGradient, true, weightGradient, biasGradient, outGradient))
+                .run();
         assertThat(read(imageGradient)).as("added").containsExactly(new float[] {1, 1, 1, 1, 1, 11}, within(1e-4f));
-        assertThat(read(weightGradient)).as("added").containsExactly(new float[] {0, 0, 0, 10, 20, 30, 40, 50, 50 + 60}, within(1e-4f));
+        assertThat(read(weightGradient))
+                .as("added")
+                .containsExactly(new float[] {0, 0, 0, 10, 20, 30, 40, 50, 50 + 60}, within(1e-4f));
         assertThat(read(biasGradient)).as("added").containsExactly(40);
     }
 
@@ -127,7 +142,10 @@ class Nd4jDeviceTest {
         Tensor weightGradient = device.allocate(Shape.of(3, 3, 1, 1));
         Tensor biasGradient = device.allocate(Shape.of(1));
         Tensor outGradient = tensor(out.values().shape(), 1, 10);
-        device.convolveBackward(convolution, new Convolution.Gradients(imageGradient, false, weightGradient, biasGradient, outGradient)).run();
+        device.convolveBackward(
+                        convolution,
+                        new Convolution.Gradients(imageGradient, false, weightGradient, biasGradient, outGradient))
+                .run();
         assertThat(read(imageGradient)).as("overwritten").containsExactly(1, 11, 10, 10, 1, 11, 10, 10);
         assertThat(read(weightGradient)).containsExactly(0, 0, 0, 20, 31, 42, 60, 75, 86);
         assertThat(read(biasGradient)).containsExactly(11);
@@ -158,7 +176,8 @@ class Nd4jDeviceTest {
         Maps out = map(1, 2, new float[32]);
         device.normalise(new GroupNorm(map(1, 2, values), scale, shift, out)).run();
         float[] result = read(out.values());
-        assertThat(new float[] {result[0], result[1], result[2], result[3], result[4]}).as("mean 2, variance 1; the relu takes -1")
+        assertThat(new float[] {result[0], result[1], result[2], result[3], result[4]})
+                .as("mean 2, variance 1; the relu takes -1")
                 .containsExactly(new float[] {2, 12, 0, 2, 0}, within(1e-4f));
         assertThat(result[17]).isEqualTo(result[1]);
     }

@@ -73,7 +73,8 @@ class Nd4jOperationsTest {
                 Twins.assertSame(device, 100L * height + 10L * width + flags, bench -> {
                     int inputs = channels(bench.random());
                     Maps input = bench.maps(batch, levels, inputs);
-                    return bench.convolution(input, bench.kernel(3, inputs, channels(bench.random()), 1), 1, rectified, accumulate);
+                    return bench.convolution(
+                            input, bench.kernel(3, inputs, channels(bench.random()), 1), 1, rectified, accumulate);
                 });
             }
         }
@@ -98,8 +99,15 @@ class Nd4jOperationsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aConvolutionOfManyChannels(int batch) {
-        Twins.assertSame(device, 7, bench -> bench.convolution(bench.maps(batch, List.of(new Extent(6, 5), new Extent(3, 2)), 40),
-                bench.kernel(3, 40, 33, 1), 1, true, true));
+        Twins.assertSame(
+                device,
+                7,
+                bench -> bench.convolution(
+                        bench.maps(batch, List.of(new Extent(6, 5), new Extent(3, 2)), 40),
+                        bench.kernel(3, 40, 33, 1),
+                        1,
+                        true,
+                        true));
     }
 
     @ParameterizedTest
@@ -126,8 +134,15 @@ class Nd4jOperationsTest {
             Convolution convolution = new Convolution(input, bench.kernel(3, 3, 4, stride), output, stride, true);
             Tensor weight = bench.tensor(3, 3, 3, 4);
             Tensor bias = bench.tensor(4);
-            run(bench, convolution, new Convolution.Gradients(null, false, weight, bias,
-                    bench.tensor(output.values().shape().size(0), 4)));
+            run(
+                    bench,
+                    convolution,
+                    new Convolution.Gradients(
+                            null,
+                            false,
+                            weight,
+                            bias,
+                            bench.tensor(output.values().shape().size(0), 4)));
             return Map.of("weight's gradient", weight, "bias's gradient", bias);
         });
     }
@@ -146,14 +161,27 @@ class Nd4jOperationsTest {
             int batch = 1 + random.nextInt(2);
             List<Extent> levels = List.of(new Extent(2 + random.nextInt(5), 1 + random.nextInt(6)));
             Maps input = bench.maps(batch, levels, channels);
-            GroupNorm norm = new GroupNorm(input, bench.tensor(channels), bench.tensor(channels), bench.maps(batch, levels, channels));
+            GroupNorm norm = new GroupNorm(
+                    input, bench.tensor(channels), bench.tensor(channels), bench.maps(batch, levels, channels));
             int cells = input.values().shape().size(0);
-            GroupNorm.Gradients gradients = new GroupNorm.Gradients(bench.tensor(cells, channels), bench.tensor(channels),
-                    bench.tensor(channels), bench.tensor(cells, channels));
+            GroupNorm.Gradients gradients = new GroupNorm.Gradients(
+                    bench.tensor(cells, channels),
+                    bench.tensor(channels),
+                    bench.tensor(channels),
+                    bench.tensor(cells, channels));
             bench.device().normalise(norm).run();
             bench.device().normaliseBackward(norm, gradients).run();
-            return Map.of("output", norm.output().values(), "input's gradient", gradients.input(), "scale's gradient", gradients.scale(),
-                    "shift's gradient", gradients.shift(), "output's gradient", gradients.output());
+            return Map.of(
+                    "output",
+                    norm.output().values(),
+                    "input's gradient",
+                    gradients.input(),
+                    "scale's gradient",
+                    gradients.scale(),
+                    "shift's gradient",
+                    gradients.shift(),
+                    "output's gradient",
+                    gradients.output());
         });
     }
 
@@ -169,7 +197,9 @@ class Nd4jOperationsTest {
             Maps fine = bench.maps(batch, List.of(new Extent(2 * extent.height(), 2 * extent.width())), channels);
             Maps gradient = bench.maps(batch, List.of(extent), channels);
             bench.device().addUpsampled(coarse, fine).run();
-            bench.device().addUpsampledBackward(fine, gradient, random.nextBoolean()).run();
+            bench.device()
+                    .addUpsampledBackward(fine, gradient, random.nextBoolean())
+                    .run();
             return Map.of("coarse", coarse.values(), "fine", fine.values(), "gradient", gradient.values());
         });
     }
@@ -185,7 +215,15 @@ class Nd4jOperationsTest {
             Tensor inputGradient = bench.tensor(length);
             bench.device().relu(input, output).run();
             bench.device().reluBackward(output, outputGradient, inputGradient).run();
-            return Map.of("input", input, "output", output, "output's gradient", outputGradient, "input's gradient", inputGradient);
+            return Map.of(
+                    "input",
+                    input,
+                    "output",
+                    output,
+                    "output's gradient",
+                    outputGradient,
+                    "input's gradient",
+                    inputGradient);
         });
     }
 }

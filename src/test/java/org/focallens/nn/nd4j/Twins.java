@@ -39,7 +39,8 @@ final class Twins {
         }
 
         Maps maps(int batch, List<Extent> levels, int channels) {
-            return new Maps(tensor(batch * levels.stream().mapToInt(Extent::cells).sum(), channels), batch, levels);
+            return new Maps(
+                    tensor(batch * levels.stream().mapToInt(Extent::cells).sum(), channels), batch, levels);
         }
 
         Kernel kernel(int side, int inputs, int outputs, int stride) {
@@ -50,25 +51,42 @@ final class Twins {
 
         /** Forward and backward; every tensor holds numbers before, so that what is overwritten and what is added to shows. */
         Map<String, Tensor> convolution(Maps input, Kernel kernel, int stride, boolean rectified, boolean accumulate) {
-            Maps output = maps(input.batch(), input.levels().stream().map(extent -> extent.strided(stride)).toList(),
+            Maps output = maps(
+                    input.batch(),
+                    input.levels().stream()
+                            .map(extent -> extent.strided(stride))
+                            .toList(),
                     kernel.weight().shape().last());
             Convolution convolution = new Convolution(input, kernel, output, stride, rectified);
             Operation forward = device.convolve(convolution);
             Tensor inputGradient = tensor(input.values().shape().size(0), input.channels());
-            Tensor weightGradient = tensor(kernel.weight().shape().sizes().stream().mapToInt(Integer::intValue).toArray());
+            Tensor weightGradient = tensor(kernel.weight().shape().sizes().stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray());
             Tensor biasGradient = tensor(output.channels());
             Tensor outputGradient = tensor(output.values().shape().size(0), output.channels());
-            Operation backward = device.convolveBackward(convolution,
+            Operation backward = device.convolveBackward(
+                    convolution,
                     new Convolution.Gradients(inputGradient, accumulate, weightGradient, biasGradient, outputGradient));
             forward.run();
             backward.run();
-            return Map.of("output", output.values(), "input's gradient", inputGradient, "weight's gradient", weightGradient,
-                    "bias's gradient", biasGradient, "output's gradient", outputGradient, "input", input.values());
+            return Map.of(
+                    "output",
+                    output.values(),
+                    "input's gradient",
+                    inputGradient,
+                    "weight's gradient",
+                    weightGradient,
+                    "bias's gradient",
+                    biasGradient,
+                    "output's gradient",
+                    outputGradient,
+                    "input",
+                    input.values());
         }
     }
 
-    private Twins() {
-    }
+    private Twins() {}
 
     static void assertSame(Device device, long seed, Work work) {
         Map<String, Tensor> actual = work.on(new Bench(device, new Random(seed)));

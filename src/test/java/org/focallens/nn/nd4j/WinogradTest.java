@@ -76,7 +76,9 @@ class WinogradTest {
 
     private static void assertPlanes(float[][] planes, int index, double[][] expected) {
         for (int i = 0; i < planes.length; i++) {
-            assertThat((double) planes[i][index]).as("plane " + i).isCloseTo(expected[i / expected.length][i % expected.length], within(1e-5));
+            assertThat((double) planes[i][index])
+                    .as("plane " + i)
+                    .isCloseTo(expected[i / expected.length][i % expected.length], within(1e-5));
         }
     }
 
@@ -93,8 +95,12 @@ class WinogradTest {
         for (int index = 0; index < LENGTH; index++) {
             double[][] tile = new double[4][4];
             for (int row = 0; row < 4; row++) {
-                tile[row] = new double[] {evenBefore[row][index], oddBefore[row][index], evenBefore[row][index + CHANNELS],
-                    oddBefore[row][index + CHANNELS]};
+                tile[row] = new double[] {
+                    evenBefore[row][index],
+                    oddBefore[row][index],
+                    evenBefore[row][index + CHANNELS],
+                    oddBefore[row][index + CHANNELS]
+                };
             }
             assertPlanes(planes, index, transform(INPUT, tile));
         }
@@ -141,9 +147,15 @@ class WinogradTest {
         float[][] oddGradient = noise(random, 4, LENGTH + CHANNELS);
         float[][] nextEven = noise(random, 4, LENGTH);
         float[][] nextOdd = noise(random, 4, LENGTH);
-        double before = inner(even, evenGradient) + inner(odd, oddGradient) + inner(next(even), nextEven) + inner(next(odd), nextOdd);
+        double before = inner(even, evenGradient)
+                + inner(odd, oddGradient)
+                + inner(next(even), nextEven)
+                + inner(next(odd), nextOdd);
         Winograd.inputGradient(copy(planes), evenGradient, oddGradient, nextEven, nextOdd, LENGTH);
-        double after = inner(even, evenGradient) + inner(odd, oddGradient) + inner(next(even), nextEven) + inner(next(odd), nextOdd);
+        double after = inner(even, evenGradient)
+                + inner(odd, oddGradient)
+                + inner(next(even), nextEven)
+                + inner(next(odd), nextOdd);
         float[][] transformed = new float[16][LENGTH];
         Winograd.input(even, odd, transformed, LENGTH, CHANNELS);
         assertThat(after - before).isCloseTo(inner(transformed, planes), within(1e-4));
@@ -151,7 +163,9 @@ class WinogradTest {
 
     /** The columns behind the tiles' own. */
     private static float[][] next(float[][] rows) {
-        return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, CHANNELS, row.length)).toArray(float[][]::new);
+        return Arrays.stream(rows)
+                .map(row -> Arrays.copyOfRange(row, CHANNELS, row.length))
+                .toArray(float[][]::new);
     }
 
     @ParameterizedTest
@@ -193,10 +207,18 @@ class WinogradTest {
         Random random = new Random(seed);
         double[][] tile = square(noise(random, 16, 1), 4, 0);
         double[][] kernel = square(noise(random, 9, 1), 3, 0);
-        float[][] even = {{(float) tile[0][0], (float) tile[0][2]}, {(float) tile[1][0], (float) tile[1][2]},
-            {(float) tile[2][0], (float) tile[2][2]}, {(float) tile[3][0], (float) tile[3][2]}};
-        float[][] odd = {{(float) tile[0][1], (float) tile[0][3]}, {(float) tile[1][1], (float) tile[1][3]},
-            {(float) tile[2][1], (float) tile[2][3]}, {(float) tile[3][1], (float) tile[3][3]}};
+        float[][] even = {
+            {(float) tile[0][0], (float) tile[0][2]},
+            {(float) tile[1][0], (float) tile[1][2]},
+            {(float) tile[2][0], (float) tile[2][2]},
+            {(float) tile[3][0], (float) tile[3][2]}
+        };
+        float[][] odd = {
+            {(float) tile[0][1], (float) tile[0][3]},
+            {(float) tile[1][1], (float) tile[1][3]},
+            {(float) tile[2][1], (float) tile[2][3]},
+            {(float) tile[3][1], (float) tile[3][3]}
+        };
         float[][] taps = new float[9][1];
         for (int i = 0; i < 9; i++) {
             taps[i][0] = (float) kernel[i / 3][i % 3];

@@ -14,13 +14,14 @@ final class Reports {
 
     static final StepSettings FOCAL = StepSettings.of(new FocalLoss(.25, 2), 1e-3);
 
-    private Reports() {
-    }
+    private Reports() {}
 
     /** Five levels, 2 positives, 3 ignored and 95 negatives on P3 alone. */
     static StepReport of(int step, double boxLoss) {
-        List<LevelCount> counts = List.of(new LevelCount("P3", 8, 100, 2, 3), none("P4", 16), none("P5", 32), none("P6", 64), none("P7", 128));
-        List<LevelLoss> losses = List.of(new LevelLoss(.25, .5, boxLoss, 1, 3), LevelLoss.NONE, LevelLoss.NONE, LevelLoss.NONE, LevelLoss.NONE);
+        List<LevelCount> counts = List.of(
+                new LevelCount("P3", 8, 100, 2, 3), none("P4", 16), none("P5", 32), none("P6", 64), none("P7", 128));
+        List<LevelLoss> losses = List.of(
+                new LevelLoss(.25, .5, boxLoss, 1, 3), LevelLoss.NONE, LevelLoss.NONE, LevelLoss.NONE, LevelLoss.NONE);
         return new StepReport(step, 1, counts, losses, FOCAL, 1e-3, 1, new StepMillis(1, 2, 3, 4, 5), Optional.empty());
     }
 

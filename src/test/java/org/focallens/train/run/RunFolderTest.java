@@ -44,7 +44,12 @@ class RunFolderTest {
         }
 
         private Checkpoint checkpoint() {
-            return new Checkpoint(trainer.settings(), Reports.FOCAL, RunSetup.FIRST.data(), data.examples().categories(), trainer.state());
+            return new Checkpoint(
+                    trainer.settings(),
+                    Reports.FOCAL,
+                    RunSetup.FIRST.data(),
+                    data.examples().categories(),
+                    trainer.state());
         }
 
         @Override
@@ -68,7 +73,7 @@ class RunFolderTest {
             keeper.save(run.checkpoint());
             folder = keeper.folder().orElseThrow();
             third = run.step();
-            keeper.add(third);              // never saved: the program is killed here
+            keeper.add(third); // never saved: the program is killed here
             keeper.add(new Mark(3, "γ", "2", "5"));
         }
         Files.writeString(folder.steps(), Files.readString(folder.steps()) + "1,4,0.");
@@ -80,8 +85,11 @@ class RunFolderTest {
         assertThat(content.measures()).containsExactly(new Measure(2, 40, .1, .25, .05));
         assertThat(content.sheet().steps()).isEqualTo(2);
         assertThat(content.sheet().ap50()).isEqualTo(.25);
-        assertThat(RunSetup.of(content.checkpoint().settings(), content.checkpoint().data())).isEqualTo(RunSetup.FIRST);
-        try (Run again = new Run(); RunKeeper keeper = new RunKeeper(shelf(), Optional.of(folder), content)) {
+        assertThat(RunSetup.of(
+                        content.checkpoint().settings(), content.checkpoint().data()))
+                .isEqualTo(RunSetup.FIRST);
+        try (Run again = new Run();
+                RunKeeper keeper = new RunKeeper(shelf(), Optional.of(folder), content)) {
             again.trainer.restore(content.checkpoint().state());
             StepReport made = again.step();
             assertThat(made.loss()).as("to the bit").isEqualTo(third.loss());
@@ -89,13 +97,16 @@ class RunFolderTest {
             keeper.save(again.checkpoint());
         }
         assertThat(folder.read().history().steps()).isEqualTo(3);
-        assertThat(folder.read().history().entries()).as("no row is there twice").isEqualTo(3);
+        assertThat(folder.read().history().entries())
+                .as("no row is there twice")
+                .isEqualTo(3);
         assertThat(shelf().list().runs()).hasSize(1);
     }
 
     @Test
     void aRunWithoutAStepLeavesNothingBehind() throws IOException {
-        try (RunKeeper keeper = new RunKeeper(shelf(), ""); Run run = new Run()) {
+        try (RunKeeper keeper = new RunKeeper(shelf(), "");
+                Run run = new Run()) {
             keeper.save(run.checkpoint());
         }
         assertThat(place.resolve("runs")).doesNotExist();
@@ -115,7 +126,9 @@ class RunFolderTest {
                 }
             }
         }
-        List<String> names = shelf().list().runs().stream().map(saved -> saved.sheet().name()).toList();
+        List<String> names = shelf().list().runs().stream()
+                .map(saved -> saved.sheet().name())
+                .toList();
         assertThat(names).hasSize(21).contains("The first");
     }
 
@@ -129,7 +142,8 @@ class RunFolderTest {
 
     @Test
     void aNameThatWasGivenWhileTheRunWentOnIsKept() throws IOException {
-        try (Run run = new Run(); RunKeeper keeper = new RunKeeper(shelf(), "CE, no prior")) {
+        try (Run run = new Run();
+                RunKeeper keeper = new RunKeeper(shelf(), "CE, no prior")) {
             keeper.add(run.step());
             keeper.save(run.checkpoint());
             RunFolder folder = keeper.folder().orElseThrow();

@@ -23,7 +23,9 @@ class RunHistoryTest {
         assertThat(history.step(9)).isEqualTo(10);
         assertThat(history.last(Quantity.BOX)).isEqualTo(10);
         assertThat(history.mean(Quantity.NEGATIVES_PER_POSITIVE, 0, 1)).isEqualTo(95 / 2.0);
-        assertThat(history.mean(Quantity.POSITIVES.get(1), 0, 1)).as("a level without a report counts as none").isZero();
+        assertThat(history.mean(Quantity.POSITIVES.get(1), 0, 1))
+                .as("a level without a report counts as none")
+                .isZero();
     }
 
     @Test
@@ -45,7 +47,9 @@ class RunHistoryTest {
         assertThat(history.step(history.entries() - 1)).isBetween(1001 - history.stride(), 1001);
         for (int entry = 0; entry < history.entries(); entry++) {
             double last = history.step(entry);
-            assertThat(history.mean(Quantity.BOX, entry, 1)).as("mean of the entry's steps").isCloseTo(last - (history.stride() - 1) / 2.0, within(1e-9));
+            assertThat(history.mean(Quantity.BOX, entry, 1))
+                    .as("mean of the entry's steps")
+                    .isCloseTo(last - (history.stride() - 1) / 2.0, within(1e-9));
         }
     }
 

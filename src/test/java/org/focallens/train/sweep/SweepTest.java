@@ -1,8 +1,8 @@
 package org.focallens.train.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -39,14 +39,22 @@ class SweepTest {
     private static SweepPlan plan(List<Double> alphas, List<Double> gammas, int seeds, int steps) {
         TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, 3, new InputShape(1, 128, 128), 5);
         RetinaNetSettings network = usual.network();
-        network = network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation()).withHeads(2, 0, ClassOutput.SIGMOID);
-        return new SweepPlan(alphas, gammas, seeds, steps, new RunData(RunData.SHAPES, 128, true, 2), usual.with(network),
+        network = network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation())
+                .withHeads(2, 0, ClassOutput.SIGMOID);
+        return new SweepPlan(
+                alphas,
+                gammas,
+                seeds,
+                steps,
+                new RunData(RunData.SHAPES, 128, true, 2),
+                usual.with(network),
                 StepSettings.of(new FocalLoss(.25, 2), 1e-3));
     }
 
     private static List<SweepResult> run(SweepPlan plan, Path folder, BooleanSupplier cancelled) throws IOException {
-        try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(1)) {
-            return new Sweep(plan, SweepFolder.open(folder, plan), device, workers).run(cancelled, progress -> { });
+        try (Device device = Nd4jDevice.open(1);
+                Workers workers = new Workers(1)) {
+            return new Sweep(plan, SweepFolder.open(folder, plan), device, workers).run(cancelled, progress -> {});
         }
     }
 
@@ -64,12 +72,19 @@ class SweepTest {
 
         int[] asked = {0};
         Path cut = folder.resolve("cut");
-        assertThatThrownBy(() -> run(plan, cut, () -> ++asked[0] > 3 * all[0] / 8)).as("within the second of four runs")
+        assertThatThrownBy(() -> run(plan, cut, () -> ++asked[0] > 3 * all[0] / 8))
+                .as("within the second of four runs")
                 .isInstanceOf(CancellationException.class);
-        long done = plan.points().stream().filter(point -> Files.exists(cut.resolve("runs").resolve(point.name() + ".json"))).count();
+        long done = plan.points().stream()
+                .filter(point -> Files.exists(cut.resolve("runs").resolve(point.name() + ".json")))
+                .count();
         assertThat(done).isEqualTo(1);
         assertThat(losses(run(plan, cut, () -> false))).isEqualTo(losses(straight));
-        assertThat(Files.readAllLines(cut.resolve("sweep.csv"))).hasSize(5).element(1).asString().startsWith("0.25,0.0,5,3,false,");
+        assertThat(Files.readAllLines(cut.resolve("sweep.csv")))
+                .hasSize(5)
+                .element(1)
+                .asString()
+                .startsWith("0.25,0.0,5,3,false,");
         Checkpoint best = Checkpoint.read(cut.resolve("runs/alpha-0.75-gamma-2-seed-5.ckpt"));
         assertThat(best.state().steps()).as("a run of a sweep opens as a run").isEqualTo(3);
     }
@@ -88,19 +103,28 @@ class SweepTest {
     @Test
     void aFolderOfAnotherSweepIsLeftAlone() throws IOException {
         SweepFolder.open(folder, plan(List.of(.25), List.of(2.0), 1, 3));
-        assertThatIOException().isThrownBy(() -> SweepFolder.open(folder, plan(List.of(.25), List.of(2.0), 1, 4)))
-                .withMessageContaining("another sweep").withMessageContaining("\"steps\" : 3").withMessageContaining("\"steps\" : 4");
+        assertThatIOException()
+                .isThrownBy(() -> SweepFolder.open(folder, plan(List.of(.25), List.of(2.0), 1, 4)))
+                .withMessageContaining("another sweep")
+                .withMessageContaining("\"steps\" : 3")
+                .withMessageContaining("\"steps\" : 4");
     }
 
     @Test
     void aFolderSaysWhatItsSweepIsAndHowFar() throws IOException {
         SweepPlan plan = plan(List.of(-1.0, .25), List.of(2.0), 1, 1);
         assertThat(SweepFolder.holdsSweep(folder)).isFalse();
-        assertThatIOException().isThrownBy(() -> SweepFolder.read(folder)).withMessageContaining("holds no sweep").withMessageContaining(folder.toString());
+        assertThatIOException()
+                .isThrownBy(() -> SweepFolder.read(folder))
+                .withMessageContaining("holds no sweep")
+                .withMessageContaining(folder.toString());
         int[] runs = {0};
-        try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(1)) {
+        try (Device device = Nd4jDevice.open(1);
+                Workers workers = new Workers(1)) {
             Sweep sweep = new Sweep(plan, SweepFolder.open(folder, plan), device, workers);
-            assertThatThrownBy(() -> sweep.run(() -> runs[0] > 0, progress -> runs[0] += progress.result().isPresent() ? 1 : 0))
+            assertThatThrownBy(() -> sweep.run(
+                            () -> runs[0] > 0,
+                            progress -> runs[0] += progress.result().isPresent() ? 1 : 0))
                     .isInstanceOf(CancellationException.class);
         }
         assertThat(SweepFolder.holdsSweep(folder)).isTrue();
@@ -111,14 +135,23 @@ class SweepTest {
         assertThat(opened.results(read)).extracting(SweepResult::point).containsExactly(new SweepPoint(-1, 2, 5));
         assertThat(opened.checkpoint(plan.points().get(0))).exists();
         assertThat(opened.table()).exists();
-        assertThat(losses(run(read, folder, () -> false))).isEqualTo(losses(run(plan, folder.resolve("straight"), () -> false)));
+        assertThat(losses(run(read, folder, () -> false)))
+                .isEqualTo(losses(run(plan, folder.resolve("straight"), () -> false)));
     }
 
     @Test
     void aPlanKeepsWhichOptimiserAndWhichBoxLoss() throws IOException {
         SweepPlan usual = plan(List.of(.25), List.of(2.0), 1, 1);
-        StepSettings step = new StepSettings(usual.step().loss(), new DeltaLoss.L1(), usual.step().normaliser(), 1e-3, Double.POSITIVE_INFINITY);
-        SweepPlan plan = new SweepPlan(usual.alphas(), usual.gammas(), 1, 1, usual.data(), usual.settings().with(new SgdSettings(.9, 0), Schedule.CONSTANT), step);
+        StepSettings step = new StepSettings(
+                usual.step().loss(), new DeltaLoss.L1(), usual.step().normaliser(), 1e-3, Double.POSITIVE_INFINITY);
+        SweepPlan plan = new SweepPlan(
+                usual.alphas(),
+                usual.gammas(),
+                1,
+                1,
+                usual.data(),
+                usual.settings().with(new SgdSettings(.9, 0), Schedule.CONSTANT),
+                step);
         SweepFolder.open(folder, plan);
         assertThat(SweepFolder.read(folder)).isEqualTo(plan);
     }
@@ -126,29 +159,40 @@ class SweepTest {
     @Test
     void aPlanThatCannotBeUnderstoodIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("sweep-plan.json"), "{\"alphas\" : [ 0.25 ]");
-        assertThatIOException().isThrownBy(() -> SweepFolder.read(folder)).withMessageContaining(file.toString()).withMessageContaining("no plan of a sweep");
+        assertThatIOException()
+                .isThrownBy(() -> SweepFolder.read(folder))
+                .withMessageContaining(file.toString())
+                .withMessageContaining("no plan of a sweep");
         SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 1);
         Files.delete(file);
         SweepFolder.open(folder, plan);
         String whole = Files.readString(file);
-        for (String damaged : List.of(whole.replace("small-images", "large-images"), whole.replace("[ 0.25 ]", "[ ]"), whole.replace("\"seeds\" : 1", "\"seeds\" : 0"),
-                whole.replace("\"kind\" : \"adam\"", "\"kind\" : \"eve\""), whole.replace("[ 0.25 ]", "null"))) {
+        for (String damaged : List.of(
+                whole.replace("small-images", "large-images"),
+                whole.replace("[ 0.25 ]", "[ ]"),
+                whole.replace("\"seeds\" : 1", "\"seeds\" : 0"),
+                whole.replace("\"kind\" : \"adam\"", "\"kind\" : \"eve\""),
+                whole.replace("[ 0.25 ]", "null"))) {
             Files.writeString(file, damaged);
-            assertThatIOException().isThrownBy(() -> SweepFolder.read(folder)).withMessageContaining("no plan of a sweep");
+            assertThatIOException()
+                    .isThrownBy(() -> SweepFolder.read(folder))
+                    .withMessageContaining("no plan of a sweep");
         }
     }
 
     @Test
     void aRunThatDivergedCountsAsNothingFoundAndIsNotMadeAgain() throws IOException {
         SweepPlan usual = plan(List.of(.25), List.of(0.0), 1, 40);
-        StepSettings wild = new StepSettings(usual.step().loss(), usual.step().boxLoss(), usual.step().normaliser(), 1e30, Double.POSITIVE_INFINITY);
+        StepSettings wild = new StepSettings(
+                usual.step().loss(), usual.step().boxLoss(), usual.step().normaliser(), 1e30, Double.POSITIVE_INFINITY);
         SweepPlan plan = new SweepPlan(usual.alphas(), usual.gammas(), 1, 40, usual.data(), usual.settings(), wild);
         SweepResult diverged = run(plan, folder, () -> false).get(0);
         assertThat(diverged.diverged()).isTrue();
         assertThat(diverged.ap()).isZero();
         assertThat(run(plan, folder, () -> {
-            throw new AssertionError("no step is to be made");
-        })).containsExactly(diverged);
+                    throw new AssertionError("no step is to be made");
+                }))
+                .containsExactly(diverged);
     }
 
     @Test
@@ -157,18 +201,37 @@ class SweepTest {
         Path result = folder.resolve("runs/alpha-0.25-gamma-2-seed-5.json");
         Files.createDirectories(result.getParent());
         Files.writeString(result, "{\"ap\": 1");
-        assertThatIOException().isThrownBy(() -> run(plan, folder, () -> false)).withMessageContaining(result.toString()).withMessageContaining("delete it");
+        assertThatIOException()
+                .isThrownBy(() -> run(plan, folder, () -> false))
+                .withMessageContaining(result.toString())
+                .withMessageContaining("delete it");
     }
 
     @Test
     void aPlanIsCheckedBeforeAnythingRuns() {
-        assertThatIllegalArgumentException().isThrownBy(() -> plan(List.of(), List.of(2.0), 1, 1)).withMessageStartingWith("alpha");
-        assertThatIllegalArgumentException().isThrownBy(() -> plan(List.of(1.5), List.of(2.0), 1, 1)).withMessageContaining("1.5");
-        assertThatIllegalArgumentException().isThrownBy(() -> plan(List.of(.5), List.of(-1.0), 1, 1)).withMessageContaining("-1");
-        assertThatIllegalArgumentException().isThrownBy(() -> plan(List.of(.5), List.of(1.0), 0, 1)).withMessageStartingWith("seeds");
-        assertThat(plan(List.of(.5, -1.0, .5), List.of(2.0, 0.0), 2, 1).points()).extracting(SweepPoint::name).containsExactly(
-                "alpha-none-gamma-0-seed-5", "alpha-none-gamma-2-seed-5", "alpha-0.5-gamma-0-seed-5", "alpha-0.5-gamma-2-seed-5",
-                "alpha-none-gamma-0-seed-6", "alpha-none-gamma-2-seed-6", "alpha-0.5-gamma-0-seed-6", "alpha-0.5-gamma-2-seed-6");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(List.of(), List.of(2.0), 1, 1))
+                .withMessageStartingWith("alpha");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(List.of(1.5), List.of(2.0), 1, 1))
+                .withMessageContaining("1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(List.of(.5), List.of(-1.0), 1, 1))
+                .withMessageContaining("-1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(List.of(.5), List.of(1.0), 0, 1))
+                .withMessageStartingWith("seeds");
+        assertThat(plan(List.of(.5, -1.0, .5), List.of(2.0, 0.0), 2, 1).points())
+                .extracting(SweepPoint::name)
+                .containsExactly(
+                        "alpha-none-gamma-0-seed-5",
+                        "alpha-none-gamma-2-seed-5",
+                        "alpha-0.5-gamma-0-seed-5",
+                        "alpha-0.5-gamma-2-seed-5",
+                        "alpha-none-gamma-0-seed-6",
+                        "alpha-none-gamma-2-seed-6",
+                        "alpha-0.5-gamma-0-seed-6",
+                        "alpha-0.5-gamma-2-seed-6");
     }
 
     @Test

@@ -32,11 +32,17 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
     @Test
     void aBoxIsExplainedARemedyAppliedAndPutBack(FxRobot robot) throws Exception {
         waitForImage("scene-01.jpg");
-        robot.interact(() -> model.change("strict", state -> state.withThresholds(0.97, 0.4).withLowQuality(LowQuality.NONE)));
-        assertThat(label(robot, "#box-verdict")).startsWith("No anchor: the best IoU is 0.").contains("0.970");
+        robot.interact(() ->
+                model.change("strict", state -> state.withThresholds(0.97, 0.4).withLowQuality(LowQuality.NONE)));
+        assertThat(label(robot, "#box-verdict"))
+                .startsWith("No anchor: the best IoU is 0.")
+                .contains("0.970");
         assertThat(label(robot, "#box-limit")).startsWith("Most is lost to ");
         assertThat(label(robot, "#changed-settings")).contains("foreground 0.5 → 0.97", "lowQuality keep → none");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#remedy-threshold").tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#remedy-threshold").tryQuery().isPresent());
         fire(robot, "#remedy-threshold");
         assertThat(label(robot, "#box-verdict")).contains(" positive ");
         assertThat(model.history().get().foreground()).isLessThan(0.97);
@@ -57,9 +63,15 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
         robot.clickOn(at(robot, (box.x1() + box.x2()) / 2, (box.y1() + box.y2()) / 2));
         TableView<CellAnchor> cell = robot.lookup("#cell").queryTableView();
         robot.interact(() -> cell.getSelectionModel().select(4));
-        assertThat(label(robot, "#anchor-place")).startsWith(String.format("Anchor %,d: P5, ", model.cellAnchors().get(4).anchor())).contains("shape 5");
-        assertThat(label(robot, "#anchor-decision")).startsWith(model.cellAnchors().get(4).kind() == AnchorKind.FORCED ? "Positive"
-                : model.cellAnchors().get(4).kind().title());
+        assertThat(label(robot, "#anchor-place"))
+                .startsWith(String.format(
+                        "Anchor %,d: P5, ", model.cellAnchors().get(4).anchor()))
+                .contains("shape 5");
+        assertThat(label(robot, "#anchor-decision"))
+                .startsWith(
+                        model.cellAnchors().get(4).kind() == AnchorKind.FORCED
+                                ? "Positive"
+                                : model.cellAnchors().get(4).kind().title());
         robot.push(KeyCode.ESCAPE);
         assertThat(label(robot, "#anchor-place")).isEmpty();
     }
@@ -69,9 +81,13 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
         waitForImage("scene-01.jpg");
         ComboBox<Optional<NamedSettings>> compare = robot.lookup("#compare").queryComboBox();
         assertThat(compare.getConverter().toString(compare.getValue())).isEqualTo("nothing");
-        robot.interact(() -> compare.setValue(compare.getItems().stream().filter(one -> one.filter(named -> named.name().equals("keras-retinanet")).isPresent())
-                .findFirst().orElseThrow()));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> label(robot, "#compare-causes").contains("lowQuality keep → none"));
+        robot.interact(() -> compare.setValue(compare.getItems().stream()
+                .filter(one -> one.filter(named -> named.name().equals("keras-retinanet"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow()));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> label(robot, "#compare-causes").contains("lowQuality keep → none"));
         assertThat(label(robot, "#compare-causes")).contains("offset 0 → 0.5: ", " flips");
         assertThat(robot.lookup("#flips").queryTableView().getItems()).hasSize(6);
         waitForPixels(robot, 0xFFD55E00, true);
@@ -86,7 +102,8 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
         waitForImage("scene-01.jpg");
         assertThat(robot.lookup("#hud").query().isVisible()).isFalse();
         robot.clickOn(stage(robot)).push(KeyCode.ESCAPE).push(KeyCode.L);
-        assertThat(robot.lookup("#show-lattice").queryAs(CheckBox.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#show-lattice").queryAs(CheckBox.class).isSelected())
+                .isTrue();
         robot.push(KeyCode.SHIFT, KeyCode.DIGIT4);
         assertThat(label(robot, "#cell-under")).startsWith("P4: ");
         robot.moveTo(at(robot, 100, 100));
@@ -111,12 +128,15 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
         chosen = folder.resolve("scene.csv");
         run(robot, "save-csv");
         waitForSaved(chosen);
-        assertThat(Files.readAllLines(chosen)).hasSize(1 + positives() + model.assigned().get().matching().ignored().length)
-                .first().isEqualTo("anchor,level,row,column,shape,x1,y1,x2,y2,state,box,iou");
+        assertThat(Files.readAllLines(chosen))
+                .hasSize(1 + positives() + model.assigned().get().matching().ignored().length)
+                .first()
+                .isEqualTo("anchor,level,row,column,shape,x1,y1,x2,y2,state,box,iou");
         chosen = folder.resolve("scene@2x.png");
         run(robot, "save-picture-2x");
         waitForSaved(chosen);
-        assertThat(ImageIO.read(chosen.toFile()).getWidth()).isEqualTo(2 * (int) Math.ceil(stage(robot).getWidth()));
+        assertThat(ImageIO.read(chosen.toFile()).getWidth())
+                .isEqualTo(2 * (int) Math.ceil(stage(robot).getWidth()));
         robot.interact(() -> model.change("scales", state -> state.withThresholds(0.6, 0.3)));
         chosen = folder.resolve("strict.json");
         run(robot, "save-settings");

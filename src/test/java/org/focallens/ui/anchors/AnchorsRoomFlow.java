@@ -48,8 +48,13 @@ abstract class AnchorsRoomFlow {
     /** Called by the test class itself: only its own methods are asked for a start. */
     void open(Stage stage) {
         RoomEntry entry = new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new);
-        JsonNode saved = JsonNodeFactory.instance.objectNode().put("path", Path.of("samples", "coco").toAbsolutePath().toString());
-        workbench = new Workbench(List.of(entry), new Answers(), new Session(Theme.LIGHT, "anchors", null, List.of(), Map.of("anchors", saved)));
+        JsonNode saved = JsonNodeFactory.instance
+                .objectNode()
+                .put("path", Path.of("samples", "coco").toAbsolutePath().toString());
+        workbench = new Workbench(
+                List.of(entry),
+                new Answers(),
+                new Session(Theme.LIGHT, "anchors", null, List.of(), Map.of("anchors", saved)));
         model = ((AnchorsRoom) workbench.room()).model();
         stage.setScene(new Scene(workbench.root(), 1280, 800));
         stage.show();
@@ -62,7 +67,11 @@ abstract class AnchorsRoomFlow {
     }
 
     void waitForImage(String name) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !model.gallery().busy().get() && model.gallery().message().get().contains(name));
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> !model.gallery().busy().get()
+                        && model.gallery().message().get().contains(name));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -74,7 +83,8 @@ abstract class AnchorsRoomFlow {
     Point2D at(FxRobot robot, double x, double y) {
         PictureStage stage = stage(robot);
         Assigned assigned = model.assigned().get();
-        return stage.localToScreen(stage.view().screenX(x * model.image().get().scaleX(assigned.fit())),
+        return stage.localToScreen(
+                stage.view().screenX(x * model.image().get().scaleX(assigned.fit())),
                 stage.view().screenY(y * model.image().get().scaleY(assigned.fit())));
     }
 
@@ -100,11 +110,19 @@ abstract class AnchorsRoomFlow {
     }
 
     void run(FxRobot robot, String id) {
-        robot.interact(() -> workbench.room().actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run().run());
+        robot.interact(() -> workbench.room().actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
     }
 
     void waitForSaved(Path file) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(file) && model.gallery().message().get().contains(file.toString()));
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> Files.exists(file) && model.gallery().message().get().contains(file.toString()));
     }
 
     static void waitForPixels(FxRobot robot, int color, boolean many) throws Exception {
@@ -116,8 +134,16 @@ abstract class AnchorsRoomFlow {
         int[] pixels = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             WritableImage image = stage.snapshot(null, null);
             int[] argb = new int[(int) image.getWidth() * (int) image.getHeight()];
-            image.getPixelReader().getPixels(0, 0, (int) image.getWidth(), (int) image.getHeight(), PixelFormat.getIntArgbInstance(), argb, 0,
-                    (int) image.getWidth());
+            image.getPixelReader()
+                    .getPixels(
+                            0,
+                            0,
+                            (int) image.getWidth(),
+                            (int) image.getHeight(),
+                            PixelFormat.getIntArgbInstance(),
+                            argb,
+                            0,
+                            (int) image.getWidth());
             return argb;
         });
         return IntStream.of(pixels).filter(pixel -> pixel == color).count();

@@ -48,7 +48,9 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         waitForImage("scene-03.jpg");
         robot.push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
         waitForImage("scene-12.jpg");
-        assertThat(levels(robot).getItems()).isEqualTo(model.assigned().get().rows()).hasSize(6);
+        assertThat(levels(robot).getItems())
+                .isEqualTo(model.assigned().get().rows())
+                .hasSize(6);
     }
 
     @Test
@@ -58,13 +60,18 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         assertThat(presets.getItems()).hasSize(9);
         robot.clickOn("#preset").clickOn("TF Vision");
         assertThat(model.history().get().preset()).isEqualTo(Presets.TF_VISION);
-        assertThat(robot.lookup("#background").queryTextInputControl().getText()).isEqualTo("0.50");
-        assertThat(robot.lookup("#low-quality").queryAs(ComboBox.class).getValue()).isEqualTo(LowQuality.REPOINT_FIRST);
-        assertThat(robot.lookup("#resize").queryAs(ComboBox.class).getValue()).isEqualTo(new ResizeRule.Frame(640, 640));
+        assertThat(robot.lookup("#background").queryTextInputControl().getText())
+                .isEqualTo("0.50");
+        assertThat(robot.lookup("#low-quality").queryAs(ComboBox.class).getValue())
+                .isEqualTo(LowQuality.REPOINT_FIRST);
+        assertThat(robot.lookup("#resize").queryAs(ComboBox.class).getValue())
+                .isEqualTo(new ResizeRule.Frame(640, 640));
         assertThat(levels(robot).getItems().get(5).ignored()).isZero();
         fire(robot, "#undo");
         assertThat(presets.getValue()).isEqualTo(Presets.TORCHVISION);
-        assertThat(model.history().canUndo().get()).as("showing a state again is no change of its own").isFalse();
+        assertThat(model.history().canUndo().get())
+                .as("showing a state again is no change of its own")
+                .isFalse();
         robot.clickOn("#resize").clickOn("image as it is");
         assertThat(model.assigned().get().matching().grid().width()).isEqualTo(512);
         robot.clickOn("#low-quality").clickOn("gets none");
@@ -75,10 +82,13 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
     void thresholdsFollowSliderAndTyping(FxRobot robot) throws Exception {
         waitForImage("scene-01.jpg");
         int before = positives();
-        robot.drag(robot.lookup("#thresholds").query().lookup(".high-thumb")).moveBy(60, 0).drop();
+        robot.drag(robot.lookup("#thresholds").query().lookup(".high-thumb"))
+                .moveBy(60, 0)
+                .drop();
         double foreground = model.history().get().foreground();
         assertThat(foreground).isBetween(0.55, 0.9);
-        assertThat(robot.lookup("#foreground").queryTextInputControl().getText()).isEqualTo(String.format(Locale.ROOT, "%.2f", foreground));
+        assertThat(robot.lookup("#foreground").queryTextInputControl().getText())
+                .isEqualTo(String.format(Locale.ROOT, "%.2f", foreground));
         assertThat(positives()).isLessThan(before);
         assertThat(levels(robot).getItems().get(5).positive()).isEqualTo(positives());
         fire(robot, "#undo");
@@ -129,15 +139,19 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         robot.clickOn(at(robot, (box.x1() + box.x2()) / 2, (box.y1() + box.y2()) / 2));
         assertThat(model.selectedTruth().get()).isEqualTo(2);
         TableView<CellAnchor> cell = robot.lookup("#cell").queryTableView();
-        assertThat(cell.getItems()).hasSize(9).extracting(CellAnchor::anchor)
+        assertThat(cell.getItems())
+                .hasSize(9)
+                .extracting(CellAnchor::anchor)
                 .isEqualTo(model.cellAnchors().stream().map(CellAnchor::anchor).toList());
         assertThat(label(robot, "#selected-box")).startsWith("Box 3, " + box.category());
         Cell first = model.cell().get();
         assertThat(first.level()).isEqualTo(5);
         robot.clickOn("#cell-p3");
         assertThat(model.cell().get().level()).isEqualTo(3);
-        assertThat(cell.getItems()).allSatisfy(anchor -> assertThat(anchor.width()).isLessThan(100));
-        assertThat(robot.lookup("#cell-p3").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(cell.getItems())
+                .allSatisfy(anchor -> assertThat(anchor.width()).isLessThan(100));
+        assertThat(robot.lookup("#cell-p3").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
         robot.push(KeyCode.ESCAPE);
         assertThat(model.cell().get()).isNull();
         assertThat(cell.getItems()).isEmpty();
@@ -150,17 +164,22 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         int labelled = truths().size();
         int before = positives();
         robot.clickOn(stage(robot)).push(KeyCode.B);
-        assertThat(robot.lookup("#draw-box").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#draw-box").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
         robot.drag(at(robot, 20, 200)).moveTo(at(robot, 60, 240)).dropTo(at(robot, 84, 264));
         assertThat(truths()).hasSize(labelled + 1);
         assertBox(truths().get(labelled), 20, 200, 84, 264);
         assertThat(model.selectedTruth().get()).isEqualTo(labelled);
-        assertThat(robot.lookup("#draw-box").queryAs(ToggleButton.class).isSelected()).as("one box at a time").isFalse();
+        assertThat(robot.lookup("#draw-box").queryAs(ToggleButton.class).isSelected())
+                .as("one box at a time")
+                .isFalse();
         assertThat(positives()).isGreaterThan(before);
 
         int[] drawn = model.assigned().get().matching().positive();
         robot.drag(at(robot, 50, 230)).moveTo(at(robot, 70, 230));
-        assertThat(model.assigned().get().matching().positive()).as("while it is dragged").isNotEqualTo(drawn);
+        assertThat(model.assigned().get().matching().positive())
+                .as("while it is dragged")
+                .isNotEqualTo(drawn);
         assertThat(levels(robot).getItems()).isEqualTo(model.assigned().get().rows());
         robot.dropTo(at(robot, 80, 240));
         assertBox(truths().get(labelled), 50, 210, 114, 274);
@@ -186,7 +205,8 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
     }
 
     private static void assertBox(TruthBox box, double x1, double y1, double x2, double y2) {
-        assertThat(new double[] {box.x1(), box.y1(), box.x2(), box.y2()}).containsExactly(new double[] {x1, y1, x2, y2}, within(1.5));
+        assertThat(new double[] {box.x1(), box.y1(), box.x2(), box.y2()})
+                .containsExactly(new double[] {x1, y1, x2, y2}, within(1.5));
     }
 
     @Test
@@ -199,7 +219,8 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         waitForPixels(robot, 0xFF8A8A8A, true);
         fire(robot, "#show-negative");
         robot.clickOn("#show-positive");
-        assertThat(robot.lookup("#show-positive").queryAs(CheckBox.class).isSelected()).isFalse();
+        assertThat(robot.lookup("#show-positive").queryAs(CheckBox.class).isSelected())
+                .isFalse();
         waitForPixels(robot, 0xFF0072B2, false);
         robot.push(KeyCode.DIGIT1);
         waitForPixels(robot, 0xFF0072B2, true);
@@ -218,7 +239,9 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         Point2D place = at(robot, 100, 100);
         robot.moveTo(place).scroll(3, VerticalDirection.UP);
         assertThat(stage.view().scale()).isNotEqualTo(whole.scale());
-        assertThat(at(robot, 100, 100).distance(place)).as("what is under the cursor stays there").isLessThan(2);
+        assertThat(at(robot, 100, 100).distance(place))
+                .as("what is under the cursor stays there")
+                .isLessThan(2);
         ViewTransform zoomed = stage.view();
         robot.drag(place, MouseButton.SECONDARY).dropBy(40, 25);
         assertThat(stage.view().scale()).isEqualTo(zoomed.scale());
@@ -272,16 +295,22 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
             other[0].restore(saved);
         });
         AnchorsViewModel restored = other[0].model();
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> restored.gallery().message().get().contains("scene-02.jpg"));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> restored.gallery().message().get().contains("scene-02.jpg"));
         assertThat(restored.history().get().preset()).isEqualTo(Presets.MMDETECTION);
         assertThat(restored.history().get().foreground()).isEqualTo(0.6);
         assertThat(restored.cellLevel().get()).isEqualTo(4);
         robot.interact(() -> {
-            other[0].restore(JsonNodeFactory.instance.objectNode().put("preset", "no such").put("foreground", 7).put("cellLevel", 99)
+            other[0].restore(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("preset", "no such")
+                    .put("foreground", 7)
+                    .put("cellLevel", 99)
                     .put("path", "/no/such/\u0000folder"));
             other[0].restore(MissingNode.getInstance());
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> restored.gallery().message().get().contains("scene-01.jpg"));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> restored.gallery().message().get().contains("scene-01.jpg"));
         assertThat(restored.history().get().foreground()).isIn(0.5, 0.6);
         robot.interact(other[0]::close);
     }

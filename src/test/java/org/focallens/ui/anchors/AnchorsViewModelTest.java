@@ -63,7 +63,10 @@ class AnchorsViewModelTest {
     }
 
     private void image(String name) throws IOException {
-        ImageIO.write(new BufferedImage(128, 128, BufferedImage.TYPE_INT_RGB), "png", folder.resolve(name).toFile());
+        ImageIO.write(
+                new BufferedImage(128, 128, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve(name).toFile());
     }
 
     @Test
@@ -75,18 +78,27 @@ class AnchorsViewModelTest {
         float[] boxes = new float[4 * truths().size()];
         for (int i = 0; i < boxes.length; i += 4) {
             TruthBox box = truths().get(i / 4);
-            System.arraycopy(new float[] {box.x1() * 1066f / 512, box.y1() * 800f / 384, box.x2() * 1066f / 512, box.y2() * 800f / 384}, 0, boxes,
-                    i, 4);
+            System.arraycopy(
+                    new float[] {
+                        box.x1() * 1066f / 512, box.y1() * 800f / 384, box.x2() * 1066f / 512, box.y2() * 800f / 384
+                    },
+                    0,
+                    boxes,
+                    i,
+                    4);
         }
-        Matching expected = new Matcher(Presets.TORCHVISION.matching()).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1088), boxes, 800,
-                1066);
+        Matching expected = new Matcher(Presets.TORCHVISION.matching())
+                .match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1088), boxes, 800, 1066);
         assertThat(matching().positive()).isEqualTo(expected.positive());
         assertThat(matching().ignored()).isEqualTo(expected.ignored());
         List<LevelRow> rows = model.assigned().get().rows();
         assertThat(rows).extracting(LevelRow::level).containsExactly("P3", "P4", "P5", "P6", "P7", "All");
         assertThat(rows.get(5).positive()).isEqualTo(expected.positive().length);
         assertThat(rows.get(0).negative()).isEqualTo(expected.levels().get(0).negative());
-        assertThat(rows.get(5).negative()).isEqualTo(expected.levels().stream().mapToInt(LevelCount::negative).sum());
+        assertThat(rows.get(5).negative())
+                .isEqualTo(expected.levels().stream()
+                        .mapToInt(LevelCount::negative)
+                        .sum());
     }
 
     @Test
@@ -98,11 +110,15 @@ class AnchorsViewModelTest {
         AnchorCount count = model.count().getValue();
         assertThat(count.name()).isEqualTo("scene-01.jpg");
         assertThat(count.positives()).isEqualTo(matching().positive().length);
-        assertThat(count.anchors()).as("the ignored do not count").isEqualTo(matching().grid().size() - matching().ignored().length);
+        assertThat(count.anchors())
+                .as("the ignored do not count")
+                .isEqualTo(matching().grid().size() - matching().ignored().length);
         assertThat(count.classes()).isEqualTo(model.gallery().categories().size());
         model.change("thresholds", state -> state.withThresholds(0.9, 0.9));
-        assertThat(heard.get(heard.size() - 1).positives()).as("it follows the thresholds").isEqualTo(matching().positive().length)
-            .isNotEqualTo(count.positives());
+        assertThat(heard.get(heard.size() - 1).positives())
+                .as("it follows the thresholds")
+                .isEqualTo(matching().positive().length)
+                .isNotEqualTo(count.positives());
     }
 
     @Test
@@ -115,7 +131,9 @@ class AnchorsViewModelTest {
         model.gallery().previous();
         assertThat(model.gallery().message().get()).contains("image 12 of 12", "scene-12.jpg");
         model.gallery().open(SAMPLE, 99);
-        assertThat(model.gallery().position()).as("remembered from a larger set").isEqualTo(11);
+        assertThat(model.gallery().position())
+                .as("remembered from a larger set")
+                .isEqualTo(11);
     }
 
     @Test
@@ -125,7 +143,9 @@ class AnchorsViewModelTest {
         model.gallery().next();
         model.gallery().next();
         assertThat(model.gallery().busy().get()).isTrue();
-        assertThat(model.gallery().position()).as("what was open stays until the next is read").isZero();
+        assertThat(model.gallery().position())
+                .as("what was open stays until the next is read")
+                .isZero();
         loading.step();
         assertThat(model.gallery().position()).isEqualTo(2);
         assertThat(model.gallery().busy().get()).isFalse();
@@ -139,7 +159,7 @@ class AnchorsViewModelTest {
         loading.hold();
         image("other.png");
         model.gallery().open(folder, 0);
-        loading.step();                                       // the data set is read, its image is not yet
+        loading.step(); // the data set is read, its image is not yet
         model.gallery().cancel();
         assertThat(model.gallery().busy().get()).isFalse();
         assertThat(model.gallery().message().get()).isEqualTo(before);
@@ -156,7 +176,10 @@ class AnchorsViewModelTest {
         List<TruthBox> labelled = truths();
         int positives = matching().positive().length;
         model.addTruth(100, 120, 40, 60);
-        assertThat(truths()).hasSize(labelled.size() + 1).last().isEqualTo(new TruthBox(40, 60, 100, 120, "circle", false));
+        assertThat(truths())
+                .hasSize(labelled.size() + 1)
+                .last()
+                .isEqualTo(new TruthBox(40, 60, 100, 120, "circle", false));
         assertThat(model.selectedTruth().get()).isEqualTo(labelled.size());
         model.change("thresholds", now -> now.withThresholds(0.7, 0.3));
         assertThat(matching().positive().length).isLessThan(positives);
@@ -165,7 +188,9 @@ class AnchorsViewModelTest {
         model.history().undo();
         assertThat(truths()).isEqualTo(labelled);
         assertThat(matching().positive()).hasSize(positives);
-        assertThat(model.selectedTruth().get()).as("the box that is gone is not selected").isEqualTo(AnchorsViewModel.NONE);
+        assertThat(model.selectedTruth().get())
+                .as("the box that is gone is not selected")
+                .isEqualTo(AnchorsViewModel.NONE);
         assertThat(model.history().canUndo().get()).isFalse();
         model.history().redo();
         model.history().redo();
@@ -195,12 +220,14 @@ class AnchorsViewModelTest {
         List<TruthBox> labelled = truths();
         model.selectedTruth().set(1);
         model.deleteTruth();
-        model.nudge(5, 5);                                     // nothing is selected: nothing moves
+        model.nudge(5, 5); // nothing is selected: nothing moves
         List<TruthBox> edited = truths();
         assertThat(edited).hasSize(labelled.size() - 1).doesNotContain(labelled.get(1));
         model.gallery().next();
         assertThat(truths()).doesNotContainAnyElementsOf(edited);
-        assertThat(model.history().canUndo().get()).as("another image has no past").isFalse();
+        assertThat(model.history().canUndo().get())
+                .as("another image has no past")
+                .isFalse();
         model.gallery().previous();
         assertThat(truths()).isEqualTo(edited);
         model.gallery().open(SAMPLE, 0);
@@ -232,7 +259,9 @@ class AnchorsViewModelTest {
     @Test
     void anUnreadableImageLeavesNoneShownAndItsNeighboursOpen() throws IOException {
         image("a.png");
-        Files.write(folder.resolve("b.png"), Arrays.copyOf(Files.readAllBytes(folder.resolve("a.png")), 40));       // its header is whole
+        Files.write(
+                folder.resolve("b.png"),
+                Arrays.copyOf(Files.readAllBytes(folder.resolve("a.png")), 40)); // its header is whole
         image("c.png");
         model.gallery().open(folder, 0);
         model.addTruth(10, 10, 50, 50);
@@ -299,7 +328,9 @@ class AnchorsViewModelTest {
         assertThat(matching().truths()).containsExactly(24, 24, 56, 56);
         assertThat(model.assigned().get().matchedTruth(1)).isEqualTo(-1);
         model.addTruth(64, 64, 96, 96);
-        assertThat(model.assigned().get().matchedTruth(2)).as("second of the matching, third of the image").isEqualTo(1);
+        assertThat(model.assigned().get().matchedTruth(2))
+                .as("second of the matching, third of the image")
+                .isEqualTo(1);
         int[] positives = model.assigned().get().positivesPerTruth(3);
         assertThat(positives[1]).isZero();
         assertThat(positives[0]).isPositive();
@@ -322,7 +353,9 @@ class AnchorsViewModelTest {
         assertThat(anchors.get(3).kind()).isEqualTo(AnchorKind.POSITIVE);
         assertThat(anchors).extracting(CellAnchor::kind).contains(AnchorKind.IGNORED);
         model.change("thresholds", now -> now.withThresholds(1, 1));
-        assertThat(model.cellAnchors()).extracting(CellAnchor::kind).containsOnly(AnchorKind.POSITIVE, AnchorKind.NEGATIVE);
+        assertThat(model.cellAnchors())
+                .extracting(CellAnchor::kind)
+                .containsOnly(AnchorKind.POSITIVE, AnchorKind.NEGATIVE);
         model.cellLevel().set(7);
         assertThat(model.cell().get()).as("the level's nearest").isEqualTo(new Cell(7, 0, 0));
         model.inspect(9999, -9999);
@@ -336,7 +369,10 @@ class AnchorsViewModelTest {
         model.replaceTruth(0, new TruthBox(39, 39, 42, 42, "blob", false));
         model.cellLevel().set(3);
         model.inspect(40, 40);
-        assertThat(model.cellAnchors()).extracting(CellAnchor::kind).contains(AnchorKind.FORCED).doesNotContain(AnchorKind.POSITIVE);
+        assertThat(model.cellAnchors())
+                .extracting(CellAnchor::kind)
+                .contains(AnchorKind.FORCED)
+                .doesNotContain(AnchorKind.POSITIVE);
         model.change("rule", now -> now.withLowQuality(LowQuality.NONE));
         assertThat(model.cellAnchors()).extracting(CellAnchor::kind).containsOnly(AnchorKind.NEGATIVE);
     }
@@ -376,6 +412,8 @@ class AnchorsViewModelTest {
         assertThat(model.selectedTruth().get()).isEqualTo(1);
         assertThat(state().settings()).isEqualTo(settings);
         model.gallery().next();
-        assertThat(model.selectedTruth().get()).as("the wish was for that image alone").isZero();
+        assertThat(model.selectedTruth().get())
+                .as("the wish was for that image alone")
+                .isZero();
     }
 }

@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 class BoxHistogramsTest {
 
     private static BoxHistograms of(float... boxes) {
-        AssignSettings settings = new AssignSettings(Presets.PAPER.anchors(), Presets.PAPER.matching().withLowQuality(LowQuality.NONE), new ResizeRule.None(),
+        AssignSettings settings = new AssignSettings(
+                Presets.PAPER.anchors(),
+                Presets.PAPER.matching().withLowQuality(LowQuality.NONE),
+                new ResizeRule.None(),
                 CrowdRule.DROP);
-        return BoxHistograms.of(ImageMatch.of(new ImageBoxes(256, 256, boxes, new boolean[boxes.length / 4]), settings));
+        return BoxHistograms.of(
+                ImageMatch.of(new ImageBoxes(256, 256, boxes, new boolean[boxes.length / 4]), settings));
     }
 
     /** On a centre of P3 (60, 60): one of an anchor's own size, and one of 10 x 10, whose best IoU is 100 / 1024. */
@@ -40,6 +44,7 @@ class BoxHistogramsTest {
         assertThat(now.anchorSizes()[BoxHistograms.SIZES.indexOf("512")]).isEqualTo(6);
         assertThat(now.anchorSizes()[BoxHistograms.SIZES.indexOf("724")]).isEqualTo(3);
         assertThat(Arrays.stream(now.anchorSizes()).sum()).isEqualTo(45);
-        assertThat(now.sizesInUse()).containsExactly(BoxHistograms.SIZES.indexOf("32"), BoxHistograms.SIZES.indexOf("724"));
+        assertThat(now.sizesInUse())
+                .containsExactly(BoxHistograms.SIZES.indexOf("32"), BoxHistograms.SIZES.indexOf("724"));
     }
 }

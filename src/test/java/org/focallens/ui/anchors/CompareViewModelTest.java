@@ -16,7 +16,10 @@ class CompareViewModelTest {
     private final CompareViewModel comparing = new CompareViewModel(model, background);
 
     private NamedSettings choice(String name) {
-        return comparing.choices().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        return comparing.choices().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -27,12 +30,20 @@ class CompareViewModelTest {
         comparing.other().set(choice(Presets.DETECTRON2_CENTRED.title()));
         assertThat(comparing.comparison().get().flips()).isNotEmpty();
         LevelFlips all = comparing.rows().get(comparing.rows().size() - 1);
-        assertThat(all.gained() + all.lost() + all.moved() + all.ignored()).isEqualTo(comparing.comparison().get().flips().size());
-        assertThat(comparing.rows().stream().limit(comparing.rows().size() - 1).mapToInt(LevelFlips::gained).sum()).isEqualTo(all.gained());
-        int gained = comparing.comparison().get().second().matching().positive().length - comparing.comparison().get().first().matching().positive().length;
+        assertThat(all.gained() + all.lost() + all.moved() + all.ignored())
+                .isEqualTo(comparing.comparison().get().flips().size());
+        assertThat(comparing.rows().stream()
+                        .limit(comparing.rows().size() - 1)
+                        .mapToInt(LevelFlips::gained)
+                        .sum())
+                .isEqualTo(all.gained());
+        int gained = comparing.comparison().get().second().matching().positive().length
+                - comparing.comparison().get().first().matching().positive().length;
         assertThat(all.gained() - all.lost()).isEqualTo(gained);
         model.change("preset", state -> state.withPreset(Presets.DETECTRON2_CENTRED));
-        assertThat(comparing.comparison().get().flips()).as("now they are equal").isEmpty();
+        assertThat(comparing.comparison().get().flips())
+                .as("now they are equal")
+                .isEmpty();
         comparing.other().set(null);
         assertThat(comparing.comparison().get()).isNull();
     }

@@ -45,12 +45,15 @@ class OverlayRasterTest {
     /** 32 x 32 with one anchor of 16 x 16 a cell of P4, so that four anchors tile it. */
     private static Matching tiles(LowQuality rule, float... truths) {
         AnchorLevel tile = new AnchorLevel(4, 16, List.of(1.0), List.of(1.0), 0.5);
-        AnchorSettings settings = new AnchorSettings(List.of(tile), ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE);
-        return new Matcher(new MatchSettings(0.5, 0.4, true, rule, BorderRule.KEEP, IouRule.SINGLE)).match(new AnchorGrid(settings, 32, 32), truths);
+        AnchorSettings settings =
+                new AnchorSettings(List.of(tile), ShapeArithmetic.EXACT, ShapeOrder.RATIO_MAJOR, Spacing.STRIDE);
+        return new Matcher(new MatchSettings(0.5, 0.4, true, rule, BorderRule.KEEP, IouRule.SINGLE))
+                .match(new AnchorGrid(settings, 32, 32), truths);
     }
 
     private static int[] draw(Matching matching, ViewTransform view, int ofTruth, AnchorKind... kinds) {
-        return new OverlayRaster(40, 40, view, () -> false).draw(matching, null, Drawn.plain(Set.of(kinds), ALL_LEVELS, ofTruth));
+        return new OverlayRaster(40, 40, view, () -> false)
+                .draw(matching, null, Drawn.plain(Set.of(kinds), ALL_LEVELS, ofTruth));
     }
 
     private static long count(int[] pixels, int color) {
@@ -73,7 +76,8 @@ class OverlayRasterTest {
 
     @Test
     void zoomAndPanAreTaken() {
-        int[] pixels = draw(tiles(LowQuality.NONE, 16, 0, 32, 16), new ViewTransform(0.5, 3, 10), -1, AnchorKind.POSITIVE);
+        int[] pixels =
+                draw(tiles(LowQuality.NONE, 16, 0, 32, 16), new ViewTransform(0.5, 3, 10), -1, AnchorKind.POSITIVE);
         assertThat(pixels[10 * 40 + 11]).as("16 x .5 + 3, 0 + 10").isEqualTo(BLUE);
         assertThat(pixels[18 * 40 + 19]).isEqualTo(BLUE);
         assertThat(count(pixels, BLUE)).isEqualTo(4 * 9 - 4 + 4 * 7 - 4);
@@ -85,17 +89,21 @@ class OverlayRasterTest {
         int[] pixels = draw(tiles(LowQuality.KEEP, 0, 0, 8, 12), PLAIN, -1, AnchorKind.POSITIVE, AnchorKind.FORCED);
         assertThat(count(pixels, BLUE)).isZero();
         for (int x = 0; x <= 16; x++) {
-            assertThat(pixels[x]).as("top edge at " + x).isEqualTo(x / 6 % 2 == 0 ? VERMILION : x < 2 || x > 14 ? pixels[x] : 0);
+            assertThat(pixels[x])
+                    .as("top edge at " + x)
+                    .isEqualTo(x / 6 % 2 == 0 ? VERMILION : x < 2 || x > 14 ? pixels[x] : 0);
         }
         assertThat(pixels[3 * 40]).isEqualTo(VERMILION);
         assertThat(pixels[8 * 40]).as("a gap of the left edge").isZero();
         assertThat(pixels[13 * 40]).isEqualTo(VERMILION);
-        assertThat(draw(tiles(LowQuality.KEEP, 0, 0, 8, 12), PLAIN, -1, AnchorKind.POSITIVE)).as("not asked for").containsOnly(0);
+        assertThat(draw(tiles(LowQuality.KEEP, 0, 0, 8, 12), PLAIN, -1, AnchorKind.POSITIVE))
+                .as("not asked for")
+                .containsOnly(0);
     }
 
     @Test
     void ignoredIsOrangeAndNegativesAreGreyLinesOfOnePixel() {
-        Matching matching = tiles(LowQuality.NONE, 0, 0, 16, 7);                   // 112 / 256 = .4375 with the first anchor
+        Matching matching = tiles(LowQuality.NONE, 0, 0, 16, 7); // 112 / 256 = .4375 with the first anchor
         int[] ignored = draw(matching, PLAIN, -1, AnchorKind.IGNORED);
         assertThat(count(ignored, ORANGE)).isEqualTo(120);
         int[] negative = draw(matching, PLAIN, -1, AnchorKind.NEGATIVE);
@@ -134,16 +142,17 @@ class OverlayRasterTest {
     @Test
     void levelsThatAreNotShownAreNotDrawn() {
         Matching matching = tiles(LowQuality.NONE, 0, 0, 16, 16);
-        int[] pixels = new OverlayRaster(40, 40, PLAIN, () -> false).draw(matching, null,
-                Drawn.plain(EnumSet.allOf(AnchorKind.class), Set.of(3, 5, 6, 7), -1));
+        int[] pixels = new OverlayRaster(40, 40, PLAIN, () -> false)
+                .draw(matching, null, Drawn.plain(EnumSet.allOf(AnchorKind.class), Set.of(3, 5, 6, 7), -1));
         assertThat(pixels).containsOnly(0);
     }
 
     @Test
     void aCancelledDrawingStops() {
-        Matching matching = new Matcher(Presets.TORCHVISION.matching()).match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1344), new float[0]);
-        int[] pixels = new OverlayRaster(1344, 800, PLAIN, () -> true).draw(matching, null,
-                Drawn.plain(Set.of(AnchorKind.NEGATIVE), ALL_LEVELS, -1));
+        Matching matching = new Matcher(Presets.TORCHVISION.matching())
+                .match(new AnchorGrid(Presets.TORCHVISION.anchors(), 800, 1344), new float[0]);
+        int[] pixels = new OverlayRaster(1344, 800, PLAIN, () -> true)
+                .draw(matching, null, Drawn.plain(Set.of(AnchorKind.NEGATIVE), ALL_LEVELS, -1));
         assertThat(pixels).containsOnly(0);
     }
 
@@ -155,17 +164,33 @@ class OverlayRasterTest {
         Set<AnchorKind> all = EnumSet.allOf(AnchorKind.class);
         int[] high = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withLeastIou(0.9), null));
         assertThat(count(high, BLUE)).isPositive();
-        assertThat(count(high, Palette.argb(Palette.NEGATIVE))).as("below the least IoU").isZero();
-        int[] byLevel = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.LEVEL), null));
+        assertThat(count(high, Palette.argb(Palette.NEGATIVE)))
+                .as("below the least IoU")
+                .isZero();
+        int[] byLevel = draw(
+                matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.LEVEL), null));
         assertThat(count(byLevel, BLUE)).isZero();
-        assertThat(count(byLevel, Palette.argb(Palette.level(matching.grid().levels().get(0).level().level())))).isPositive();
-        int[] byBox = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.TRUTH), null));
+        assertThat(count(
+                        byLevel,
+                        Palette.argb(Palette.level(
+                                matching.grid().levels().get(0).level().level()))))
+                .isPositive();
+        int[] byBox = draw(
+                matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.TRUTH), null));
         assertThat(count(byBox, Palette.argb(Palette.truth(0)))).isPositive();
-        int[] byIou = draw(matching, nearest, new Drawn(Set.of(AnchorKind.POSITIVE), ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.IOU), null));
-        assertThat(count(byIou, Palette.argb(Palette.share(1)))).as("an anchor on its box").isPositive();
-        assertThat(draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withShape(99), null))).as("no such shape").containsOnly(0);
+        int[] byIou = draw(
+                matching,
+                nearest,
+                new Drawn(Set.of(AnchorKind.POSITIVE), ALL_LEVELS, -1, Look.PLAIN.withColouring(Colouring.IOU), null));
+        assertThat(count(byIou, Palette.argb(Palette.share(1))))
+                .as("an anchor on its box")
+                .isPositive();
+        assertThat(draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN.withShape(99), null)))
+                .as("no such shape")
+                .containsOnly(0);
         int level = matching.grid().levels().get(0).level().level();
-        int[] oneCell = draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN, new CellAnchor.Cell(level, 0, 0)));
+        int[] oneCell =
+                draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN, new CellAnchor.Cell(level, 0, 0)));
         assertThat(oneCell).isNotEqualTo(draw(matching, nearest, new Drawn(all, ALL_LEVELS, -1, Look.PLAIN, null)));
         assertThat(Arrays.stream(oneCell).filter(pixel -> pixel != 0).count()).isPositive();
     }
@@ -182,14 +207,20 @@ class OverlayRasterTest {
         Preset preset = Presets.ALL.get(random.nextInt(Presets.ALL.size()));
         int height = 64 + random.nextInt(200);
         int width = 64 + random.nextInt(200);
-        Matching matching = new Matcher(preset.matching()).match(new AnchorGrid(preset.anchors(), height, width), boxes(random, height, width));
-        ViewTransform view = seed % 2 == 0 ? new ViewTransform(1 << random.nextInt(4), random.nextInt(600) - 500, random.nextInt(600) - 500)
-                : new ViewTransform(Math.exp(random.nextDouble() * 5 - 2), random.nextDouble() * 800 - 400, random.nextDouble() * 800 - 400);
+        Matching matching = new Matcher(preset.matching())
+                .match(new AnchorGrid(preset.anchors(), height, width), boxes(random, height, width));
+        ViewTransform view = seed % 2 == 0
+                ? new ViewTransform(1 << random.nextInt(4), random.nextInt(600) - 500, random.nextInt(600) - 500)
+                : new ViewTransform(
+                        Math.exp(random.nextDouble() * 5 - 2),
+                        random.nextDouble() * 800 - 400,
+                        random.nextDouble() * 800 - 400);
         EnumSet<AnchorKind> kinds = EnumSet.noneOf(AnchorKind.class);
         Arrays.stream(AnchorKind.values()).filter(kind -> random.nextInt(4) > 0).forEach(kinds::add);
         Set<Integer> levels = random.nextBoolean() ? ALL_LEVELS : Set.of(3, 5, 7);
         int ofTruth = random.nextInt(3) - 1;
-        int[] drawn = new OverlayRaster(150, 110, view, () -> false).draw(matching, null, Drawn.plain(kinds, levels, ofTruth));
+        int[] drawn = new OverlayRaster(150, 110, view, () -> false)
+                .draw(matching, null, Drawn.plain(kinds, levels, ofTruth));
         assertThat(drawn).isEqualTo(new Plain(150, 110, view).draw(matching, kinds, levels, ofTruth));
     }
 
@@ -217,16 +248,23 @@ class OverlayRasterTest {
             int[] ignored = ofTruth < 0 ? matching.ignored() : matching.ignoredOf(ofTruth);
             each(matching, kinds, levels, AnchorKind.NEGATIVE, anchor -> matching.state(anchor) == Matching.NEGATIVE);
             each(matching, kinds, levels, AnchorKind.IGNORED, anchor -> Arrays.binarySearch(ignored, anchor) >= 0);
-            each(matching, kinds, levels, AnchorKind.POSITIVE, anchor -> matching.state(anchor) >= 0
-                    && isChosen.test(anchor) && !isForced.test(anchor));
+            each(
+                    matching,
+                    kinds,
+                    levels,
+                    AnchorKind.POSITIVE,
+                    anchor -> matching.state(anchor) >= 0 && isChosen.test(anchor) && !isForced.test(anchor));
             each(matching, kinds, levels, AnchorKind.FORCED, anchor -> isForced.test(anchor) && isChosen.test(anchor));
             return pixels;
         }
 
-        private void each(Matching matching, Set<AnchorKind> kinds, Set<Integer> levels, AnchorKind kind, IntPredicate chosen) {
+        private void each(
+                Matching matching, Set<AnchorKind> kinds, Set<Integer> levels, AnchorKind kind, IntPredicate chosen) {
             for (int anchor = 0; anchor < matching.grid().size(); anchor++) {
                 AnchorGrid.Place place = matching.grid().place(anchor);
-                if (kinds.contains(kind) && levels.contains(place.level().level().level()) && chosen.test(anchor)) {
+                if (kinds.contains(kind)
+                        && levels.contains(place.level().level().level())
+                        && chosen.test(anchor)) {
                     frame(place.box(), kind);
                 }
             }

@@ -16,7 +16,8 @@ class ReceptiveTest {
 
     /** 512 x 384 as it is: P5 has 16 x 12 cells of 32 pixels; centres of keras-retinanet stand in their middle. */
     private void open() {
-        model.change("preset", state -> state.withPreset(Presets.KERAS_RETINANET).withResize(new ResizeRule.None()));
+        model.change(
+                "preset", state -> state.withPreset(Presets.KERAS_RETINANET).withResize(new ResizeRule.None()));
         model.gallery().open(Path.of("samples", "coco"), 0);
         model.cellLevel().set(5);
     }
@@ -40,7 +41,9 @@ class ReceptiveTest {
         receptive.hover(40, 70);
         assertThat(receptive.words()).isEmpty();
         receptive.lattice().set(true);
-        assertThat(receptive.words()).startsWith("P5: 16 × 12 cells, one every 32 px").contains("Row 2, column 1: centre of its anchors 48, 80; best IoU ");
+        assertThat(receptive.words())
+                .startsWith("P5: 16 × 12 cells, one every 32 px")
+                .contains("Row 2, column 1: centre of its anchors 48, 80; best IoU ");
         model.cellLevel().set(3);
         assertThat(receptive.words()).isEqualTo("P3: 64 × 48 cells, one every 8 px");
     }

@@ -23,7 +23,9 @@ class TwoImagesTest {
             TwoImages.Back second = images.back(4, 3);
             second.cleared()[5] = 0xFF654321;
             assertThat(shown.getPixelReader().getArgb(1, 1)).isEqualTo(0xFF123456);
-            assertThat(images.back(4, 3)).as("a drawing that was given up is drawn over").isSameAs(second);
+            assertThat(images.back(4, 3))
+                    .as("a drawing that was given up is drawn over")
+                    .isSameAs(second);
             Image next = images.show(second);
             assertThat(next).isNotSameAs(shown);
             assertThat(next.getPixelReader().getArgb(1, 1)).isEqualTo(0xFF654321);

@@ -21,14 +21,17 @@ class ViewTransformTest {
         assertThat(view).isEqualTo(new ViewTransform(0.5, 178, 16));
         assertThat(view.screenX(1088)).isEqualTo(722);
         assertThat(view.screenY(800)).isEqualTo(416);
-        assertThat(ViewTransform.fit(1000, 1000, 1, 1).scale()).as("a window without room").isPositive();
+        assertThat(ViewTransform.fit(1000, 1000, 1, 1).scale())
+                .as("a window without room")
+                .isPositive();
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void zoomingLeavesThePointUnderTheCursor(long seed) {
         Random random = new Random(seed);
-        ViewTransform view = new ViewTransform(0.1 + random.nextDouble() * 5, random.nextDouble() * 500 - 250, random.nextDouble() * 500 - 250);
+        ViewTransform view = new ViewTransform(
+                0.1 + random.nextDouble() * 5, random.nextDouble() * 500 - 250, random.nextDouble() * 500 - 250);
         double x = random.nextDouble() * 900;
         double y = random.nextDouble() * 600;
         ViewTransform zoomed = view.zoomed(Math.exp(random.nextGaussian()), x, y);

@@ -36,10 +36,11 @@ class AssignFieldsTest {
 
     @Start
     void open(Stage stage) {
-        AssignFields fields = new AssignFields(AssignEdit.NAMES, settings, new SimpleObjectProperty<>(plain), (name, next) -> {
-            changed.add(name);
-            settings.set(next);
-        });
+        AssignFields fields =
+                new AssignFields(AssignEdit.NAMES, settings, new SimpleObjectProperty<>(plain), (name, next) -> {
+                    changed.add(name);
+                    settings.set(next);
+                });
         stage.setScene(new Scene(fields, 360, 900));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
@@ -62,7 +63,9 @@ class AssignFieldsTest {
         type(robot, AssignSheet.STRIDES, "10 16 32 64 128");
         ComboBox<?> iou = robot.lookup("#assign-" + AssignSheet.IOU).queryComboBox();
         robot.interact(() -> iou.getSelectionModel().select(2));
-        assertThat(settings.get().anchors().levels()).extracting(AnchorLevel::stride).containsExactly(10, 16, 32, 64, 128);
+        assertThat(settings.get().anchors().levels())
+                .extracting(AnchorLevel::stride)
+                .containsExactly(10, 16, 32, 64, 128);
         assertThat(settings.get().matching().iou()).isEqualTo(IouRule.DOUBLE);
         assertThat(fold.getText()).isEqualTo("Arithmetic of the framework: 2 changed");
         Button back = robot.lookup("#assign-" + AssignSheet.STRIDES + "-back").queryButton();
@@ -75,13 +78,15 @@ class AssignFieldsTest {
     @Test
     void aStrideThatIsNoneIsRefusedInWords(FxRobot robot) {
         type(robot, AssignSheet.STRIDES, "8 16 32 64 0");
-        assertThat(robot.lookup("#assign-error").queryAs(Label.class).getText()).isEqualTo("stride of P7 must be 1..1024 input pixels but is 0");
+        assertThat(robot.lookup("#assign-error").queryAs(Label.class).getText())
+                .isEqualTo("stride of P7 must be 1..1024 input pixels but is 0");
         assertThat(settings.get()).isSameAs(plain);
     }
 
     @Test
     void everySettingOfTheSheetHasAField(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#assign-arithmetic").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(() ->
+                robot.lookup("#assign-arithmetic").queryAs(TitledPane.class).setExpanded(true));
         for (String name : AssignSheet.of(plain).keySet()) {
             Node field = robot.lookup("#assign-" + name).query();
             assertThat(field).as(name).isNotNull();

@@ -38,8 +38,9 @@ class ChartExportTest {
         assertThat(image.getWidth()).isEqualTo(400 * scale);
         assertThat(image.getHeight()).isEqualTo(300 * scale);
         assertThat(image.getRGB(1, 1)).isEqualTo(ChartStyle.DARK.ground().getRGB());
-        assertThat(image.getRGB(0, 0, 400 * scale, 300 * scale, null, 0, 400 * scale)).as("something is drawn")
-            .contains(ChartStyle.DARK.ink().getRGB());
+        assertThat(image.getRGB(0, 0, 400 * scale, 300 * scale, null, 0, 400 * scale))
+                .as("something is drawn")
+                .contains(ChartStyle.DARK.ink().getRGB());
     }
 
     @Test
@@ -47,26 +48,40 @@ class ChartExportTest {
         String svg = new String(saved(ChartFormat.SVG), StandardCharsets.UTF_8);
         assertThat(svg).contains("<svg").contains("Losses").contains("γ 2").contains("</svg>");
         String pdf = new String(saved(ChartFormat.PDF), StandardCharsets.ISO_8859_1);
-        assertThat(pdf).startsWith("%PDF-1.4").contains("/MediaBox [0.0 0.0 400.0 300.0]").endsWith("%%EOF");
+        assertThat(pdf)
+                .startsWith("%PDF-1.4")
+                .contains("/MediaBox [0.0 0.0 400.0 300.0]")
+                .endsWith("%%EOF");
     }
 
     @Test
     void tablesHaveARowForEachPlaceOfAnyCurve() throws IOException {
-        assertThat(new String(saved(ChartFormat.CSV), StandardCharsets.UTF_8).split("\r\n")).containsExactly(
-            "step,\"first, γ 2\",second", "0.0,5.0,", "1.0,6.0,-1.0", "2.0,7.0,", "3.0,,0.5");
+        assertThat(new String(saved(ChartFormat.CSV), StandardCharsets.UTF_8).split("\r\n"))
+                .containsExactly("step,\"first, γ 2\",second", "0.0,5.0,", "1.0,6.0,-1.0", "2.0,7.0,", "3.0,,0.5");
     }
 
     @Test
     void aMapHasARowForEachOfItsFieldsByName() throws IOException {
         HeatChart map = new HeatChart();
-        map.show(new HeatChart.Words("AP", "γ", "α"), List.of("0", "2"), List.of("0.25", "none"), List.of(new HeatChart.Field(.1, ""), new HeatChart.Field(.2, ""),
-                new HeatChart.Field(Double.NaN, ""), new HeatChart.Field(.4, "")));
-        byte[] csv = new ChartExport(map.chart(), 400, 300).draw(ChartFormat.CSV).encode();
-        assertThat(new String(csv, StandardCharsets.UTF_8).split("\r\n")).containsExactly("γ,α,AP", "0,0.25,0.1", "2,0.25,0.2", "2,none,0.4");
+        map.show(
+                new HeatChart.Words("AP", "γ", "α"),
+                List.of("0", "2"),
+                List.of("0.25", "none"),
+                List.of(
+                        new HeatChart.Field(.1, ""),
+                        new HeatChart.Field(.2, ""),
+                        new HeatChart.Field(Double.NaN, ""),
+                        new HeatChart.Field(.4, "")));
+        byte[] csv =
+                new ChartExport(map.chart(), 400, 300).draw(ChartFormat.CSV).encode();
+        assertThat(new String(csv, StandardCharsets.UTF_8).split("\r\n"))
+                .containsExactly("γ,α,AP", "0,0.25,0.1", "2,0.25,0.2", "2,none,0.4");
     }
 
     @Test
     void refusesAChartWithoutSize() {
-        assertThatThrownBy(() -> new ChartExport(chart(), 0, 300)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0x300");
+        assertThatThrownBy(() -> new ChartExport(chart(), 0, 300))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0x300");
     }
 }

@@ -33,11 +33,17 @@ class ControlsTest {
             item.fire();
             assertThat(done).containsExactly("saved", "saved");
             assertThat(button.getId()).isEqualTo("save");
-            assertThat(button.getAccessibleText()).as("what a screen reader says of an icon").isEqualTo("Save …");
-            assertThat(button.getTooltip().getText()).startsWith("Writes the file").contains("S");
+            assertThat(button.getAccessibleText())
+                    .as("what a screen reader says of an icon")
+                    .isEqualTo("Save …");
+            assertThat(button.getTooltip().getText())
+                    .startsWith("Writes the file")
+                    .contains("S");
             assertThat(item.getId()).isEqualTo("save-item");
             assertThat(item.getAccelerator()).isEqualTo(KeyCombination.valueOf("Shortcut+S"));
-            assertThat(Controls.button(action(null)).getText()).as("without an icon").isEqualTo("Save …");
+            assertThat(Controls.button(action(null)).getText())
+                    .as("without an icon")
+                    .isEqualTo("Save …");
         });
     }
 
@@ -57,9 +63,16 @@ class ControlsTest {
 
     @Test
     void aKeyThatNoKeyboardHasIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Action.of("next", "Image", "Next", "", "Page_Down", null, () -> { }))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Action.of("next", "Image", "Next", "", "Page_Down", null, () -> {}))
                 .withMessage("there is no key 'Page_Down' for next");
-        assertThat(Action.of("next", "Image", "Next", "", "Page Down", null, () -> { }).key().getDisplayText()).isEqualTo("Page Down");
-        assertThat(Action.of("larger", "View", "Larger", "", "Shortcut+'+'", null, () -> { }).key().getDisplayText()).endsWith("+");
+        assertThat(Action.of("next", "Image", "Next", "", "Page Down", null, () -> {})
+                        .key()
+                        .getDisplayText())
+                .isEqualTo("Page Down");
+        assertThat(Action.of("larger", "View", "Larger", "", "Shortcut+'+'", null, () -> {})
+                        .key()
+                        .getDisplayText())
+                .endsWith("+");
     }
 }

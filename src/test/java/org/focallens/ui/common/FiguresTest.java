@@ -9,10 +9,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0|0", "0.10536|0.1054", "-0.10536|-0.1054", "2.63401e-4|0.0002634", "2.63401e-5|2.634e-5", "1.23456|1.235", "100|100.0",
-        "1568.6|1,569", "107860|107,860",
-        "9.99996|10.00", "999.96|1,000", "12345678|1.235e7", "1e-300|1.000e-300"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0",
+                "0.10536|0.1054",
+                "-0.10536|-0.1054",
+                "2.63401e-4|0.0002634",
+                "2.63401e-5|2.634e-5",
+                "1.23456|1.235",
+                "100|100.0",
+                "1568.6|1,569",
+                "107860|107,860",
+                "9.99996|10.00",
+                "999.96|1,000",
+                "12345678|1.235e7",
+                "1e-300|1.000e-300"
+            })
     void fourSignificantDigits(double value, String text) {
         assertThat(Figures.significant(value)).isEqualTo(text);
     }

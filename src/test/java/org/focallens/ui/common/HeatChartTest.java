@@ -14,7 +14,11 @@ class HeatChartTest {
     private final HeatChart chart = new HeatChart();
 
     private void show(String text) {
-        chart.show(new HeatChart.Words("AP", "γ", "α"), List.of("0", "2"), List.of(".25"), List.of(new HeatChart.Field(.1, ""), new HeatChart.Field(.2, text)));
+        chart.show(
+                new HeatChart.Words("AP", "γ", "α"),
+                List.of("0", "2"),
+                List.of(".25"),
+                List.of(new HeatChart.Field(.1, ""), new HeatChart.Field(.2, text)));
     }
 
     private BufferedImage picture(int width, int height) {
@@ -23,7 +27,8 @@ class HeatChartTest {
 
     /** Whether a row of pixels has ink in the second field, which is yellow. */
     private static boolean inked(BufferedImage image, int y) {
-        return IntStream.range(image.getWidth() * 5 / 8, image.getWidth()).anyMatch(x -> (image.getRGB(x, y) >> 8 & 255) < INK);
+        return IntStream.range(image.getWidth() * 5 / 8, image.getWidth())
+                .anyMatch(x -> (image.getRGB(x, y) >> 8 & 255) < INK);
     }
 
     private int inked(int width, int height) {
@@ -39,7 +44,9 @@ class HeatChartTest {
         assertThat(inked(400, 300)).as("three lines do not cover each other").isGreaterThan(2 * one);
         show("0.2\n0.2\n0.2\n0.2\n0.2\n0.2\n0.2\n0.2");
         BufferedImage low = picture(400, 160);
-        assertThat(IntStream.range(0, 34).filter(y -> inked(low, y)).count()).as("nothing over the field's edge").isZero();
+        assertThat(IntStream.range(0, 34).filter(y -> inked(low, y)).count())
+                .as("nothing over the field's edge")
+                .isZero();
         assertThat(inked(400, 160)).isPositive();
     }
 

@@ -77,7 +77,9 @@ class HistoryTest {
         assertThat(history.canRedo().get()).isFalse();
         change("b", "z", 0);
         history.undo();
-        assertThat(history.get()).as("the first change after it does not merge into it").isEqualTo("new");
+        assertThat(history.get())
+                .as("the first change after it does not merge into it")
+                .isEqualTo("new");
     }
 
     @Test

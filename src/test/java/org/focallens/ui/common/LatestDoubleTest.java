@@ -9,22 +9,24 @@ import org.junit.jupiter.api.Test;
 
 class LatestDoubleTest {
     private final Deque<Runnable> queue = new ArrayDeque<>();
-    private final LatestDouble progress = new LatestDouble(new Background() {
-        @Override
-        public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
-            throw new UnsupportedOperationException();
-        }
+    private final LatestDouble progress = new LatestDouble(
+            new Background() {
+                @Override
+                public <T> void submit(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+                    throw new UnsupportedOperationException();
+                }
 
-        @Override
-        public void later(Runnable action) {
-            queue.add(action);
-        }
+                @Override
+                public void later(Runnable action) {
+                    queue.add(action);
+                }
 
-        @Override
-        public void cancel() {
-            throw new UnsupportedOperationException();
-        }
-    }, -1);
+                @Override
+                public void cancel() {
+                    throw new UnsupportedOperationException();
+                }
+            },
+            -1);
 
     @Test
     void aThousandValuesAreOneEventThatShowsTheNewest() {

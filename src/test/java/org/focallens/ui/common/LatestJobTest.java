@@ -25,7 +25,9 @@ class LatestJobTest {
     }
 
     private void submit(Background.Work<String> work) {
-        job.submit(work, result -> events.add(result + (Platform.isFxApplicationThread() ? "" : " away from the FX thread")),
+        job.submit(
+                work,
+                result -> events.add(result + (Platform.isFxApplicationThread() ? "" : " away from the FX thread")),
                 failure -> events.add("failed: " + failure.getMessage()));
     }
 
@@ -52,7 +54,8 @@ class LatestJobTest {
 
     @Test
     void workIsDoneOnAThreadOfItsOwnAndItsResultArrivesOnTheFxThread() throws Exception {
-        Platform.runLater(() -> submit(cancelled -> Thread.currentThread().getName() + " " + Thread.currentThread().isDaemon()));
+        Platform.runLater(() -> submit(cancelled ->
+                Thread.currentThread().getName() + " " + Thread.currentThread().isDaemon()));
         waitForEvents(1);
         assertThat(events).containsExactly("test-job true");
     }
@@ -99,7 +102,7 @@ class LatestJobTest {
             });
             await(finished);
             submit(cancelled -> {
-                secondStarted.countDown();             // one thread: whatever the first has to say is in the queue by now
+                secondStarted.countDown(); // one thread: whatever the first has to say is in the queue by now
                 return "new";
             });
             await(secondStarted);

@@ -29,7 +29,13 @@ class PreviewPaneTest {
     @Start
     void open(Stage stage) {
         Preview preview = new Preview("Configuration", "Framework", List.of(ONE, OTHER), ONE);
-        stage.setScene(new Scene(new PreviewPane(preview, draft -> done.add("copied " + draft.name()), draft -> done.add("saved " + draft.fileName())), 720, 480));
+        stage.setScene(new Scene(
+                new PreviewPane(
+                        preview,
+                        draft -> done.add("copied " + draft.name()),
+                        draft -> done.add("saved " + draft.fileName())),
+                720,
+                480));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
     }
@@ -52,13 +58,17 @@ class PreviewPaneTest {
         robot.push(KeyCode.DOWN);
         assertThat(text(robot)).isEqualTo(OTHER.text());
         assertThat(notes(robot)).isEqualTo("Other does all of it just as it is set here.");
-        assertThat(robot.lookup("#preview-said").queryAs(Label.class).getText()).as("not this one").isEmpty();
+        assertThat(robot.lookup("#preview-said").queryAs(Label.class).getText())
+                .as("not this one")
+                .isEmpty();
         robot.clickOn("#preview-save");
         assertThat(done).containsExactly("copied One", "saved other.py");
     }
 
     @Test
     void theFirstIsOneOfThem() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Preview("", "", List.of(ONE), OTHER)).withMessageContaining("Other");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Preview("", "", List.of(ONE), OTHER))
+                .withMessageContaining("Other");
     }
 }

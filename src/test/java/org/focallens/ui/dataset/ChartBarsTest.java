@@ -33,7 +33,11 @@ class ChartBarsTest {
     }
 
     private BoxFilter named(Kind kind, String text) {
-        return bars(kind).stream().map(Bar::filter).filter(filter -> filter.text().equals(text)).findFirst().orElseThrow();
+        return bars(kind).stream()
+                .map(Bar::filter)
+                .filter(filter -> filter.text().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -43,7 +47,9 @@ class ChartBarsTest {
         for (Bar bar : bars(kind)) {
             images.filter().set(bar.filter());
             List<ImageRow> rows = images.rows("", -1);
-            assertThat(rows.stream().mapToLong(ImageRow::boxes).sum()).as(bar.text()).isEqualTo(bar.boxes());
+            assertThat(rows.stream().mapToLong(ImageRow::boxes).sum())
+                    .as(bar.text())
+                    .isEqualTo(bar.boxes());
             assertThat(rows).allSatisfy(row -> assertThat(row.boxes()).isPositive());
         }
     }
@@ -55,7 +61,12 @@ class ChartBarsTest {
             assertThat(row.unmatched()).isEqualTo(row.boxes());
             images.show(row);
             int first = model.shown().boxes().first(row.image());
-            assertThat(model.shown().boxes().bestIou(first + model.wanted().get().box())).as("no crowd here").isEqualTo(row.worstIou()).isLessThan(.7);
+            assertThat(model.shown()
+                            .boxes()
+                            .bestIou(first + model.wanted().get().box()))
+                    .as("no crowd here")
+                    .isEqualTo(row.worstIou())
+                    .isLessThan(.7);
         });
     }
 
@@ -63,12 +74,14 @@ class ChartBarsTest {
     void filtersSayWhichBoxesTheyMean() {
         AuditTotals totals = model.shown().totals();
         int most = ChartBars.mostFrequent(totals.groups().byClass()).get(0);
-        assertThat(bars(Kind.CLASSES).get(0).text()).isEqualTo("class " + model.dataset().get().categories().get(most) + ": "
-                + totals.groups().byClass().get(most).boxes() + " boxes");
+        assertThat(bars(Kind.CLASSES).get(0).text())
+                .isEqualTo("class " + model.dataset().get().categories().get(most) + ": "
+                        + totals.groups().byClass().get(most).boxes() + " boxes");
         assertThat(new BoxFilter.BestIou(6).text()).isEqualTo("best IoU 0.30–0.35");
         assertThat(new BoxFilter.Anchors(1, 1).text()).isEqualTo("1 positive anchor");
         assertThat(new BoxFilter.Anchors(20, Integer.MAX_VALUE).text()).isEqualTo("20 or more positive anchors");
-        assertThat(new BoxFilter.Both(new BoxFilter.OfClass(0, "RBC"), new BoxFilter.Anchors(0, 0)).text()).isEqualTo("class RBC, no positive anchor");
+        assertThat(new BoxFilter.Both(new BoxFilter.OfClass(0, "RBC"), new BoxFilter.Anchors(0, 0)).text())
+                .isEqualTo("class RBC, no positive anchor");
         assertThat(new BoxFilter.OnLevel(4).text()).isEqualTo("best anchor on P4");
     }
 

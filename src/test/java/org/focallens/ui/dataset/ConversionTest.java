@@ -33,18 +33,28 @@ class ConversionTest {
     });
 
     private Action action(String id) {
-        return conversion.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow();
+        return conversion.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void labelsAndImagesReadBackAsTheyWere() throws IOException {
-        assertThat(action("convert-yolo-copy").enabled().get()).as("nothing is open").isFalse();
+        assertThat(action("convert-yolo-copy").enabled().get())
+                .as("nothing is open")
+                .isFalse();
         set.open(Path.of("samples", "voc"));
         assertThat(action("convert-yolo-copy").enabled().get()).isTrue();
         action("convert-yolo-copy").run().run();
-        assertThat(conversion.work().failed()).as(conversion.work().message().get()).isFalse();
-        assertThat(conversion.work().message().get()).contains("Wrote 12 images").contains(folder.toString());
-        assertThat(Datasets.open(folder).boxCount()).isEqualTo(set.dataset().get().boxCount());
+        assertThat(conversion.work().failed())
+                .as(conversion.work().message().get())
+                .isFalse();
+        assertThat(conversion.work().message().get())
+                .contains("Wrote 12 images")
+                .contains(folder.toString());
+        assertThat(Datasets.open(folder).boxCount())
+                .isEqualTo(set.dataset().get().boxCount());
     }
 
     @Test

@@ -38,11 +38,15 @@ class DatasetMemoryTest {
 
     @Test
     void whatCannotBeUnderstoodLeavesTheDefaultAndTheRest() throws IOException {
-        assertThat(DatasetMemory.of(MissingNode.getInstance())).isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.OVERVIEW, ""));
-        ObjectNode saved = (ObjectNode) written(DatasetMemory.of(DatasetState.of(Presets.PAPER), RoomPages.Page.SEARCH, OPEN));
+        assertThat(DatasetMemory.of(MissingNode.getInstance()))
+                .isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.OVERVIEW, ""));
+        ObjectNode saved =
+                (ObjectNode) written(DatasetMemory.of(DatasetState.of(Presets.PAPER), RoomPages.Page.SEARCH, OPEN));
         saved.putObject("settings").put("format", "something else");
-        assertThat(DatasetMemory.of(saved)).isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.SEARCH, OPEN.toString()));
+        assertThat(DatasetMemory.of(saved))
+                .isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.SEARCH, OPEN.toString()));
         saved.put("preset", "no-such").put("page", "NO_SUCH").remove("settings");
-        assertThat(DatasetMemory.of(saved)).isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.OVERVIEW, OPEN.toString()));
+        assertThat(DatasetMemory.of(saved))
+                .isEqualTo(new DatasetMemory(DatasetState.START, RoomPages.Page.OVERVIEW, OPEN.toString()));
     }
 }

@@ -79,7 +79,12 @@ class DatasetRoomTest {
     }
 
     private void act(String id) {
-        WaitForAsyncUtils.asyncFx(() -> room.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow().run().run());
+        WaitForAsyncUtils.asyncFx(() -> room.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -103,14 +108,20 @@ class DatasetRoomTest {
             foreground.fireEvent(new ActionEvent());
         });
         await(() -> room.model().difference().get() != null);
-        assertThat(robot.lookup("#what-if-headline").queryAs(Label.class).getText()).contains("0 boxes gain an anchor");
-        assertThat(robot.lookup("#assign-foreground-back").query().isVisible()).as("marked as changed").isTrue();
+        assertThat(robot.lookup("#what-if-headline").queryAs(Label.class).getText())
+                .contains("0 boxes gain an anchor");
+        assertThat(robot.lookup("#assign-foreground-back").query().isVisible())
+                .as("marked as changed")
+                .isTrue();
 
         act("dataset-images");
         await(() -> !robot.lookup(".gallery-cell").queryAll().isEmpty());
         robot.interact(robot.lookup("#gallery").query()::requestFocus);
         robot.push(KeyCode.END).push(KeyCode.HOME).push(KeyCode.RIGHT).push(KeyCode.ENTER);
-        ImageRow second = room.images().rows("", -1).stream().sorted(ImageOrder.WORST.comparator()).toList().get(1);
+        ImageRow second = room.images().rows("", -1).stream()
+                .sorted(ImageOrder.WORST.comparator())
+                .toList()
+                .get(1);
         assertThat(room.model().wanted().get().image()).as("the second worst").isEqualTo(second.image());
         robot.clickOn("#images-table");
         robot.clickOn("#image-search").write("scene-03");
@@ -120,14 +131,36 @@ class DatasetRoomTest {
             images.requestFocus();
             images.getSelectionModel().select(0);
         });
-        assertThat(room.model().wanted().get().image()).as("moving does not open").isEqualTo(second.image());
+        assertThat(room.model().wanted().get().image())
+                .as("moving does not open")
+                .isEqualTo(second.image());
         robot.push(KeyCode.ENTER);
-        await(() -> room.images().rows("scene-03", -1).get(0).image() == room.model().wanted().get().image());
-        assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).contains("scene-03");
-        robot.interact(() -> robot.lookup("#image-search").queryAs(TextField.class).setText("scene-05"));
+        await(() -> room.images().rows("scene-03", -1).get(0).image()
+                == room.model().wanted().get().image());
+        assertThat(room.model()
+                        .wanted()
+                        .get()
+                        .dataset()
+                        .images()
+                        .get(room.model().wanted().get().image())
+                        .file()
+                        .toString())
+                .contains("scene-03");
+        robot.interact(
+                () -> robot.lookup("#image-search").queryAs(TextField.class).setText("scene-05"));
         robot.clickOn("scene-05.jpg");
-        assertThat(room.model().wanted().get().dataset().images().get(room.model().wanted().get().image()).file().toString()).as("a click opens").contains("scene-05");
-        assertThat(room.model().wanted().get().settings().matching().foreground()).isEqualTo(.95);
+        assertThat(room.model()
+                        .wanted()
+                        .get()
+                        .dataset()
+                        .images()
+                        .get(room.model().wanted().get().image())
+                        .file()
+                        .toString())
+                .as("a click opens")
+                .contains("scene-05");
+        assertThat(room.model().wanted().get().settings().matching().foreground())
+                .isEqualTo(.95);
 
         act("dataset-charts");
         for (AuditCharts.Kind kind : AuditCharts.Kind.values()) {
@@ -137,15 +170,21 @@ class DatasetRoomTest {
         clickTheLastBar(robot);
         Button filter = robot.lookup("#image-filter").queryButton();
         assertThat(filter.getText()).isEqualTo("size large");
-        assertThat(room.images().rows("", -1)).isNotEmpty().allSatisfy(row -> assertThat(row.boxes()).isPositive());
+        assertThat(room.images().rows("", -1))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.boxes()).isPositive());
         act("images-all");
         assertThat(filter.getParent().isVisible()).isFalse();
         assertThat(room.images().rows("", -1)).hasSize(12);
         act("save-report");
         await(() -> Files.exists(folder.resolve("report.html")));
         act("configuration");
-        assertThat(previewed.drafts()).extracting(Draft::name).containsExactly("Detectron2", "torchvision", "MMDetection", "keras-retinanet");
-        assertThat(previewed.first().name()).as("the framework that was begun with").isEqualTo("torchvision");
+        assertThat(previewed.drafts())
+                .extracting(Draft::name)
+                .containsExactly("Detectron2", "torchvision", "MMDetection", "keras-retinanet");
+        assertThat(previewed.first().name())
+                .as("the framework that was begun with")
+                .isEqualTo("torchvision");
         await(() -> Files.exists(folder.resolve("torchvision_anchors.py")));
         act("undo");
         await(() -> room.model().difference().get() == null);

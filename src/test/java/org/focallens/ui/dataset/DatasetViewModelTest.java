@@ -40,8 +40,10 @@ class DatasetViewModelTest {
     void anOpenedSetIsAuditedByTheFrameworksOwnSettings() throws IOException {
         model.open(SAMPLE);
         assertThat(model.reading().failed()).isFalse();
-        assertThat(model.report().get().totals()).isEqualTo(new Audit(AssignSettings.of(Presets.TORCHVISION))
-                .of(Datasets.open(SAMPLE), () -> false, share -> { }).totals());
+        assertThat(model.report().get().totals())
+                .isEqualTo(new Audit(AssignSettings.of(Presets.TORCHVISION))
+                        .of(Datasets.open(SAMPLE), () -> false, share -> {})
+                        .totals());
         assertThat(model.difference().get()).as("nothing was changed").isNull();
         assertThat(model.reading().message().get()).contains("12 images").contains("under torchvision");
         assertThat(model.reading().busy().get()).isFalse();
@@ -55,7 +57,8 @@ class DatasetViewModelTest {
         AnchorCount count = model.count().getValue();
         assertThat(count.name()).isEqualTo("A mean image of coco");
         assertThat(count.positives()).isEqualTo(Math.round(totals.positive() / 12.0));
-        assertThat((double) (count.anchors() - count.positives()) / count.positives()).as("as unbalanced as the set")
+        assertThat((double) (count.anchors() - count.positives()) / count.positives())
+                .as("as unbalanced as the set")
                 .isCloseTo(totals.negativesPerPositive(), withinPercentage(2));
         assertThat(count.classes()).isEqualTo(model.dataset().get().categories().size());
     }
@@ -69,8 +72,11 @@ class DatasetViewModelTest {
         AuditDifference difference = model.difference().get();
         assertThat(difference.lost().count()).isPositive();
         assertThat(difference.gained().count()).isZero();
-        assertThat(model.shown().totals().boxes().unmatched()).isEqualTo(before + difference.lost().count());
-        assertThat(model.report().get().totals().boxes().unmatched()).as("what it is compared with stays").isEqualTo(before);
+        assertThat(model.shown().totals().boxes().unmatched())
+                .isEqualTo(before + difference.lost().count());
+        assertThat(model.report().get().totals().boxes().unmatched())
+                .as("what it is compared with stays")
+                .isEqualTo(before);
         model.history().undo();
         model.history().undo();
         assertThat(model.difference().get()).isNull();
@@ -87,7 +93,9 @@ class DatasetViewModelTest {
         assertThat(model.reading().message().get()).contains("under Paper");
         model.history().undo();
         assertThat(model.report().get().settings()).isEqualTo(AssignSettings.of(Presets.TORCHVISION));
-        assertThat(model.difference().get().after().settings().matching().foreground()).as("and the change with it").isEqualTo(.7);
+        assertThat(model.difference().get().after().settings().matching().foreground())
+                .as("and the change with it")
+                .isEqualTo(.7);
     }
 
     @Test
@@ -101,11 +109,16 @@ class DatasetViewModelTest {
         model.cancel();
         assertThat(model.reading().busy().get()).isFalse();
         assertThat(model.reading().message().get()).isEqualTo(open);
-        assertThat(model.history().get().settings().matching().foreground()).as("a change is not lost").isEqualTo(.7);
+        assertThat(model.history().get().settings().matching().foreground())
+                .as("a change is not lost")
+                .isEqualTo(.7);
         model.setPreset(Presets.PAPER);
         model.cancel();
-        assertThat(model.history().get().preset()).as("the framework that the audit is by").isEqualTo(Presets.TORCHVISION);
-        assertThat(model.difference().get().after().settings().matching().foreground()).isEqualTo(.7);
+        assertThat(model.history().get().preset())
+                .as("the framework that the audit is by")
+                .isEqualTo(Presets.TORCHVISION);
+        assertThat(model.difference().get().after().settings().matching().foreground())
+                .isEqualTo(.7);
     }
 
     @Test
@@ -138,9 +151,11 @@ class DatasetViewModelTest {
         assertThat(model.reading().failed()).isFalse();
         assertThat(model.dataset().get().images()).hasSize(1);
         List<Integer> seen = new ArrayList<>();
-        model.dataset().subscribe(() -> seen.add(images.rows("", -1).size()));            // as the table does
+        model.dataset().subscribe(() -> seen.add(images.rows("", -1).size())); // as the table does
         model.open(SAMPLE);
-        assertThat(seen).as("no rows while the audit of the new set is not there").containsExactly(0);
+        assertThat(seen)
+                .as("no rows while the audit of the new set is not there")
+                .containsExactly(0);
         assertThat(model.reading().failed()).isFalse();
         assertThat(images.rows("", -1)).hasSize(12);
     }

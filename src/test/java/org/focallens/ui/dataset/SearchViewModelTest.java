@@ -32,14 +32,22 @@ class SearchViewModelTest {
         model.start();
         assertThat(model.work().failed()).as(model.work().message().get()).isFalse();
         SearchResult result = model.found().get().result();
-        assertThat(model.steps().get()).extracting(step -> step.generation()).isSorted().contains(result.generations());
-        assertThat(result.found().tuning().placed().bestPossibleRecall()).isGreaterThanOrEqualTo(result.start().tuning().placed().bestPossibleRecall());
+        assertThat(model.steps().get())
+                .extracting(step -> step.generation())
+                .isSorted()
+                .contains(result.generations());
+        assertThat(result.found().tuning().placed().bestPossibleRecall())
+                .isGreaterThanOrEqualTo(result.start().tuning().placed().bestPossibleRecall());
         assertThat(set.difference().get()).isNull();
 
         model.apply(result.clusters());
-        assertThat(set.history().get().settings().anchors()).isEqualTo(result.clusters().anchors());
-        assertThat(set.history().get().settings().matching()).as("the rules stay").isEqualTo(Presets.TORCHVISION.matching());
-        assertThat(set.difference().get().after().settings().anchors()).isEqualTo(result.clusters().anchors());
+        assertThat(set.history().get().settings().anchors())
+                .isEqualTo(result.clusters().anchors());
+        assertThat(set.history().get().settings().matching())
+                .as("the rules stay")
+                .isEqualTo(Presets.TORCHVISION.matching());
+        assertThat(set.difference().get().after().settings().anchors())
+                .isEqualTo(result.clusters().anchors());
         set.history().undo();
         assertThat(set.history().get().settings()).isEqualTo(AssignSettings.of(Presets.TORCHVISION));
     }

@@ -71,7 +71,9 @@ class LossPanelsTest {
         robot.clickOn("#panel-balance");
         assertThat(text(robot, "#balance-headline")).isEqualTo("Negatives pull 1,572 : 1 → 1.32 : 1");
         assertThat(rows(robot, "#balance-table")).hasSize(7);
-        assertThat(robot.lookup("#balance-from").query().isVisible()).as("nothing is open elsewhere").isFalse();
+        assertThat(robot.lookup("#balance-from").query().isVisible())
+                .as("nothing is open elsewhere")
+                .isFalse();
         robot.interact(() -> room.model().setWeighted(false));
         assertThat(text(robot, "#balance-ratio-1")).isEqualTo("0.439 : 1");
         robot.interact(() -> image.set(new AnchorCount("scene-01.jpg", 1000, 10, 2)));
@@ -100,10 +102,12 @@ class LossPanelsTest {
         robot.clickOn("#calculator-page-naive");
         assertThat(rows(robot, "#calculator-naive")).hasSizeGreaterThan(10);
         robot.clickOn("#calculator-page-sigmoid").clickOn("#calculator-random");
-        assertThat(room.model().state().get().calculator().predictions().logits()).isTrue();
+        assertThat(room.model().state().get().calculator().predictions().logits())
+                .isTrue();
         robot.clickOn("#calculator-save");
         assertThat(Files.readString(folder.resolve("predictions.csv"))).startsWith("x0,target");
-        robot.interact(() -> assertThat(room.open(folder.resolve("picture.png"))).isFalse());
+        robot.interact(
+                () -> assertThat(room.open(folder.resolve("picture.png"))).isFalse());
     }
 
     @Test

@@ -73,10 +73,13 @@ class LossRoomTest {
         robot.doubleClickOn("#loss-gamma-field").write("1");
         robot.interact(() -> curves().model().moveTo(0.9));
         assertThat(text(robot, "#loss-headline")).isEqualTo("10× lower");
-        assertThat(robot.lookup("#loss-gamma-slider").queryAs(Slider.class).getValue()).isEqualTo(1);
+        assertThat(robot.lookup("#loss-gamma-slider").queryAs(Slider.class).getValue())
+                .isEqualTo(1);
 
         robot.write("x");
-        assertThat(text(robot, "#loss-gamma-error")).contains("γ must be a number from 0 to 10").contains("1x");
+        assertThat(text(robot, "#loss-gamma-error"))
+                .contains("γ must be a number from 0 to 10")
+                .contains("1x");
         assertThat(robot.lookup("#loss-gamma-error").query().isVisible()).isTrue();
         robot.type(KeyCode.ENTER);
         assertThat(robot.lookup("#loss-gamma-error").query().isVisible()).isFalse();
@@ -84,8 +87,11 @@ class LossRoomTest {
         robot.drag(thumb("#loss-gamma-slider", robot)).moveBy(120, 0).drop();
         double gamma = room.model().loss().getValue().gamma();
         assertThat(gamma).isGreaterThan(3);
-        assertThat(robot.lookup("#loss-gamma-field").queryTextInputControl().getText()).startsWith(String.valueOf(gamma).substring(0, 1));
-        assertThat(text(robot, "#loss-headline")).isEqualTo(curves().model().headline()).isNotEqualTo("10× lower");
+        assertThat(robot.lookup("#loss-gamma-field").queryTextInputControl().getText())
+                .startsWith(String.valueOf(gamma).substring(0, 1));
+        assertThat(text(robot, "#loss-headline"))
+                .isEqualTo(curves().model().headline())
+                .isNotEqualTo("10× lower");
     }
 
     private static Node thumb(String slider, FxRobot robot) {
@@ -105,7 +111,11 @@ class LossRoomTest {
         assertThat(curves().model().place()).isCloseTo(expected, within(0.003));
         robot.clickOn(pane);
         double before = curves().model().place();
-        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
+        robot.type(KeyCode.RIGHT)
+                .type(KeyCode.RIGHT)
+                .press(KeyCode.SHIFT)
+                .type(KeyCode.LEFT)
+                .release(KeyCode.SHIFT);
         assertThat(curves().model().place()).isCloseTo(before - 0.08, within(1e-9));
         robot.type(KeyCode.END);
         assertThat(text(robot, "#loss-place")).startsWith("pₜ 0.999");
@@ -118,20 +128,44 @@ class LossRoomTest {
         robot.moveTo(pane);
         double under = curves().model().place();
         for (int i = 0; i < 100; i++) {
-            robot.interact(() -> scroll(pane, 3));         // fingers on a trackpad move by less than a notch
+            robot.interact(() -> scroll(pane, 3)); // fingers on a trackpad move by less than a notch
         }
-        assertThat(pane.chart().getXYPlot().getDomainAxis().getRange().getLength()).isCloseTo(Math.exp(-0.75), within(0.01));
+        assertThat(pane.chart().getXYPlot().getDomainAxis().getRange().getLength())
+                .isCloseTo(Math.exp(-0.75), within(0.01));
         robot.moveBy(1, 0).moveBy(-1, 0);
         assertThat(curves().model().place()).isCloseTo(under, within(0.003));
         robot.doubleClickOn(pane);
-        assertThat(pane.chart().getXYPlot().getDomainAxis().getRange().getLength()).isEqualTo(1);
+        assertThat(pane.chart().getXYPlot().getDomainAxis().getRange().getLength())
+                .isEqualTo(1);
     }
 
     private static void scroll(ChartPane pane, double pixels) {
         double x = pane.getWidth() / 2;
         double y = pane.getHeight() / 2;
-        Event.fireEvent(pane, new ScrollEvent(ScrollEvent.SCROLL, x, y, x, y, false, false, false, false, false, false, 0, pixels, 0, pixels,
-            ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+        Event.fireEvent(
+                pane,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        x,
+                        y,
+                        x,
+                        y,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        pixels,
+                        0,
+                        pixels,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
     }
 
     @Test
@@ -160,7 +194,8 @@ class LossRoomTest {
             waitFor(10, TimeUnit.SECONDS, () -> room.status().getValue().endsWith("loss-curves." + format));
             assertThat(Files.size(folder.resolve("loss-curves." + format))).isGreaterThan(5000);
         }
-        assertThat(Files.readAllLines(folder.resolve("loss-curves.csv")).get(0)).startsWith("\"pₜ, probability of the true class\",cross entropy,\"focal loss, γ 2");
+        assertThat(Files.readAllLines(folder.resolve("loss-curves.csv")).get(0))
+                .startsWith("\"pₜ, probability of the true class\",cross entropy,\"focal loss, γ 2");
         robot.clickOn("#loss-curves-save");
         waitForFxEvents();
         assertThat(robot.lookup("PDF page").tryQuery()).isPresent();
@@ -171,11 +206,18 @@ class LossRoomTest {
         saveTo = Files.writeString(folder.resolve("a-file"), "in the way");
         robot.interact(() -> action("loss-save-png").run().run());
         waitFor(10, TimeUnit.SECONDS, () -> asyncFx(() -> !errors.isEmpty()).get());
-        assertThat(errors).singleElement().asString().contains("loss-curves.png").contains("Choose another folder");
+        assertThat(errors)
+                .singleElement()
+                .asString()
+                .contains("loss-curves.png")
+                .contains("Choose another folder");
     }
 
     private Action action(String id) {
-        return room.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow();
+        return room.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -203,7 +245,8 @@ class LossRoomTest {
             room.node().getScene().getWindow().setHeight(620);
         });
         waitForFxEvents();
-        assertThat(robot.lookup(".inspector").query().getLayoutBounds().getWidth()).isBetween(320.0, 360.0);
+        assertThat(robot.lookup(".inspector").query().getLayoutBounds().getWidth())
+                .isBetween(320.0, 360.0);
         for (String column : List.of("value", "ratio", "pull")) {
             for (int row = 0; row < 3; row++) {
                 Label label = robot.lookup("#loss-" + column + "-" + row).queryAs(Label.class);

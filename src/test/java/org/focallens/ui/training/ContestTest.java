@@ -56,7 +56,8 @@ class ContestTest {
         assertThat(running().seed()).isEqualTo(7);
         assertThat(model.contest().resetNeeded().get()).isFalse();
         steps(2);
-        RunSetup cats = RunSetup.FIRST.withData("cats", 3).withSize(256).withBatch(4).withSeed(8);
+        RunSetup cats =
+                RunSetup.FIRST.withData("cats", 3).withSize(256).withBatch(4).withSeed(8);
         want(cats);
         assertThat(running().seed()).isEqualTo(7);
         assertThat(model.contest().resetNeeded().get()).isTrue();
@@ -90,7 +91,9 @@ class ContestTest {
         steps(1);
         model.contest().tuning().redo();
         steps(1);
-        assertThat(fake.settings).extracting(step -> ((FocalLoss) ((ClassLoss.Sigmoid) step.loss()).loss()).gamma()).containsExactly(0.0, 2.0, 0.0);
+        assertThat(fake.settings)
+                .extracting(step -> ((FocalLoss) ((ClassLoss.Sigmoid) step.loss()).loss()).gamma())
+                .containsExactly(0.0, 2.0, 0.0);
         assertThat(model.contest().run(0).marks()).extracting(Mark::text).containsExactly("γ 0 → 2", "γ 2 → 0");
     }
 
@@ -114,7 +117,9 @@ class ContestTest {
         want(model.contest().wanted().getValue().withPrior(.1));
         assertThat(model.contest().resetNeeded().get()).isTrue();
         model.contest().reset();
-        assertThat(model.contest().runs().get()).extracting(run -> run.setup().prior()).containsOnly(.1);
+        assertThat(model.contest().runs().get())
+                .extracting(run -> run.setup().prior())
+                .containsOnly(.1);
         assertThat(model.contest().resetNeeded().get()).isFalse();
     }
 
@@ -125,7 +130,9 @@ class ContestTest {
         model.contest().compare(Comparison.STORY);
         assertThat(model.contest().knobsAlone()).isEqualTo(Knobs.FIRST.withGamma(1));
         assertThat(model.contest().setupAlone()).isEqualTo(RunSetup.FIRST);
-        assertThat(model.contest().wanted().getValue().optimiser()).as("what is shown is what runs").isEqualTo(SgdSettings.DEFAULT);
+        assertThat(model.contest().wanted().getValue().optimiser())
+                .as("what is shown is what runs")
+                .isEqualTo(SgdSettings.DEFAULT);
     }
 
     @Test
@@ -138,13 +145,16 @@ class ContestTest {
         assertThat(fake.opened).extracting(run -> run.setup().seed()).containsOnly(1L);
         assertThat(fake.opened).extracting(run -> run.setup().optimiser()).containsOnly(SgdSettings.DEFAULT);
         assertThat(fake.settings).extracting(StepSettings::clip).containsOnly(Double.POSITIVE_INFINITY);
-        assertThat(fake.settings.subList(0, 3)).extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
+        assertThat(fake.settings.subList(0, 3))
+                .extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
                 .containsExactly(new CrossEntropy(), new CrossEntropy(), new FocalLoss(.25, 2));
-        assertThat(model.contest().runs().get()).allSatisfy(run -> assertThat(run.history().steps()).isEqualTo(2));
+        assertThat(model.contest().runs().get())
+                .allSatisfy(run -> assertThat(run.history().steps()).isEqualTo(2));
         model.contest().selected().set(model.contest().run(2));
         turn(knobs().withGamma(1));
         steps(1);
-        assertThat(fake.settings.subList(6, 9)).extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
+        assertThat(fake.settings.subList(6, 9))
+                .extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
                 .containsExactly(new CrossEntropy(), new CrossEntropy(), new FocalLoss(.25, 1));
         assertThat(model.contest().run(2).marks()).extracting(Mark::text).containsExactly("γ 2 → 1");
         assertThat(model.contest().run(0).marks()).isEmpty();
@@ -156,7 +166,9 @@ class ContestTest {
         model.drain();
         fake.divergesAt = 2;
         steps(4);
-        assertThat(model.contest().runs().get()).extracting(run -> run.history().steps()).containsExactly(2, 4, 4);
+        assertThat(model.contest().runs().get())
+                .extracting(run -> run.history().steps())
+                .containsExactly(2, 4, 4);
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         assertThat(model.trouble().get()).startsWith("CE, no prior: Step 2");
     }
@@ -170,7 +182,9 @@ class ContestTest {
         model.togglePlay();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
-        assertThat(model.contest().runs().get()).extracting(run -> run.history().steps()).containsExactly(3, 3);
+        assertThat(model.contest().runs().get())
+                .extracting(run -> run.history().steps())
+                .containsExactly(3, 3);
     }
 
     @Test
@@ -182,7 +196,8 @@ class ContestTest {
         assertThat(model.contest().resetNeeded().get()).isTrue();
         model.contest().reset();
         assertThat(model.contest().resetNeeded().get()).isFalse();
-        assertThat(fake.opened.subList(fake.opened.size() - 3, fake.opened.size())).extracting(run -> run.setup().seed() + " " + run.setup().prior())
+        assertThat(fake.opened.subList(fake.opened.size() - 3, fake.opened.size()))
+                .extracting(run -> run.setup().seed() + " " + run.setup().prior())
                 .containsExactly("5 0.5", "5 0.01", "5 0.01");
         model.contest().selected().set(model.contest().run(2));
         model.contest().endComparison();

@@ -30,6 +30,7 @@ final class FakeSteps implements StepSource.Maker {
     final List<StepSettings> settings = new ArrayList<>();
     /** Which run made each step. */
     final List<Integer> order = new ArrayList<>();
+
     int closed;
     int divergingRun;
     static final int EVERY_RUN = -1;
@@ -37,7 +38,7 @@ final class FakeSteps implements StepSource.Maker {
     RuntimeException failure;
     Margins margins;
     Error checkpointFailure;
-    IntConsumer afterStep = step -> { };
+    IntConsumer afterStep = step -> {};
 
     TrainingLoop loop() {
         return loop(Optional.empty());
@@ -109,9 +110,18 @@ final class FakeSteps implements StepSource.Maker {
     private StepReport report(int run, int step, StepSettings used) {
         boolean diverges = step == divergesAt && (run == divergingRun || divergingRun == EVERY_RUN);
         double loss = diverges ? Double.NaN : .25 / step;
-        return new StepReport(step, 1, List.of(new LevelCount("P3", 8, 100, 2, 3)), List.of(new LevelLoss(loss, 2 * loss, .25 / step, 1, 3)), used,
-                used.learningRate(), 1, new StepMillis(0, step, 0, 0, 0),
-                diverges ? Optional.of(new Divergence(step, "classification loss", used.learningRate(), loss)) : Optional.empty());
+        return new StepReport(
+                step,
+                1,
+                List.of(new LevelCount("P3", 8, 100, 2, 3)),
+                List.of(new LevelLoss(loss, 2 * loss, .25 / step, 1, 3)),
+                used,
+                used.learningRate(),
+                1,
+                new StepMillis(0, step, 0, 0, 0),
+                diverges
+                        ? Optional.of(new Divergence(step, "classification loss", used.learningRate(), loss))
+                        : Optional.empty());
     }
 
     static Batch batch() {

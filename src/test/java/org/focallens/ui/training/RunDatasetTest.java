@@ -75,6 +75,8 @@ class RunDatasetTest {
     }
 
     private static List<Double> steps(RunDataset data) {
-        return IntStream.range(0, data.getItemCount(0)).mapToObj(item -> data.getXValue(0, item)).toList();
+        return IntStream.range(0, data.getItemCount(0))
+                .mapToObj(item -> data.getXValue(0, item))
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ class SavedRunScoresTest {
 
     @TempDir
     private Path folder;
+
     private Path chosen;
     private final List<String> errors = new ArrayList<>();
     private final SavedRunScores scores = new SavedRunScores(new Chosen(), new DirectBackground());
@@ -48,7 +49,8 @@ class SavedRunScoresTest {
         TrainingSettings settings = TrainingSettings.of(SmallImages.PRESET, 3, new InputShape(2, 128, 128), 1);
         RunData data = new RunData(RunData.SHAPES, 128, true, 0);
         RunData.Open open = data.open(1, () -> false);
-        try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(1)) {
+        try (Device device = Nd4jDevice.open(1);
+                Workers workers = new Workers(1)) {
             Trainer trainer = new Trainer(device, settings, open.examples(), workers);
             StepSettings step = StepSettings.of(new FocalLoss(0.25, 2), 1e-3);
             trainer.step(step, () -> false);
@@ -67,7 +69,9 @@ class SavedRunScoresTest {
         float[] positives = scores.scores().getValue().positives();
         float[] negatives = scores.scores().getValue().negatives();
         assertThat(positives).isNotEmpty();
-        assertThat(negatives.length).as("three classes of 3,069 anchors, 16 images").isBetween(100_000, 16 * 3 * 3069);
+        assertThat(negatives.length)
+                .as("three classes of 3,069 anchors, 16 images")
+                .isBetween(100_000, 16 * 3 * 3069);
         // the prior .01 is a logit of -4.595: for a positive x_t is about that, for a negative its opposite
         assertThat(mean(positives)).isBetween(-5.5, -3.5);
         assertThat(mean(negatives)).isBetween(3.5, 5.5);
@@ -85,7 +89,11 @@ class SavedRunScoresTest {
     void whatIsNoRunIsSaidAndTheScoresStay() throws IOException {
         chosen = Files.writeString(folder.resolve("notes.txt"), "no run");
         scores.choose();
-        assertThat(errors).singleElement().asString().startsWith("The run cannot be opened: ").contains("notes.txt");
+        assertThat(errors)
+                .singleElement()
+                .asString()
+                .startsWith("The run cannot be opened: ")
+                .contains("notes.txt");
         assertThat(scores.scores().getValue()).isNull();
     }
 

@@ -57,7 +57,8 @@ class SavedRunsFlowTest {
                 return Optional.of(elsewhere.resolve(suggestion));
             }
         };
-        room = new TrainingRoom(dialogs, new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
+        room = new TrainingRoom(
+                dialogs, new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
@@ -79,7 +80,8 @@ class SavedRunsFlowTest {
         steps(robot, 3);
         double third = room.model().report().getValue().loss();
         robot.interact(() -> room.model().contest().reset());
-        await(() -> room.model().phase().get() == Phase.READY && room.model().steps().get() == 0);
+        await(() -> room.model().phase().get() == Phase.READY
+                && room.model().steps().get() == 0);
         steps(robot, 1);
 
         robot.clickOn("#training-page-saved");
@@ -90,11 +92,15 @@ class SavedRunsFlowTest {
         robot.interact(() -> table.getSelectionModel().select(1));
         robot.clickOn("#export-run");
         await(() -> Files.exists(elsewhere.resolve("focal-0.25-2-steps.csv")));
-        assertThat(Files.readAllLines(elsewhere.resolve("focal-0.25-2-steps.csv"))).hasSize(1 + 3);
+        assertThat(Files.readAllLines(elsewhere.resolve("focal-0.25-2-steps.csv")))
+                .hasSize(1 + 3);
         robot.clickOn("#show-run");
         await(() -> room.model().contest().references().get().size() == 1);
-        assertThat(room.model().contest().references().get().get(0).history().steps()).isEqualTo(3);
-        assertThat(room.model().steps().get()).as("the run in the room is left alone").isEqualTo(1);
+        assertThat(room.model().contest().references().get().get(0).history().steps())
+                .isEqualTo(3);
+        assertThat(room.model().steps().get())
+                .as("the run in the room is left alone")
+                .isEqualTo(1);
 
         robot.clickOn("#training-page-saved");
         await(() -> table.getItems().size() == 2);
@@ -110,7 +116,7 @@ class SavedRunsFlowTest {
 
         robot.clickOn("#training-page-saved");
         await(() -> table.getItems().size() == 2);
-        robot.interact(() -> table.getSelectionModel().select(1));           // the first is the one in the room
+        robot.interact(() -> table.getSelectionModel().select(1)); // the first is the one in the room
         robot.clickOn("#delete-run");
         assertThat(table.getItems()).as("not without asking").hasSize(2);
         agreed = true;

@@ -48,8 +48,7 @@ final class TrainingBenchmark {
         }
     };
 
-    private TrainingBenchmark() {
-    }
+    private TrainingBenchmark() {}
 
     /** The argument: steps of each turn, 1000 if it is left out. */
     public static void main(String[] args) throws Exception {
@@ -63,15 +62,25 @@ final class TrainingBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             double without = bare(steps);
             double with = bench.windowed(steps, false);
-            System.out.printf("%.2f ms a step without the window, %.2f with it, ratio %.3f%n", without, with, with / without);
+            System.out.printf(
+                    "%.2f ms a step without the window, %.2f with it, ratio %.3f%n", without, with, with / without);
         }
         bench.windowed(steps, true);
-        double[] sorted = bench.intervals.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf("%,d frames: interval median %.1f ms, 95 of 100 within %.1f, 99 within %.1f%n", sorted.length, sorted[sorted.length / 2],
-                sorted[sorted.length * 95 / 100], sorted[sorted.length * 99 / 100]);
-        double[] answers = bench.answers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf("%d turns of a knob while it played: on the screen after %.1f ms at the median, all within %.1f%n", answers.length,
-                answers[answers.length / 2], answers[answers.length - 1]);
+        double[] sorted = bench.intervals.stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        System.out.printf(
+                "%,d frames: interval median %.1f ms, 95 of 100 within %.1f, 99 within %.1f%n",
+                sorted.length,
+                sorted[sorted.length / 2],
+                sorted[sorted.length * 95 / 100],
+                sorted[sorted.length * 99 / 100]);
+        double[] answers =
+                bench.answers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        System.out.printf(
+                "%d turns of a knob while it played: on the screen after %.1f ms at the median, all within %.1f%n",
+                answers.length, answers[answers.length / 2], answers[answers.length - 1]);
         System.exit(0);
     }
 
@@ -82,7 +91,9 @@ final class TrainingBenchmark {
             long asked = System.nanoTime();
             CountDownLatch seen = new CountDownLatch(1);
             Platform.runLater(() -> {
-                room.model().contest().turn("gamma", room.model().contest().knobs().getValue().withGamma(gamma));
+                room.model()
+                        .contest()
+                        .turn("gamma", room.model().contest().knobs().getValue().withGamma(gamma));
                 room.node().getScene().addPostLayoutPulseListener(new Runnable() {
                     @Override
                     public void run() {
@@ -100,8 +111,10 @@ final class TrainingBenchmark {
     /** {@return milliseconds a step of a trainer alone} */
     private static double bare(int steps) throws Exception {
         RunData.Open data = RunSetup.FIRST.data().open(1, () -> false);
-        try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(new RoomSettings().threads().get())) {
-            Trainer trainer = new Trainer(device, RunSetup.FIRST.settings(data.examples().categories().size()), data.examples(), workers);
+        try (Device device = Nd4jDevice.open(1);
+                Workers workers = new Workers(new RoomSettings().threads().get())) {
+            Trainer trainer = new Trainer(
+                    device, RunSetup.FIRST.settings(data.examples().categories().size()), data.examples(), workers);
             StepSettings settings = StepSettings.of(new FocalLoss(.25, 2), 1e-3);
             trainer.step(settings, () -> false);
             long from = System.nanoTime();
@@ -118,7 +131,8 @@ final class TrainingBenchmark {
         Platform.runLater(() -> {
             Theme.LIGHT.install();
             Stage stage = new Stage();
-            room = new TrainingRoom(new UnexpectedDialogs(), new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.empty());
+            room = new TrainingRoom(
+                    new UnexpectedDialogs(), new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.empty());
             room.model().measure(TrainingLoop.Measuring.NEVER);
             stage.setScene(new Scene((Parent) room.node(), 1280, 760));
             Theme.LIGHT.apply(stage.getScene());

@@ -31,22 +31,54 @@ class TrainingMemoryTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws JsonProcessingException {
-        TrainingMemory memory = new TrainingMemory(new Knobs(LossKind.FOCAL_STAR, .4, 1.5, 2e-3, BoxLossKind.GIOU, Normaliser.MOVING_AVERAGE, Double.POSITIVE_INFINITY),
-                new RunSetup(new RunData(Path.of("data", "cats").toString(), 384, false, 12), Presets.TORCHVISION, -9, 8, .5, 2, ClassOutput.SIGMOID, SgdSettings.DEFAULT, 7));
+        TrainingMemory memory = new TrainingMemory(
+                new Knobs(
+                        LossKind.FOCAL_STAR,
+                        .4,
+                        1.5,
+                        2e-3,
+                        BoxLossKind.GIOU,
+                        Normaliser.MOVING_AVERAGE,
+                        Double.POSITIVE_INFINITY),
+                new RunSetup(
+                        new RunData(Path.of("data", "cats").toString(), 384, false, 12),
+                        Presets.TORCHVISION,
+                        -9,
+                        8,
+                        .5,
+                        2,
+                        ClassOutput.SIGMOID,
+                        SgdSettings.DEFAULT,
+                        7));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
         assertThat(read(FIRST.toJson().toString())).isEqualTo(FIRST);
     }
 
     @Test
     void anchorsOfOnesOwnAreRemembered() throws JsonProcessingException {
-        Preset own = OwnPreset.of(new NamedSettings("Mine", AssignEdit.with(AssignSettings.of(SmallImages.PRESET), "sizes", "12 24 48 96 192")));
+        Preset own = OwnPreset.of(new NamedSettings(
+                "Mine", AssignEdit.with(AssignSettings.of(SmallImages.PRESET), "sizes", "12 24 48 96 192")));
         TrainingMemory memory = new TrainingMemory(Knobs.FIRST, RunSetup.FIRST.withPreset(own));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"loss\":\"hinge\"}", "{\"alpha\":7}", "{\"gamma\":-1}", "{\"learningRate\":\"fast\"}",
-        "{\"size\":200}", "{\"batch\":0}", "{\"alpha\":null}", "{\"preset\":\"yolo\"}", "{\"data\":\"shapes:stars=1\"}", "{\"prior\":0}", "{\"headDepth\":9}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"loss\":\"hinge\"}",
+                "{\"alpha\":7}",
+                "{\"gamma\":-1}",
+                "{\"learningRate\":\"fast\"}",
+                "{\"size\":200}",
+                "{\"batch\":0}",
+                "{\"alpha\":null}",
+                "{\"preset\":\"yolo\"}",
+                "{\"data\":\"shapes:stars=1\"}",
+                "{\"prior\":0}",
+                "{\"headDepth\":9}"
+            })
     void whatMakesNoSenseKeepsItsFirstValue(String json) throws JsonProcessingException {
         assertThat(read(json)).isEqualTo(FIRST);
     }

@@ -41,7 +41,10 @@ class TrainingRoomTest {
 
     @Start
     void start(Stage stage) {
-        room = new TrainingRoom(new UnexpectedDialogs(), new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
+        room = new TrainingRoom(
+                new UnexpectedDialogs(),
+                new Neighbours(new SimpleObjectProperty<>(), List.of()),
+                Optional.of(new RunShelf(folder)));
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
@@ -63,8 +66,10 @@ class TrainingRoomTest {
         double first = room.model().report().getValue().loss();
         assertThat(text(robot, "#step-count")).isEqualTo("1");
         assertThat(count(robot, "all-positive")).isPositive();
-        assertThat(count(robot, "all-positive") + count(robot, "all-ignored") + count(robot, "all-negative")).isEqualTo(2 * 3069);
-        assertThat(count(robot, "p7-positive") + count(robot, "p7-ignored") + count(robot, "p7-negative")).isEqualTo(2 * 9);
+        assertThat(count(robot, "all-positive") + count(robot, "all-ignored") + count(robot, "all-negative"))
+                .isEqualTo(2 * 3069);
+        assertThat(count(robot, "p7-positive") + count(robot, "p7-ignored") + count(robot, "p7-negative"))
+                .isEqualTo(2 * 9);
 
         robot.clickOn("#train-play");
         await(() -> room.model().steps().get() >= 60);
@@ -72,7 +77,9 @@ class TrainingRoomTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(room.model().phase().get()).isEqualTo(Phase.READY);
         RunHistory history = room.model().contest().run(0).history();
-        assertThat(history.mean(Quantity.LOSS, history.entries() - 1, 20)).as("the loss falls").isLessThan(first);
+        assertThat(history.mean(Quantity.LOSS, history.entries() - 1, 20))
+                .as("the loss falls")
+                .isLessThan(first);
 
         robot.clickOn("#train-reset");
         await(() -> room.model().phase().get() == Phase.READY);
@@ -80,7 +87,9 @@ class TrainingRoomTest {
         assertThat(text(robot, "#loss-total")).isEqualTo("–");
         robot.clickOn("#train-step");
         await(() -> room.model().steps().get() == 1);
-        assertThat(room.model().report().getValue().loss()).as("the same seed begins again with the same loss").isEqualTo(first);
+        assertThat(room.model().report().getValue().loss())
+                .as("the same seed begins again with the same loss")
+                .isEqualTo(first);
     }
 
     @Test
@@ -91,10 +100,16 @@ class TrainingRoomTest {
         assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
         type(gamma, "9");
         assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
-        assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).extracting(Label::getText).contains("Give a number from 0 to 5.");
+        assertThat(robot.lookup(".field-error").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Give a number from 0 to 5.");
         type(robot.lookup("#scene-sides").queryAs(TextField.class), "40-20");
-        assertThat(text(robot, "#scene-sides-error")).contains("maxSize must be 40").contains("but is 20");
-        assertThat(robot.lookup("#scene-sides").queryAs(TextField.class).getText()).as("it stays, to be mended").isEqualTo("40-20");
+        assertThat(text(robot, "#scene-sides-error"))
+                .contains("maxSize must be 40")
+                .contains("but is 20");
+        assertThat(robot.lookup("#scene-sides").queryAs(TextField.class).getText())
+                .as("it stays, to be mended")
+                .isEqualTo("40-20");
         type(robot.lookup("#scene-sides").queryAs(TextField.class), "20-40");
         assertThat(text(robot, "#scene-sides-error")).isEmpty();
         assertThat(room.model().contest().wanted().getValue().data().name()).isEqualTo("shapes:sides=20-40");

@@ -94,7 +94,9 @@ class TrainingViewModelTest {
         assertThat(loss(0)).isEqualTo(1);
         assertThat(loss(1499)).isCloseTo(1.0 / 1500, within(1e-9));
         assertThat(model.contest().run(0).history().mean(Quantity.BOX, 3, 1)).isCloseTo(.25 / 4, within(1e-12));
-        assertThat(model.tempo().millis().get()).as("median of steps 1451 to 1500").isEqualTo(1476);
+        assertThat(model.tempo().millis().get())
+                .as("median of steps 1451 to 1500")
+                .isEqualTo(1476);
     }
 
     @Test
@@ -152,7 +154,8 @@ class TrainingViewModelTest {
         model.measure(new TrainingLoop.Measuring(3, 40));
         model.play(7);
         model.drain();
-        assertThat(model.contest().run(0).measures()).containsExactly(new Measure(3, 40, .5, .75, .6), new Measure(6, 40, .5, .75, .6));
+        assertThat(model.contest().run(0).measures())
+                .containsExactly(new Measure(3, 40, .5, .75, .6), new Measure(6, 40, .5, .75, .6));
     }
 
     @Test
@@ -178,7 +181,9 @@ class TrainingViewModelTest {
         model.togglePlay();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
-        assertThat(model.trouble().get()).contains("Step 4: the classification loss is not finite").contains("lower the learning rate");
+        assertThat(model.trouble().get())
+                .contains("Step 4: the classification loss is not finite")
+                .contains("lower the learning rate");
         assertThat(model.status().get()).contains("Step 4: the classification loss is not finite");
         assertThat(model.steps().get()).isEqualTo(4);
         assertThat(model.canStep().get()).isTrue();
@@ -239,6 +244,8 @@ class TrainingViewModelTest {
         assertThat(first.positives()).containsExactly(1);
         assertThat(first.negatives()).containsExactly(2, 3);
         steps(1);
-        assertThat(model.seen().scores().get()).as("two seconds have not passed").isSameAs(first);
+        assertThat(model.seen().scores().get())
+                .as("two seconds have not passed")
+                .isSameAs(first);
     }
 }

@@ -21,8 +21,16 @@ class TroubleTest {
     private static final FocalLoss FOCAL = new FocalLoss(.25, 2);
 
     private static StepReport report(int step, double classLoss, Optional<Divergence> divergence) {
-        return new StepReport(step, 1, List.of(new LevelCount("P3", 8, 1000, 10, 3)), List.of(new LevelLoss(classLoss, 0, .2, 1, 3)),
-                StepSettings.of(FOCAL, 1e-3), 1e-3, 1, new StepMillis(0, 1, 0, 0, 0), divergence);
+        return new StepReport(
+                step,
+                1,
+                List.of(new LevelCount("P3", 8, 1000, 10, 3)),
+                List.of(new LevelLoss(classLoss, 0, .2, 1, 3)),
+                StepSettings.of(FOCAL, 1e-3),
+                1e-3,
+                1,
+                new StepMillis(0, 1, 0, 0, 0),
+                divergence);
     }
 
     private static Optional<String> after(int steps, double first, double slope) {
@@ -38,7 +46,10 @@ class TroubleTest {
     @Test
     void aLossThatStaysAtAKnownValueIsNamed() {
         double prior = LossSignature.atPrior(FOCAL, .01);
-        assertThat(after(200, prior, 0).orElseThrow()).contains("Still at the prior").contains("1.1284").contains("learning rate");
+        assertThat(after(200, prior, 0).orElseThrow())
+                .contains("Still at the prior")
+                .contains("1.1284")
+                .contains("learning rate");
         assertThat(after(60, prior, 0)).as("too early to tell").isEmpty();
         assertThat(after(200, prior + .2, 1e-3)).as("it falls through it").isEmpty();
         assertThat(after(200, .77, 0)).as("no known value").isEmpty();
@@ -46,16 +57,23 @@ class TroubleTest {
 
     @Test
     void aDivergenceIsBlamedOnTheLastChangeBeforeIt() {
-        StepReport report = report(120, Double.NaN, Optional.of(new Divergence(120, "classification loss", .1, Double.NaN)));
+        StepReport report =
+                report(120, Double.NaN, Optional.of(new Divergence(120, "classification loss", .1, Double.NaN)));
         List<Mark> marks = List.of(new Mark(5, "γ", "2", "1"), new Mark(100, "learning rate", "0.001", "0.1"));
-        assertThat(Trouble.diverged(report, marks).orElseThrow()).contains("Step 120").endsWith("The last change, at step 100, was learning rate 0.001 → 0.1.");
+        assertThat(Trouble.diverged(report, marks).orElseThrow())
+                .contains("Step 120")
+                .endsWith("The last change, at step 100, was learning rate 0.001 → 0.1.");
         assertThat(Trouble.diverged(report, List.of()).orElseThrow()).doesNotContain("last change");
     }
 
     @Test
     void batchesWithoutPositivesAndShortMemoryAreExplained() {
-        assertThat(Trouble.of(report(9, 1, Optional.empty()), new RunHistory(0), 5, .01, 3).orElseThrow()).contains("last 5 steps").contains("anchors room");
-        assertThat(Trouble.of(report(9, 1, Optional.empty()), new RunHistory(0), 4, .01, 3)).isEmpty();
+        assertThat(Trouble.of(report(9, 1, Optional.empty()), new RunHistory(0), 5, .01, 3)
+                        .orElseThrow())
+                .contains("last 5 steps")
+                .contains("anchors room");
+        assertThat(Trouble.of(report(9, 1, Optional.empty()), new RunHistory(0), 4, .01, 3))
+                .isEmpty();
         assertThat(Trouble.of(new OutOfMemoryError("heap"))).contains("fewer images a step");
         assertThat(Trouble.of(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
     }
@@ -65,7 +83,8 @@ class TroubleTest {
         RunHistory history = new RunHistory(300);
         for (int step = 301; step <= 340; step++) {
             history.add(report(step, LossSignature.atPrior(FOCAL, .01), Optional.empty()));
-            assertThat(Trouble.of(report(step, 1, Optional.empty()), history, 0, .01, 3)).isEmpty();
+            assertThat(Trouble.of(report(step, 1, Optional.empty()), history, 0, .01, 3))
+                    .isEmpty();
         }
     }
 }

@@ -56,7 +56,9 @@ final class FakeRoom implements Room {
 
     @Override
     public List<Action> actions() {
-        return List.of(Action.of(name + "-draw", "Edit", "Draw", "Draws a box", "B", null, () -> events.add("draw")).when(canDraw),
+        return List.of(
+                Action.of(name + "-draw", "Edit", "Draw", "Draws a box", "B", null, () -> events.add("draw"))
+                        .when(canDraw),
                 Action.of(name + "-save", "File", "Save", "Saves", "Shortcut+S", null, () -> events.add("save")),
                 Action.of(name + "-greet", "Edit", "Greet", "Says so", null, null, () -> status.set("hello")));
     }

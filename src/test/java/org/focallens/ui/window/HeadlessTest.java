@@ -16,8 +16,18 @@ class HeadlessTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"nonsense", ":", ":x", ":4711", "unix:4711.0", ":99999", ":99999999999999999999", "127.0.0.1:4711",
-            "no.such.host.invalid:0"})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                ":",
+                ":x",
+                ":4711",
+                "unix:4711.0",
+                ":99999",
+                ":99999999999999999999",
+                "127.0.0.1:4711",
+                "no.such.host.invalid:0"
+            })
     void nobodyAnswers(String display) {
         assertThat(Headless.answers(display)).isFalse();
     }

@@ -52,9 +52,13 @@ class MainWindowTest {
         MainWindow[] window = new MainWindow[1];
         robot.interact(() -> {
             List<Window> before = List.copyOf(Window.getWindows());
-            window[0] = new MainWindow(List.of(entry("first", true), entry("second", false)), store(), session, closed::incrementAndGet);
+            window[0] = new MainWindow(
+                    List.of(entry("first", true), entry("second", false)), store(), session, closed::incrementAndGet);
             window[0].show(path, room);
-            stage = (Stage) Window.getWindows().stream().filter(one -> !before.contains(one)).findFirst().orElseThrow();
+            stage = (Stage) Window.getWindows().stream()
+                    .filter(one -> !before.contains(one))
+                    .findFirst()
+                    .orElseThrow();
         });
         return window[0];
     }
@@ -78,7 +82,8 @@ class MainWindowTest {
         Session saved = store().load();
         assertThat(saved.theme()).isEqualTo(Theme.DARK);
         assertThat(saved.room()).as("where the file was opened").isEqualTo("first");
-        assertThat(saved.recent()).containsExactly(Path.of("/data/set").toAbsolutePath().toString());
+        assertThat(saved.recent())
+                .containsExactly(Path.of("/data/set").toAbsolutePath().toString());
         assertThat(saved.frame().width()).isEqualTo(1200);
         assertThat(saved.rooms().get("second").asText()).isEqualTo("saved by second");
 

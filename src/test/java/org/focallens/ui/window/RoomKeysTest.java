@@ -30,9 +30,16 @@ import org.testfx.framework.junit5.Start;
 /** A key does one thing in a room, be it the room's own or the window's. */
 @ExtendWith(ApplicationExtension.class)
 class RoomKeysTest {
-    private static final List<RoomEntry> ROOMS = List.of(entry("anchors", AnchorsRoom::new), entry("dataset", DatasetRoom::new),
-            entry("loss", dialogs -> new LossRoom(dialogs, new Neighbours(List.of(), List.of()))), entry("training", dialogs ->
-            new TrainingRoom(dialogs, new org.focallens.ui.training.Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.empty())));
+    private static final List<RoomEntry> ROOMS = List.of(
+            entry("anchors", AnchorsRoom::new),
+            entry("dataset", DatasetRoom::new),
+            entry("loss", dialogs -> new LossRoom(dialogs, new Neighbours(List.of(), List.of()))),
+            entry(
+                    "training",
+                    dialogs -> new TrainingRoom(
+                            dialogs,
+                            new org.focallens.ui.training.Neighbours(new SimpleObjectProperty<>(), List.of()),
+                            Optional.empty())));
 
     private static RoomEntry entry(String id, Function<Dialogs, Room> maker) {
         return new RoomEntry(id, id, "", Feather.GRID, maker);
@@ -55,11 +62,19 @@ class RoomKeysTest {
                     actions.addAll(menu.actions());
                 }
             });
-            assertThat(actions).extracting(Action::id).as(entry.id()).contains("enter-dataset").doesNotHaveDuplicates();
-            Map<String, List<String>> byKey = actions.stream().filter(action -> action.key() != null)
-                    .collect(Collectors.groupingBy(action -> action.key().getName(), Collectors.mapping(Action::id, Collectors.toList())));
-            byKey.remove("Esc");                   // gives up work while there is any, and leaves what is selected alone otherwise
-            assertThat(byKey).as(entry.id()).allSatisfy((key, ids) -> assertThat(ids).as(key).hasSize(1));
+            assertThat(actions)
+                    .extracting(Action::id)
+                    .as(entry.id())
+                    .contains("enter-dataset")
+                    .doesNotHaveDuplicates();
+            Map<String, List<String>> byKey = actions.stream()
+                    .filter(action -> action.key() != null)
+                    .collect(Collectors.groupingBy(
+                            action -> action.key().getName(), Collectors.mapping(Action::id, Collectors.toList())));
+            byKey.remove("Esc"); // gives up work while there is any, and leaves what is selected alone otherwise
+            assertThat(byKey)
+                    .as(entry.id())
+                    .allSatisfy((key, ids) -> assertThat(ids).as(key).hasSize(1));
         }
     }
 }

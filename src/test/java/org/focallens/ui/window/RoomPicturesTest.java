@@ -20,29 +20,44 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Draws in another process, as the command line does: this one's JavaFX is taken by its own tests. */
 class RoomPicturesTest {
-    private static final List<RoomEntry> ROOMS = List.of(new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new),
+    private static final List<RoomEntry> ROOMS = List.of(
+            new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new),
             new RoomEntry("fake", "Fake", "", Feather.GRID, dialogs -> new FakeRoom("fake", false)));
 
     @TempDir
     static Path folder;
+
     private static String said;
 
     /** What the other process does. */
     static final class Draw {
-        private Draw() {
-        }
+        private Draw() {}
 
         public static void main(String[] args) throws IOException, InterruptedException {
             Path samples = Path.of(args[0]);
             try (RoomPictures pictures = new RoomPictures(ROOMS, 900, 640)) {
                 draw(pictures, "light.png", request("anchors", Optional.of(samples.resolve("voc")), Theme.LIGHT));
                 draw(pictures, "dark.png", request("anchors", Optional.of(samples.resolve("coco")), Theme.DARK));
-                draw(pictures, "failed.png", request("anchors", Optional.of(samples.resolve("README.md")), Theme.LIGHT));
+                draw(
+                        pictures,
+                        "failed.png",
+                        request("anchors", Optional.of(samples.resolve("README.md")), Theme.LIGHT));
                 draw(pictures, "refused.png", request("fake", Optional.of(samples), Theme.LIGHT));
                 draw(pictures, "fake.png", request("fake", Optional.empty(), Theme.LIGHT));
-                draw(pictures, "done.png", new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false, List.of("fake-greet")));
-                draw(pictures, "undone.png", new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false, List.of("fake-dance")));
-                draw(pictures, "child.out", new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false));
+                draw(
+                        pictures,
+                        "done.png",
+                        new RoomPictures.Request(
+                                "fake", Optional.empty(), 300, 200, Theme.LIGHT, false, List.of("fake-greet")));
+                draw(
+                        pictures,
+                        "undone.png",
+                        new RoomPictures.Request(
+                                "fake", Optional.empty(), 300, 200, Theme.LIGHT, false, List.of("fake-dance")));
+                draw(
+                        pictures,
+                        "child.out",
+                        new RoomPictures.Request("fake", Optional.empty(), 300, 200, Theme.LIGHT, false));
             }
             System.exit(0);
         }
@@ -51,7 +66,8 @@ class RoomPicturesTest {
             return new RoomPictures.Request(room, open, 900, 640, theme, false);
         }
 
-        private static void draw(RoomPictures pictures, String file, RoomPictures.Request request) throws InterruptedException {
+        private static void draw(RoomPictures pictures, String file, RoomPictures.Request request)
+                throws InterruptedException {
             Path target = file.equals("child.out") ? Path.of(file, "below-a-file.png") : Path.of(file);
             try {
                 System.out.println(file + ": " + pictures.write(request, target));
@@ -63,7 +79,9 @@ class RoomPicturesTest {
 
     @BeforeAll
     static void draw() throws IOException, InterruptedException {
-        ChildJvm.Result result = new ChildJvm(folder, Draw.class, Path.of("samples").toAbsolutePath().toString()).run();
+        ChildJvm.Result result = new ChildJvm(
+                        folder, Draw.class, Path.of("samples").toAbsolutePath().toString())
+                .run();
         assertThat(result.status()).as(result.err()).isZero();
         said = result.out();
     }
@@ -81,8 +99,14 @@ class RoomPicturesTest {
         BufferedImage light = picture("light.png");
         assertThat(light.getWidth()).isEqualTo(900);
         assertThat(light.getHeight()).isEqualTo(640);
-        assertThat(IntStream.of(pixels(light)).distinct().count()).as("a photograph, not a colour").isGreaterThan(1000);
-        assertThat(IntStream.of(pixels(light)).filter(pixel -> pixel == 0xFF0072B2).count()).as("positive anchors").isGreaterThan(500);
+        assertThat(IntStream.of(pixels(light)).distinct().count())
+                .as("a photograph, not a colour")
+                .isGreaterThan(1000);
+        assertThat(IntStream.of(pixels(light))
+                        .filter(pixel -> pixel == 0xFF0072B2)
+                        .count())
+                .as("positive anchors")
+                .isGreaterThan(500);
         assertThat(said).containsPattern("light\\.png: voc .* image 1 of 12");
     }
 
@@ -93,7 +117,10 @@ class RoomPicturesTest {
     }
 
     private static double brightness(BufferedImage image) {
-        return IntStream.of(pixels(image)).map(pixel -> (pixel >> 8) & 255).average().orElseThrow();
+        return IntStream.of(pixels(image))
+                .map(pixel -> (pixel >> 8) & 255)
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -111,7 +138,9 @@ class RoomPicturesTest {
 
     @Test
     void actionsAreDoneBeforeThePictureAndUnknownOnesNamed() {
-        assertThat(said).contains("done.png: hello").contains("undone.png: IllegalArgumentException: this room has no action 'fake-dance'")
+        assertThat(said)
+                .contains("done.png: hello")
+                .contains("undone.png: IllegalArgumentException: this room has no action 'fake-dance'")
                 .contains("fake-draw, fake-save, fake-greet");
         assertThat(folder.resolve("undone.png")).doesNotExist();
     }
@@ -120,7 +149,9 @@ class RoomPicturesTest {
     void aFileThatCannotBeWrittenIsNamed() throws IOException {
         assertThat(said).containsPattern("child\\.out: IOException: child\\.out.below-a-file\\.png: cannot be written");
         try (var files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).as("nothing half written").noneMatch(name -> name.endsWith(".part"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("nothing half written")
+                    .noneMatch(name -> name.endsWith(".part"));
         }
     }
 }

@@ -35,8 +35,13 @@ class SessionStoreTest {
 
     @Test
     void whatIsSavedComesBack() {
-        JsonNode anchors = JsonNodeFactory.instance.objectNode().put("preset", "paper").put("foreground", 0.55);
-        Session session = new Session(Theme.DARK, "loss", new Session.Frame(-20, 30.5, 1500, 900, true), List.of("/data/ö", "/b"),
+        JsonNode anchors =
+                JsonNodeFactory.instance.objectNode().put("preset", "paper").put("foreground", 0.55);
+        Session session = new Session(
+                Theme.DARK,
+                "loss",
+                new Session.Frame(-20, 30.5, 1500, 900, true),
+                List.of("/data/ö", "/b"),
                 Map.of("anchors", anchors));
         store().save(session);
         assertThat(store().load()).isEqualTo(session);
@@ -51,8 +56,19 @@ class SessionStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "3", "null", "{\"theme\": \"PINK\"}", "{\"recent\": 5}", "{\"frame\": {\"x\": \"left\"}}",
-            "{\"recent\": [null]}", "\u0000\u0001\u0002"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "3",
+                "null",
+                "{\"theme\": \"PINK\"}",
+                "{\"recent\": 5}",
+                "{\"frame\": {\"x\": \"left\"}}",
+                "{\"recent\": [null]}",
+                "\u0000\u0001\u0002"
+            })
     void aFileThatCannotBeUnderstoodIsKeptAsBad(String text) throws IOException {
         write(text);
         assertThat(store().load()).isEqualTo(Session.FIRST);

@@ -49,7 +49,12 @@ class WorkbenchTest {
 
     @Start
     void open(Stage stage) {
-        Session session = new Session(Theme.LIGHT, "second", null, List.of("/old/data"), Map.of("first", JsonNodeFactory.instance.textNode("kept")));
+        Session session = new Session(
+                Theme.LIGHT,
+                "second",
+                null,
+                List.of("/old/data"),
+                Map.of("first", JsonNodeFactory.instance.textNode("kept")));
         workbench = workbench(session);
         stage.setScene(new Scene(workbench.root(), 900, 600));
         stage.show();
@@ -58,15 +63,19 @@ class WorkbenchTest {
     @Test
     void theRememberedRoomIsEnteredAndOthersAreMadeWhenTheyAreEntered(FxRobot robot) {
         assertThat(made).containsOnlyKeys("second");
-        assertThat(robot.lookup("#room-second").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#room-second").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
         robot.clickOn("#room-first");
         assertThat(made.get("first").events).startsWith("restore kept", "LIGHT");
         assertThat(robot.lookup("#first").tryQuery()).isPresent();
         assertThat(robot.lookup("#second").tryQuery()).isEmpty();
         robot.clickOn("#room-second").clickOn("#room-first");
-        assertThat(robot.lookup("#room-second").queryAs(ToggleButton.class).isSelected()).isFalse();
+        assertThat(robot.lookup("#room-second").queryAs(ToggleButton.class).isSelected())
+                .isFalse();
         robot.clickOn("#room-first");
-        assertThat(robot.lookup("#room-first").queryAs(ToggleButton.class).isSelected()).as("a second click does not leave the room").isTrue();
+        assertThat(robot.lookup("#room-first").queryAs(ToggleButton.class).isSelected())
+                .as("a second click does not leave the room")
+                .isTrue();
         assertThat(robot.lookup("#status").queryAs(Label.class).getText()).isEqualTo("first is here");
     }
 
@@ -85,7 +94,9 @@ class WorkbenchTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         assertThat(workbench.root().getStyleClass()).contains("dark");
         assertThat(made.get("first").events).endsWith("DARK");
-        assertThat(made.get("second").events).as("rooms that are not on screen follow").endsWith("DARK");
+        assertThat(made.get("second").events)
+                .as("rooms that are not on screen follow")
+                .endsWith("DARK");
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         assertThat(workbench.root().getStyleClass()).doesNotContain("dark");
     }
@@ -96,11 +107,14 @@ class WorkbenchTest {
         assertThat(made.get("second").events).containsOnlyOnce("draw");
         robot.clickOn("#second-field").type(KeyCode.B);
         assertThat(made.get("second").events).containsOnlyOnce("draw");
-        assertThat(robot.lookup("#second-field").queryTextInputControl().getText()).isEqualTo("b");
+        assertThat(robot.lookup("#second-field").queryTextInputControl().getText())
+                .isEqualTo("b");
         robot.type(KeyCode.F1);
         assertThat(shown).as("F1 types nothing").hasSize(1);
         robot.push(KeyCode.SHORTCUT, KeyCode.S);
-        assertThat(made.get("second").events).as("keys with Ctrl work everywhere").endsWith("save");
+        assertThat(made.get("second").events)
+                .as("keys with Ctrl work everywhere")
+                .endsWith("save");
         robot.interact(() -> made.get("second").canDraw.set(false));
         robot.clickOn("#second-button").type(KeyCode.B);
         assertThat(made.get("second").events).containsOnlyOnce("draw");
@@ -117,7 +131,10 @@ class WorkbenchTest {
             Path next = Path.of("/data", "set-" + i % 15);
             robot.interact(() -> workbench.open(next));
         }
-        assertThat(workbench.recent()).hasSize(10).doesNotHaveDuplicates().startsWith(Path.of("/data/set-4").toAbsolutePath().toString());
+        assertThat(workbench.recent())
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .startsWith(Path.of("/data/set-4").toAbsolutePath().toString());
         MenuItem oldest = menu(robot, "Recent").getItems().get(9);
         robot.interact(oldest::fire);
         assertThat(made.get("first").events).endsWith("open " + oldest.getText());
@@ -146,27 +163,40 @@ class WorkbenchTest {
             room.progress.set(0.25);
             room.status.set("half way");
         });
-        assertThat(robot.lookup("#progress").queryAs(ProgressBar.class).getProgress()).isEqualTo(0.25);
+        assertThat(robot.lookup("#progress").queryAs(ProgressBar.class).getProgress())
+                .isEqualTo(0.25);
         assertThat(robot.lookup("#status").queryAs(Label.class).getText()).isEqualTo("half way");
         robot.clickOn("#cancel").push(KeyCode.ESCAPE);
         assertThat(room.events.stream().filter("cancel"::equals)).hasSize(2);
         robot.interact(() -> room.busy.set(false));
         assertThat(robot.lookup("#cancel").query().getParent().isVisible()).isFalse();
         robot.push(KeyCode.ESCAPE);
-        assertThat(room.events.stream().filter("cancel"::equals)).as("nothing to cancel").hasSize(2);
+        assertThat(room.events.stream().filter("cancel"::equals))
+                .as("nothing to cancel")
+                .hasSize(2);
     }
 
     @Test
     void everyActionIsInTheMenuAndInTheListOfKeys(FxRobot robot) {
-        assertThat(menu(robot, "Edit").getItems()).extracting(MenuItem::getId).contains("second-draw-item", "cancel-work-item");
+        assertThat(menu(robot, "Edit").getItems())
+                .extracting(MenuItem::getId)
+                .contains("second-draw-item", "cancel-work-item");
         assertThat(menu(robot, "Edit").getItems().get(0).getText()).isEqualTo("Draw   [B]");
-        assertThat(menu(robot, "Edit").getItems().get(0).getAccelerator()).as("it would fire while somebody types").isNull();
+        assertThat(menu(robot, "Edit").getItems().get(0).getAccelerator())
+                .as("it would fire while somebody types")
+                .isNull();
         assertThat(menu(robot, "File").getItems().get(0).getAccelerator()).isNotNull();
         assertThat(menu(robot, "Room").getItems()).extracting(MenuItem::getText).containsExactly("FIRST", "SECOND");
         robot.push(KeyCode.F1);
-        assertThat(shown).singleElement().asString().contains("Draw: Draws a box", "Save: Saves", "Light or dark", "FIRST");
+        assertThat(shown)
+                .singleElement()
+                .asString()
+                .contains("Draw: Draws a box", "Save: Saves", "Light or dark", "FIRST");
         robot.clickOn("#room-first");
-        assertThat(menu(robot, "Edit").getItems()).extracting(MenuItem::getId).contains("first-draw-item").doesNotContain("second-draw-item");
+        assertThat(menu(robot, "Edit").getItems())
+                .extracting(MenuItem::getId)
+                .contains("first-draw-item")
+                .doesNotContain("second-draw-item");
     }
 
     @Test
@@ -177,7 +207,9 @@ class WorkbenchTest {
             assertThat(session.room()).isEqualTo("second");
             assertThat(session.theme()).isEqualTo(Theme.DARK);
             assertThat(session.rooms()).containsOnlyKeys("first", "second");
-            assertThat(session.rooms().get("first").asText()).as("as it was remembered").isEqualTo("kept");
+            assertThat(session.rooms().get("first").asText())
+                    .as("as it was remembered")
+                    .isEqualTo("kept");
             assertThat(session.rooms().get("second").asText()).isEqualTo("saved by second");
             assertThat(session.recent()).containsExactly("/old/data");
         });

@@ -20,10 +20,16 @@ final class Detectron2Dialect implements Dialect {
     public AssignSettings nearest(AssignSettings asked) {
         double first = asked.anchors().levels().get(0).offset();
         double offset = first >= 0 && first < 1 ? first : 0;
-        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> Dialect.onItsMap(level).withOffset(offset)).toList();
-        ResizeRule resize = asked.resize() instanceof ResizeRule.None ? asked.resize() : Dialect.resize(OWN, asked.resize());
-        return new AssignSettings(Dialect.anchors(OWN, levels), Dialect.matching(OWN, asked.matching(), LowQuality.KEEP), resize,
-            OWN.input().crowd());
+        List<AnchorLevel> levels = asked.anchors().levels().stream()
+                .map(level -> Dialect.onItsMap(level).withOffset(offset))
+                .toList();
+        ResizeRule resize =
+                asked.resize() instanceof ResizeRule.None ? asked.resize() : Dialect.resize(OWN, asked.resize());
+        return new AssignSettings(
+                Dialect.anchors(OWN, levels),
+                Dialect.matching(OWN, asked.matching(), LowQuality.KEEP),
+                resize,
+                OWN.input().crowd());
     }
 
     @Override
@@ -43,8 +49,9 @@ final class Detectron2Dialect implements Dialect {
         List<AnchorLevel> levels = expressed.anchors().levels();
         double low = expressed.matching().background();
         double high = expressed.matching().foreground();
-        String thresholds = low == high ? "[%s]\n    IOU_LABELS: [0, 1]".formatted(Dialect.number(high))
-            : "[%s, %s]\n    IOU_LABELS: [0, -1, 1]".formatted(Dialect.number(low), Dialect.number(high));
+        String thresholds = low == high
+                ? "[%s]\n    IOU_LABELS: [0, 1]".formatted(Dialect.number(high))
+                : "[%s, %s]\n    IOU_LABELS: [0, -1, 1]".formatted(Dialect.number(low), Dialect.number(high));
         return """
             MODEL:
               ANCHOR_GENERATOR:
@@ -56,14 +63,22 @@ final class Detectron2Dialect implements Dialect {
                 IN_FEATURES: [%s]
                 IOU_THRESHOLDS: %s
             INPUT:
-            %s""".formatted(levels.stream().map(Detectron2Dialect::sizes).collect(Collectors.joining(", ")),
-            levels.stream().map(level -> "[" + Dialect.list(level.ratios()) + "]").collect(Collectors.joining(", ")),
-            Dialect.number(levels.get(0).offset()),
-            levels.stream().map(level -> "\"p" + level.level() + "\"").collect(Collectors.joining(", ")), thresholds, input(expressed.resize()));
+            %s""".formatted(
+                levels.stream().map(Detectron2Dialect::sizes).collect(Collectors.joining(", ")),
+                levels.stream()
+                        .map(level -> "[" + Dialect.list(level.ratios()) + "]")
+                        .collect(Collectors.joining(", ")),
+                Dialect.number(levels.get(0).offset()),
+                levels.stream().map(level -> "\"p" + level.level() + "\"").collect(Collectors.joining(", ")),
+                thresholds,
+                input(expressed.resize()));
     }
 
     private static String sizes(AnchorLevel level) {
-        return "[" + Dialect.list(level.scales().stream().map(scale -> level.size() * scale).toList()) + "]";
+        return "["
+                + Dialect.list(level.scales().stream()
+                        .map(scale -> level.size() * scale)
+                        .toList()) + "]";
     }
 
     private static String input(ResizeRule resize) {

@@ -30,7 +30,9 @@ interface Dialect {
 
     /** {@return thresholds as asked, all else about matching as the framework has it} */
     static MatchSettings matching(Preset own, MatchSettings asked, LowQuality lowQuality) {
-        return own.matching().withThresholds(asked.foreground(), asked.background()).withLowQuality(lowQuality);
+        return own.matching()
+                .withThresholds(asked.foreground(), asked.background())
+                .withLowQuality(lowQuality);
     }
 
     /**
@@ -44,7 +46,9 @@ interface Dialect {
             return side.withSides(sides.shortSide(), sides.longSide());
         }
         if (asked instanceof ResizeRule.Frame frame) {
-            return side.withSides(Math.min(frame.inputHeight(), frame.inputWidth()), Math.max(frame.inputHeight(), frame.inputWidth()));
+            return side.withSides(
+                    Math.min(frame.inputHeight(), frame.inputWidth()),
+                    Math.max(frame.inputHeight(), frame.inputWidth()));
         }
         return side;
     }
@@ -56,26 +60,40 @@ interface Dialect {
 
     /** {@return whether the levels have as many shapes a cell, which a head shared by all needs} */
     static boolean equalShapes(AssignSettings settings) {
-        return settings.anchors().levels().stream().mapToInt(AnchorLevel::shapes).distinct().count() == 1;
+        return settings.anchors().levels().stream()
+                        .mapToInt(AnchorLevel::shapes)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** {@return whether the levels are the P3 to P7 of every RetinaNet} */
     static boolean usualLevels(AssignSettings settings) {
-        return settings.anchors().levels().stream().map(AnchorLevel::level).toList().equals(List.of(3, 4, 5, 6, 7));
+        return settings.anchors().levels().stream()
+                .map(AnchorLevel::level)
+                .toList()
+                .equals(List.of(3, 4, 5, 6, 7));
     }
 
     /** {@return what to know of strides that the framework writes into its configuration but takes the number of cells for from the feature maps} */
     static List<String> strideHints(Framework framework, AssignSettings settings) {
-        List<String> other = settings.anchors().levels().stream().filter(level -> !level.nominal())
-            .map(level -> "P" + level.level() + " " + level.stride()).toList();
-        return other.isEmpty() ? List.of() : List.of("strides other than a level's own (" + String.join(", ", other) + ") need feature maps with as many "
-            + "cells: " + framework.title() + " takes their number from the map, and with the usual backbone the anchors do not cover the image as shown");
+        List<String> other = settings.anchors().levels().stream()
+                .filter(level -> !level.nominal())
+                .map(level -> "P" + level.level() + " " + level.stride())
+                .toList();
+        return other.isEmpty()
+                ? List.of()
+                : List.of(
+                        "strides other than a level's own (" + String.join(", ", other)
+                                + ") need feature maps with as many " + "cells: " + framework.title()
+                                + " takes their number from the map, and with the usual backbone the anchors do not cover the image as shown");
     }
 
     /** {@return a number that Python, YAML and ini readers take for the same double, without an exponent} */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%.1f", value)
-            : new BigDecimal(Double.toString(value)).toPlainString();
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : new BigDecimal(Double.toString(value)).toPlainString();
     }
 
     /** {@return numbers between commas} */
@@ -85,6 +103,8 @@ interface Dialect {
 
     /** {@return the strides of the levels between commas} */
     static String strides(AssignSettings settings) {
-        return settings.anchors().levels().stream().map(level -> String.valueOf(level.stride())).collect(Collectors.joining(", "));
+        return settings.anchors().levels().stream()
+                .map(level -> String.valueOf(level.stride()))
+                .collect(Collectors.joining(", "));
     }
 }

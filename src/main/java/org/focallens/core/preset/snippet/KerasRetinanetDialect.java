@@ -20,11 +20,21 @@ final class KerasRetinanetDialect implements Dialect {
     public AssignSettings nearest(AssignSettings asked) {
         AnchorLevel first = asked.anchors().levels().get(0);
         double multiple = multiple(asked.anchors().levels());
-        List<Double> scales = multiple == 1 ? first.scales() : first.scales().stream().map(scale -> scale * multiple).toList();
-        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> level
-            .withSize(Math.max(1, Math.rint(level.size() / multiple))).withShapes(scales, first.ratios()).withOffset(CENTRE)).toList();
-        ResizeRule resize = asked.resize() instanceof ResizeRule.None ? asked.resize() : Dialect.resize(OWN, asked.resize());
-        return new AssignSettings(Dialect.anchors(OWN, levels), OWN.matching(), resize, OWN.input().crowd());
+        List<Double> scales = multiple == 1
+                ? first.scales()
+                : first.scales().stream().map(scale -> scale * multiple).toList();
+        List<AnchorLevel> levels = asked.anchors().levels().stream()
+                .map(level -> level.withSize(Math.max(1, Math.rint(level.size() / multiple)))
+                        .withShapes(scales, first.ratios())
+                        .withOffset(CENTRE))
+                .toList();
+        ResizeRule resize =
+                asked.resize() instanceof ResizeRule.None ? asked.resize() : Dialect.resize(OWN, asked.resize());
+        return new AssignSettings(
+                Dialect.anchors(OWN, levels),
+                OWN.matching(),
+                resize,
+                OWN.input().crowd());
     }
 
     /** Sizes that are no whole numbers but follow the strides become four strides, and the rest goes into the scales. */
@@ -37,18 +47,23 @@ final class KerasRetinanetDialect implements Dialect {
 
     @Override
     public List<String> hints(AssignSettings expressed) {
-        List<String> hints = new ArrayList<>(List.of("keras-retinanet has no low-quality match: a box whose best IoU is below 0.5 gets no anchor",
-            "train with " + arguments(expressed.resize()) + " and this file as --config"));
+        List<String> hints = new ArrayList<>(List.of(
+                "keras-retinanet has no low-quality match: a box whose best IoU is below 0.5 gets no anchor",
+                "train with " + arguments(expressed.resize()) + " and this file as --config"));
         if (!Dialect.usualLevels(expressed)) {
-            hints.add("the model must be made with pyramid_levels " + expressed.anchors().levels().stream().map(AnchorLevel::level).toList());
+            hints.add("the model must be made with pyramid_levels "
+                    + expressed.anchors().levels().stream()
+                            .map(AnchorLevel::level)
+                            .toList());
         }
         hints.addAll(Dialect.strideHints(Framework.KERAS_RETINANET, expressed));
         return hints;
     }
 
     private static String arguments(ResizeRule resize) {
-        return resize instanceof ResizeRule.ShortSide side ? "--image-min-side " + side.shortSide() + " --image-max-side " + side.longSide()
-            : "--no-resize";
+        return resize instanceof ResizeRule.ShortSide side
+                ? "--image-min-side " + side.shortSide() + " --image-max-side " + side.longSide()
+                : "--no-resize";
     }
 
     @Override
@@ -60,8 +75,10 @@ final class KerasRetinanetDialect implements Dialect {
             strides = %s
             ratios = %s
             scales = %s
-            """.formatted(levels.stream().map(level -> String.valueOf((int) level.size())).collect(Collectors.joining(" ")),
-            Dialect.strides(expressed).replace(",", ""), Dialect.list(levels.get(0).ratios()).replace(",", ""),
-            Dialect.list(levels.get(0).scales()).replace(",", ""));
+            """.formatted(
+                levels.stream().map(level -> String.valueOf((int) level.size())).collect(Collectors.joining(" ")),
+                Dialect.strides(expressed).replace(",", ""),
+                Dialect.list(levels.get(0).ratios()).replace(",", ""),
+                Dialect.list(levels.get(0).scales()).replace(",", ""));
     }
 }

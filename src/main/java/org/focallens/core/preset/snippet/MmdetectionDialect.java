@@ -22,18 +22,24 @@ final class MmdetectionDialect implements Dialect {
     public AssignSettings nearest(AssignSettings asked) {
         AnchorLevel first = asked.anchors().levels().get(0);
         List<AnchorLevel> levels = asked.anchors().levels().stream()
-            .map(level -> level.withShapes(first.scales(), first.ratios())).toList();
+                .map(level -> level.withShapes(first.scales(), first.ratios()))
+                .toList();
         LowQuality lowQuality = asked.matching().lowQuality() == LowQuality.NONE ? LowQuality.NONE : LowQuality.REPOINT;
         ResizeRule resize = Dialect.resize(OWN, asked.resize());
         if (asked.resize() instanceof ResizeRule.ShortSide side) {
             resize = new ResizeRule.ShortSide(side.shortSide(), side.longSide(), side.multipleOf());
         }
-        return new AssignSettings(Dialect.anchors(OWN, levels), Dialect.matching(OWN, asked.matching(), lowQuality), resize, OWN.input().crowd());
+        return new AssignSettings(
+                Dialect.anchors(OWN, levels),
+                Dialect.matching(OWN, asked.matching(), lowQuality),
+                resize,
+                OWN.input().crowd());
     }
 
     @Override
     public List<String> hints(AssignSettings expressed) {
-        List<String> hints = new ArrayList<>(List.of("put the dict resize in place of the Resize step of train_pipeline and test_pipeline"));
+        List<String> hints = new ArrayList<>(
+                List.of("put the dict resize in place of the Resize step of train_pipeline and test_pipeline"));
         if (!Dialect.usualLevels(expressed)) {
             hints.add("the neck must give as many maps as there are strides: set its start_level and num_outs");
         }
@@ -57,9 +63,15 @@ final class MmdetectionDialect implements Dialect {
                     assigner=dict(
                         type='MaxIoUAssigner', pos_iou_thr=%s, neg_iou_thr=%s, min_pos_iou=0, match_low_quality=%s, ignore_iof_thr=-1)))
             resize = dict(type='Resize', scale=(%d, %d), keep_ratio=True)
-            """.formatted(side.multipleOf(), anchors(expressed.anchors().levels()), Dialect.strides(expressed),
-            Dialect.number(expressed.matching().foreground()), Dialect.number(expressed.matching().background()),
-            expressed.matching().lowQuality() == LowQuality.NONE ? "False" : "True", side.longSide(), side.shortSide());
+            """.formatted(
+                        side.multipleOf(),
+                        anchors(expressed.anchors().levels()),
+                        Dialect.strides(expressed),
+                        Dialect.number(expressed.matching().foreground()),
+                        Dialect.number(expressed.matching().background()),
+                        expressed.matching().lowQuality() == LowQuality.NONE ? "False" : "True",
+                        side.longSide(),
+                        side.shortSide());
     }
 
     /** Scales in strides where the sizes follow the strides, as the framework's own configuration does it; base sizes elsewhere. */
@@ -67,16 +79,22 @@ final class MmdetectionDialect implements Dialect {
         AnchorLevel first = levels.get(0);
         double inStrides = first.size() / first.stride();
         boolean follow = levels.stream().allMatch(level -> level.size() / level.stride() == inStrides);
-        String shapes = follow ? scales(first, inStrides) : "scales=[" + Dialect.list(first.scales()) + "],\n            base_sizes=["
-            + Dialect.list(levels.stream().map(AnchorLevel::size).toList()) + "]";
-        return "            " + shapes + ",\n            ratios=[" + Dialect.list(first.ratios()) + "],\n            " + centres(levels, follow);
+        String shapes = follow
+                ? scales(first, inStrides)
+                : "scales=[" + Dialect.list(first.scales()) + "],\n            base_sizes=["
+                        + Dialect.list(levels.stream().map(AnchorLevel::size).toList()) + "]";
+        return "            " + shapes + ",\n            ratios=[" + Dialect.list(first.ratios()) + "],\n            "
+                + centres(levels, follow);
     }
 
     private static String scales(AnchorLevel level, double inStrides) {
         int octave = level.scales().size();
         for (int i = 0; i < octave; i++) {
             if (Math.abs(level.scales().get(i) - Math.pow(2, (double) i / octave)) > ALIKE) {
-                return "scales=[" + Dialect.list(level.scales().stream().map(scale -> scale * inStrides).toList()) + "]";
+                return "scales=["
+                        + Dialect.list(level.scales().stream()
+                                .map(scale -> scale * inStrides)
+                                .toList()) + "]";
             }
         }
         return "octave_base_scale=" + Dialect.number(inStrides) + ",\n            scales_per_octave=" + octave;
@@ -88,7 +106,11 @@ final class MmdetectionDialect implements Dialect {
         if (same && offset >= 0 && (follow || offset == 0)) {
             return "center_offset=" + Dialect.number(offset) + ",\n";
         }
-        return "centers=[" + levels.stream().map(level -> Dialect.number(level.offset() * level.stride())).map(centre -> "(" + centre + ", " + centre
-            + ")").collect(Collectors.joining(", ")) + "],\n";
+        return "centers=["
+                + levels.stream()
+                        .map(level -> Dialect.number(level.offset() * level.stride()))
+                        .map(centre -> "(" + centre + ", " + centre + ")")
+                        .collect(Collectors.joining(", "))
+                + "],\n";
     }
 }

@@ -22,23 +22,25 @@ public record Snippet(Framework framework, String text, AssignSettings expressed
 
     /** By setting: what it means that a framework keeps its own. */
     private static final Map<String, String> CONSEQUENCES = Map.ofEntries(
-        Map.entry(AssignSheet.LEVELS, "other maps carry anchors"),
-        Map.entry(AssignSheet.SIZES, "anchors are smaller or larger"),
-        Map.entry(AssignSheet.SCALES, "anchors are smaller or larger"),
-        Map.entry(AssignSheet.RATIOS, "anchors are wider or taller"),
-        Map.entry(AssignSheet.STRIDES, "they come from the backbone's feature maps, and no configuration of anchors changes them"),
-        Map.entry(AssignSheet.OFFSET, "anchors stand elsewhere within a cell"),
-        Map.entry(AssignSheet.ARITHMETIC, "corners are rounded otherwise"),
-        Map.entry(AssignSheet.ORDER, "of equally good anchors another wins"),
-        Map.entry(AssignSheet.SPACING, "cells of large strides stand elsewhere"),
-        Map.entry(AssignSheet.IOU, "an IoU at a threshold may fall on its other side"),
-        Map.entry(AssignSheet.FOREGROUND, "fixed in its code"),
-        Map.entry(AssignSheet.BACKGROUND, "fixed in its code"),
-        Map.entry(AssignSheet.AT_BACKGROUND, "matters only for an IoU exactly at the threshold"),
-        Map.entry(AssignSheet.LOW_QUALITY, "the best anchors of hard boxes become positive by another rule"),
-        Map.entry(AssignSheet.BORDER, "anchors in the padding count otherwise"),
-        Map.entry(AssignSheet.CROWD, "crowd regions are treated otherwise"),
-        Map.entry(AssignSheet.RESIZE, "boxes have other sizes at the network's input"));
+            Map.entry(AssignSheet.LEVELS, "other maps carry anchors"),
+            Map.entry(AssignSheet.SIZES, "anchors are smaller or larger"),
+            Map.entry(AssignSheet.SCALES, "anchors are smaller or larger"),
+            Map.entry(AssignSheet.RATIOS, "anchors are wider or taller"),
+            Map.entry(
+                    AssignSheet.STRIDES,
+                    "they come from the backbone's feature maps, and no configuration of anchors changes them"),
+            Map.entry(AssignSheet.OFFSET, "anchors stand elsewhere within a cell"),
+            Map.entry(AssignSheet.ARITHMETIC, "corners are rounded otherwise"),
+            Map.entry(AssignSheet.ORDER, "of equally good anchors another wins"),
+            Map.entry(AssignSheet.SPACING, "cells of large strides stand elsewhere"),
+            Map.entry(AssignSheet.IOU, "an IoU at a threshold may fall on its other side"),
+            Map.entry(AssignSheet.FOREGROUND, "fixed in its code"),
+            Map.entry(AssignSheet.BACKGROUND, "fixed in its code"),
+            Map.entry(AssignSheet.AT_BACKGROUND, "matters only for an IoU exactly at the threshold"),
+            Map.entry(AssignSheet.LOW_QUALITY, "the best anchors of hard boxes become positive by another rule"),
+            Map.entry(AssignSheet.BORDER, "anchors in the padding count otherwise"),
+            Map.entry(AssignSheet.CROWD, "crowd regions are treated otherwise"),
+            Map.entry(AssignSheet.RESIZE, "boxes have other sizes at the network's input"));
 
     /**
      * {@inheritDoc}
@@ -73,9 +75,11 @@ public record Snippet(Framework framework, String text, AssignSettings expressed
             differences.keySet().removeAll(List.of(AssignSheet.SIZES, AssignSheet.SCALES));
         }
         differences.forEach((name, values) -> notes.add(name + " is asked as " + values.get(0) + ", "
-            + framework.title() + " has " + values.get(1) + ": " + CONSEQUENCES.get(name)));
+                + framework.title() + " has " + values.get(1) + ": " + CONSEQUENCES.get(name)));
         notes.addAll(dialect.hints(expressed));
-        StringBuilder text = new StringBuilder("# Anchors and matching for ").append(framework.title()).append(", written by FocalLens\n");
+        StringBuilder text = new StringBuilder("# Anchors and matching for ")
+                .append(framework.title())
+                .append(", written by FocalLens\n");
         notes.forEach(note -> text.append("# Note: ").append(note).append('\n'));
         return new Snippet(framework, text.append(dialect.body(expressed)).toString(), expressed, notes);
     }
@@ -86,8 +90,14 @@ public record Snippet(Framework framework, String text, AssignSettings expressed
             List<Double> scales = asked.get(i).scales();
             List<Double> others = expressed.get(i).scales();
             for (int k = 0; k < scales.size(); k++) {
-                double ratio = scales.size() == others.size() ? expressed.get(i).size() * others.get(k) / (asked.get(i).size() * scales.get(k)) : 0;
-                if (Math.abs(ratio - 1) > ROUNDING) return false;
+                double ratio = scales.size() == others.size()
+                        ? expressed.get(i).size()
+                                * others.get(k)
+                                / (asked.get(i).size() * scales.get(k))
+                        : 0;
+                if (Math.abs(ratio - 1) > ROUNDING) {
+                    return false;
+                }
             }
         }
         return true;

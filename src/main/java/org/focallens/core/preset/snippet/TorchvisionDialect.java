@@ -18,23 +18,31 @@ final class TorchvisionDialect implements Dialect {
 
     @Override
     public AssignSettings nearest(AssignSettings asked) {
-        List<AnchorLevel> levels = asked.anchors().levels().stream().map(level -> Dialect.onItsMap(level).withOffset(0)).toList();
+        List<AnchorLevel> levels = asked.anchors().levels().stream()
+                .map(level -> Dialect.onItsMap(level).withOffset(0))
+                .toList();
         LowQuality lowQuality = asked.matching().lowQuality() == LowQuality.NONE ? LowQuality.NONE : LowQuality.KEEP;
-        return new AssignSettings(Dialect.anchors(OWN, levels), Dialect.matching(OWN, asked.matching(), lowQuality),
-            Dialect.resize(OWN, asked.resize()), OWN.input().crowd());
+        return new AssignSettings(
+                Dialect.anchors(OWN, levels),
+                Dialect.matching(OWN, asked.matching(), lowQuality),
+                Dialect.resize(OWN, asked.resize()),
+                OWN.input().crowd());
     }
 
     @Override
     public List<String> hints(AssignSettings expressed) {
         List<String> hints = new ArrayList<>();
-        if (expressed.anchors().levels().stream().anyMatch(level -> sizes(level).stream().anyMatch(size -> size != Math.rint(size)))) {
+        if (expressed.anchors().levels().stream()
+                .anyMatch(level -> sizes(level).stream().anyMatch(size -> size != Math.rint(size)))) {
             hints.add("torchvision's sizes are whole numbers: they are cut, not rounded");
         }
         if (!Dialect.equalShapes(expressed)) {
-            hints.add("torchvision's head is made for the first level's number of anchors a cell: the others must have as many");
+            hints.add(
+                    "torchvision's head is made for the first level's number of anchors a cell: the others must have as many");
         }
         if (!Dialect.usualLevels(expressed)) {
-            hints.add("retinanet_resnet50_fpn has maps P3 to P7: give RetinaNet a backbone that returns only these levels");
+            hints.add(
+                    "retinanet_resnet50_fpn has maps P3 to P7: give RetinaNet a backbone that returns only these levels");
         }
         return hints;
     }
@@ -60,10 +68,19 @@ final class TorchvisionDialect implements Dialect {
                 return retinanet_resnet50_fpn(
                     weights=None, weights_backbone=None, num_classes=num_classes, anchor_generator=anchor_generator,
                     min_size=%d, max_size=%d, fg_iou_thresh=%s, bg_iou_thresh=%s%s)
-            """.formatted(matcher ? "from torchvision.models.detection._utils import Matcher\n" : "", levels.stream().map(TorchvisionDialect::cut)
-                .collect(Collectors.joining(" ")), levels.stream().map(level -> "(" + Dialect.list(level.ratios()) + ",),")
-                .collect(Collectors.joining(" ")), side.shortSide(), side.longSide(), fg, bg,
-            matcher ? ",\n        proposal_matcher=Matcher(" + fg + ", " + bg + ", allow_low_quality_matches=False)" : "");
+            """.formatted(
+                matcher ? "from torchvision.models.detection._utils import Matcher\n" : "",
+                levels.stream().map(TorchvisionDialect::cut).collect(Collectors.joining(" ")),
+                levels.stream()
+                        .map(level -> "(" + Dialect.list(level.ratios()) + ",),")
+                        .collect(Collectors.joining(" ")),
+                side.shortSide(),
+                side.longSide(),
+                fg,
+                bg,
+                matcher
+                        ? ",\n        proposal_matcher=Matcher(" + fg + ", " + bg + ", allow_low_quality_matches=False)"
+                        : "");
     }
 
     private static List<Double> sizes(AnchorLevel level) {
@@ -71,6 +88,8 @@ final class TorchvisionDialect implements Dialect {
     }
 
     private static String cut(AnchorLevel level) {
-        return sizes(level).stream().map(size -> String.valueOf((int) (double) size)).collect(Collectors.joining(", ", "(", ",),"));
+        return sizes(level).stream()
+                .map(size -> String.valueOf((int) (double) size))
+                .collect(Collectors.joining(", ", "(", ",),"));
     }
 }

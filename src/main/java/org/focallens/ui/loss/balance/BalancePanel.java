@@ -16,13 +16,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.FirstStep.Sides;
 import org.focallens.ui.common.AnchorCount;
+import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
-import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.DataTable;
 import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.Figures;
+import org.focallens.ui.common.Segments;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
@@ -30,7 +31,6 @@ import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Notes;
 import org.focallens.ui.loss.common.NumberField;
 import org.focallens.ui.loss.common.Panel;
-import org.focallens.ui.common.Segments;
 
 /** Shows who pulls at the first step: bars before and after alpha and gamma, a meter, the table of known settings. */
 public final class BalancePanel implements Panel {
@@ -64,9 +64,16 @@ public final class BalancePanel implements Panel {
         headline.setId("balance-headline");
         headline.getStyleClass().add("title-text");
         table.words("first step with", "Prior and loss.", BalanceViewModel.Row::name)
-                .numbers("loss / positives", "Summed over all terms, over the number of positives.", row -> Figures.significant(row.loss()))
-                .numbers("negative : positive gradient", "Summed size of the gradient with respect to the logits.", row -> Figures.significant(row.ratio()))
-                .shares(2, 1, 1.4).marking(BalanceViewModel.Row::now);
+                .numbers(
+                        "loss / positives",
+                        "Summed over all terms, over the number of positives.",
+                        row -> Figures.significant(row.loss()))
+                .numbers(
+                        "negative : positive gradient",
+                        "Summed size of the gradient with respect to the logits.",
+                        row -> Figures.significant(row.ratio()))
+                .shares(2, 1, 1.4)
+                .marking(BalanceViewModel.Row::now);
         VBox below = new VBox(8, headline, meter, table);
         below.getStyleClass().add("panel-below");
         node.getChildren().addAll(bar(), figure, below);
@@ -78,13 +85,19 @@ public final class BalancePanel implements Panel {
     private Node bar() {
         FlowPane bar = new FlowPane();
         bar.getStyleClass().add("loss-tools");
-        bar.getChildren().addAll(
-                new Segments<Boolean>("balance-height").add(false, "Loss", "Summed loss of positives and of negatives, over the number of positives.")
-                        .add(true, "Gradient", "Summed size of the gradient: who moves the network.")
-                        .bind(room.state().map(state -> state.balance().gradient()), model::setGradient),
-                new Segments<Boolean>("balance-scale").add(false, "linear", "Bars as long as they are: the smaller side vanishes.")
-                        .add(true, "log", "Each grid line is ten times the one below.")
-                        .bind(room.state().map(state -> state.balance().logarithmic()), model::setLogarithmic));
+        bar.getChildren()
+                .addAll(
+                        new Segments<Boolean>("balance-height")
+                                .add(
+                                        false,
+                                        "Loss",
+                                        "Summed loss of positives and of negatives, over the number of positives.")
+                                .add(true, "Gradient", "Summed size of the gradient: who moves the network.")
+                                .bind(room.state().map(state -> state.balance().gradient()), model::setGradient),
+                        new Segments<Boolean>("balance-scale")
+                                .add(false, "linear", "Bars as long as they are: the smaller side vanishes.")
+                                .add(true, "log", "Each grid line is ten times the one below.")
+                                .bind(room.state().map(state -> state.balance().logarithmic()), model::setLogarithmic));
         return bar;
     }
 
@@ -92,11 +105,21 @@ public final class BalancePanel implements Panel {
         LossFields fields = new LossFields(room);
         from.setId("balance-from");
         Controls.tip(from, "Takes the numbers of the image that is open in the anchors room.");
-        return List.of(Controls.section("First step", fields.prior(),
-                new NumberField("balance-anchors", "Anchors", "Positives and negatives together: 116,712 for an image of 600 × 1000 pixels padded to 32; "
-                        + "201,600 for 800 × 1333.", model.anchors()),
-                new NumberField("balance-positives", "Positives", "Anchors that carry a class.", model.positives()),
-                fields.classes(), from), Controls.section("To notice", notices));
+        return List.of(
+                Controls.section(
+                        "First step",
+                        fields.prior(),
+                        new NumberField(
+                                "balance-anchors",
+                                "Anchors",
+                                "Positives and negatives together: 116,712 for an image of 600 × 1000 pixels padded to 32; "
+                                        + "201,600 for 800 × 1333.",
+                                model.anchors()),
+                        new NumberField(
+                                "balance-positives", "Positives", "Anchors that carry a class.", model.positives()),
+                        fields.classes(),
+                        from),
+                Controls.section("To notice", notices));
     }
 
     /** Without anything open elsewhere there is no choice to show. */
@@ -108,8 +131,13 @@ public final class BalancePanel implements Panel {
     }
 
     private MenuItem item(AnchorCount count) {
-        MenuItem item = new MenuItem(String.format(Locale.ROOT, "%s: %,d anchors, %,d positive, K %d", count.name(), count.anchors(),
-                count.positives(), count.classes()));
+        MenuItem item = new MenuItem(String.format(
+                Locale.ROOT,
+                "%s: %,d anchors, %,d positive, K %d",
+                count.name(),
+                count.anchors(),
+                count.positives(),
+                count.classes()));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> status.accept(model.take(count).orElse("The numbers of " + count.name())));
         return item;
@@ -118,11 +146,24 @@ public final class BalancePanel implements Panel {
     private void show(LossState state) {
         boolean gradient = state.balance().gradient();
         List<BalanceViewModel.Stage> stages = model.stages();
-        chart.show(new BarsChart.Words("The first step: " + (gradient ? "gradient" : "loss") + " of positives and of negatives", "loss",
-                (gradient ? "Σ |gradient|" : "Σ loss (nats)") + " / positives"), new BarsChart.Form(state.balance().logarithmic(), BarsChart.Shape.BARS),
+        chart.show(
+                new BarsChart.Words(
+                        "The first step: " + (gradient ? "gradient" : "loss") + " of positives and of negatives",
+                        "loss",
+                        (gradient ? "Σ |gradient|" : "Σ loss (nats)") + " / positives"),
+                new BarsChart.Form(state.balance().logarithmic(), BarsChart.Shape.BARS),
                 stages.stream().map(BalanceViewModel.Stage::name).toList(),
-                List.of(numbers("positives", POSITIVE, stages, gradient ? Sides::positiveGradient : Sides::positiveLoss),
-                        numbers("negatives", NEGATIVE, stages, gradient ? Sides::negativeGradient : Sides::negativeLoss)));
+                List.of(
+                        numbers(
+                                "positives",
+                                POSITIVE,
+                                stages,
+                                gradient ? Sides::positiveGradient : Sides::positiveLoss),
+                        numbers(
+                                "negatives",
+                                NEGATIVE,
+                                stages,
+                                gradient ? Sides::negativeGradient : Sides::negativeLoss)));
         figure.pane().setHome(chart.homeDomain(), chart.homeRange());
         headline.setText("Negatives pull " + model.meter());
         meter.show(0, "cross entropy", stages.get(0).sides());
@@ -132,8 +173,15 @@ public final class BalancePanel implements Panel {
         showCounts();
     }
 
-    private static BarsChart.Numbers numbers(String name, Color color, List<BalanceViewModel.Stage> stages, ToDoubleFunction<Sides> side) {
-        return new BarsChart.Numbers(name, color, stages.stream().mapToDouble(stage -> side.applyAsDouble(stage.sides()) / stage.sides().positives()).toArray());
+    private static BarsChart.Numbers numbers(
+            String name, Color color, List<BalanceViewModel.Stage> stages, ToDoubleFunction<Sides> side) {
+        return new BarsChart.Numbers(
+                name,
+                color,
+                stages.stream()
+                        .mapToDouble(stage -> side.applyAsDouble(stage.sides())
+                                / stage.sides().positives())
+                        .toArray());
     }
 
     /** {@return what the panel shows} */

@@ -18,12 +18,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.data.SafeFile;
+import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.Segments;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.NumberField;
@@ -31,7 +32,6 @@ import org.focallens.ui.loss.common.NumberInput;
 import org.focallens.ui.loss.common.NumberInput.Bounds;
 import org.focallens.ui.loss.common.Panel;
 import org.focallens.ui.loss.common.Predictions;
-import org.focallens.ui.common.Segments;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -51,8 +51,10 @@ public final class CalculatorPanel implements Panel {
     private final Results results;
     private final ObjectProperty<Results.Page> page = new SimpleObjectProperty<>(Results.Page.SIGMOID);
     private final Label error = new Label();
-    private final NumberInput rows = new NumberInput("The number of rows", Bounds.whole(1, Predictions.MOST_ROWS), value -> { });
-    private final NumberInput classes = new NumberInput("The number of classes", Bounds.whole(1, Predictions.MOST_CLASSES), value -> { });
+    private final NumberInput rows =
+            new NumberInput("The number of rows", Bounds.whole(1, Predictions.MOST_ROWS), value -> {});
+    private final NumberInput classes =
+            new NumberInput("The number of classes", Bounds.whole(1, Predictions.MOST_CLASSES), value -> {});
     private final NumberInput seed;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final VBox node = new VBox(8);
@@ -82,11 +84,23 @@ public final class CalculatorPanel implements Panel {
         framed.getStyleClass().add("panel-side");
         results.getStyleClass().add("panel-side");
         node.getChildren().addAll(bar(), framed, error, pages(), results);
-        settings = List.of(Controls.section("Random table", new NumberField("calculator-rows", "Rows", "Anchors, B.", rows),
-                new NumberField("calculator-classes", "Classes", "K.", classes), new NumberField("calculator-seed", "Seed", "The same seed makes the same table.", seed),
-                button("calculator-random", "Make a random table", Feather.SHUFFLE, "Normal logits; a quarter of the rows is background.", this::random)),
-                Controls.section("The table", Controls.note("Double click a cell to edit it. Ctrl+V pastes cells of a spreadsheet: K values and a target in each row, "
-                        + "−1 for background; a heading x0, x1 … or p0, p1 … says whether they are logits or probabilities.")));
+        settings = List.of(
+                Controls.section(
+                        "Random table",
+                        new NumberField("calculator-rows", "Rows", "Anchors, B.", rows),
+                        new NumberField("calculator-classes", "Classes", "K.", classes),
+                        new NumberField("calculator-seed", "Seed", "The same seed makes the same table.", seed),
+                        button(
+                                "calculator-random",
+                                "Make a random table",
+                                Feather.SHUFFLE,
+                                "Normal logits; a quarter of the rows is background.",
+                                this::random)),
+                Controls.section(
+                        "The table",
+                        Controls.note(
+                                "Double click a cell to edit it. Ctrl+V pastes cells of a spreadsheet: K values and a target in each row, "
+                                        + "−1 for background; a heading x0, x1 … or p0, p1 … says whether they are logits or probabilities.")));
         room.state().when(shown).subscribe(state -> show(state));
         model.selected().when(shown).subscribe(place -> results.show(page.get()));
         page.when(shown).subscribe(results::show);
@@ -95,25 +109,59 @@ public final class CalculatorPanel implements Panel {
     private Node bar() {
         FlowPane bar = new FlowPane();
         bar.getStyleClass().add("loss-tools");
-        bar.getChildren().addAll(
-                new Segments<Boolean>("calculator-logits").add(true, "logits", "Values are logits, p = 1 / (1 + e^−x).")
-                        .add(false, "probabilities", "Values are probabilities. For the softmax they are a softmax’s own.")
-                        .bind(room.state().map(state -> state.calculator().predictions().logits()), model::setLogits),
-                button("calculator-add", "", Feather.PLUS, "Adds a row.", model::addRow), button("calculator-remove", "", Feather.MINUS, "Removes the selected row.", model::removeRow),
-                button("calculator-paste", "Paste", Feather.CLIPBOARD, "Takes cells that were copied in a spreadsheet.", table::paste),
-                button("calculator-open", "Open CSV", Feather.FOLDER, "Reads a table of predictions.", () -> dialogs.openTable().ifPresent(this::open)),
-                button("calculator-save", "Save CSV", Feather.SAVE, "Writes the table with a heading.", this::save));
+        bar.getChildren()
+                .addAll(
+                        new Segments<Boolean>("calculator-logits")
+                                .add(true, "logits", "Values are logits, p = 1 / (1 + e^−x).")
+                                .add(
+                                        false,
+                                        "probabilities",
+                                        "Values are probabilities. For the softmax they are a softmax’s own.")
+                                .bind(
+                                        room.state()
+                                                .map(state -> state.calculator()
+                                                        .predictions()
+                                                        .logits()),
+                                        model::setLogits),
+                        button("calculator-add", "", Feather.PLUS, "Adds a row.", model::addRow),
+                        button("calculator-remove", "", Feather.MINUS, "Removes the selected row.", model::removeRow),
+                        button(
+                                "calculator-paste",
+                                "Paste",
+                                Feather.CLIPBOARD,
+                                "Takes cells that were copied in a spreadsheet.",
+                                table::paste),
+                        button(
+                                "calculator-open",
+                                "Open CSV",
+                                Feather.FOLDER,
+                                "Reads a table of predictions.",
+                                () -> dialogs.openTable().ifPresent(this::open)),
+                        button(
+                                "calculator-save",
+                                "Save CSV",
+                                Feather.SAVE,
+                                "Writes the table with a heading.",
+                                this::save));
         return bar;
     }
 
     private Node pages() {
         FlowPane bar = new FlowPane();
         bar.getStyleClass().add("loss-tools");
-        bar.getChildren().add(new Segments<Results.Page>("calculator-page")
-                .add(Results.Page.SIGMOID, "Sigmoid focal", "Three ways to write it, with every intermediate of the selected element.")
-                .add(Results.Page.ELEMENTS, "Every element", "The loss of every element as a chart.")
-                .add(Results.Page.SOFTMAX, "Softmax focal", "One loss a row, with a weight for each class.")
-                .add(Results.Page.NAIVE, "Naive forms", "Where the formula as it is typed breaks and the stable one does not.").bind(page, page::set));
+        bar.getChildren()
+                .add(new Segments<Results.Page>("calculator-page")
+                        .add(
+                                Results.Page.SIGMOID,
+                                "Sigmoid focal",
+                                "Three ways to write it, with every intermediate of the selected element.")
+                        .add(Results.Page.ELEMENTS, "Every element", "The loss of every element as a chart.")
+                        .add(Results.Page.SOFTMAX, "Softmax focal", "One loss a row, with a weight for each class.")
+                        .add(
+                                Results.Page.NAIVE,
+                                "Naive forms",
+                                "Where the formula as it is typed breaks and the stable one does not.")
+                        .bind(page, page::set));
         return bar;
     }
 
@@ -128,7 +176,9 @@ public final class CalculatorPanel implements Panel {
 
     private void random() {
         error.setText("");
-        model.random(Integer.parseInt(rows.text().get().strip()), Integer.parseInt(classes.text().get().strip()));
+        model.random(
+                Integer.parseInt(rows.text().get().strip()),
+                Integer.parseInt(classes.text().get().strip()));
     }
 
     private void tell(Optional<String> refusal) {
@@ -142,7 +192,9 @@ public final class CalculatorPanel implements Panel {
                 SafeFile.write(file, out -> out.write(text));
                 status.accept("Saved " + file);
             } catch (IOException e) {
-                dialogs.error("The table was not saved", "Cannot write " + file + " (" + e.getClass().getSimpleName() + "). Choose another folder.");
+                dialogs.error(
+                        "The table was not saved",
+                        "Cannot write " + file + " (" + e.getClass().getSimpleName() + "). Choose another folder.");
             }
         });
     }
@@ -151,14 +203,16 @@ public final class CalculatorPanel implements Panel {
     public boolean open(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                tell(Optional.of(file.getFileName() + ": has " + Files.size(file) + " bytes; a table of predictions has at most " + MOST_BYTES));
+                tell(Optional.of(file.getFileName() + ": has " + Files.size(file)
+                        + " bytes; a table of predictions has at most " + MOST_BYTES));
                 return true;
             }
             Optional<String> refusal = model.read(file.getFileName().toString(), Files.readString(file));
             tell(refusal);
             status.accept(refusal.isPresent() ? "Not opened" : "Opened " + file);
         } catch (IOException e) {
-            tell(Optional.of(file.getFileName() + ": cannot be read as text (" + e.getClass().getSimpleName() + "): save it as CSV in UTF-8"));
+            tell(Optional.of(file.getFileName() + ": cannot be read as text ("
+                    + e.getClass().getSimpleName() + "): save it as CSV in UTF-8"));
         }
         return true;
     }

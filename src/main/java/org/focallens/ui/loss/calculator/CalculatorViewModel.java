@@ -24,6 +24,7 @@ import org.focallens.ui.loss.common.Predictions;
 public final class CalculatorViewModel {
     /** The bound of PyTorch's logarithm of a probability. */
     private static final double LEAST_LOGARITHM = -100;
+
     private static final double EQUAL = 1e-9;
 
     private final LossViewModel room;
@@ -35,8 +36,7 @@ public final class CalculatorViewModel {
      * @param row the anchor
      * @param k   the class
      */
-    public record Place(int row, int k) {
-    }
+    public record Place(int row, int k) {}
 
     public CalculatorViewModel(LossViewModel room) {
         this.room = room;
@@ -58,7 +58,9 @@ public final class CalculatorViewModel {
 
     /** {@return the element whose terms are shown} */
     public Place place() {
-        return new Place(Math.min(selected.get().row(), table().rows() - 1), Math.min(selected.get().k(), table().classes() - 1));
+        return new Place(
+                Math.min(selected.get().row(), table().rows() - 1),
+                Math.min(selected.get().k(), table().classes() - 1));
     }
 
     private void change(String key, Predictions next) {
@@ -147,8 +149,10 @@ public final class CalculatorViewModel {
 
     /** Makes a random table and moves on to the next seed. */
     public void random(int rows, int classes) {
-        room.change("random " + state().seed(), state -> state.withCalculator(now -> now.withPredictions(Predictions.random(rows, classes, now.seed()))
-                .withSeed(now.seed() + 1)));
+        room.change(
+                "random " + state().seed(),
+                state -> state.withCalculator(now -> now.withPredictions(Predictions.random(rows, classes, now.seed()))
+                        .withSeed(now.seed() + 1)));
     }
 
     /** Sets the seed of the next random table. */
@@ -188,7 +192,10 @@ public final class CalculatorViewModel {
     /** {@return the losses of all elements, rows x K} */
     public double[][] elementwise(Formulation way) {
         int rows = table().rows();
-        return IntStream.range(0, rows).mapToObj(row -> IntStream.range(0, table().classes()).mapToDouble(k -> terms(way, row, k).loss()).toArray())
+        return IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.range(0, table().classes())
+                        .mapToDouble(k -> terms(way, row, k).loss())
+                        .toArray())
                 .toArray(double[][]::new);
     }
 
@@ -199,8 +206,7 @@ public final class CalculatorViewModel {
      * @param positives rows that carry a class
      * @param result    sum / max(1, positives)
      */
-    public record Total(double sum, int positives, double result) {
-    }
+    public record Total(double sum, int positives, double result) {}
 
     /** {@return the table's loss, as one way to write it comes to it} */
     public Total total(Formulation way) {
@@ -210,14 +216,16 @@ public final class CalculatorViewModel {
                 sum += loss;
             }
         }
-        int positives = (int) table().targets().stream().filter(target -> target >= 0).count();
+        int positives =
+                (int) table().targets().stream().filter(target -> target >= 0).count();
         return new Total(sum, positives, sum / Math.max(1, positives));
     }
 
     /** {@return whether the three ways come to the same} */
     public boolean allEqual() {
         double first = total(Formulation.WHERE).sum();
-        return Math.abs(total(Formulation.MASKS).sum() - first) <= EQUAL * Math.abs(first) && Math.abs(total(Formulation.P_T).sum() - first) <= EQUAL * Math.abs(first);
+        return Math.abs(total(Formulation.MASKS).sum() - first) <= EQUAL * Math.abs(first)
+                && Math.abs(total(Formulation.P_T).sum() - first) <= EQUAL * Math.abs(first);
     }
 
     /** {@return losses and gradients from the logits, never forming a probability} */
@@ -227,7 +235,9 @@ public final class CalculatorViewModel {
     }
 
     private static double[][] rows(Predictions table) {
-        return table.values().stream().map(row -> row.stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new);
+        return table.values().stream()
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
     }
 
     private static int[] targets(Predictions table) {
@@ -240,14 +250,19 @@ public final class CalculatorViewModel {
             return Optional.of("A softmax needs two classes at least, the background counted; this table has one.");
         }
         int background = table().targets().indexOf(-1);
-        return background < 0 ? Optional.empty() : Optional.of("Row " + (background + 1) + " is background, target −1. A softmax has no such thing: it needs a class of its "
-                + "own for the background. Set the target to one of 0.." + (table().classes() - 1) + ".");
+        return background < 0
+                ? Optional.empty()
+                : Optional.of("Row " + (background + 1)
+                        + " is background, target −1. A softmax has no such thing: it needs a class of its "
+                        + "own for the background. Set the target to one of 0.." + (table().classes() - 1) + ".");
     }
 
     /** {@return the softmax focal loss, one number a row; {@code normalised} is the mean} */
     public LossTable softmax() {
-        double[] weights = state().weights().stream().mapToDouble(Double::doubleValue).toArray();
-        return LossTable.of(new SoftmaxFocal(room.loss().getValue().gamma(), weights), softmaxLogits(), targets(table()));
+        double[] weights =
+                state().weights().stream().mapToDouble(Double::doubleValue).toArray();
+        return LossTable.of(
+                new SoftmaxFocal(room.loss().getValue().gamma(), weights), softmaxLogits(), targets(table()));
     }
 
     /** Probabilities are taken as a softmax's own, so that their logarithms are logits; a row need not add up to 1. */
@@ -265,10 +280,13 @@ public final class CalculatorViewModel {
 
     /** {@return the naive forms where they break, the selected element last, in each precision} */
     public List<StabilityCase> stability() {
-        List<StabilityCase> cases = new ArrayList<>(StabilityCase.usual(room.loss().getValue().focal()));
+        List<StabilityCase> cases =
+                new ArrayList<>(StabilityCase.usual(room.loss().getValue().focal()));
         Place place = place();
         for (Precision precision : Precision.values()) {
-            cases.add(StabilityCase.of(new NaiveFocal(room.loss().getValue().focal(), precision), table().logit(place.row(), place.k()),
+            cases.add(StabilityCase.of(
+                    new NaiveFocal(room.loss().getValue().focal(), precision),
+                    table().logit(place.row(), place.k()),
                     target(place.row(), place.k()) == 1));
         }
         return Collections.unmodifiableList(cases);

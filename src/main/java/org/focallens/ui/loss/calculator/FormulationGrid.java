@@ -24,11 +24,18 @@ import org.focallens.ui.loss.common.LossViewModel;
 /** The three ways to write the sigmoid focal loss, side by side: formula, every intermediate of one element, and the table's sum. */
 final class FormulationGrid extends GridPane {
     private static final Map<Formulation, String> TEX = Map.of(
-            Formulation.WHERE, "\\left\\{\\begin{array}{ll}\\alpha(1-p)^{\\gamma}&y=1\\\\(1-\\alpha)\\,p^{\\gamma}&y=0\\end{array}\\right\\}\\cdot\\mathrm{BCE}(p,y)",
-            Formulation.MASKS, "\\begin{array}{l}-\\sum_{y=1}\\alpha(1-p)^{\\gamma}\\ln p\\\\-\\sum_{y=0}(1-\\alpha)\\,p^{\\gamma}\\ln(1-p)\\end{array}",
+            Formulation.WHERE,
+                    "\\left\\{\\begin{array}{ll}\\alpha(1-p)^{\\gamma}&y=1\\\\(1-\\alpha)\\,p^{\\gamma}&y=0\\end{array}\\right\\}\\cdot\\mathrm{BCE}(p,y)",
+            Formulation.MASKS,
+                    "\\begin{array}{l}-\\sum_{y=1}\\alpha(1-p)^{\\gamma}\\ln p\\\\-\\sum_{y=0}(1-\\alpha)\\,p^{\\gamma}\\ln(1-p)\\end{array}",
             Formulation.P_T, "-\\alpha_t\\,(1-p_t)^{\\gamma}\\,\\ln p_t");
-    private static final Map<Formulation, String> NAMES = Map.of(Formulation.WHERE, "choosing the weight", Formulation.MASKS, "two masked sums",
-            Formulation.P_T, "with pₜ and αₜ");
+    private static final Map<Formulation, String> NAMES = Map.of(
+            Formulation.WHERE,
+            "choosing the weight",
+            Formulation.MASKS,
+            "two masked sums",
+            Formulation.P_T,
+            "with pₜ and αₜ");
 
     private final CalculatorViewModel model;
     private final List<Formula> formulas = new ArrayList<>();
@@ -49,7 +56,16 @@ final class FormulationGrid extends GridPane {
         verdict.setId("calculator-equal");
         verdict.getStyleClass().add("section-text");
         add(element, 0, 1);
-        String[] names = {"αₜ", "1 − pₜ", "weight αₜ (1 − pₜ)ᵞ", "BCE, −ln pₜ", "loss of this element", "sum of all elements", "rows with a class", "sum / rows"};
+        String[] names = {
+            "αₜ",
+            "1 − pₜ",
+            "weight αₜ (1 − pₜ)ᵞ",
+            "BCE, −ln pₜ",
+            "loss of this element",
+            "sum of all elements",
+            "rows with a class",
+            "sum / rows"
+        };
         for (int i = 0; i < names.length; i++) {
             Label name = new Label(names[i]);
             name.setMinWidth(USE_PREF_SIZE);
@@ -88,15 +104,17 @@ final class FormulationGrid extends GridPane {
     void show() {
         Place place = model.place();
         int y = model.table().targets().get(place.row()) == place.k() ? 1 : 0;
-        element.setText("row " + (place.row() + 1) + ", class " + place.k() + "\np " + Figures.significant(model.table().probability(place.row(), place.k()))
-                + ", y " + y);
+        element.setText("row " + (place.row() + 1) + ", class " + place.k() + "\np "
+                + Figures.significant(model.table().probability(place.row(), place.k())) + ", y " + y);
         cells.forEach((way, labels) -> show(labels, model.terms(way, place.row(), place.k()), model.total(way)));
         verdict.setText(model.allEqual() ? "All three are equal" : "They differ");
         Controls.tip(verdict, "Sums agree to a billionth.");
     }
 
     private static void show(List<Label> labels, Terms terms, Total total) {
-        double[] values = {terms.alphaT(), terms.oneMinusPt(), terms.weight(), terms.crossEntropy(), terms.loss(), total.sum()};
+        double[] values = {
+            terms.alphaT(), terms.oneMinusPt(), terms.weight(), terms.crossEntropy(), terms.loss(), total.sum()
+        };
         for (int i = 0; i < values.length; i++) {
             labels.get(i).setText(Figures.significant(values[i]));
         }

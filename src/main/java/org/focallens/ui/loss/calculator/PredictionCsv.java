@@ -19,8 +19,7 @@ import org.focallens.ui.loss.common.Predictions;
 final class PredictionCsv {
     private static final String TARGET = "target";
 
-    private PredictionCsv() {
-    }
+    private PredictionCsv() {}
 
     /** {@return the table with a heading} */
     static String write(Predictions table) {
@@ -56,7 +55,12 @@ final class PredictionCsv {
             throw new IllegalArgumentException(name + ": is empty; it needs K values and a target in each row");
         }
         char separator = separator(text);
-        CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(true).setTrim(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreEmptyLines(true)
+                .setTrim(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(text + "\n", format)) {
             List<Line> lines = new ArrayList<>();
             for (CSVRecord cells : parser) {
@@ -88,7 +92,8 @@ final class PredictionCsv {
         Predictions table(List<Line> records, boolean logits) {
             boolean heading = isHeading(records.get(0).cells);
             String letter = heading ? records.get(0).get(0).toLowerCase(Locale.ROOT) : "";
-            boolean areLogits = letter.startsWith("p") ? false : letter.startsWith("x") || letter.startsWith("l") || logits;
+            boolean areLogits =
+                    letter.startsWith("p") ? false : letter.startsWith("x") || letter.startsWith("l") || logits;
             List<List<Double>> values = new ArrayList<>();
             List<Integer> targets = new ArrayList<>();
             for (Line line : records.subList(heading ? 1 : 0, records.size())) {
@@ -105,7 +110,10 @@ final class PredictionCsv {
 
         private void requireWidth(Line line, int width) {
             if (line.size() < 2 || line.size() != width) {
-                throw failure(line, "has " + line.size() + " columns, but the first line has " + width + "; every row needs K values and a target");
+                throw failure(
+                        line,
+                        "has " + line.size() + " columns, but the first line has " + width
+                                + "; every row needs K values and a target");
             }
         }
 
@@ -114,8 +122,16 @@ final class PredictionCsv {
             for (int k = 0; k < line.size() - 1; k++) {
                 double value = number(line, k);
                 if (logits ? Math.abs(value) > Predictions.MOST_LOGIT : value < 0 || value > 1) {
-                    throw failure(line, "column " + (k + 1) + (logits ? ": a logit must be -1000..1000 but is " : ": a probability must be 0..1 but is ")
-                            + line.get(k) + (logits ? "" : "; if these are logits, choose logits or head the columns x0, x1 …"));
+                    throw failure(
+                            line,
+                            "column " + (k + 1)
+                                    + (logits
+                                            ? ": a logit must be -1000..1000 but is "
+                                            : ": a probability must be 0..1 but is ")
+                                    + line.get(k)
+                                    + (logits
+                                            ? ""
+                                            : "; if these are logits, choose logits or head the columns x0, x1 …"));
                 }
                 values.add(value);
             }
@@ -126,7 +142,10 @@ final class PredictionCsv {
             int last = line.size() - 1;
             double target = number(line, last);
             if (target != Math.rint(target) || target < -1 || target >= last) {
-                throw failure(line, "column " + (last + 1) + ": the target must be a class 0.." + (last - 1) + ", or -1 for background, but is " + line.get(last));
+                throw failure(
+                        line,
+                        "column " + (last + 1) + ": the target must be a class 0.." + (last - 1)
+                                + ", or -1 for background, but is " + line.get(last));
             }
             return (int) target;
         }

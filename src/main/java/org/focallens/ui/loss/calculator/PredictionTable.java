@@ -54,7 +54,10 @@ final class PredictionTable extends TableView<Integer> {
 
     void paste() {
         String text = Clipboard.getSystemClipboard().getString();
-        told.accept(text == null ? Optional.of("The clipboard holds no text: copy cells of a spreadsheet first.") : model.read("clipboard", text));
+        told.accept(
+                text == null
+                        ? Optional.of("The clipboard holds no text: copy cells of a spreadsheet first.")
+                        : model.read("clipboard", text));
     }
 
     void show(Predictions table) {
@@ -74,11 +77,13 @@ final class PredictionTable extends TableView<Integer> {
         number.setEditable(false);
         for (int k = 0; k < table.classes(); k++) {
             int at = k;
-            TableColumn<Integer, String> column = column((table.logits() ? "x" : "p") + " of class " + k,
+            TableColumn<Integer, String> column = column(
+                    (table.logits() ? "x" : "p") + " of class " + k,
                     row -> Figures.plain(model.table().values().get(row).get(at)));
             column.setOnEditCommit(edit -> commit(model.set(edit.getRowValue(), at, edit.getNewValue())));
         }
-        TableColumn<Integer, String> target = column("target", row -> String.valueOf(model.table().targets().get(row)));
+        TableColumn<Integer, String> target =
+                column("target", row -> String.valueOf(model.table().targets().get(row)));
         target.setOnEditCommit(edit -> commit(model.setTarget(edit.getRowValue(), edit.getNewValue())));
     }
 
@@ -95,7 +100,8 @@ final class PredictionTable extends TableView<Integer> {
         column.setMinWidth(56);
         column.getStyleClass().add("number");
         column.setCellFactory(TextFieldTableCell.forTableColumn());
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue() < model.table().rows() ? text.apply(cell.getValue()) : ""));
+        column.setCellValueFactory(cell ->
+                new ReadOnlyStringWrapper(cell.getValue() < model.table().rows() ? text.apply(cell.getValue()) : ""));
         getColumns().add(column);
         return column;
     }

@@ -19,18 +19,29 @@ import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.StabilityCase;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.ProbabilityFocal.Formulation;
-import org.focallens.ui.common.Figures;
 import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.DataTable;
 import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.Figures;
 
 /** What the calculator answers: one page of these at a time. */
 final class Results extends StackPane {
     /** The pages. */
-    enum Page { SIGMOID, ELEMENTS, SOFTMAX, NAIVE }
+    enum Page {
+        SIGMOID,
+        ELEMENTS,
+        SOFTMAX,
+        NAIVE
+    }
 
-    private static final Color[] CLASSES = {new Color(0x0072B2), new Color(0xE69F00), new Color(0x009E73), new Color(0xCC79A7), new Color(0x56B4E9),
-        new Color(0xD55E00)};
+    private static final Color[] CLASSES = {
+        new Color(0x0072B2),
+        new Color(0xE69F00),
+        new Color(0x009E73),
+        new Color(0xCC79A7),
+        new Color(0x56B4E9),
+        new Color(0xD55E00)
+    };
 
     private final CalculatorViewModel model;
     private final FormulationGrid sigmoid;
@@ -51,24 +62,61 @@ final class Results extends StackPane {
         softmaxTotal.setId("calculator-softmax-total");
         softmaxTotal.getStyleClass().add("section-text");
         error.getStyleClass().add("field-error");
-        softmax.numbers("row", "", row -> String.valueOf(row + 1)).numbers("target", "The row's class.", row -> String.valueOf(model.table().targets().get(row)))
-                .numbers("weight", "Of the row's class.", row -> Figures.plain(model.weights().get(model.table().targets().get(row))))
-                .numbers("loss", "−weight (1 − p)ᵞ ln p of the row's class.", row -> Figures.significant(losses.elementwise()[row][0]))
-                .numbers("gradient of its logit", "Of the sum, with respect to the logit of the row's class.",
-                        row -> Figures.significant(losses.gradient()[row][model.table().targets().get(row)]));
+        softmax.numbers("row", "", row -> String.valueOf(row + 1))
+                .numbers(
+                        "target",
+                        "The row's class.",
+                        row -> String.valueOf(model.table().targets().get(row)))
+                .numbers(
+                        "weight",
+                        "Of the row's class.",
+                        row -> Figures.plain(
+                                model.weights().get(model.table().targets().get(row))))
+                .numbers(
+                        "loss",
+                        "−weight (1 − p)ᵞ ln p of the row's class.",
+                        row -> Figures.significant(losses.elementwise()[row][0]))
+                .numbers(
+                        "gradient of its logit",
+                        "Of the sum, with respect to the logit of the row's class.",
+                        row -> Figures.significant(
+                                losses.gradient()[row][model.table().targets().get(row)]));
         naive.words("prediction", "Logit, target, precision and γ.", Results::prediction)
-                .numbers("naive loss", "−α (1 − p)ᵞ ln p with p formed first.", row -> Figures.significant(row.naive().value()))
-                .numbers("stable loss", "From the logit, by softplus.", row -> Figures.significant(row.stable().value()))
-                .numbers("naive gradient", "By the chain rule through p.", row -> Figures.significant(row.naive().gradient()))
-                .numbers("stable gradient", "Closed form.", row -> Figures.significant(row.stable().gradient()))
-                .words("", "What became of the naive form.", row -> row.verdict().sign())
-                .words("why", "How it comes about.", row -> row.verdict().why()).shares(2.2, 1, 1, 1.1, 1.1, 0.7, 4)
+                .numbers(
+                        "naive loss",
+                        "−α (1 − p)ᵞ ln p with p formed first.",
+                        row -> Figures.significant(row.naive().value()))
+                .numbers(
+                        "stable loss",
+                        "From the logit, by softplus.",
+                        row -> Figures.significant(row.stable().value()))
+                .numbers(
+                        "naive gradient",
+                        "By the chain rule through p.",
+                        row -> Figures.significant(row.naive().gradient()))
+                .numbers(
+                        "stable gradient",
+                        "Closed form.",
+                        row -> Figures.significant(row.stable().gradient()))
+                .words(
+                        "",
+                        "What became of the naive form.",
+                        row -> row.verdict().sign())
+                .words("why", "How it comes about.", row -> row.verdict().why())
+                .shares(2.2, 1, 1, 1.1, 1.1, 0.7, 4)
                 .marking(row -> row.verdict() != StabilityCase.Verdict.HOLDS);
     }
 
     private static String prediction(StabilityCase row) {
-        String x = Double.isInfinite(row.logit()) ? "p exactly " + (row.logit() > 0 ? "1" : "0") : "x " + Figures.plain(row.logit()).replace('-', '−');
-        return String.format(Locale.ROOT, "%s, y %d, %s, γ %s", x, row.positive() ? 1 : 0, row.loss().precision().name().toLowerCase(Locale.ROOT),
+        String x = Double.isInfinite(row.logit())
+                ? "p exactly " + (row.logit() > 0 ? "1" : "0")
+                : "x " + Figures.plain(row.logit()).replace('-', '−');
+        return String.format(
+                Locale.ROOT,
+                "%s, y %d, %s, γ %s",
+                x,
+                row.positive() ? 1 : 0,
+                row.loss().precision().name().toLowerCase(Locale.ROOT),
                 Figures.plain(row.loss().loss().gamma()));
     }
 
@@ -93,7 +141,9 @@ final class Results extends StackPane {
 
     private void showSigmoid() {
         sigmoid.show();
-        if (getChildren().isEmpty() || !(getChildren().get(0) instanceof ScrollPane scroll) || scroll.getContent() != sigmoid) {
+        if (getChildren().isEmpty()
+                || !(getChildren().get(0) instanceof ScrollPane scroll)
+                || scroll.getContent() != sigmoid) {
             ScrollPane pane = new ScrollPane(sigmoid);
             pane.setFitToWidth(true);
             put(pane);
@@ -106,10 +156,18 @@ final class Results extends StackPane {
         List<BarsChart.Numbers> classes = new ArrayList<>();
         for (int k = 0; k < model.table().classes(); k++) {
             int at = k;
-            classes.add(new BarsChart.Numbers("class " + k, CLASSES[k % CLASSES.length], Arrays.stream(losses).mapToDouble(row -> row[at]).toArray()));
+            classes.add(new BarsChart.Numbers(
+                    "class " + k,
+                    CLASSES[k % CLASSES.length],
+                    Arrays.stream(losses).mapToDouble(row -> row[at]).toArray()));
         }
-        chart.show(new BarsChart.Words("Loss of every element", "row", "focal loss (nats)"), new BarsChart.Form(false, BarsChart.Shape.BARS),
-                IntStream.rangeClosed(1, losses.length).mapToObj(String::valueOf).toList(), classes);
+        chart.show(
+                new BarsChart.Words("Loss of every element", "row", "focal loss (nats)"),
+                new BarsChart.Form(false, BarsChart.Shape.BARS),
+                IntStream.rangeClosed(1, losses.length)
+                        .mapToObj(String::valueOf)
+                        .toList(),
+                classes);
         figure.pane().setHome(chart.homeDomain(), chart.homeRange());
         put(figure);
     }
@@ -126,7 +184,8 @@ final class Results extends StackPane {
         losses = model.softmax();
         softmax.show(IntStream.range(0, model.table().rows()).boxed().toList());
         softmax.setStyle("");
-        softmaxTotal.setText("sum " + Figures.significant(losses.sum()) + ",  mean " + Figures.significant(losses.normalised()));
+        softmaxTotal.setText(
+                "sum " + Figures.significant(losses.sum()) + ",  mean " + Figures.significant(losses.normalised()));
         showWeights();
         VBox.setVgrow(softmax, Priority.ALWAYS);
         if (softmax.getParent() == null || !getChildren().contains(softmax.getParent())) {
@@ -137,7 +196,8 @@ final class Results extends StackPane {
     private void showWeights() {
         if (weights.getChildren().size() == model.weights().size()) {
             for (int k = 0; k < model.weights().size(); k++) {
-                TextField field = (TextField) ((HBox) weights.getChildren().get(k)).getChildren().get(1);
+                TextField field = (TextField)
+                        ((HBox) weights.getChildren().get(k)).getChildren().get(1);
                 if (!field.isFocused()) {
                     field.setText(Figures.plain(model.weights().get(k)));
                 }

@@ -18,8 +18,11 @@ public record BatchState(List<Integer> positives, int batches) {
 
     public BatchState {
         positives = List.copyOf(positives);
-        if (positives.isEmpty() || positives.size() > MOST_IMAGES || positives.stream().anyMatch(n -> n < 0)) {
-            throw new IllegalArgumentException("positives must be 1.." + MOST_IMAGES + " numbers >= 0 but are " + positives);
+        if (positives.isEmpty()
+                || positives.size() > MOST_IMAGES
+                || positives.stream().anyMatch(n -> n < 0)) {
+            throw new IllegalArgumentException(
+                    "positives must be 1.." + MOST_IMAGES + " numbers >= 0 but are " + positives);
         }
         if (batches < 1 || batches > MOST_BATCHES) {
             throw new IllegalArgumentException("batches must be 1.." + MOST_BATCHES + " but is " + batches);

@@ -12,12 +12,14 @@ import java.util.List;
  */
 public record CalculatorState(Predictions predictions, List<Double> weights, long seed) {
     /** Six anchors and three classes. */
-    public static final CalculatorState START = new CalculatorState(Predictions.random(6, 3, 1), List.of(1.0, 1.0, 1.0), 1);
+    public static final CalculatorState START =
+            new CalculatorState(Predictions.random(6, 3, 1), List.of(1.0, 1.0, 1.0), 1);
 
     public CalculatorState {
         weights = List.copyOf(weights);
         if (weights.size() != predictions.classes()) {
-            throw new IllegalArgumentException("weights must be one per class, " + predictions.classes() + ", but are " + weights.size());
+            throw new IllegalArgumentException(
+                    "weights must be one per class, " + predictions.classes() + ", but are " + weights.size());
         }
         for (double weight : weights) {
             if (!(weight >= 0) || Double.isInfinite(weight)) {

@@ -5,9 +5,15 @@ public enum CurveKind {
     CROSS_ENTROPY("cross entropy", "CE", "−ln pₜ: both labels weigh 1."),
     BALANCED("α-balanced CE", "α CE", "−αₜ ln pₜ (eq. 3): a positive weighs α, a negative 1 − α."),
     FOCAL("focal loss", "FL", "−αₜ (1 − pₜ)ᵞ ln pₜ (eq. 5)."),
-    STAR("FL*", "FL*", "−αₜ ln σ(γ xₜ + β) / γ, the paper’s second form (appendix A): nearly the same effect with γ 2, β 1. It needs γ above 0."),
-    SOFTMAX("softmax focal", "SFL", "One term an anchor over K classes, the other K − 1 logits at 0. Over pₜ it is focal loss without α; over the logit it "
-            + "is shifted by ln(K − 1).");
+    STAR(
+            "FL*",
+            "FL*",
+            "−αₜ ln σ(γ xₜ + β) / γ, the paper’s second form (appendix A): nearly the same effect with γ 2, β 1. It needs γ above 0."),
+    SOFTMAX(
+            "softmax focal",
+            "SFL",
+            "One term an anchor over K classes, the other K − 1 logits at 0. Over pₜ it is focal loss without α; over the logit it "
+                    + "is shifted by ln(K − 1).");
 
     private final String title;
     private final String sign;

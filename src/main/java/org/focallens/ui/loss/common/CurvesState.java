@@ -15,15 +15,23 @@ import java.util.Set;
  * @param scales   which axes are logarithmic
  * @param pins     losses to compare with, from the first pinned
  */
-public record CurvesState(Set<CurveKind> kinds, Across across, Shown label, boolean gradient, Scales scales, List<Pin> pins) {
+public record CurvesState(
+        Set<CurveKind> kinds, Across across, Shown label, boolean gradient, Scales scales, List<Pin> pins) {
     /** More than these no legend can tell apart. */
     public static final int MOST_PINS = 6;
 
     /** What runs along the horizontal axis. */
-    public enum Across { P_T, LOGIT }
+    public enum Across {
+        P_T,
+        LOGIT
+    }
 
     /** Whose curves are drawn. */
-    public enum Shown { BOTH, POSITIVE, NEGATIVE }
+    public enum Shown {
+        BOTH,
+        POSITIVE,
+        NEGATIVE
+    }
 
     /**
      * Which axes are logarithmic.
@@ -37,11 +45,16 @@ public record CurvesState(Set<CurveKind> kinds, Across across, Shown label, bool
     }
 
     /** Cross entropy and focal loss over p_t. */
-    public static final CurvesState START = new CurvesState(EnumSet.of(CurveKind.CROSS_ENTROPY, CurveKind.FOCAL), Across.P_T, Shown.BOTH, false,
-            Scales.LINEAR, List.of());
+    public static final CurvesState START = new CurvesState(
+            EnumSet.of(CurveKind.CROSS_ENTROPY, CurveKind.FOCAL),
+            Across.P_T,
+            Shown.BOTH,
+            false,
+            Scales.LINEAR,
+            List.of());
     /** Figure 1 of the paper without gamma 0, which is cross entropy itself. */
-    public static final List<Pin> FIGURE_1 = List.of(new Pin("γ 0.5", 0, -1, 0.5), new Pin("γ 1", 1, -1, 1), new Pin("γ 2", 2, -1, 2),
-            new Pin("γ 5", 3, -1, 5));
+    public static final List<Pin> FIGURE_1 = List.of(
+            new Pin("γ 0.5", 0, -1, 0.5), new Pin("γ 1", 1, -1, 1), new Pin("γ 2", 2, -1, 2), new Pin("γ 5", 3, -1, 5));
 
     /** Copies. */
     public CurvesState {

@@ -15,12 +15,16 @@ public record DistributionState(String source, ScoreModel model, List<Double> ga
     /** More than these no legend can tell apart. */
     public static final int MOST_GAMMAS = 6;
     /** The paper's figure 4. */
-    public static final DistributionState START = new DistributionState("", ScoreModel.CONVERGED, List.of(0.0, 0.5, 1.0, 2.0), 0.2);
+    public static final DistributionState START =
+            new DistributionState("", ScoreModel.CONVERGED, List.of(0.0, 0.5, 1.0, 2.0), 0.2);
 
     public DistributionState {
         gammas = gammas.stream().distinct().sorted().toList();
-        if (gammas.isEmpty() || gammas.size() > MOST_GAMMAS || !(gammas.get(0) >= 0 && gammas.get(gammas.size() - 1) <= LossChoice.MAX_GAMMA)) {
-            throw new IllegalArgumentException("gammas must be 1.." + MOST_GAMMAS + " numbers of 0.." + LossChoice.MAX_GAMMA + " but are " + gammas);
+        if (gammas.isEmpty()
+                || gammas.size() > MOST_GAMMAS
+                || !(gammas.get(0) >= 0 && gammas.get(gammas.size() - 1) <= LossChoice.MAX_GAMMA)) {
+            throw new IllegalArgumentException("gammas must be 1.." + MOST_GAMMAS + " numbers of 0.."
+                    + LossChoice.MAX_GAMMA + " but are " + gammas);
         }
         if (!(hardest >= 0 && hardest <= 1)) {
             throw new IllegalArgumentException("hardest must be 0..1 but is " + hardest);

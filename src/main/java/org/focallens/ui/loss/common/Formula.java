@@ -48,7 +48,8 @@ public final class Formula extends Region {
     public void style(ChartStyle style) {
         model.pending().set(model.pending().get() + 1);
         SETTING.execute(() -> {
-            TeXIcon icon = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_DISPLAY, (float) (size * style.scale()));
+            TeXIcon icon =
+                    new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_DISPLAY, (float) (size * style.scale()));
             icon.setForeground(style.ink());
             Platform.runLater(() -> {
                 draw(icon, style.ink());

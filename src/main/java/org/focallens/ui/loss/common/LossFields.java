@@ -14,12 +14,14 @@ public final class LossFields {
     private static final String ALPHA_HELP = """
             Weight of a positive; a negative weighs 1 − α. 0.25, the value of the paper and of nearly every framework, weighs a positive \
             a third of a negative: γ 2 has already made the many easy negatives small. Without γ the paper’s best α is 0.75.""";
-    private static final String WEIGHTED_HELP = "Off, both labels weigh 1, as in the paper’s figure 1 and as torchvision’s alpha below 0. "
-            + "That is not α 0.5, which halves every loss.";
+    private static final String WEIGHTED_HELP =
+            "Off, both labels weigh 1, as in the paper’s figure 1 and as torchvision’s alpha below 0. "
+                    + "That is not α 0.5, which halves every loss.";
     private static final String PRIOR_HELP = """
             π, the probability that every anchor and class starts with. The last layer’s bias is −ln((1 − π)/π), −4.595 for the paper’s 0.01, \
             so that the many negatives lose little at the first step. 0.5 is no prior at all: a bias of 0.""";
-    private static final String CLASSES_HELP = "K, how many classes there are: 80 in COCO, 20 in Pascal VOC. Each anchor makes K binary terms.";
+    private static final String CLASSES_HELP =
+            "K, how many classes there are: 80 in COCO, 20 in Pascal VOC. Each anchor makes K binary terms.";
     private static final String BETA_HELP = "β, the shift of FL*: 1 with γ 2, 0 with γ 4 in the paper’s table 3.";
 
     private final LossViewModel model;
@@ -30,20 +32,24 @@ public final class LossFields {
 
     /** {@return gamma by slider and typing} */
     public Node gamma() {
-        SliderField field = new SliderField("loss-gamma", "γ, focusing", GAMMA_HELP, model.gammaInput(), (value, dragged) -> {
-            model.slideGamma(value, dragged);
-            return model.loss().getValue().gamma();
-        }).steps(0.1, 1);
+        SliderField field = new SliderField(
+                        "loss-gamma", "γ, focusing", GAMMA_HELP, model.gammaInput(), (value, dragged) -> {
+                            model.slideGamma(value, dragged);
+                            return model.loss().getValue().gamma();
+                        })
+                .steps(0.1, 1);
         model.loss().subscribe(loss -> field.follow(loss.gamma()));
         return field;
     }
 
     /** {@return alpha by slider and typing} */
     public Node alpha() {
-        SliderField field = new SliderField("loss-alpha", "α, weight of a positive", ALPHA_HELP, model.alphaInput(), (value, dragged) -> {
-            model.slideAlpha(value);
-            return model.loss().getValue().alpha();
-        }).steps(0.01, 0.25);
+        SliderField field = new SliderField(
+                        "loss-alpha", "α, weight of a positive", ALPHA_HELP, model.alphaInput(), (value, dragged) -> {
+                            model.slideAlpha(value);
+                            return model.loss().getValue().alpha();
+                        })
+                .steps(0.01, 0.25);
         model.loss().subscribe(loss -> field.follow(loss.alpha()));
         return field;
     }
@@ -60,10 +66,12 @@ public final class LossFields {
 
     /** {@return the prior by a slider of powers of ten and by typing} */
     public Node prior() {
-        SliderField field = new SliderField("loss-prior", "π, prior of a positive", PRIOR_HELP, model.priorInput(), (value, dragged) -> {
-            model.slidePrior(value);
-            return Math.log10(model.loss().getValue().prior());
-        }).range(Math.log10(LossChoice.LEAST_PRIOR), Math.log10(0.5));
+        SliderField field = new SliderField(
+                        "loss-prior", "π, prior of a positive", PRIOR_HELP, model.priorInput(), (value, dragged) -> {
+                            model.slidePrior(value);
+                            return Math.log10(model.loss().getValue().prior());
+                        })
+                .range(Math.log10(LossChoice.LEAST_PRIOR), Math.log10(0.5));
         model.loss().subscribe(loss -> field.follow(Math.log10(loss.prior())));
         return field;
     }

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The room's state as JSON; what is missing keeps its default. */
 public final class LossMemory {
-    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    private LossMemory() {
-    }
+    private LossMemory() {}
 
     /** {@return the state as JSON} */
     public static ObjectNode write(LossState state) {

@@ -14,11 +14,25 @@ import java.util.function.UnaryOperator;
  * @param table        the paper's table on screen, e.g. {@code 1b}
  * @param seen         what was typed as a loss from a log
  */
-public record LossState(LossChoice loss, CurvesState curves, BalanceState balance, DistributionState distribution, CalculatorState calculator,
-                        BatchState batch, String table, String seen) {
+public record LossState(
+        LossChoice loss,
+        CurvesState curves,
+        BalanceState balance,
+        DistributionState distribution,
+        CalculatorState calculator,
+        BatchState batch,
+        String table,
+        String seen) {
     /** The paper's settings. */
-    public static final LossState START = new LossState(LossChoice.PAPER, CurvesState.START, BalanceState.START, DistributionState.START,
-            CalculatorState.START, BatchState.START, "1b", "1.128");
+    public static final LossState START = new LossState(
+            LossChoice.PAPER,
+            CurvesState.START,
+            BalanceState.START,
+            DistributionState.START,
+            CalculatorState.START,
+            BatchState.START,
+            "1b",
+            "1.128");
 
     public LossState withLoss(UnaryOperator<LossChoice> change) {
         return new LossState(change.apply(loss), curves, balance, distribution, calculator, batch, table, seen);

@@ -28,13 +28,18 @@ public final class LossViewModel {
     private final BooleanProperty inspector = new SimpleBooleanProperty(true);
     /** As a logit towards the true class on an axis of p_t, as a logit on its own. */
     private final DoubleProperty cursor = new SimpleDoubleProperty(FocalFacts.margin(0.9));
+
     private final IntegerProperty pending = new SimpleIntegerProperty();
     private final NumberInput alphaInput = new NumberInput("α", Bounds.of(0, 1), this::setAlpha);
     private final NumberInput gammaInput = new NumberInput("γ", Bounds.of(0, LossChoice.MAX_GAMMA), this::setGamma);
-    private final NumberInput betaInput = new NumberInput("β", Bounds.of(-LossChoice.MAX_BETA, LossChoice.MAX_BETA),
+    private final NumberInput betaInput = new NumberInput(
+            "β",
+            Bounds.of(-LossChoice.MAX_BETA, LossChoice.MAX_BETA),
             value -> changeLoss("beta", choice -> choice.withBeta(value)));
     private final NumberInput priorInput = new NumberInput("π", Bounds.of(LossChoice.LEAST_PRIOR, 0.5), this::setPrior);
-    private final NumberInput classesInput = new NumberInput("K", Bounds.whole(1, LossChoice.MAX_CLASSES),
+    private final NumberInput classesInput = new NumberInput(
+            "K",
+            Bounds.whole(1, LossChoice.MAX_CLASSES),
             value -> changeLoss("classes", choice -> choice.withClasses((int) value)));
 
     /** Starts with the paper's settings. */
@@ -170,7 +175,8 @@ public final class LossViewModel {
     /** {@return how many times, e.g. 100×, 1.225×} */
     public static String times(double ratio) {
         double rounded = ratio < 1e6 ? Math.round(ratio * 1e9) / 1e9 : ratio;
-        return (rounded == Math.rint(rounded) && rounded < 1000 ? Figures.plain(rounded) : Figures.significant(ratio)) + "×";
+        return (rounded == Math.rint(rounded) && rounded < 1000 ? Figures.plain(rounded) : Figures.significant(ratio))
+                + "×";
     }
 
     /** {@return what there is to notice about the loss, in sentences} */
@@ -180,11 +186,17 @@ public final class LossViewModel {
         notices.add(focusing(now.gamma()));
         if (now.gamma() > 0) {
             FocalFacts facts = FocalFacts.of(now.gamma());
-            notices.add(String.format(Locale.ROOT,
-                    "The loss shrinks everywhere, but the gradient does not: below pₜ %.4f it exceeds cross entropy’s, by up to %s at pₜ %.3f.", facts.crossing(),
-                    times(Math.round(facts.peak() * 1e4) / 1e4), facts.peakAt()));
+            notices.add(String.format(
+                    Locale.ROOT,
+                    "The loss shrinks everywhere, but the gradient does not: below pₜ %.4f it exceeds cross entropy’s, by up to %s at pₜ %.3f.",
+                    facts.crossing(),
+                    times(Math.round(facts.peak() * 1e4) / 1e4),
+                    facts.peakAt()));
         }
-        notices.add(now.weighted() ? weighing(now.alpha()) : "Without α positives and negatives weigh the same, as in the paper’s figure 1.");
+        notices.add(
+                now.weighted()
+                        ? weighing(now.alpha())
+                        : "Without α positives and negatives weigh the same, as in the paper’s figure 1.");
         return notices;
     }
 
@@ -199,12 +211,15 @@ public final class LossViewModel {
     private static String weighing(double alpha) {
         String start = "α " + Figures.plain(alpha) + ": a positive weighs ";
         if (alpha == 0 || alpha == 1) {
-            return start + (alpha == 0 ? "nothing, so nothing is ever found." : "all and a negative nothing, so everything is found everywhere.");
+            return start
+                    + (alpha == 0
+                            ? "nothing, so nothing is ever found."
+                            : "all and a negative nothing, so everything is found everywhere.");
         }
         if (alpha == 0.5) {
             return start + "as much as a negative, and every loss is half of what it is without α.";
         }
-        return start + (alpha < 0.5 ? times((1 - alpha) / alpha) + " less" : times(alpha / (1 - alpha)) + " more") + " than a negative. "
-                + "α sets the balance that is left once γ has quietened the easy negatives.";
+        return start + (alpha < 0.5 ? times((1 - alpha) / alpha) + " less" : times(alpha / (1 - alpha)) + " more")
+                + " than a negative. " + "α sets the balance that is left once γ has quietened the easy negatives.";
     }
 }

@@ -72,8 +72,12 @@ public final class NumberInput {
             return;
         }
         OptionalDouble number = parse(typed);
-        error.set(number.isPresent() ? "" : name + " must be a " + (bounds.whole ? "whole number" : "number") + " from " + Figures.plain(bounds.min)
-                + " to " + Figures.plain(bounds.max) + ", not “" + typed.strip() + "”");
+        error.set(
+                number.isPresent()
+                        ? ""
+                        : name + " must be a " + (bounds.whole ? "whole number" : "number") + " from "
+                                + Figures.plain(bounds.min) + " to " + Figures.plain(bounds.max) + ", not “"
+                                + typed.strip() + "”");
         if (number.isPresent() && number.getAsDouble() != shown) {
             shown = number.getAsDouble();
             commit.accept(shown);

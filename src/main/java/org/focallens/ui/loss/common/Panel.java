@@ -1,10 +1,10 @@
 package org.focallens.ui.loss.common;
 
-import org.focallens.ui.common.Figure;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import org.focallens.ui.common.ChartStyle;
+import org.focallens.ui.common.Figure;
 
 /** One of the loss room's pages. It works only while it is shown. */
 public interface Panel extends AutoCloseable {
@@ -34,11 +34,9 @@ public interface Panel extends AutoCloseable {
     }
 
     /** Does by itself what the panel is for, so that a picture of it has something to show. */
-    default void demonstrate() {
-    }
+    default void demonstrate() {}
 
     /** Ends its background work. */
     @Override
-    default void close() {
-    }
+    default void close() {}
 }

@@ -31,7 +31,8 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
             throw new IllegalArgumentException("classes must be 1.." + MOST_CLASSES + " but are " + classes);
         }
         if (targets.size() != values.size()) {
-            throw new IllegalArgumentException("targets must be one per row, " + values.size() + ", but are " + targets.size());
+            throw new IllegalArgumentException(
+                    "targets must be one per row, " + values.size() + ", but are " + targets.size());
         }
         for (int row = 0; row < values.size(); row++) {
             requireRow(values.get(row), classes, targets.get(row), row, logits);
@@ -41,19 +42,22 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
     private static void requireRow(List<Double> row, int classes, int target, int index, boolean logits) {
         String where = "row " + (index + 1) + ": ";
         if (row.size() != classes) {
-            throw new IllegalArgumentException(where + "must have " + classes + " values as row 1 has, but has " + row.size());
+            throw new IllegalArgumentException(
+                    where + "must have " + classes + " values as row 1 has, but has " + row.size());
         }
         for (double value : row) {
             requireValue(value, logits, where);
         }
         if (target < -1 || target >= classes) {
-            throw new IllegalArgumentException(where + "target must be a class 0.." + (classes - 1) + ", or -1 for background, but is " + target);
+            throw new IllegalArgumentException(
+                    where + "target must be a class 0.." + (classes - 1) + ", or -1 for background, but is " + target);
         }
     }
 
     private static void requireValue(double value, boolean logits, String where) {
         if (logits ? !(Math.abs(value) <= MOST_LOGIT) : !(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(where + (logits ? "a logit must be -1000..1000" : "a probability must be 0..1") + " but is " + value);
+            throw new IllegalArgumentException(where
+                    + (logits ? "a logit must be -1000..1000" : "a probability must be 0..1") + " but is " + value);
         }
     }
 

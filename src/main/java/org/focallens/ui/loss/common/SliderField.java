@@ -23,7 +23,8 @@ public final class SliderField extends VBox {
      */
     public SliderField(String id, String name, String help, NumberInput input, Moved moved) {
         super(4);
-        slider = new Slider(input.bounds().min(), input.bounds().max(), input.bounds().min());
+        slider = new Slider(
+                input.bounds().min(), input.bounds().max(), input.bounds().min());
         slider.setId(id + "-slider");
         slider.setAccessibleText(name);
         slider.valueProperty().addListener((property, before, value) -> {

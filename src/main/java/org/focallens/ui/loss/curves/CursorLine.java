@@ -70,10 +70,16 @@ final class CursorLine {
     }
 
     private String text(List<Reading> readings) {
-        StringBuilder text = new StringBuilder(room.state().get().curves().across() == Across.P_T
-                ? String.format(Locale.ROOT, "pₜ  %.3f", model.place()) : String.format(Locale.ROOT, "x  %.2f", model.place()).replace('-', '−'));
-        readings.stream().limit(LINES)
-                .forEach(reading -> text.append('\n').append(reading.curve().sign()).append("  ").append(Figures.significant(reading.height())));
+        StringBuilder text = new StringBuilder(
+                room.state().get().curves().across() == Across.P_T
+                        ? String.format(Locale.ROOT, "pₜ  %.3f", model.place())
+                        : String.format(Locale.ROOT, "x  %.2f", model.place()).replace('-', '−'));
+        readings.stream()
+                .limit(LINES)
+                .forEach(reading -> text.append('\n')
+                        .append(reading.curve().sign())
+                        .append("  ")
+                        .append(Figures.significant(reading.height())));
         return text.toString();
     }
 

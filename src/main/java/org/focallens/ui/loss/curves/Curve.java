@@ -38,19 +38,20 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
      * @param positive whether the label is
      * @param alone    whether it stands for both labels
      */
-    record Look(CurveKind kind, int pin, boolean positive, boolean alone) {
-    }
+    record Look(CurveKind kind, int pin, boolean positive, boolean alone) {}
 
     /** Probabilities of the true class: steps of 1/400, and on to either end, the lower one far enough for a small alpha to leave the chart. */
     static final double[] P_T = probabilities();
     /** Logits in steps of 1/25. */
-    static final double[] LOGIT = IntStream.rangeClosed(-200, 200).mapToDouble(i -> i / 25.0).toArray();
+    static final double[] LOGIT =
+            IntStream.rangeClosed(-200, 200).mapToDouble(i -> i / 25.0).toArray();
 
     private static double[] probabilities() {
         double[] low = {1e-12, 1e-9, 1e-7, 1e-6, 1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 3e-4, 5e-4, 1e-3, 1.5e-3};
         double[] high = {0.999, 0.9995, 0.99975, 0.9999, 0.99999, 0.999999, 1 - 1e-7, 1 - 1e-9};
         DoubleStream middle = IntStream.range(1, 400).mapToDouble(i -> i / 400.0);
-        return DoubleStream.concat(DoubleStream.concat(DoubleStream.of(low), middle), DoubleStream.of(high)).toArray();
+        return DoubleStream.concat(DoubleStream.concat(DoubleStream.of(low), middle), DoubleStream.of(high))
+                .toArray();
     }
 
     /** {@return where curves are computed} */
@@ -66,25 +67,40 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
             FocalLoss loss = pin.choice().focal();
             addLabels(curves, settings, new Draft(CurveKind.FOCAL, pin.color(), pin.name(), pin.name(), loss));
         }
-        for (CurveKind kind : List.of(CurveKind.BALANCED, CurveKind.SOFTMAX, CurveKind.STAR, CurveKind.CROSS_ENTROPY, CurveKind.FOCAL)) {
-            if (settings.kinds().contains(kind) && !(kind == CurveKind.STAR && state.loss().gamma() == 0)) {
+        for (CurveKind kind : List.of(
+                CurveKind.BALANCED, CurveKind.SOFTMAX, CurveKind.STAR, CurveKind.CROSS_ENTROPY, CurveKind.FOCAL)) {
+            if (settings.kinds().contains(kind)
+                    && !(kind == CurveKind.STAR && state.loss().gamma() == 0)) {
                 addKind(curves, settings, kind, state.loss());
             }
         }
         return curves;
     }
 
-    private record Draft(CurveKind kind, int pin, String name, String sign, LogitLoss loss) {
-    }
+    private record Draft(CurveKind kind, int pin, String name, String sign, LogitLoss loss) {}
 
     private static void addKind(List<Curve> curves, CurvesState settings, CurveKind kind, LossChoice choice) {
         String gamma = ", γ " + Figures.plain(choice.gamma());
         switch (kind) {
-            case CROSS_ENTROPY -> addLabels(curves, settings, new Draft(kind, -1, kind.title(), kind.sign(), new CrossEntropy()));
-            case BALANCED -> addLabels(curves, settings, new Draft(kind, -1, kind.title(), kind.sign(), new CrossEntropy(choice.balance())));
-            case FOCAL -> addLabels(curves, settings, new Draft(kind, -1, kind.title() + gamma, kind.sign(), choice.focal()));
-            case STAR -> addLabels(curves, settings, new Draft(kind, -1, kind.title() + gamma + ", β " + Figures.plain(choice.beta()), kind.sign(),
-                    choice.star()));
+            case CROSS_ENTROPY ->
+                addLabels(curves, settings, new Draft(kind, -1, kind.title(), kind.sign(), new CrossEntropy()));
+            case BALANCED ->
+                addLabels(
+                        curves,
+                        settings,
+                        new Draft(kind, -1, kind.title(), kind.sign(), new CrossEntropy(choice.balance())));
+            case FOCAL ->
+                addLabels(curves, settings, new Draft(kind, -1, kind.title() + gamma, kind.sign(), choice.focal()));
+            case STAR ->
+                addLabels(
+                        curves,
+                        settings,
+                        new Draft(
+                                kind,
+                                -1,
+                                kind.title() + gamma + ", β " + Figures.plain(choice.beta()),
+                                kind.sign(),
+                                choice.star()));
             case SOFTMAX -> addSoftmax(curves, settings, choice);
         }
     }
@@ -94,7 +110,12 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
         int classes = Math.max(2, choice.classes());
         double shift = settings.across() == Across.LOGIT ? Math.log(classes - 1.0) : 0;
         String name = "softmax focal, γ " + Figures.plain(choice.gamma()) + ", K " + classes;
-        curves.add(new Curve(new Look(CurveKind.SOFTMAX, -1, true, true), name, CurveKind.SOFTMAX.sign(), FocalLoss.unweighted(choice.gamma()), shift));
+        curves.add(new Curve(
+                new Look(CurveKind.SOFTMAX, -1, true, true),
+                name,
+                CurveKind.SOFTMAX.sign(),
+                FocalLoss.unweighted(choice.gamma()),
+                shift));
     }
 
     /** Over p_t both labels lie on one curve where they weigh the same; over the logit they are each other's mirror. */
@@ -117,9 +138,12 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
             return new Curve(look, draft.name, draft.sign, draft.loss, 0);
         }
         double weight = draft.loss.balance().weight(positive);
-        boolean weighted = draft.loss.balance().positive() != draft.loss.balance().negative();
+        boolean weighted =
+                draft.loss.balance().positive() != draft.loss.balance().negative();
         String ending = (positive ? " of a positive" : " of a negative")
-                + (weighted ? (positive ? ", α = " : ", 1 − α = ") + Figures.plain(Math.round(weight * 1e9) / 1e9) : "");
+                + (weighted
+                        ? (positive ? ", α = " : ", 1 − α = ") + Figures.plain(Math.round(weight * 1e9) / 1e9)
+                        : "");
         return new Curve(look, draft.name + ending, draft.sign + (positive ? " +" : " −"), draft.loss, 0);
     }
 

@@ -5,13 +5,18 @@ import org.focallens.ui.common.ChartStyle;
 
 /** Colours of curves that colour-blind eyes tell apart (Okabe and Ito); dashes tell them apart too. */
 final class CurveColors {
-    private static final Color[] PINS = {new Color(0x009E73), new Color(0xD55E00), new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9),
-        new Color(0xA6761D)};
+    private static final Color[] PINS = {
+        new Color(0x009E73),
+        new Color(0xD55E00),
+        new Color(0xCC79A7),
+        new Color(0xE69F00),
+        new Color(0x56B4E9),
+        new Color(0xA6761D)
+    };
     private static final Color STAR = new Color(0xCC79A7);
     private static final Color SOFTMAX = new Color(0x009E73);
 
-    private CurveColors() {
-    }
+    private CurveColors() {}
 
     static Color of(Curve.Look look, ChartStyle style) {
         if (look.pin() >= 0) {

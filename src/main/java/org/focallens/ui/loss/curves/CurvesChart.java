@@ -58,7 +58,10 @@ final class CurvesChart {
     void show(CurvesState settings, List<Curve> curves, List<CurvesViewModel.Mark> marks) {
         chart.setNotify(false);
         String over = settings.across() == Across.P_T ? "pₜ" : "the logit";
-        chart.setTitle(settings.gradient() ? "How hard the logit is pulled: the gradient over " + over : "Loss of one prediction over " + over);
+        chart.setTitle(
+                settings.gradient()
+                        ? "How hard the logit is pulled: the gradient over " + over
+                        : "Loss of one prediction over " + over);
         exchangeAxes(settings);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
@@ -70,7 +73,8 @@ final class CurvesChart {
         for (Curve curve : curves) {
             renderer.setSeriesPaint(data.getSeriesCount(), CurveColors.of(curve.look(), style));
             renderer.setSeriesStroke(data.getSeriesCount(), stroke(curve.look()));
-            data.addSeries(unique(names, curve.name()), new double[][] {Curve.places(settings), curve.values(settings)});
+            data.addSeries(
+                    unique(names, curve.name()), new double[][] {Curve.places(settings), curve.values(settings)});
         }
         plot.setDataset(data);
         plot.setRenderer(renderer);
@@ -123,9 +127,15 @@ final class CurvesChart {
 
     private void exchangeAxes(CurvesState settings) {
         ValueAxis across = settings.logarithmicAcross() ? logarithmic() : linear();
-        across.setLabel(settings.across() == Across.P_T ? "pₜ, probability of the true class" : "x, logit of the prediction: p = 1 / (1 + e^−x)");
+        across.setLabel(
+                settings.across() == Across.P_T
+                        ? "pₜ, probability of the true class"
+                        : "x, logit of the prediction: p = 1 / (1 + e^−x)");
         ValueAxis up = settings.scales().up() ? logarithmic() : linear();
-        up.setLabel(settings.gradient() ? "size of the gradient with respect to the logit" : "loss of one anchor and class (nats)");
+        up.setLabel(
+                settings.gradient()
+                        ? "size of the gradient with respect to the logit"
+                        : "loss of one anchor and class (nats)");
         if (plot.getDomainAxis().getClass() == across.getClass()) {
             plot.getDomainAxis().setLabel(across.getLabel());
         } else {

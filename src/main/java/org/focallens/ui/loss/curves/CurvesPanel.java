@@ -14,8 +14,8 @@ import org.focallens.ui.common.ChartPane;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.common.Figure;
+import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
@@ -76,7 +76,8 @@ public final class CurvesPanel implements Panel {
         headline.setStyle("-fx-font-size: 2.154em; -fx-font-weight: bold;");
         place.setId("loss-place");
         LossFields fields = new LossFields(room);
-        return List.of(Controls.section("At the cursor", headline, underline, place, grid),
+        return List.of(
+                Controls.section("At the cursor", headline, underline, place, grid),
                 Controls.section("Pinned", new PinList(room, model)),
                 Controls.section("Drawn", new VBox(8, new KindChoice(room, model), fields.beta(), fields.classes())),
                 Controls.section("To notice", notices));
@@ -86,7 +87,10 @@ public final class CurvesPanel implements Panel {
     private void show(LossState state) {
         CurvesState now = state.curves();
         chart.show(now, model.curves(), model.marks());
-        if (drawn == null || drawn.across() != now.across() || drawn.gradient() != now.gradient() || !drawn.scales().equals(now.scales())) {
+        if (drawn == null
+                || drawn.across() != now.across()
+                || drawn.gradient() != now.gradient()
+                || !drawn.scales().equals(now.scales())) {
             figure.pane().setHome(CurvesChart.homeDomain(now), CurvesChart.homeRange(now));
         }
         drawn = now;

@@ -42,7 +42,9 @@ public final class CurvesViewModel {
     /** {@return the cursor's place on the horizontal axis} */
     public double place() {
         double x = room.cursor().get();
-        return settings().across() == Across.LOGIT ? x : Math.max(LEAST_P, Math.min(1 - LEAST_P, Math.round(1000 / (1 + Math.exp(-x))) / 1000.0));
+        return settings().across() == Across.LOGIT
+                ? x
+                : Math.max(LEAST_P, Math.min(1 - LEAST_P, Math.round(1000 / (1 + Math.exp(-x))) / 1000.0));
     }
 
     /** Moves the cursor to a place on the horizontal axis, or to the end of its way. */
@@ -50,7 +52,9 @@ public final class CurvesViewModel {
         if (settings().across() == Across.LOGIT) {
             room.cursor().set(Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(place * 100) / 100.0)));
         } else {
-            room.cursor().set(FocalFacts.margin(Math.max(LEAST_P, Math.min(1 - LEAST_P, Math.round(place * 1000) / 1000.0))));
+            room.cursor()
+                    .set(FocalFacts.margin(
+                            Math.max(LEAST_P, Math.min(1 - LEAST_P, Math.round(place * 1000) / 1000.0))));
         }
     }
 
@@ -63,7 +67,8 @@ public final class CurvesViewModel {
     public List<Reading> readings() {
         double place = place();
         List<Reading> readings = new ArrayList<>();
-        curves().forEach(curve -> readings.add(0, Reading.of(curve, settings().across(), place, settings().gradient())));
+        curves().forEach(curve -> readings.add(
+                0, Reading.of(curve, settings().across(), place, settings().gradient())));
         return readings;
     }
 
@@ -71,11 +76,24 @@ public final class CurvesViewModel {
     public String where() {
         double place = place();
         if (settings().across() == Across.P_T) {
-            return String.format(Locale.ROOT, "pₜ %.3f: p %.3f of a positive, %.3f of a negative; logit %+.3f", place, place, 1 - place,
-                    FocalFacts.margin(place)).replace('-', '−');
+            return String.format(
+                            Locale.ROOT,
+                            "pₜ %.3f: p %.3f of a positive, %.3f of a negative; logit %+.3f",
+                            place,
+                            place,
+                            1 - place,
+                            FocalFacts.margin(place))
+                    .replace('-', '−');
         }
         double p = 1 / (1 + Math.exp(-place));
-        return String.format(Locale.ROOT, "logit %+.2f, p %.4f: pₜ %.4f of a positive, %.4f of a negative", place, p, p, 1 - p).replace('-', '−');
+        return String.format(
+                        Locale.ROOT,
+                        "logit %+.2f, p %.4f: pₜ %.4f of a positive, %.4f of a negative",
+                        place,
+                        p,
+                        p,
+                        1 - p)
+                .replace('-', '−');
     }
 
     /** {@return in one short line, what focusing makes of the point under the cursor} */
@@ -94,8 +112,13 @@ public final class CurvesViewModel {
 
     /** {@return what the headline compares} */
     public String underline() {
-        String whose = settings().across() == Across.P_T ? "" : settings().label() == Shown.NEGATIVE ? ", a negative" : ", a positive";
-        return (settings().gradient() ? "pull on the logit than cross entropy’s, by focusing" : "than cross entropy, by focusing alone") + whose;
+        String whose = settings().across() == Across.P_T
+                ? ""
+                : settings().label() == Shown.NEGATIVE ? ", a negative" : ", a positive";
+        return (settings().gradient()
+                        ? "pull on the logit than cross entropy’s, by focusing"
+                        : "than cross entropy, by focusing alone")
+                + whose;
     }
 
     private double trueProbability() {
@@ -111,8 +134,7 @@ public final class CurvesViewModel {
      * @param place on the horizontal axis
      * @param text  what is there
      */
-    record Mark(double place, String text) {
-    }
+    record Mark(double place, String text) {}
 
     /** {@return where the gradient exceeds cross entropy's up to, and where the loss is 100 and 1000 times lower} */
     List<Mark> marks() {
@@ -123,14 +145,19 @@ public final class CurvesViewModel {
         }
         boolean negative = settings().across() == Across.LOGIT && settings().label() == Shown.NEGATIVE;
         String beside = negative ? "above" : "below";
-        return List.of(mark(FocalFacts.of(gamma).crossing(), negative, beside + " it FL pulls harder than CE"),
-                mark(FocalFacts.lowerBy(gamma, 100), negative, "100× lower"), mark(FocalFacts.lowerBy(gamma, 1000), negative, "1000× lower"));
+        return List.of(
+                mark(FocalFacts.of(gamma).crossing(), negative, beside + " it FL pulls harder than CE"),
+                mark(FocalFacts.lowerBy(gamma, 100), negative, "100× lower"),
+                mark(FocalFacts.lowerBy(gamma, 1000), negative, "1000× lower"));
     }
 
     private Mark mark(double pT, boolean negative, String text) {
         double margin = FocalFacts.margin(pT);
         double place = settings().across() == Across.P_T ? pT : negative ? -margin : margin;
-        return new Mark(place, String.format(Locale.ROOT, "%s: %s %.3f", text, settings().across() == Across.P_T ? "pₜ" : "x", place).replace("-", "−"));
+        return new Mark(
+                place,
+                String.format(Locale.ROOT, "%s: %s %.3f", text, settings().across() == Across.P_T ? "pₜ" : "x", place)
+                        .replace("-", "−"));
     }
 
     public void setGradient(boolean value) {
@@ -146,11 +173,15 @@ public final class CurvesViewModel {
     }
 
     public void setLogarithmicUp(boolean value) {
-        change("log up", now -> now.withScales(new CurvesState.Scales(now.scales().across(), value)));
+        change(
+                "log up",
+                now -> now.withScales(new CurvesState.Scales(now.scales().across(), value)));
     }
 
     public void setLogarithmicAcross(boolean value) {
-        change("log across", now -> now.withScales(new CurvesState.Scales(value, now.scales().up())));
+        change(
+                "log across",
+                now -> now.withScales(new CurvesState.Scales(value, now.scales().up())));
     }
 
     public void show(CurveKind kind, boolean visible) {
@@ -159,7 +190,10 @@ public final class CurvesViewModel {
 
     /** Draws the paper's figure 1: cross entropy and gamma 0.5, 1, 2 and 5 without alpha, over p_t. */
     public void figure1() {
-        room.change("figure 1", state -> state.withLoss(loss -> loss.withWeighted(false)).withCurves(now -> CurvesState.START.withPins(CurvesState.FIGURE_1)));
+        room.change(
+                "figure 1",
+                state -> state.withLoss(loss -> loss.withWeighted(false))
+                        .withCurves(now -> CurvesState.START.withPins(CurvesState.FIGURE_1)));
     }
 
     /** {@return whether one more curve can be pinned} */
@@ -173,8 +207,10 @@ public final class CurvesViewModel {
             return;
         }
         LossChoice loss = room.loss().getValue();
-        String name = "γ " + Figures.plain(loss.gamma()) + (loss.weighted() ? ", α " + Figures.plain(loss.alpha()) : "");
-        change("pin " + settings().pins().size(),
+        String name =
+                "γ " + Figures.plain(loss.gamma()) + (loss.weighted() ? ", α " + Figures.plain(loss.alpha()) : "");
+        change(
+                "pin " + settings().pins().size(),
                 now -> now.pinning(new Pin(name, freeColor(now), loss.weighted() ? loss.alpha() : -1, loss.gamma())));
     }
 
@@ -192,13 +228,18 @@ public final class CurvesViewModel {
 
     /** Gives a pin another name. */
     public void rename(int index, String name) {
-        change("name " + index, now -> now.replacingPin(index, now.pins().get(index).withName(name)));
+        change(
+                "name " + index,
+                now -> now.replacingPin(index, now.pins().get(index).withName(name)));
     }
 
     /** Gives a pin the next colour. */
     public void recolor(int index) {
-        change("color " + index,
-                now -> now.replacingPin(index, now.pins().get(index).withColor((now.pins().get(index).color() + 1) % CurvesState.MOST_PINS)));
+        change(
+                "color " + index,
+                now -> now.replacingPin(
+                        index,
+                        now.pins().get(index).withColor((now.pins().get(index).color() + 1) % CurvesState.MOST_PINS)));
     }
 
     /** Takes a pin off the chart. */
@@ -209,7 +250,14 @@ public final class CurvesViewModel {
     /** Takes the loss of a pin as the room's. */
     public void take(int index) {
         LossChoice pinned = settings().pins().get(index).choice();
-        room.change("take pin", state -> state.withLoss(loss -> new LossChoice(pinned.weighted() ? pinned.alpha() : loss.alpha(), pinned.weighted(),
-                pinned.gamma(), loss.beta(), loss.prior(), loss.classes())));
+        room.change(
+                "take pin",
+                state -> state.withLoss(loss -> new LossChoice(
+                        pinned.weighted() ? pinned.alpha() : loss.alpha(),
+                        pinned.weighted(),
+                        pinned.gamma(),
+                        loss.beta(),
+                        loss.prior(),
+                        loss.classes())));
     }
 }

@@ -16,7 +16,8 @@ final class KindChoice extends FlowPane {
             CheckBox box = new CheckBox(kind.title());
             box.setId("loss-kind-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             box.setOnAction(event -> model.show(kind, box.isSelected()));
-            room.state().subscribe(state -> box.setSelected(state.curves().kinds().contains(kind)));
+            room.state()
+                    .subscribe(state -> box.setSelected(state.curves().kinds().contains(kind)));
             Controls.tip(box, kind.help());
             getChildren().add(box);
         }

@@ -67,7 +67,8 @@ final class PinList extends VBox {
             });
             Button take = button("loss-pin-take-" + index, "Sets γ and α to this curve’s.", () -> model.take(index));
             take.setGraphic(new FontIcon(Feather.TARGET));
-            Button remove = button("loss-pin-remove-" + index, "Takes this curve off the chart.", () -> model.unpin(index));
+            Button remove =
+                    button("loss-pin-remove-" + index, "Takes this curve off the chart.", () -> model.unpin(index));
             remove.setGraphic(new FontIcon(Feather.X));
             getChildren().addAll(color, name, take, remove);
         }

@@ -16,15 +16,15 @@ import javafx.scene.layout.VBox;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.DataTable;
+import org.focallens.ui.common.Figure;
 import org.focallens.ui.common.Figures;
 import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.ScoreSource;
-import org.focallens.ui.common.DataTable;
-import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.Segments;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
-import org.focallens.ui.common.Segments;
 
 /** Figure 4 of the paper: the cumulative normalised loss of positives and of negatives. */
 public final class DistributionPanel implements Panel {
@@ -57,13 +57,21 @@ public final class DistributionPanel implements Panel {
         message.visibleProperty().bind(model.message().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         table.numbers("γ", "Focusing.", row -> Figures.plain(row.gamma()))
-                .numbers("of the positives’ loss", "Carried by the hardest positives.", row -> DistributionViewModel.percent(row.positives()))
-                .numbers("of the negatives’ loss", "Carried by the hardest negatives.", row -> DistributionViewModel.percent(row.negatives()))
+                .numbers(
+                        "of the positives’ loss",
+                        "Carried by the hardest positives.",
+                        row -> DistributionViewModel.percent(row.positives()))
+                .numbers(
+                        "of the negatives’ loss",
+                        "Carried by the hardest negatives.",
+                        row -> DistributionViewModel.percent(row.negatives()))
                 .shares(0.5, 1, 1);
         VBox below = new VBox(8, message, headline, hardest(), table);
         below.getStyleClass().add("panel-below");
         node.getChildren().addAll(charts, below);
-        settings = List.of(Controls.section("Scores", sources(), new ModelFields(room, model)), Controls.section("Compared", gammas()));
+        settings = List.of(
+                Controls.section("Scores", sources(), new ModelFields(room, model)),
+                Controls.section("Compared", gammas()));
         model.spread().when(shown).subscribe(now -> show());
         room.state().map(state -> state.distribution().hardest()).when(shown).subscribe(now -> show());
     }
@@ -84,9 +92,13 @@ public final class DistributionPanel implements Panel {
         Slider slider = new Slider(0, 1, 0.2);
         slider.setId("distribution-hardest");
         slider.setBlockIncrement(0.01);
-        slider.valueProperty().addListener((property, before, value) -> model.setHardest(Math.round(value.doubleValue() * 1000) / 1000.0));
+        slider.valueProperty()
+                .addListener(
+                        (property, before, value) -> model.setHardest(Math.round(value.doubleValue() * 1000) / 1000.0));
         room.state().map(state -> state.distribution().hardest()).subscribe(slider::setValue);
-        Controls.tip(slider, "The share of terms that the read-out speaks of; with Shift, the pointer on a chart sets it too.");
+        Controls.tip(
+                slider,
+                "The share of terms that the read-out speaks of; with Shift, the pointer on a chart sets it too.");
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox line = new HBox(16, new Label("Hardest"), slider);
         line.setStyle("-fx-alignment: center-left;");
@@ -95,7 +107,8 @@ public final class DistributionPanel implements Panel {
 
     /** With one source alone there is no choice. */
     private Node sources() {
-        Segments<String> sources = new Segments<String>("distribution-source").add("", "described", "Two normal distributions of logits, set below.");
+        Segments<String> sources = new Segments<String>("distribution-source")
+                .add("", "described", "Two normal distributions of logits, set below.");
         for (ScoreSource source : model.sources()) {
             sources.add(source.name(), source.title(), "Scores of " + source.name() + "; the figure follows them.");
         }

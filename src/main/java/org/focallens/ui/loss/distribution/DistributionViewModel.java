@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,8 +43,7 @@ public final class DistributionViewModel {
      * @param gammas ascending
      * @param scores of a source, null for the described distribution
      */
-    private record Request(ScoreModel model, List<Double> gammas, Scores scores) {
-    }
+    private record Request(ScoreModel model, List<Double> gammas, Scores scores) {}
 
     /**
      * One gamma's sums.
@@ -54,8 +52,7 @@ public final class DistributionViewModel {
      * @param positives over the positives, null where there are none
      * @param negatives over the negatives, null where there are none
      */
-    public record Line(double gamma, CumulativeLoss positives, CumulativeLoss negatives) {
-    }
+    public record Line(double gamma, CumulativeLoss positives, CumulativeLoss negatives) {}
 
     /**
      * What is shown.
@@ -93,7 +90,9 @@ public final class DistributionViewModel {
     }
 
     private Optional<ScoreSource> source() {
-        return neighbours.scores().stream().filter(source -> source.name().equals(settings().source())).findFirst();
+        return neighbours.scores().stream()
+                .filter(source -> source.name().equals(settings().source()))
+                .findFirst();
     }
 
     private void compute() {
@@ -103,7 +102,8 @@ public final class DistributionViewModel {
         Optional<ScoreSource> source = source();
         Scores scores = source.map(one -> one.scores().getValue()).orElse(null);
         if (source.isPresent() && scores == null) {
-            message.set("There are no scores of " + source.get().name() + " yet: start the training or choose a run, or look at the described distribution.");
+            message.set("There are no scores of " + source.get().name()
+                    + " yet: start the training or choose a run, or look at the described distribution.");
             return;
         }
         message.set("");
@@ -197,12 +197,14 @@ public final class DistributionViewModel {
      */
     public String setGammas(String typed) {
         try {
-            List<Double> gammas = Arrays.stream(typed.strip().split("[\\s,;]+")).map(Double::valueOf).toList();
+            List<Double> gammas = Arrays.stream(typed.strip().split("[\\s,;]+"))
+                    .map(Double::valueOf)
+                    .toList();
             change("gammas", now -> now.withGammas(gammas));
             return "";
         } catch (IllegalArgumentException e) {
-            return "γ must be 1 to " + DistributionState.MOST_GAMMAS + " numbers from 0 to " + Figures.plain(LossChoice.MAX_GAMMA) + ", such as 0 0.5 1 2, not “"
-                    + typed.strip() + "”";
+            return "γ must be 1 to " + DistributionState.MOST_GAMMAS + " numbers from 0 to "
+                    + Figures.plain(LossChoice.MAX_GAMMA) + ", such as 0 0.5 1 2, not “" + typed.strip() + "”";
         }
     }
 
@@ -218,13 +220,15 @@ public final class DistributionViewModel {
      * @param positives share of the positives' loss that the hardest carry, NaN where there are none
      * @param negatives the same of the negatives
      */
-    public record Carried(double gamma, double positives, double negatives) {
-    }
+    public record Carried(double gamma, double positives, double negatives) {}
 
     /** {@return what the hardest carry, for each gamma} */
     public List<Carried> carried() {
         double share = settings().hardest();
-        return spread.get().lines().stream().map(line -> new Carried(line.gamma(), carried(line.positives(), share), carried(line.negatives(), share))).toList();
+        return spread.get().lines().stream()
+                .map(line ->
+                        new Carried(line.gamma(), carried(line.positives(), share), carried(line.negatives(), share)))
+                .toList();
     }
 
     private static double carried(CumulativeLoss sums, double share) {
@@ -238,12 +242,21 @@ public final class DistributionViewModel {
             return "";
         }
         Carried last = all.get(all.size() - 1);
-        return String.format(Locale.ROOT, "γ %s: the hardest %s of the negatives carry %s of their loss", Figures.plain(last.gamma()), percent(settings().hardest()),
+        return String.format(
+                Locale.ROOT,
+                "γ %s: the hardest %s of the negatives carry %s of their loss",
+                Figures.plain(last.gamma()),
+                percent(settings().hardest()),
                 percent(last.negatives()));
     }
 
     /** {@return a share in percent, with one digit where it is needed} */
     static String percent(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, share >= 0.0995 && share <= 0.995 || share == 1 ? "%.0f %%" : "%.2f %%", 100 * share);
+        return Double.isNaN(share)
+                ? "–"
+                : String.format(
+                        Locale.ROOT,
+                        share >= 0.0995 && share <= 0.995 || share == 1 ? "%.0f %%" : "%.2f %%",
+                        100 * share);
     }
 }

@@ -21,12 +21,20 @@ import org.jfree.data.xy.DefaultXYDataset;
 final class SpreadChart {
     /** Both axes. */
     static final Range SHARES = new Range(0, 1);
+
     private static final int POINTS = 400;
-    private static final Color[] COLORS = {new Color(0x8A8A8A), new Color(0x56B4E9), new Color(0x009E73), new Color(0x0072B2), new Color(0xCC79A7),
-        new Color(0xD55E00)};
+    private static final Color[] COLORS = {
+        new Color(0x8A8A8A),
+        new Color(0x56B4E9),
+        new Color(0x009E73),
+        new Color(0x0072B2),
+        new Color(0xCC79A7),
+        new Color(0xD55E00)
+    };
 
     private final String label;
-    private final XYPlot plot = new XYPlot(null, new NumberAxis(), new NumberAxis("share of their loss, added up"), null);
+    private final XYPlot plot =
+            new XYPlot(null, new NumberAxis(), new NumberAxis("share of their loss, added up"), null);
     private final JFreeChart chart;
     private ChartStyle style = ChartStyle.LIGHT;
 
@@ -47,7 +55,11 @@ final class SpreadChart {
         style = next;
     }
 
-    void show(int terms, List<DistributionViewModel.Line> lines, Function<DistributionViewModel.Line, CumulativeLoss> side, double hardest) {
+    void show(
+            int terms,
+            List<DistributionViewModel.Line> lines,
+            Function<DistributionViewModel.Line, CumulativeLoss> side,
+            double hardest) {
         chart.setNotify(false);
         chart.setTitle(String.format(Locale.ROOT, "%,d %s", terms, label));
         DefaultXYDataset data = new DefaultXYDataset();

@@ -12,6 +12,7 @@ import org.focallens.ui.loss.common.LossViewModel;
 public final class CalibrationViewModel {
     /** The rates of the row that is known. */
     static final List<Double> RATES = List.of(0.01, 0.1, 0.5, 0.9);
+
     private static final int POINTS = 400;
 
     private final LossViewModel room;
@@ -24,7 +25,10 @@ public final class CalibrationViewModel {
     public Optional<String> refusal() {
         LossChoice loss = room.loss().getValue();
         return loss.weighted() && (loss.alpha() == 0 || loss.alpha() == 1)
-                ? Optional.of("With α " + Figures.plain(loss.alpha()) + " one label weighs nothing, and the best score is always " + Figures.plain(loss.alpha()) + ".") : Optional.empty();
+                ? Optional.of("With α " + Figures.plain(loss.alpha())
+                        + " one label weighs nothing, and the best score is always " + Figures.plain(loss.alpha())
+                        + ".")
+                : Optional.empty();
     }
 
     /** {@return q and p of the curve, ascending; of focal loss with the room's settings} */
@@ -45,19 +49,23 @@ public final class CalibrationViewModel {
      * @param rate  q
      * @param score p
      */
-    public record Point(double rate, double score) {
-    }
+    public record Point(double rate, double score) {}
 
     /** {@return the scores of the rates that are known} */
     public List<Point> points() {
         Calibration calibration = new Calibration(room.loss().getValue().focal());
-        return RATES.stream().map(rate -> new Point(rate, calibration.score(rate))).toList();
+        return RATES.stream()
+                .map(rate -> new Point(rate, calibration.score(rate)))
+                .toList();
     }
 
     /** {@return the row as two series, rates and scores} */
     double[][] marks() {
         List<Point> points = points();
-        return new double[][] {points.stream().mapToDouble(Point::rate).toArray(), points.stream().mapToDouble(Point::score).toArray()};
+        return new double[][] {
+            points.stream().mapToDouble(Point::rate).toArray(),
+            points.stream().mapToDouble(Point::score).toArray()
+        };
     }
 
     /** {@return what cross entropy asks for: the rate itself} */
@@ -76,8 +84,12 @@ public final class CalibrationViewModel {
             return List.of("This is cross entropy: the score it asks for is the true rate, a probability.");
         }
         Point half = points().get(2);
-        return List.of("Scores are no probabilities: where half of the anchors are positive, this loss asks for " + Figures.short3(half.score()) + ".",
-                loss.gamma() > 0 ? "γ pulls every score towards the middle: a rare thing gets a higher score than its rate, a common one a lower." : "γ 0 leaves only α’s shift.",
+        return List.of(
+                "Scores are no probabilities: where half of the anchors are positive, this loss asks for "
+                        + Figures.short3(half.score()) + ".",
+                loss.gamma() > 0
+                        ? "γ pulls every score towards the middle: a rare thing gets a higher score than its rate, a common one a lower."
+                        : "γ 0 leaves only α’s shift.",
                 "The order is kept, so that average precision does not suffer; a threshold or an expected cost does. Calibrate after training.");
     }
 }

@@ -34,8 +34,7 @@ final class LineChart {
      * @param dashed whether it is broken
      * @param dots   whether it is points with their heights written beside
      */
-    record Line(String name, Color color, double[][] points, boolean dashed, boolean dots) {
-    }
+    record Line(String name, Color color, double[][] points, boolean dashed, boolean dots) {}
 
     LineChart(String title, String across, String up) {
         plot = new XYPlot(null, new NumberAxis(across), new NumberAxis(up), null);
@@ -65,7 +64,13 @@ final class LineChart {
             renderer.setSeriesPaint(series, line.color == null ? style.accent() : line.color);
             renderer.setSeriesLinesVisible(series, !line.dots);
             renderer.setSeriesShapesVisible(series, line.dots);
-            renderer.setSeriesShape(series, new Ellipse2D.Double(-DOT * style.scale(), -DOT * style.scale(), 2 * DOT * style.scale(), 2 * DOT * style.scale()));
+            renderer.setSeriesShape(
+                    series,
+                    new Ellipse2D.Double(
+                            -DOT * style.scale(),
+                            -DOT * style.scale(),
+                            2 * DOT * style.scale(),
+                            2 * DOT * style.scale()));
             data.addSeries(line.name, line.points);
             if (line.dots) {
                 label(line);
@@ -80,8 +85,8 @@ final class LineChart {
     private void label(Line line) {
         for (int i = 0; i < line.points[0].length; i++) {
             String text = "q " + Figures.plain(line.points[0][i]) + " → p " + Figures.short3(line.points[1][i]);
-            XYTextAnnotation annotation = new XYTextAnnotation(text, line.points[0][i] + (line.points[0][i] > 0.7 ? -0.02 : 0.02),
-                    line.points[1][i] - 0.02);
+            XYTextAnnotation annotation = new XYTextAnnotation(
+                    text, line.points[0][i] + (line.points[0][i] > 0.7 ? -0.02 : 0.02), line.points[1][i] - 0.02);
             annotation.setFont(style.font(13));
             annotation.setPaint(style.ink());
             annotation.setBackgroundPaint(style.ground());

@@ -7,12 +7,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
-import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.DataTable;
+import org.focallens.ui.common.Figures;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.NumberField;
@@ -36,16 +36,35 @@ public final class NormalisersPanel extends LessonPanel {
         super("loss-normalisers", chart.chart(), saver);
         this.chart = chart;
         model = new NormalisersViewModel(room);
-        table.words("divided by", "", NormalisersViewModel.Row::name).words("who", "Frameworks that do.", NormalisersViewModel.Row::who)
+        table.words("divided by", "", NormalisersViewModel.Row::name)
+                .words("who", "Frameworks that do.", NormalisersViewModel.Row::who)
                 .numbers("loss", "Of the batch at the first step.", row -> Figures.significant(row.loss()))
-                .numbers("times the first", "A learning rate that suits the first would have to be divided by this.", row -> Figures.significant(row.factor()))
+                .numbers(
+                        "times the first",
+                        "A learning rate that suits the first would have to be divided by this.",
+                        row -> Figures.significant(row.factor()))
                 .shares(1.4, 2.6, 0.9, 1);
         LossFields fields = new LossFields(room);
-        settings = List.of(Controls.section("Batch", positivesField(), new NumberField("normalisers-batches", "Batches seen",
-                "By Detectron2’s moving average, this one counted. It starts at 100.", model.batches()), fields.prior(), fields.classes(), anchors),
-                Controls.section("To notice", Controls.note("The gradient is divided by the same number: a learning rate belongs to a normaliser."),
-                        Controls.note("The plain mean divides by anchors × classes. The same loss is then about 10⁻⁵ as large, and training dies."),
-                        Controls.note("Per image, an image with one object pulls as hard as a crowd; over the batch, every positive does.")));
+        settings = List.of(
+                Controls.section(
+                        "Batch",
+                        positivesField(),
+                        new NumberField(
+                                "normalisers-batches",
+                                "Batches seen",
+                                "By Detectron2’s moving average, this one counted. It starts at 100.",
+                                model.batches()),
+                        fields.prior(),
+                        fields.classes(),
+                        anchors),
+                Controls.section(
+                        "To notice",
+                        Controls.note(
+                                "The gradient is divided by the same number: a learning rate belongs to a normaliser."),
+                        Controls.note(
+                                "The plain mean divides by anchors × classes. The same loss is then about 10⁻⁵ as large, and training dies."),
+                        Controls.note(
+                                "Per image, an image with one object pulls as hard as a crowd; over the batch, every positive does.")));
         lay(room, List.of(), List.of(table));
     }
 
@@ -67,9 +86,16 @@ public final class NormalisersPanel extends LessonPanel {
     @Override
     void draw() {
         List<NormalisersViewModel.Row> rows = model.rows();
-        chart.show(new BarsChart.Words("The same batch under every normaliser", "divided by", "reported loss"), new BarsChart.Form(true, BarsChart.Shape.LYING_BARS),
+        chart.show(
+                new BarsChart.Words("The same batch under every normaliser", "divided by", "reported loss"),
+                new BarsChart.Form(true, BarsChart.Shape.LYING_BARS),
                 rows.stream().map(NormalisersViewModel.Row::name).toList(),
-                List.of(new BarsChart.Numbers("loss at the first step", LOSS, rows.stream().mapToDouble(NormalisersViewModel.Row::loss).toArray())));
+                List.of(new BarsChart.Numbers(
+                        "loss at the first step",
+                        LOSS,
+                        rows.stream()
+                                .mapToDouble(NormalisersViewModel.Row::loss)
+                                .toArray())));
         figure().pane().setHome(chart.homeDomain(), chart.homeRange());
         table.show(rows);
         anchors.setText(String.format(Locale.ROOT, "%,d anchors in each image, as in Balance.", model.anchors()));

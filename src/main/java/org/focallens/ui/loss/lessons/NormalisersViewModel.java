@@ -16,7 +16,8 @@ import org.focallens.ui.loss.common.NumberInput.Bounds;
 /** One batch under every normaliser; knows no controls. */
 public final class NormalisersViewModel {
     private final LossViewModel room;
-    private final NumberInput batches = new NumberInput("The number of batches", Bounds.whole(1, BatchState.MOST_BATCHES), this::setBatches);
+    private final NumberInput batches =
+            new NumberInput("The number of batches", Bounds.whole(1, BatchState.MOST_BATCHES), this::setBatches);
 
     public NormalisersViewModel(LossViewModel room) {
         this.room = room;
@@ -40,26 +41,35 @@ public final class NormalisersViewModel {
      * @param loss   what it reports
      * @param factor its loss over that of the batch's positives
      */
-    public record Row(String name, String who, double loss, double factor) {
-    }
+    public record Row(String name, String who, double loss, double factor) {}
 
     /** {@return every normaliser at the numbers of now} */
     public List<Row> rows() {
         LossChoice loss = room.loss().getValue();
         BatchState batch = room.state().get().batch();
-        NormaliserComparison comparison = new NormaliserComparison(anchors(), loss.classes(), loss.prior(),
+        NormaliserComparison comparison = new NormaliserComparison(
+                anchors(),
+                loss.classes(),
+                loss.prior(),
                 batch.positives().stream().mapToInt(Integer::intValue).toArray());
         double plain = comparison.loss(loss.focal(), Normaliser.BATCH_POSITIVES, 1);
-        return Stream.of(Normaliser.values()).map(one -> {
-            double value = comparison.loss(loss.focal(), one, batch.batches());
-            return new Row(name(one), who(one), value, value / plain);
-        }).toList();
+        return Stream.of(Normaliser.values())
+                .map(one -> {
+                    double value = comparison.loss(loss.focal(), one, batch.batches());
+                    return new Row(name(one), who(one), value, value / plain);
+                })
+                .toList();
     }
 
     /** {@return anchors of each image: the balance panel's, at least as many as any image has positives} */
     public long anchors() {
         LossState state = room.state().get();
-        return Math.max(state.balance().anchors(), state.batch().positives().stream().mapToInt(Integer::intValue).max().orElse(1));
+        return Math.max(
+                state.balance().anchors(),
+                state.batch().positives().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(1));
     }
 
     private static String name(Normaliser normaliser) {
@@ -88,7 +98,9 @@ public final class NormalisersViewModel {
 
     /** {@return the positives of each image as they are typed} */
     public String positives() {
-        return room.state().get().batch().positives().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return room.state().get().batch().positives().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -98,11 +110,14 @@ public final class NormalisersViewModel {
      */
     public String setPositives(String typed) {
         try {
-            List<Integer> counts = Arrays.stream(typed.strip().split("[\\s,;]+")).map(Integer::valueOf).toList();
+            List<Integer> counts = Arrays.stream(typed.strip().split("[\\s,;]+"))
+                    .map(Integer::valueOf)
+                    .toList();
             room.change("positives", state -> state.withBatch(now -> now.withPositives(counts)));
             return "";
         } catch (IllegalArgumentException e) {
-            return "Positives must be 1 to " + BatchState.MOST_IMAGES + " whole numbers from 0, one for each image, such as 120 24 3 0, not “" + typed.strip() + "”";
+            return "Positives must be 1 to " + BatchState.MOST_IMAGES
+                    + " whole numbers from 0, one for each image, such as 120 24 3 0, not “" + typed.strip() + "”";
         }
     }
 }

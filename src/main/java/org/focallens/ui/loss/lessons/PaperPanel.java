@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import org.focallens.core.lesson.PaperTable;
 import org.focallens.core.lesson.PaperTables;
+import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.BarsChart;
+import org.focallens.ui.common.Segments;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Notes;
-import org.focallens.ui.common.Segments;
 
 /** The paper's ablations as charts, with the loss of now marked. */
 public final class PaperPanel extends LessonPanel {
@@ -52,15 +52,20 @@ public final class PaperPanel extends LessonPanel {
             numbers.add(numbers("AP at IoU 0.5", AP50, table, PaperTable.Row::ap50));
             numbers.add(numbers("AP at IoU 0.75", AP75, table, PaperTable.Row::ap75));
         }
-        chart.show(new BarsChart.Words("Table " + table.id() + ": " + table.title(), table.setting(), "AP on COCO (%)"), new BarsChart.Form(false, line ? BarsChart.Shape.LINE : BarsChart.Shape.BARS),
-                table.rows().stream().map(PaperTable.Row::name).toList(), numbers);
+        chart.show(
+                new BarsChart.Words("Table " + table.id() + ": " + table.title(), table.setting(), "AP on COCO (%)"),
+                new BarsChart.Form(false, line ? BarsChart.Shape.LINE : BarsChart.Shape.BARS),
+                table.rows().stream().map(PaperTable.Row::name).toList(),
+                numbers);
         chart.mark(model.place(), model.mark());
         figure().pane().setHome(chart.homeDomain(), chart.homeRange());
         notices.show(model.notices());
     }
 
-    private static BarsChart.Numbers numbers(String name, Color color, PaperTable table, ToDoubleFunction<PaperTable.Row> column) {
-        return new BarsChart.Numbers(name, color, table.rows().stream().mapToDouble(column).toArray());
+    private static BarsChart.Numbers numbers(
+            String name, Color color, PaperTable table, ToDoubleFunction<PaperTable.Row> column) {
+        return new BarsChart.Numbers(
+                name, color, table.rows().stream().mapToDouble(column).toArray());
     }
 
     /** {@return what the panel shows} */
@@ -70,7 +75,11 @@ public final class PaperPanel extends LessonPanel {
 
     @Override
     public List<Node> settings() {
-        return List.of(Controls.section("To notice", notices, Controls.note("Lin et al. 2017, ResNet-50-FPN at 600 pixels where nothing else is said; COCO minival.")));
+        return List.of(Controls.section(
+                "To notice",
+                notices,
+                Controls.note(
+                        "Lin et al. 2017, ResNet-50-FPN at 600 pixels where nothing else is said; COCO minival.")));
     }
 
     @Override

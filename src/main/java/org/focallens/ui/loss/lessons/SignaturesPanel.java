@@ -10,12 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.LossSignature;
+import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
-import org.focallens.ui.common.BarsChart;
 import org.focallens.ui.common.DataTable;
+import org.focallens.ui.common.Figures;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Notes;
@@ -49,12 +49,23 @@ public final class SignaturesPanel extends LessonPanel {
         headline.setId("signatures-headline");
         headline.setWrapText(true);
         headline.getStyleClass().add("title-text");
-        table.words("signature", "", LossSignature::name).words("formula", "", LossSignature::formula)
-                .numbers("loss / positives", "With α, γ, π, K, anchors and positives of now.", one -> Figures.significant(one.value()))
-                .shares(1.3, 1.5, 0.8).marking(one -> model.alike().contains(one));
+        table.words("signature", "", LossSignature::name)
+                .words("formula", "", LossSignature::formula)
+                .numbers(
+                        "loss / positives",
+                        "With α, γ, π, K, anchors and positives of now.",
+                        one -> Figures.significant(one.value()))
+                .shares(1.3, 1.5, 0.8)
+                .marking(one -> model.alike().contains(one));
         LossFields fields = new LossFields(room);
-        settings = List.of(Controls.section("A loss from a log", typed), Controls.section("Run", fields.prior(), fields.classes(),
-                Controls.note("Anchors and positives are those of Balance.")), Controls.section("What to look at", advice));
+        settings = List.of(
+                Controls.section("A loss from a log", typed),
+                Controls.section(
+                        "Run",
+                        fields.prior(),
+                        fields.classes(),
+                        Controls.note("Anchors and positives are those of Balance.")),
+                Controls.section("What to look at", advice));
         VBox above = new VBox(headline);
         above.getStyleClass().add("panel-side");
         lay(room, List.of(above), List.of(table));
@@ -63,7 +74,8 @@ public final class SignaturesPanel extends LessonPanel {
     @Override
     void draw() {
         List<LossSignature> signatures = model.signatures();
-        List<String> names = new ArrayList<>(signatures.stream().map(LossSignature::name).toList());
+        List<String> names =
+                new ArrayList<>(signatures.stream().map(LossSignature::name).toList());
         OptionalDouble seen = model.seen();
         boolean drawn = seen.isPresent() && Double.isFinite(seen.getAsDouble()) && seen.getAsDouble() > 0;
         double[] values = new double[names.size() + (drawn ? 1 : 0)];
@@ -79,7 +91,11 @@ public final class SignaturesPanel extends LessonPanel {
             own[own.length - 1] = seen.getAsDouble();
             numbers.add(new BarsChart.Numbers("from the log", SEEN, own));
         }
-        chart.show(new BarsChart.Words("Losses that give a run away", "", "loss / positives"), new BarsChart.Form(true, BarsChart.Shape.LYING_BARS), names, numbers);
+        chart.show(
+                new BarsChart.Words("Losses that give a run away", "", "loss / positives"),
+                new BarsChart.Form(true, BarsChart.Shape.LYING_BARS),
+                names,
+                numbers);
         figure().pane().setHome(chart.homeDomain(), chart.homeRange());
         headline.setText(model.headline());
         advice.show(model.advice());

@@ -14,7 +14,8 @@ import org.focallens.ui.loss.common.LossViewModel;
 
 /** What a loss value of a log gives away for the settings of now; knows no controls. */
 public final class SignaturesViewModel {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)(?:[eE][-+]?\\d+)?|(?i:\\bnan\\b|\\binf(?:inity)?\\b)");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)(?:[eE][-+]?\\d+)?|(?i:\\bnan\\b|\\binf(?:inity)?\\b)");
     private static final Pattern NAMED = Pattern.compile("(?i)loss[^\\s:=]*\\s*[:=]\\s*(" + NUMBER.pattern() + ")");
 
     private final LossViewModel room;
@@ -43,7 +44,12 @@ public final class SignaturesViewModel {
         OptionalDouble last = OptionalDouble.empty();
         while (matcher.find()) {
             String text = matcher.group(group).toLowerCase(Locale.ROOT);
-            last = OptionalDouble.of(text.startsWith("n") ? Double.NaN : text.startsWith("i") ? Double.POSITIVE_INFINITY : Double.parseDouble(text.replace(',', '.')));
+            last = OptionalDouble.of(
+                    text.startsWith("n")
+                            ? Double.NaN
+                            : text.startsWith("i")
+                                    ? Double.POSITIVE_INFINITY
+                                    : Double.parseDouble(text.replace(',', '.')));
         }
         return last;
     }
@@ -52,7 +58,8 @@ public final class SignaturesViewModel {
     public List<LossSignature> signatures() {
         LossChoice loss = room.loss().getValue();
         BalanceState balance = room.state().get().balance();
-        return LossSignature.of(loss.focal(), new FirstStep(balance.anchors(), balance.positives(), loss.classes(), loss.prior()));
+        return LossSignature.of(
+                loss.focal(), new FirstStep(balance.anchors(), balance.positives(), loss.classes(), loss.prior()));
     }
 
     /** {@return the signatures that the loss looks like, the nearest first} */
@@ -70,7 +77,10 @@ public final class SignaturesViewModel {
             return seen + ": the loss has diverged";
         }
         List<LossSignature> alike = alike();
-        return alike.isEmpty() ? Figures.significant(seen) + " looks like no known trouble" : Figures.significant(seen) + " looks like: " + alike.get(0).name().toLowerCase(Locale.ROOT);
+        return alike.isEmpty()
+                ? Figures.significant(seen) + " looks like no known trouble"
+                : Figures.significant(seen) + " looks like: "
+                        + alike.get(0).name().toLowerCase(Locale.ROOT);
     }
 
     /** {@return what to look at, in sentences} */
@@ -80,12 +90,19 @@ public final class SignaturesViewModel {
         }
         double seen = seen().getAsDouble();
         if (!Double.isFinite(seen)) {
-            return List.of("Look for a logarithm of a probability that is exactly 0, a γ below 1 by automatic differentiation, half precision, or a learning rate that is too high. "
-                    + "The calculator’s naive forms show each.");
+            return List.of(
+                    "Look for a logarithm of a probability that is exactly 0, a γ below 1 by automatic differentiation, half precision, or a learning rate that is too high. "
+                            + "The calculator’s naive forms show each.");
         }
         if (seen <= 0) {
-            return List.of(seen == 0 ? "A loss of exactly 0: no anchor counts, or the sum is lost before it is printed." : "A focal loss is never below 0: this number is another.");
+            return List.of(
+                    seen == 0
+                            ? "A loss of exactly 0: no anchor counts, or the sum is lost before it is printed."
+                            : "A focal loss is never below 0: this number is another.");
         }
-        return alike().stream().map(one -> one.name() + ", " + one.formula() + " = " + Figures.significant(one.value()) + ". " + one.advice()).toList();
+        return alike().stream()
+                .map(one -> one.name() + ", " + one.formula() + " = " + Figures.significant(one.value()) + ". "
+                        + one.advice())
+                .toList();
     }
 }

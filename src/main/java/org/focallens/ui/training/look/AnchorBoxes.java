@@ -14,7 +14,9 @@ record AnchorBoxes(float[] positive, float[] forced, float[] ignored) {
 
     static AnchorBoxes of(Matching matching) {
         int[] forced = matching.forced();
-        int[] positive = Arrays.stream(matching.positive()).filter(anchor -> Arrays.binarySearch(forced, anchor) < 0).toArray();
+        int[] positive = Arrays.stream(matching.positive())
+                .filter(anchor -> Arrays.binarySearch(forced, anchor) < 0)
+                .toArray();
         return new AnchorBoxes(boxes(matching, positive), boxes(matching, forced), boxes(matching, matching.ignored()));
     }
 

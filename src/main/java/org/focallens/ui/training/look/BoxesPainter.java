@@ -19,6 +19,7 @@ final class BoxesPainter {
     static final int MOST_ANCHORS = 400;
     /** Smaller than this, names would hide the image. */
     private static final double LEAST_FOR_NAMES = 220;
+
     private static final PicturePane.Paper TRUTH_PAPER = new PicturePane.Paper(PicturePane.HALO, Color.WHITE);
     private static final PicturePane.Paper RIGHT_PAPER = new PicturePane.Paper(DETECTION, Color.BLACK);
     private static final PicturePane.Paper WRONG_PAPER = new PicturePane.Paper(PicturePane.HALO, DETECTION);
@@ -44,8 +45,7 @@ final class BoxesPainter {
      * @param found   detections above the threshold
      * @param kinds   what is drawn
      */
-    record Content(NamedLook named, AnchorBoxes anchors, Found found, Set<BoxKind> kinds) {
-    }
+    record Content(NamedLook named, AnchorBoxes anchors, Found found, Set<BoxKind> kinds) {}
 
     void paint(Content content, Image image, Tiles tiles, int tile) {
         x = tiles.x(tile);
@@ -98,7 +98,12 @@ final class BoxesPainter {
         }
         for (int i = 0; i < labels.count() && width >= LEAST_FOR_NAMES; i++) {
             Box box = Box.at(labels.box(i), 0);
-            pane.label(graphics, named.categories().get(labels.category(i)), TRUTH_PAPER, x + scale * box.x1(), y + scale * box.y2());
+            pane.label(
+                    graphics,
+                    named.categories().get(labels.category(i)),
+                    TRUTH_PAPER,
+                    x + scale * box.x1(),
+                    y + scale * box.y2());
         }
     }
 
@@ -118,8 +123,12 @@ final class BoxesPainter {
         for (int i = found.detections().size() - 1; i >= 0; i--) {
             if (found.right().get(i) == right) {
                 Detection one = found.detections().get(i);
-                pane.label(graphics, named.categories().get(one.label()) + " " + score(one.score()), right ? RIGHT_PAPER : WRONG_PAPER,
-                        x + scale * one.box().x1(), Math.max(y + 18, y + scale * one.box().y1()));
+                pane.label(
+                        graphics,
+                        named.categories().get(one.label()) + " " + score(one.score()),
+                        right ? RIGHT_PAPER : WRONG_PAPER,
+                        x + scale * one.box().x1(),
+                        Math.max(y + 18, y + scale * one.box().y1()));
             }
         }
     }

@@ -26,7 +26,8 @@ final class BoxesPanel implements LookPanel {
 
     private final LookViewModel model;
     private final PictureCache images = new PictureCache();
-    private final PicturePane pane = new PicturePane("look-image", "The image with true boxes, anchors and detections", this::paint);
+    private final PicturePane pane =
+            new PicturePane("look-image", "The image with true boxes, anchors and detections", this::paint);
     private final Map<BoxKind, CheckBox> boxes = new EnumMap<>(BoxKind.class);
     private final Label counted = new Label();
     private final Label thresholdText = new Label();
@@ -55,8 +56,10 @@ final class BoxesPanel implements LookPanel {
         slider.setBlockIncrement(.05);
         slider.setAccessibleText("Least score of a detection");
         slider.valueProperty().addListener((property, before, value) -> model.setThreshold(value.doubleValue()));
-        Controls.tip(slider, "Detections below this score are left out. A network begins with scores near .01, so that the first detections come once"
-                + " it is sure of something. torchvision and Detectron2 keep everything from .05 to measure AP, and show from .5.");
+        Controls.tip(
+                slider,
+                "Detections below this score are left out. A network begins with scores near .01, so that the first detections come once"
+                        + " it is sure of something. torchvision and Detectron2 keep everything from .05 to measure AP, and show from .5.");
         HBox.setHgrow(slider, Priority.ALWAYS);
         thresholdText.setMinWidth(Label.USE_PREF_SIZE);
         HBox line = new HBox(8, new Label("Score from"), slider, thresholdText);
@@ -106,7 +109,10 @@ final class BoxesPanel implements LookPanel {
 
     private void count() {
         double threshold = model.state().get().boxes().threshold();
-        found = made.stream().map(one -> Found.of(one.look().example().labels(), one.look().inspection().detections(), threshold)).toList();
+        found = made.stream()
+                .map(one -> Found.of(
+                        one.look().example().labels(), one.look().inspection().detections(), threshold))
+                .toList();
         counted.setText(countText());
         pane.request();
     }
@@ -125,9 +131,15 @@ final class BoxesPanel implements LookPanel {
 
     private void tellCutOff() {
         int most = anchors.stream()
-                .mapToInt(one -> Math.max(one.ignored().length, Math.max(one.positive().length, one.forced().length)) / 4).max().orElse(0);
-        cutOff.setText(most <= BoxesPainter.MOST_ANCHORS ? "" : "Of each kind " + BoxesPainter.MOST_ANCHORS + " anchors are drawn, of up to "
-                + String.format(Locale.ROOT, "%,d", most) + ".");
+                .mapToInt(one ->
+                        Math.max(one.ignored().length, Math.max(one.positive().length, one.forced().length)) / 4)
+                .max()
+                .orElse(0);
+        cutOff.setText(
+                most <= BoxesPainter.MOST_ANCHORS
+                        ? ""
+                        : "Of each kind " + BoxesPainter.MOST_ANCHORS + " anchors are drawn, of up to "
+                                + String.format(Locale.ROOT, "%,d", most) + ".");
     }
 
     private void paint(GraphicsContext graphics, PicturePane self) {
@@ -139,12 +151,17 @@ final class BoxesPanel implements LookPanel {
         Tiles tiles = self.tiles(new Tiles.Plan(made.size(), 0, (double) first.height() / first.width(), 8, room));
         for (int i = 0; i < made.size(); i++) {
             if (made.size() > 1) {
-                String caption = made.get(i).name() + " · found " + found.get(i).found() + " of " + found.get(i).all();
+                String caption = made.get(i).name() + " · found " + found.get(i).found() + " of "
+                        + found.get(i).all();
                 self.write(graphics, caption, tiles.x(i), tiles.y(i) - self.caption() / 2, tiles.width());
             }
             Set<BoxKind> kinds = model.state().get().boxes().kinds();
-            new BoxesPainter(graphics, self).paint(new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), kinds), images.of(made.get(i)),
-                    tiles, i);
+            new BoxesPainter(graphics, self)
+                    .paint(
+                            new BoxesPainter.Content(made.get(i), anchors.get(i), found.get(i), kinds),
+                            images.of(made.get(i)),
+                            tiles,
+                            i);
         }
     }
 

@@ -20,15 +20,15 @@ final class ChannelsPane {
     private static final double GAP = 3;
     private static final double MARGIN = 8;
 
-    private final PicturePane pane = new PicturePane("look-channels", "What each channel of the layer answers to the image", this::paint);
+    private final PicturePane pane =
+            new PicturePane("look-channels", "What each channel of the layer answers to the image", this::paint);
     private final ReadOnlyStringWrapper under = new ReadOnlyStringWrapper("");
     private List<Sheet> sheets = List.of();
     private double pointerX = -1;
     private double pointerY = -1;
 
     /** The channels of one look, below each other in one image. */
-    private record Sheet(String name, ChannelMaps maps, boolean[] dead, Image image) {
-    }
+    private record Sheet(String name, ChannelMaps maps, boolean[] dead, Image image) {}
 
     ChannelsPane() {
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
@@ -83,7 +83,8 @@ final class ChannelsPane {
             double left = MARGIN + i % across * self.getWidth() / across;
             double top = MARGIN + i / across * self.getHeight() / down + caption();
             if (caption() > 0) {
-                self.write(graphics, sheets.get(i).name, left, top - caption() / 2, self.getWidth() / across - 2 * MARGIN);
+                self.write(
+                        graphics, sheets.get(i).name, left, top - caption() / 2, self.getWidth() / across - 2 * MARGIN);
             }
             paint(graphics, sheets.get(i), tiles(self, sheets.get(i), across).moved(left, top));
         }
@@ -97,7 +98,10 @@ final class ChannelsPane {
     private int across(PicturePane self) {
         int best = 1;
         for (int next = 2; next <= sheets.size(); next++) {
-            best = tiles(self, sheets.get(0), next).width() > tiles(self, sheets.get(0), best).width() ? next : best;
+            best = tiles(self, sheets.get(0), next).width()
+                            > tiles(self, sheets.get(0), best).width()
+                    ? next
+                    : best;
         }
         return best;
     }
@@ -112,7 +116,16 @@ final class ChannelsPane {
         int rows = sheet.maps.rows();
         int columns = sheet.maps.columns();
         for (int channel = 0; channel < sheet.maps.channels(); channel++) {
-            graphics.drawImage(sheet.image, 0, (double) channel * rows, columns, rows, tiles.x(channel), tiles.y(channel), tiles.width(), tiles.height());
+            graphics.drawImage(
+                    sheet.image,
+                    0,
+                    (double) channel * rows,
+                    columns,
+                    rows,
+                    tiles.x(channel),
+                    tiles.y(channel),
+                    tiles.width(),
+                    tiles.height());
             if (sheet.dead[channel]) {
                 cross(graphics, tiles, channel);
             }
@@ -136,7 +149,14 @@ final class ChannelsPane {
     }
 
     private static String text(Sheet sheet, int channel, Tiles.Cell cell) {
-        return String.format(Locale.ROOT, "Channel %d, row %d, column %d: %.3f%s", channel, cell.row(), cell.column(),
-                sheet.maps.value(cell.row(), cell.column(), channel), sheet.dead[channel] ? " (dead)" : "").replace(": -", ": −");
+        return String.format(
+                        Locale.ROOT,
+                        "Channel %d, row %d, column %d: %.3f%s",
+                        channel,
+                        cell.row(),
+                        cell.column(),
+                        sheet.maps.value(cell.row(), cell.column(), channel),
+                        sheet.dead[channel] ? " (dead)" : "")
+                .replace(": -", ": −");
     }
 }

@@ -35,12 +35,18 @@ final class ColourScale extends VBox {
         bar.setMinHeight(HEIGHT);
         bar.setBackground(new Background(new BackgroundFill(colours(), CornerRadii.EMPTY, Insets.EMPTY)));
         title.setWrapText(true);
-        getChildren().addAll(title, bar, new HBox(part(least, Pos.CENTER_LEFT), part(middle, Pos.CENTER), part(most, Pos.CENTER_RIGHT)));
+        getChildren()
+                .addAll(
+                        title,
+                        bar,
+                        new HBox(part(least, Pos.CENTER_LEFT), part(middle, Pos.CENTER), part(most, Pos.CENTER_RIGHT)));
     }
 
     /** The map itself: straight lines between five colours. */
     private static LinearGradient colours() {
-        List<Stop> stops = IntStream.rangeClosed(0, 4).mapToObj(i -> new Stop(i / 4.0, Palette.share(i / 4.0))).toList();
+        List<Stop> stops = IntStream.rangeClosed(0, 4)
+                .mapToObj(i -> new Stop(i / 4.0, Palette.share(i / 4.0)))
+                .toList();
         return new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops);
     }
 

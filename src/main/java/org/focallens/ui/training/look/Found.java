@@ -26,7 +26,9 @@ record Found(int found, int all, List<Detection> detections, List<Boolean> right
     }
 
     static Found of(Labels labels, List<Detection> bestFirst, double threshold) {
-        List<Detection> shown = bestFirst.stream().filter(detection -> detection.score() >= threshold).toList();
+        List<Detection> shown = bestFirst.stream()
+                .filter(detection -> detection.score() >= threshold)
+                .toList();
         boolean[] taken = new boolean[labels.count()];
         List<Boolean> right = new ArrayList<>();
         int found = 0;

@@ -17,11 +17,13 @@ import org.focallens.train.LayerLook;
  * @param least     activation of that level that one in two hundred is below
  * @param most      activation of that level that one in two hundred is above
  */
-record LayerFigures(LayerLook look, int[] histogram, double reach, boolean[] dead, ChannelMaps maps, float least, float most) {
+record LayerFigures(
+        LayerLook look, int[] histogram, double reach, boolean[] dead, ChannelMaps maps, float least, float most) {
 
     static final int BINS = 41;
     /** A few answers are far larger than all others, which would leave those in the dark. */
     private static final int OUTERMOST = 200;
+
     private static final int MOST_NAMED = 8;
 
     /** @param level 3 to 7, of a layer that all levels share; any for others */
@@ -31,18 +33,32 @@ record LayerFigures(LayerLook look, int[] histogram, double reach, boolean[] dea
         for (int channel : look.dead()) {
             dead[channel] = true;
         }
-        ChannelMaps maps = look.maps().size() == 1 ? look.maps().get(0) : look.maps().get(level - 3);
+        ChannelMaps maps =
+                look.maps().size() == 1 ? look.maps().get(0) : look.maps().get(level - 3);
         float[] sorted = maps.values().clone();
         Arrays.sort(sorted);
         int outermost = sorted.length / OUTERMOST;
-        return new LayerFigures(look, look.kernels().histogram(reach, BINS), reach, dead, maps, sorted[outermost],
+        return new LayerFigures(
+                look,
+                look.kernels().histogram(reach, BINS),
+                reach,
+                dead,
+                maps,
+                sorted[outermost],
                 sorted[sorted.length - 1 - outermost]);
     }
 
     /** {@return what its kernels are, in words} */
     String weights() {
-        return String.format(Locale.ROOT, "%d × %d kernels, %,d → %,d channels, %,d weights: mean %s, deviation %s", look.kernels().height(),
-                look.kernels().width(), look.kernels().inputs(), look.kernels().outputs(), look.kernels().values().length, signed(look.kernels().mean()),
+        return String.format(
+                Locale.ROOT,
+                "%d × %d kernels, %,d → %,d channels, %,d weights: mean %s, deviation %s",
+                look.kernels().height(),
+                look.kernels().width(),
+                look.kernels().inputs(),
+                look.kernels().outputs(),
+                look.kernels().values().length,
+                signed(look.kernels().mean()),
                 signed(look.kernels().deviation()));
     }
 
@@ -60,8 +76,12 @@ record LayerFigures(LayerLook look, int[] histogram, double reach, boolean[] dea
         if (silent.length == 0) {
             return share + "Each of the " + dead.length + " channels answers somewhere.";
         }
-        return share + silent.length + " of " + dead.length + (silent.length == 1 ? " channels is" : " channels are") + " dead on this image, 0 everywhere: "
-                + Arrays.stream(silent).limit(MOST_NAMED).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+        return share + silent.length + " of " + dead.length + (silent.length == 1 ? " channels is" : " channels are")
+                + " dead on this image, 0 everywhere: "
+                + Arrays.stream(silent)
+                        .limit(MOST_NAMED)
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(", "))
                 + (silent.length > MOST_NAMED ? " …" : ".");
     }
 }

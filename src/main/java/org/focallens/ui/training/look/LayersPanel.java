@@ -30,7 +30,8 @@ final class LayersPanel implements LookPanel {
     private final ChannelsPane channels = new ChannelsPane();
     private final LookChart chart = LookChart.plainCounts("weight", "weights");
     private final Figure figure;
-    private final PicturePane kernels = new PicturePane("look-kernels", "The kernels of the first layer as colours", this::paintKernels);
+    private final PicturePane kernels =
+            new PicturePane("look-kernels", "The kernels of the first layer as colours", this::paintKernels);
     private final VBox weights;
     private final HBox node;
     private final ComboBox<String> layers = new ComboBox<>();
@@ -56,7 +57,11 @@ final class LayersPanel implements LookPanel {
         HBox.setHgrow(channels.node(), Priority.ALWAYS);
         node = new HBox(8, weights, channels.node());
         for (int level = 3; level <= 7; level++) {
-            levels.add(level, "P" + level, "The heads’ layers run on every level with the same weights; this shows their answers on P" + level + ".  (E)");
+            levels.add(
+                    level,
+                    "P" + level,
+                    "The heads’ layers run on every level with the same weights; this shows their answers on P" + level
+                            + ".  (E)");
         }
         levels.getStyleClass().add("panel-switch");
         levels.bind(model.state().map(state -> state.layer().level()), model::setLayerLevel);
@@ -77,8 +82,10 @@ final class LayersPanel implements LookPanel {
                 model.setLayer(layers.getValue());
             }
         });
-        Controls.tip(layers, "Backbone 1 to 5 halve the image; lateral and smooth make the pyramid P3 to P5, pyramid 6 and 7 go on from it (Lin et al. 2017,"
-                + " Feature Pyramid Networks); class and box are the heads. torchvision and Detectron2 have the same parts with a ResNet below.  (Y)");
+        Controls.tip(
+                layers,
+                "Backbone 1 to 5 halve the image; lateral and smooth make the pyramid P3 to P5, pyramid 6 and 7 go on from it (Lin et al. 2017,"
+                        + " Feature Pyramid Networks); class and box are the heads. torchvision and Detectron2 have the same parts with a ResNet below.  (Y)");
         return layers;
     }
 
@@ -89,8 +96,10 @@ final class LayersPanel implements LookPanel {
         }
         layers.setValue(model.layer().orElse(null));
         List<NamedLook> looks = model.looks().getValue();
-        List<LayerLook> own = looks.stream().flatMap(one -> one.look().layer().stream()).toList();
-        if (own.size() < looks.size() || !own.stream().allMatch(one -> one.name().equals(own.get(0).name()))) {
+        List<LayerLook> own =
+                looks.stream().flatMap(one -> one.look().layer().stream()).toList();
+        if (own.size() < looks.size()
+                || !own.stream().allMatch(one -> one.name().equals(own.get(0).name()))) {
             told.setText("The layer comes with the next look.");
             return;
         }
@@ -103,14 +112,23 @@ final class LayersPanel implements LookPanel {
         boolean shared = first.look().maps().size() > 1;
         levels.setVisible(shared);
         levels.setManaged(shared);
-        float least = (float) figures.stream().mapToDouble(LayerFigures::least).min().orElse(0);
-        float most = (float) figures.stream().mapToDouble(LayerFigures::most).max().orElse(1);
+        float least =
+                (float) figures.stream().mapToDouble(LayerFigures::least).min().orElse(0);
+        float most =
+                (float) figures.stream().mapToDouble(LayerFigures::most).max().orElse(1);
         channels.show(looks.stream().map(NamedLook::name).toList(), figures, least, most);
-        scale.show("Answer on " + first.maps().level() + ", " + first.maps().rows() + " × " + first.maps().columns()
-                + " cells; 1 in 200 lies outside", least, most);
+        scale.show(
+                "Answer on " + first.maps().level() + ", " + first.maps().rows() + " × "
+                        + first.maps().columns() + " cells; 1 in 200 lies outside",
+                least,
+                most);
         boolean colours = first.look().kernels().inputs() == COLOURS;
-        told.setText(told(looks, figures) + (colours ? "\nThe small squares are the kernels"
-                + (looks.size() > 1 ? " of " + looks.get(0).name() : "") + ": their weights of red, green and blue as a colour; grey is 0." : ""));
+        told.setText(told(looks, figures)
+                + (colours
+                        ? "\nThe small squares are the kernels"
+                                + (looks.size() > 1 ? " of " + looks.get(0).name() : "")
+                                + ": their weights of red, green and blue as a colour; grey is 0."
+                        : ""));
         showWeights(looks, figures);
         kernels.setVisible(colours);
         kernels.setManaged(colours);
@@ -121,19 +139,29 @@ final class LayersPanel implements LookPanel {
     private static String told(List<NamedLook> looks, List<LayerFigures> figures) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            words.add((figures.size() > 1 ? looks.get(i).name() + ": " : "") + figures.get(i).weights() + ".\n" + figures.get(i).silence());
+            words.add((figures.size() > 1 ? looks.get(i).name() + ": " : "")
+                    + figures.get(i).weights() + ".\n" + figures.get(i).silence());
         }
         return String.join("\n\n", words);
     }
 
     private void showWeights(List<NamedLook> looks, List<LayerFigures> figures) {
-        double greatest = figures.stream().mapToDouble(LayerFigures::reach).max().orElse(1);
-        int most = figures.stream().flatMapToInt(one -> Arrays.stream(one.histogram())).max().orElse(1);
-        home(greatest > 0 && Double.isFinite(greatest) ? new Range(-greatest, greatest) : new Range(-1, 1), new Range(0, Math.max(1, most) * 1.1));
+        double greatest =
+                figures.stream().mapToDouble(LayerFigures::reach).max().orElse(1);
+        int most = figures.stream()
+                .flatMapToInt(one -> Arrays.stream(one.histogram()))
+                .max()
+                .orElse(1);
+        home(
+                greatest > 0 && Double.isFinite(greatest) ? new Range(-greatest, greatest) : new Range(-1, 1),
+                new Range(0, Math.max(1, most) * 1.1));
         List<LookChart.Line> lines = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
             LayerFigures one = figures.get(i);
-            lines.add(new LookChart.Line(looks.get(i).name(), RUNS[i] == null ? chart.style().accent() : RUNS[i], i,
+            lines.add(new LookChart.Line(
+                    looks.get(i).name(),
+                    RUNS[i] == null ? chart.style().accent() : RUNS[i],
+                    i,
                     MarginCounts.outline(one.histogram(), -one.reach(), one.reach(), 0)));
         }
         chart.show("Weights of " + first.look().name(), lines);
@@ -156,7 +184,16 @@ final class LayersPanel implements LookPanel {
         int columns = first.look().kernels().width();
         Tiles tiles = self.tiles(new Tiles.Plan(first.look().kernels().outputs(), 0, (double) rows / columns, 3, 0));
         for (int i = 0; i < tiles.count(); i++) {
-            graphics.drawImage(kernelImage, 0, (double) i * rows, columns, rows, tiles.x(i), tiles.y(i), tiles.width(), tiles.height());
+            graphics.drawImage(
+                    kernelImage,
+                    0,
+                    (double) i * rows,
+                    columns,
+                    rows,
+                    tiles.x(i),
+                    tiles.y(i),
+                    tiles.width(),
+                    tiles.height());
         }
     }
 

@@ -30,8 +30,11 @@ final class LookBar {
         views.setAlignment(Pos.CENTER_LEFT);
         views.bind(model.state().map(LookState::view), view -> model.change(now -> now.withView(view)));
         images.add(LookWish.Images.BATCH, "Batch", "Images that the step trains on; others with every step.  (B)")
-                .add(LookWish.Images.KEPT, "Kept apart", "Images to measure on,"
-                        + " which the network never trains on: the honest test, and the same at every step.  (B)");
+                .add(
+                        LookWish.Images.KEPT,
+                        "Kept apart",
+                        "Images to measure on,"
+                                + " which the network never trains on: the honest test, and the same at every step.  (B)");
         images.getStyleClass().add("panel-switch");
         images.setAlignment(Pos.CENTER_LEFT);
         images.bind(model.state().map(LookState::images), model::choose);
@@ -39,7 +42,12 @@ final class LookBar {
         HBox.setHgrow(between, Priority.ALWAYS);
         image.setId("look-image-text");
         image.setMinWidth(Region.USE_PREF_SIZE);
-        node = new HBox(views, between, images, button("look-image-before", Feather.CHEVRON_LEFT, "The image before this one  (J)", -1), image,
+        node = new HBox(
+                views,
+                between,
+                images,
+                button("look-image-before", Feather.CHEVRON_LEFT, "The image before this one  (J)", -1),
+                image,
                 button("look-image-after", Feather.CHEVRON_RIGHT, "The image after this one  (K)", 1));
         node.getStyleClass().add("room-bar");
     }

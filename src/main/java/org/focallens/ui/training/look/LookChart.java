@@ -30,8 +30,7 @@ final class LookChart {
      * @param pattern 0 for a whole line, then dashes of several kinds
      * @param points  x and y
      */
-    record Line(String name, Color colour, int pattern, double[][] points) {
-    }
+    record Line(String name, Color colour, int pattern, double[][] points) {}
 
     private LookChart(String across, ValueAxis up) {
         plot = new XYPlot(null, new NumberAxis(across), up, null);

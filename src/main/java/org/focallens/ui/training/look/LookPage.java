@@ -44,9 +44,13 @@ public final class LookPage implements AutoCloseable {
      * @param status  takes a line about what was done
      */
     public LookPage(Dialogs dialogs, Consumer<String> status) {
-        saver = new ChartSaver("look-chart", () -> {
-            throw new UnsupportedOperationException("each figure has a button of its own");
-        }, dialogs, status);
+        saver = new ChartSaver(
+                "look-chart",
+                () -> {
+                    throw new UnsupportedOperationException("each figure has a button of its own");
+                },
+                dialogs,
+                status);
         panels.put(LookView.IMAGE, new BoxesPanel(model));
         panels.put(LookView.SCORES, new ScoresPanel(model));
         panels.put(LookView.P_T, new ProbabilityPanel(model, saver));
@@ -65,7 +69,10 @@ public final class LookPage implements AutoCloseable {
     private static VBox emptyState() {
         Label title = new Label("Make a step (S)");
         title.getStyleClass().add("title-text");
-        VBox empty = new VBox(title, Controls.note("Then this shows what the network says of an image: boxes, scores, p_t, loss and layers."));
+        VBox empty = new VBox(
+                title,
+                Controls.note(
+                        "Then this shows what the network says of an image: boxes, scores, p_t, loss and layers."));
         empty.setId("look-empty");
         empty.getStyleClass().addAll("empty-state", "engine-state");
         return empty;

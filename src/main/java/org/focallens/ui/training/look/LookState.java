@@ -19,8 +19,12 @@ import java.util.Set;
  */
 record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, Scores scores, Layer layer) {
 
-    static final LookState FIRST = new LookState(LookView.IMAGE, LookWish.Images.BATCH, 0,
-            new Boxes(.3, EnumSet.of(BoxKind.TRUTHS, BoxKind.DETECTIONS, BoxKind.POSITIVE, BoxKind.FORCED)), new Scores(Scores.ALL, Scores.BEST),
+    static final LookState FIRST = new LookState(
+            LookView.IMAGE,
+            LookWish.Images.BATCH,
+            0,
+            new Boxes(.3, EnumSet.of(BoxKind.TRUTHS, BoxKind.DETECTIONS, BoxKind.POSITIVE, BoxKind.FORCED)),
+            new Scores(Scores.ALL, Scores.BEST),
             new Layer("backbone.1", 3));
 
     /**
@@ -67,8 +71,7 @@ record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, 
      * @param name  of the layer
      * @param level 3 to 7, for a layer that all levels share
      */
-    record Layer(String name, int level) {
-    }
+    record Layer(String name, int level) {}
 
     LookState withView(LookView next) {
         return new LookState(next, images, index, boxes, scores, layer);
@@ -92,8 +95,12 @@ record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, 
 
     JsonNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("view", view.name()).put("images", images.name()).put("threshold", boxes.threshold).put("scoreLevel", scores.level)
-                .put("layer", layer.name).put("layerLevel", layer.level);
+        json.put("view", view.name())
+                .put("images", images.name())
+                .put("threshold", boxes.threshold)
+                .put("scoreLevel", scores.level)
+                .put("layer", layer.name)
+                .put("layerLevel", layer.level);
         ArrayNode kinds = json.putArray("kinds");
         boxes.kinds.forEach(kind -> kinds.add(kind.name()));
         return json;
@@ -103,10 +110,15 @@ record LookState(LookView view, LookWish.Images images, int index, Boxes boxes, 
     static LookState of(JsonNode json) {
         double threshold = json.path("threshold").asDouble(FIRST.boxes.threshold);
         int scoreLevel = json.path("scoreLevel").asInt(Scores.ALL);
-        return new LookState(one(LookView.class, json.path("view"), FIRST.view), one(LookWish.Images.class, json.path("images"), FIRST.images), 0,
+        return new LookState(
+                one(LookView.class, json.path("view"), FIRST.view),
+                one(LookWish.Images.class, json.path("images"), FIRST.images),
+                0,
                 new Boxes(Double.isNaN(threshold) ? FIRST.boxes.threshold : threshold, kinds(json.path("kinds"))),
                 new Scores(scoreLevel >= 3 && scoreLevel <= 7 ? scoreLevel : Scores.ALL, Scores.BEST),
-                new Layer(json.path("layer").asText(FIRST.layer.name), Math.max(3, Math.min(7, json.path("layerLevel").asInt(3)))));
+                new Layer(
+                        json.path("layer").asText(FIRST.layer.name),
+                        Math.max(3, Math.min(7, json.path("layerLevel").asInt(3)))));
     }
 
     private static Set<BoxKind> kinds(JsonNode json) {

@@ -22,6 +22,7 @@ final class LookViewModel {
 
     /** More pictures side by side would be too small to compare. */
     static final int MOST_LOOKS = 4;
+
     private static final int LEVELS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(LookViewModel.class);
 
@@ -75,7 +76,10 @@ final class LookViewModel {
     /** Makes something of every look away from the FX thread; of several requests only the newest is answered. */
     <T> void prepare(Function<NamedLook, T> each, Consumer<List<T>> done) {
         List<NamedLook> now = looks.get();
-        background.submit(cancelled -> now.stream().map(each).toList(), done, failure -> LOG.error("a look cannot be shown", failure));
+        background.submit(
+                cancelled -> now.stream().map(each).toList(),
+                done,
+                failure -> LOG.error("a look cannot be shown", failure));
     }
 
     void change(UnaryOperator<LookState> change) {
@@ -119,7 +123,8 @@ final class LookViewModel {
         if (count() == 0) {
             return "";
         }
-        String step = looks.get().isEmpty() ? "" : String.format(Locale.ROOT, " · step %,d", NamedLook.step(looks.get()));
+        String step =
+                looks.get().isEmpty() ? "" : String.format(Locale.ROOT, " · step %,d", NamedLook.step(looks.get()));
         return String.format(Locale.ROOT, "%,d of %,d%s", index() + 1, count(), step);
     }
 
@@ -166,7 +171,9 @@ final class LookViewModel {
         if (shows(LookView.LAYERS)) {
             setLayerLevel(3 + Math.floorMod(state.get().layer().level() - 3 + by, LEVELS));
         } else {
-            int at = state.get().scores().level() == LookState.Scores.ALL ? 0 : state.get().scores().level() - 2;
+            int at = state.get().scores().level() == LookState.Scores.ALL
+                    ? 0
+                    : state.get().scores().level() - 2;
             int next = Math.floorMod(at + by, LEVELS + 1);
             setScoreLevel(next == 0 ? LookState.Scores.ALL : next + 2);
         }
@@ -179,7 +186,9 @@ final class LookViewModel {
     /** {@return the layer that is looked at: the chosen one, or the first where the network has no such} */
     Optional<String> layer() {
         List<String> layers = scope.get().layers();
-        return layers.contains(state.get().layer().name()) ? Optional.of(state.get().layer().name()) : layers.stream().findFirst();
+        return layers.contains(state.get().layer().name())
+                ? Optional.of(state.get().layer().name())
+                : layers.stream().findFirst();
     }
 
     void setLayer(String name) {

@@ -26,14 +26,21 @@ record LossSpread(int terms, double[][] loss, double[][] entropy, double hardest
     static LossSpread of(Look look, boolean positive) {
         Optional<LogitLoss> loss = logitLoss(look.loss());
         if (loss.isEmpty()) {
-            return ofLosses(positive ? look.inspection().positiveLosses() : look.inspection().negativeLosses());
+            return ofLosses(
+                    positive
+                            ? look.inspection().positiveLosses()
+                            : look.inspection().negativeLosses());
         }
-        float[] margins = CumulativeLoss.easiestFirst(positive ? look.margins().positives() : look.margins().negatives());
+        float[] margins = CumulativeLoss.easiestFirst(
+                positive ? look.margins().positives() : look.margins().negatives());
         if (margins.length == 0) {
             return new LossSpread(0, null, null, 0);
         }
         CumulativeLoss sums = CumulativeLoss.of(loss.get(), margins, () -> false);
-        return new LossSpread(margins.length, points(sums), points(CumulativeLoss.of(new CrossEntropy(Balance.NONE), margins, () -> false)),
+        return new LossSpread(
+                margins.length,
+                points(sums),
+                points(CumulativeLoss.of(new CrossEntropy(Balance.NONE), margins, () -> false)),
                 sums.hardest(HUNDREDTH));
     }
 
@@ -69,6 +76,9 @@ record LossSpread(int terms, double[][] loss, double[][] entropy, double hardest
 
     /** {@return what the hardest carry, in words} */
     String text(String side) {
-        return terms == 0 ? "no " + side : String.format(Locale.ROOT, "The hardest 1 %% of the %s carry %.1f %% of their loss.", side, 100 * hardest);
+        return terms == 0
+                ? "no " + side
+                : String.format(
+                        Locale.ROOT, "The hardest 1 %% of the %s carry %.1f %% of their loss.", side, 100 * hardest);
     }
 }

@@ -47,8 +47,14 @@ record MarginCounts(int[] positives, int[] negatives, double[] sums) {
         for (int bin = 0; bin < BINS * 9 / 10; bin++) {
             hard += negatives[bin];
         }
-        return String.format(Locale.ROOT, "%,d positives, mean p_t %s%n%,d negatives, mean p_t %s%n%,d negatives are harder than p_t = .9", total(positives),
-                mean(positives, sums[0]), total(negatives), mean(negatives, sums[1]), hard);
+        return String.format(
+                Locale.ROOT,
+                "%,d positives, mean p_t %s%n%,d negatives, mean p_t %s%n%,d negatives are harder than p_t = .9",
+                total(positives),
+                mean(positives, sums[0]),
+                total(negatives),
+                mean(negatives, sums[1]),
+                hard);
     }
 
     private static String mean(int[] counts, double sum) {
@@ -66,7 +72,10 @@ record MarginCounts(int[] positives, int[] negatives, double[] sums) {
             boolean begins = i == 0 || counts[i - 1] == 0;
             boolean ends = i == counts.length - 1 || counts[i + 1] == 0;
             across.add(left).add(left).add(right).add(right);
-            up.add(begins && counts[i] > 0 ? foot : height).add(height).add(height).add(ends && counts[i] > 0 ? foot : height);
+            up.add(begins && counts[i] > 0 ? foot : height)
+                    .add(height)
+                    .add(height)
+                    .add(ends && counts[i] > 0 ? foot : height);
         }
         return new double[][] {across.build().toArray(), up.build().toArray()};
     }

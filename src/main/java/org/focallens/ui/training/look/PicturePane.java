@@ -16,6 +16,7 @@ final class PicturePane extends Pane {
 
     /** Room for a line of text above a picture. */
     private static final double CAPTION = 20;
+
     static final Color HALO = Color.color(0, 0, 0, .75);
     private static final double LABEL_HEIGHT = 18;
 
@@ -25,8 +26,7 @@ final class PicturePane extends Pane {
     private ChartStyle style = ChartStyle.LIGHT;
 
     /** What a label is written on, and with. */
-    record Paper(Color ground, Color ink) {
-    }
+    record Paper(Color ground, Color ink) {}
 
     /** Paints all of it. */
     @FunctionalInterface
@@ -41,7 +41,7 @@ final class PicturePane extends Pane {
         setAccessibleText(words);
         getStyleClass().add("picture-stage");
         setMinSize(200, 120);
-        canvas.setManaged(false);       // or the pane could never shrink again
+        canvas.setManaged(false); // or the pane could never shrink again
         getChildren().add(canvas);
     }
 

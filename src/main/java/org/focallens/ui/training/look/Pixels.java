@@ -20,8 +20,7 @@ final class Pixels {
         }
     }
 
-    private Pixels() {
-    }
+    private Pixels() {}
 
     /** {@return the colour of a share 0..1; of what is not a number, that of 0} */
     static int colour(double share) {
@@ -75,7 +74,8 @@ final class Pixels {
         for (int i = 0; i < pixels.length; i++) {
             int argb = 0xFF;
             for (int input = 0; input < 3; input++) {
-                double weight = kernels.value(i % cells / kernels.width(), i % cells % kernels.width(), input, i / cells);
+                double weight =
+                        kernels.value(i % cells / kernels.width(), i % cells % kernels.width(), input, i / cells);
                 argb = argb << 8 | (int) Math.round(127.5 + 127.5 * (greatest > 0 ? weight / greatest : 0));
             }
             pixels[i] = argb;

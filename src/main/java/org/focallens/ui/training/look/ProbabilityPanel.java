@@ -23,7 +23,8 @@ final class ProbabilityPanel implements LookPanel {
     private static final double FOOT = .5;
 
     private final LookViewModel model;
-    private final LookChart chart = LookChart.counts("p_t: probability given to what is true", "terms in each bin, log scale");
+    private final LookChart chart =
+            LookChart.counts("p_t: probability given to what is true", "terms in each bin, log scale");
     private final Figure figure;
     private final Label told = new Label();
     private final VBox side = new VBox(8);
@@ -34,8 +35,12 @@ final class ProbabilityPanel implements LookPanel {
         figure = new Figure("look-p-t", chart.chart(), saver);
         told.setId("look-p-t-told");
         told.setWrapText(true);
-        side.getChildren().addAll(told, Controls.note("A term is one class of one anchor; ignored anchors have none. Right is easy, left is wrong. Focal loss"
-                + " weighs a term by (1 − pₜ)ᵞ: with γ = 2 one at .9 counts a hundredth."));
+        side.getChildren()
+                .addAll(
+                        told,
+                        Controls.note(
+                                "A term is one class of one anchor; ignored anchors have none. Right is easy, left is wrong. Focal loss"
+                                        + " weighs a term by (1 − pₜ)ᵞ: with γ = 2 one at .9 counts a hundredth."));
     }
 
     @Override
@@ -51,8 +56,10 @@ final class ProbabilityPanel implements LookPanel {
         for (int i = 0; i < counts.size(); i++) {
             String name = looks.size() > 1 ? looks.get(i).name() + ", " : "";
             MarginCounts one = counts.get(i);
-            lines.add(new LookChart.Line(name + "negatives", negative(), i, MarginCounts.outline(one.negatives(), 0, 1, FOOT)));
-            lines.add(new LookChart.Line(name + "positives", positive(), i, MarginCounts.outline(one.positives(), 0, 1, FOOT)));
+            lines.add(new LookChart.Line(
+                    name + "negatives", negative(), i, MarginCounts.outline(one.negatives(), 0, 1, FOOT)));
+            lines.add(new LookChart.Line(
+                    name + "positives", positive(), i, MarginCounts.outline(one.positives(), 0, 1, FOOT)));
             words.add((looks.size() > 1 ? looks.get(i).name() + "\n" : "") + one.text());
             most = Math.max(most, Arrays.stream(one.negatives()).max().orElse(1));
         }

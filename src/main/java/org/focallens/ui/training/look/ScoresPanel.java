@@ -29,7 +29,8 @@ final class ScoresPanel implements LookPanel {
 
     private final LookViewModel model;
     private final PictureCache images = new PictureCache();
-    private final PicturePane pane = new PicturePane("look-scores", "Class scores of each level over the image", this::paint);
+    private final PicturePane pane =
+            new PicturePane("look-scores", "Class scores of each level over the image", this::paint);
     private final ComboBox<Integer> labels = new ComboBox<>();
     private final Label under = new Label();
     private final VBox side;
@@ -38,12 +39,12 @@ final class ScoresPanel implements LookPanel {
     private double[] pointer;
 
     /** One picture: the scores of a level of a look. */
-    private record Heat(NamedLook look, ScoreMap map, Image image, float best) {
-    }
+    private record Heat(NamedLook look, ScoreMap map, Image image, float best) {}
 
     ScoresPanel(LookViewModel model) {
         this.model = model;
-        Segments<Integer> levels = new Segments<Integer>("look-score-level").add(LookState.Scores.ALL, "All", "All levels side by side, the finest first.");
+        Segments<Integer> levels = new Segments<Integer>("look-score-level")
+                .add(LookState.Scores.ALL, "All", "All levels side by side, the finest first.");
         for (int level = 3; level < 3 + LEVELS; level++) {
             levels.add(level, "P" + level, "The level whose cells are " + (1 << level) + " pixels wide, large.");
         }
@@ -62,19 +63,24 @@ final class ScoresPanel implements LookPanel {
         labels.setId("look-score-class");
         labels.setAccessibleText("Class whose scores are shown");
         labels.setMaxWidth(Double.MAX_VALUE);
-        labels.setConverter(Controls.text(label -> label < 0 ? "The best of all" : label < model.categories().size() ? model.categories().get(label) : ""));
+        labels.setConverter(Controls.text(label -> label < 0
+                ? "The best of all"
+                : label < model.categories().size() ? model.categories().get(label) : ""));
         labels.setOnAction(event -> {
             if (labels.getValue() != null) {
                 model.setLabel(labels.getValue());
             }
         });
-        Controls.tip(labels, "RetinaNet answers for each class by itself, with a sigmoid: one cell may score high for two classes.  (C)");
+        Controls.tip(
+                labels,
+                "RetinaNet answers for each class by itself, with a sigmoid: one cell may score high for two classes.  (C)");
         return labels;
     }
 
     @Override
     public void refresh() {
-        List<Integer> all = IntStream.range(-1, model.categories().size()).boxed().toList();
+        List<Integer> all =
+                IntStream.range(-1, model.categories().size()).boxed().toList();
         if (!labels.getItems().equals(all)) {
             labels.getItems().setAll(all);
         }
@@ -108,7 +114,8 @@ final class ScoresPanel implements LookPanel {
         }
         Picture first = heats.get(0).look.look().example().picture();
         int columns = heats.size() > LEVELS ? LEVELS : 0;
-        tiles = self.tiles(new Tiles.Plan(heats.size(), columns, (double) first.height() / first.width(), 8, self.caption()));
+        tiles = self.tiles(
+                new Tiles.Plan(heats.size(), columns, (double) first.height() / first.width(), 8, self.caption()));
         for (int i = 0; i < heats.size(); i++) {
             paint(graphics, self, i);
         }
@@ -135,7 +142,10 @@ final class ScoresPanel implements LookPanel {
         if (named && !roomy) {
             return heat.look.name();
         }
-        return (named ? heat.look.name() + " · " : "") + heat.map.level() + (roomy ? " · best " : " ") + BoxesPainter.score(heat.best);
+        return (named ? heat.look.name() + " · " : "")
+                + heat.map.level()
+                + (roomy ? " · best " : " ")
+                + BoxesPainter.score(heat.best);
     }
 
     private void point(double x, double y) {
@@ -160,16 +170,28 @@ final class ScoresPanel implements LookPanel {
     }
 
     private Tiles.Cell cell(int at) {
-        return tiles.cell(at, pointer[0], pointer[1], heats.get(at).map.rows(), heats.get(at).map.columns());
+        return tiles.cell(
+                at,
+                pointer[0],
+                pointer[1],
+                heats.get(at).map.rows(),
+                heats.get(at).map.columns());
     }
 
     private static String text(Heat heat, Tiles.Cell cell) {
         StringBuilder text = new StringBuilder(heat.map.level() + ", row " + cell.row() + ", column " + cell.column());
         for (int label = 0; label < Math.min(4, heat.map.classes()); label++) {
-            text.append(String.format(Locale.ROOT, "%n%s %.3f", heat.look.categories().get(label), heat.map.score(cell.row(), cell.column(), label)));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%s %.3f",
+                    heat.look.categories().get(label),
+                    heat.map.score(cell.row(), cell.column(), label)));
         }
         if (heat.map.classes() > 4) {
-            text.append(String.format(Locale.ROOT, "%nbest of all %.3f", Pixels.score(heat.map, cell.row(), cell.column(), LookState.Scores.BEST)));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nbest of all %.3f",
+                    Pixels.score(heat.map, cell.row(), cell.column(), LookState.Scores.BEST)));
         }
         return text.toString();
     }

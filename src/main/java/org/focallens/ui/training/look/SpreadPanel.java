@@ -38,7 +38,8 @@ final class SpreadPanel implements LookPanel {
     SpreadPanel(LookViewModel model, ChartSaver saver) {
         this.model = model;
         for (String name : SIDES) {
-            LookChart chart = LookChart.shares("share of the " + name + ", the easiest first", "share of their loss, added up");
+            LookChart chart =
+                    LookChart.shares("share of the " + name + ", the easiest first", "share of their loss, added up");
             Figure figure = new Figure("look-figure-4-" + name, chart.chart(), saver);
             figure.pane().setHome(SHARES, SHARES);
             HBox.setHgrow(figure, Priority.ALWAYS);
@@ -48,28 +49,47 @@ final class SpreadPanel implements LookPanel {
         }
         told.setId("look-figure-4-told");
         told.setWrapText(true);
-        side.getChildren().addAll(told, Controls.note("Each loss as a share of all, added up from the easiest. A straight line would mean that all weigh the"
-                + " same. Focal loss changes the positives little; of the negatives it leaves the hard ones."));
+        side.getChildren()
+                .addAll(
+                        told,
+                        Controls.note(
+                                "Each loss as a share of all, added up from the easiest. A straight line would mean that all weigh the"
+                                        + " same. Focal loss changes the positives little; of the negatives it leaves the hard ones."));
     }
 
     @Override
     public void refresh() {
         List<NamedLook> looks = model.looks().getValue();
-        model.prepare(one -> new Both(LossSpread.of(one.look(), true), LossSpread.of(one.look(), false)), spreads -> show(looks, spreads));
+        model.prepare(
+                one -> new Both(LossSpread.of(one.look(), true), LossSpread.of(one.look(), false)),
+                spreads -> show(looks, spreads));
     }
 
     private void show(List<NamedLook> looks, List<Both> spreads) {
         for (int side = 0; side < SIDES.length; side++) {
             List<LookChart.Line> lines = new ArrayList<>();
             for (int i = 0; i < spreads.size(); i++) {
-                add(lines, looks.size() > 1 ? looks.get(i).name() : "loss of this run", i, spreads.get(i).of(side), looks.size() == 1);
+                add(
+                        lines,
+                        looks.size() > 1 ? looks.get(i).name() : "loss of this run",
+                        i,
+                        spreads.get(i).of(side),
+                        looks.size() == 1);
             }
-            charts.get(side).show(String.format(Locale.ROOT, "%,d %s", spreads.get(0).of(side).terms(), SIDES[side]), lines);
+            charts.get(side)
+                    .show(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d %s",
+                                    spreads.get(0).of(side).terms(),
+                                    SIDES[side]),
+                            lines);
         }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < spreads.size(); i++) {
             String name = looks.size() > 1 ? looks.get(i).name() + "\n" : "";
-            words.add(name + spreads.get(i).negatives().text(SIDES[1]) + "\n" + spreads.get(i).positives().text(SIDES[0]));
+            words.add(name + spreads.get(i).negatives().text(SIDES[1]) + "\n"
+                    + spreads.get(i).positives().text(SIDES[0]));
         }
         told.setText(String.join("\n\n", words));
     }
@@ -77,7 +97,8 @@ final class SpreadPanel implements LookPanel {
     private void add(List<LookChart.Line> lines, String name, int run, LossSpread spread, boolean withEntropy) {
         ChartStyle style = charts.get(0).style();
         if (spread.loss() != null) {
-            lines.add(new LookChart.Line(name, run == 0 ? style.accent() : OTHERS[(run - 1) % OTHERS.length], run, spread.loss()));
+            lines.add(new LookChart.Line(
+                    name, run == 0 ? style.accent() : OTHERS[(run - 1) % OTHERS.length], run, spread.loss()));
         }
         if (withEntropy && spread.entropy() != null) {
             lines.add(new LookChart.Line("cross entropy", style.ink(), 1, spread.entropy()));

@@ -15,8 +15,7 @@ package org.focallens.ui.training.look;
 record Tiles(int count, int columns, double width, double height, double gap, double caption, double left, double top) {
 
     /** A place in a feature map. */
-    record Cell(int row, int column) {
-    }
+    record Cell(int row, int column) {}
 
     /**
      * How pictures are to be arranged.
@@ -48,7 +47,14 @@ record Tiles(int count, int columns, double width, double height, double gap, do
             double highest = (areaHeight - (down - 1) * gap) / down - caption;
             double width = Math.max(1, Math.floor(Math.min(widest, highest / aspect)));
             double height = Math.max(1, Math.floor(width * aspect));
-            return new Tiles(count, across, width, height, gap, caption, Math.floor((areaWidth - across * (width + gap) + gap) / 2),
+            return new Tiles(
+                    count,
+                    across,
+                    width,
+                    height,
+                    gap,
+                    caption,
+                    Math.floor((areaWidth - across * (width + gap) + gap) / 2),
                     Math.floor(Math.max(0, (areaHeight - down * (height + caption + gap) + gap) / 2)));
         }
     }

@@ -12,8 +12,7 @@ import org.focallens.train.sweep.SweepPoint;
 
 /** The paper's best α of each γ, and the sweep's. */
 final class PaperComparison {
-    private PaperComparison() {
-    }
+    private PaperComparison() {}
 
     /**
      * One γ.
@@ -30,7 +29,10 @@ final class PaperComparison {
         }
 
         String paperAlpha() {
-            return paper.map(row -> row.name().replaceAll(".*\\((.*)\\)", "0$1")).map(Double::valueOf).map(SweepPoint::alphaText).orElse("–");
+            return paper.map(row -> row.name().replaceAll(".*\\((.*)\\)", "0$1"))
+                    .map(Double::valueOf)
+                    .map(SweepPoint::alphaText)
+                    .orElse("–");
         }
 
         String paperAp() {
@@ -57,13 +59,19 @@ final class PaperComparison {
         state.ifPresent(now -> gammas.addAll(now.plan().gammas()));
         List<Row> rows = new ArrayList<>();
         for (double gamma : gammas) {
-            rows.add(new Row(gamma, PaperTables.T1B.rows().stream().filter(row -> row.value() == gamma).findFirst(),
+            rows.add(new Row(
+                    gamma,
+                    PaperTables.T1B.rows().stream()
+                            .filter(row -> row.value() == gamma)
+                            .findFirst(),
                     state.flatMap(now -> best(now.cells(), gamma))));
         }
         return rows;
     }
 
     private static Optional<SweepCell> best(List<SweepCell> cells, double gamma) {
-        return cells.stream().filter(cell -> cell.gamma() == gamma && !cell.results().isEmpty()).max(Comparator.comparingDouble(SweepCell::ap));
+        return cells.stream()
+                .filter(cell -> cell.gamma() == gamma && !cell.results().isEmpty())
+                .max(Comparator.comparingDouble(SweepCell::ap));
     }
 }

@@ -32,14 +32,28 @@ final class RunsTable extends TableView<SweepResult> {
         setPrefHeight(HEIGHT);
         number("α", "Weight of a positive.", result -> result.point().alpha(), SweepPoint::alphaText);
         number("γ", "Focusing exponent.", result -> result.point().gamma(), Figures::plain);
-        number("seed", "Of the first parameters, the images and their order.", result -> result.point().seed(), Figures::plain);
+        number(
+                "seed",
+                "Of the first parameters, the images and their order.",
+                result -> result.point().seed(),
+                Figures::plain);
         number("AP", "Mean over IoU .5 to .95 on the test images, 0 to 1.", SweepResult::ap, RunsTable::share);
         number("AP at .5", "The same at IoU .5 alone.", SweepResult::ap50, RunsTable::share);
-        number("loss", "Of the last step, per positive; losses of different α and γ cannot be compared.", SweepResult::loss,
+        number(
+                "loss",
+                "Of the last step, per positive; losses of different α and γ cannot be compared.",
+                SweepResult::loss,
                 loss -> Double.isNaN(loss) ? "–" : Figures.significant(loss));
-        number("diverged", "Whether a step gave no finite number; AP is then 0, as in the paper's table 1a.", result -> result.diverged() ? 1 : 0,
+        number(
+                "diverged",
+                "Whether a step gave no finite number; AP is then 0, as in the paper's table 1a.",
+                result -> result.diverged() ? 1 : 0,
                 diverged -> diverged > 0 ? "yes" : "no");
-        number("seconds", "That the run took, measuring included.", SweepResult::seconds, seconds -> String.format("%,.1f", seconds));
+        number(
+                "seconds",
+                "That the run took, measuring included.",
+                SweepResult::seconds,
+                seconds -> String.format("%,.1f", seconds));
         setRowFactory(table -> row());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {

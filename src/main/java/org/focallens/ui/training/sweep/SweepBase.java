@@ -28,15 +28,22 @@ public record SweepBase(RunData data, TrainingSettings settings, StepSettings st
      * @param steps  of each run
      * @param tests  images that are measured on
      */
-    record Grid(List<Double> alphas, List<Double> gammas, int seeds, int steps, int tests) {
-    }
+    record Grid(List<Double> alphas, List<Double> gammas, int seeds, int steps, int tests) {}
 
     /** {@return the sweep of a grid, its network with sigmoids and its schedule as long as its runs, as focal loss and short runs need it} */
     SweepPlan plan(Grid grid) {
         RetinaNetSettings network = settings.network();
         RetinaNetSettings sigmoids = network.withHeads(network.width(), network.headDepth(), ClassOutput.SIGMOID);
-        Schedule schedule = new Schedule(Math.min(settings.schedule().warmUp(), grid.steps / STEPS_PER_WARM_UP), settings.schedule().steps() == 0 ? 0 : grid.steps);
-        return new SweepPlan(grid.alphas, grid.gammas, grid.seeds, grid.steps, new RunData(data.name(), data.size(), data.flipped(), grid.tests),
-                settings.with(sigmoids).with(settings.optimiser(), schedule), step);
+        Schedule schedule = new Schedule(
+                Math.min(settings.schedule().warmUp(), grid.steps / STEPS_PER_WARM_UP),
+                settings.schedule().steps() == 0 ? 0 : grid.steps);
+        return new SweepPlan(
+                grid.alphas,
+                grid.gammas,
+                grid.seeds,
+                grid.steps,
+                new RunData(data.name(), data.size(), data.flipped(), grid.tests),
+                settings.with(sigmoids).with(settings.optimiser(), schedule),
+                step);
     }
 }

@@ -21,7 +21,8 @@ final class SweepClock {
 
     /** {@return seconds that are left; empty until a second step is made} */
     OptionalDouble secondsLeft(Sweep.Progress now) {
-        boolean read = now.result().isPresent() && !now.point().equals(making);     // a run that was done before takes no time and tells of none
+        boolean read = now.result().isPresent()
+                && !now.point().equals(making); // a run that was done before takes no time and tells of none
         making = now.result().isPresent() ? making : now.point();
         if (!read && running) {
             made += now.share() - share;
@@ -30,7 +31,9 @@ final class SweepClock {
             from = nanos.getAsLong();
         }
         share = now.share();
-        return made > 0 ? OptionalDouble.of((1 - share) / made * (nanos.getAsLong() - from) / 1e9) : OptionalDouble.empty();
+        return made > 0
+                ? OptionalDouble.of((1 - share) / made * (nanos.getAsLong() - from) / 1e9)
+                : OptionalDouble.empty();
     }
 
     /** {@return a duration as people say it: 40 s, 12 min, 2 h 5 min} */

@@ -23,12 +23,15 @@ interface SweepEngine {
      * @return of every run
      * @throws IOException if the data cannot be read or a file cannot be written
      */
-    List<SweepResult> run(SweepPlan plan, SweepFolder folder, BooleanSupplier cancelled, Consumer<Sweep.Progress> progress) throws IOException;
+    List<SweepResult> run(
+            SweepPlan plan, SweepFolder folder, BooleanSupplier cancelled, Consumer<Sweep.Progress> progress)
+            throws IOException;
 
     /** {@return the processor, with a device of the sweep's own beside the room's} */
     static SweepEngine onProcessor() {
         return (plan, folder, cancelled, progress) -> {
-            try (Device device = Nd4jDevice.open(1); Workers workers = new Workers(threads())) {
+            try (Device device = Nd4jDevice.open(1);
+                    Workers workers = new Workers(threads())) {
                 return new Sweep(plan, folder, device, workers).run(cancelled, progress);
             }
         };

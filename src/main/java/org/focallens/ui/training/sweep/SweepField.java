@@ -4,16 +4,34 @@ import java.util.Locale;
 
 /** What is typed into the form of a sweep. */
 enum SweepField {
-    ALPHAS("Alphas (α)", ".25 .5 .75", "Weights of a positive, with spaces or commas between them; \"none\" for no weighting. The paper tries .1 to .999 without "
-            + "focusing (table 1a) and finds .25 best for γ 2, the value of every framework."),
-    GAMMAS("Gammas (γ)", "0 1 2", "Focusing exponents, with spaces or commas between them; 0 is cross entropy. The paper tries 0 to 5 (table 1b); 2 is the value "
-            + "of most frameworks, 1.5 that of TF Vision."),
-    SEEDS("Seeds", "2", "Runs of each pair that differ in first parameters and images alone. Two runs show whether a difference is more than chance; the paper "
-            + "gives one number for each pair."),
-    STEPS("Steps a run", "500", "Length of each run. With too few no pair finds anything; the paper has 90,000 of 16 images."),
-    TESTS("Test images", "50", "Images that no run learns from and that each is measured on. Generated scenes are as many as are asked for; of a data set they are "
-            + "kept apart."),
-    FOLDER("Folder", "", "Keeps the runs, their plan and a table of them. A folder that holds a sweep shows it, and resume goes on with it.");
+    ALPHAS(
+            "Alphas (α)",
+            ".25 .5 .75",
+            "Weights of a positive, with spaces or commas between them; \"none\" for no weighting. The paper tries .1 to .999 without "
+                    + "focusing (table 1a) and finds .25 best for γ 2, the value of every framework."),
+    GAMMAS(
+            "Gammas (γ)",
+            "0 1 2",
+            "Focusing exponents, with spaces or commas between them; 0 is cross entropy. The paper tries 0 to 5 (table 1b); 2 is the value "
+                    + "of most frameworks, 1.5 that of TF Vision."),
+    SEEDS(
+            "Seeds",
+            "2",
+            "Runs of each pair that differ in first parameters and images alone. Two runs show whether a difference is more than chance; the paper "
+                    + "gives one number for each pair."),
+    STEPS(
+            "Steps a run",
+            "500",
+            "Length of each run. With too few no pair finds anything; the paper has 90,000 of 16 images."),
+    TESTS(
+            "Test images",
+            "50",
+            "Images that no run learns from and that each is measured on. Generated scenes are as many as are asked for; of a data set they are "
+                    + "kept apart."),
+    FOLDER(
+            "Folder",
+            "",
+            "Keeps the runs, their plan and a table of them. A folder that holds a sweep shows it, and resume goes on with it.");
 
     private final String title;
     private final String first;

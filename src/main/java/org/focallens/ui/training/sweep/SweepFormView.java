@@ -25,7 +25,8 @@ final class SweepFormView {
         this.model = model;
         this.dialogs = dialogs;
         HBox values = new HBox(16);
-        for (SweepField field : List.of(SweepField.ALPHAS, SweepField.GAMMAS, SweepField.SEEDS, SweepField.STEPS, SweepField.TESTS)) {
+        for (SweepField field :
+                List.of(SweepField.ALPHAS, SweepField.GAMMAS, SweepField.SEEDS, SweepField.STEPS, SweepField.TESTS)) {
             boolean list = field == SweepField.ALPHAS || field == SweepField.GAMMAS;
             TextField text = text(field);
             VBox box = named(field, text);
@@ -34,8 +35,13 @@ final class SweepFormView {
             HBox.setHgrow(box, list ? Priority.ALWAYS : Priority.SOMETIMES);
             values.getChildren().add(box);
         }
-        node = new VBox(8, values, folder(), Controls.note("Images, network, optimiser and learning rate are those of the room at the start; the runs differ in α, γ "
-                + "and seed alone."));
+        node = new VBox(
+                8,
+                values,
+                folder(),
+                Controls.note(
+                        "Images, network, optimiser and learning rate are those of the room at the start; the runs differ in α, γ "
+                                + "and seed alone."));
         node.disableProperty().bind(model.running());
     }
 
@@ -82,7 +88,9 @@ final class SweepFormView {
         Button choose = new Button("Choose …");
         choose.setId("sweep-choose");
         choose.setMinWidth(Region.USE_PREF_SIZE);
-        Controls.tip(choose, "A folder for a new sweep, or one that holds a sweep: its plan and its runs are then shown, and resume goes on with it.");
+        Controls.tip(
+                choose,
+                "A folder for a new sweep, or one that holds a sweep: its plan and its runs are then shown, and resume goes on with it.");
         choose.setOnAction(event -> dialogs.saveFolder().ifPresent(folder -> {
             model.form().text(SweepField.FOLDER).set(folder.toString());
             model.look();

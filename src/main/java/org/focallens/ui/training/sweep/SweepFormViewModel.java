@@ -100,8 +100,12 @@ final class SweepFormViewModel {
             } catch (NumberFormatException e) {
                 // Told below like a number that is out of range.
             }
-            refuse(field, (part.isEmpty() ? "" : part + " will not do. ") + (alphas ? "Give numbers from 0 to 1, such as .25 .5 .75; \"none\" for no weighting."
-                    : "Give numbers of at least 0, such as 0 1 2."));
+            refuse(
+                    field,
+                    (part.isEmpty() ? "" : part + " will not do. ")
+                            + (alphas
+                                    ? "Give numbers from 0 to 1, such as .25 .5 .75; \"none\" for no weighting."
+                                    : "Give numbers of at least 0, such as 0 1 2."));
             return List.of();
         }
         return numbers.stream().distinct().sorted().toList();
@@ -129,14 +133,18 @@ final class SweepFormViewModel {
     private void describe() {
         folder();
         size.set(grid().map(grid -> {
-            long runs = (long) grid.alphas().size() * grid.gammas().size() * grid.seeds();
-            return String.format("%d × α, %d × γ, %d × seed: %,d runs of %,d steps", grid.alphas().size(), grid.gammas().size(), grid.seeds(), runs, grid.steps());
-        }).orElse(""));
+                    long runs = (long) grid.alphas().size() * grid.gammas().size() * grid.seeds();
+                    return String.format(
+                            "%d × α, %d × γ, %d × seed: %,d runs of %,d steps",
+                            grid.alphas().size(), grid.gammas().size(), grid.seeds(), runs, grid.steps());
+                })
+                .orElse(""));
     }
 
     /** Shows a plan as if it had been typed. */
     void show(SweepPlan plan, Path folder) {
-        text(SweepField.ALPHAS).set(plan.alphas().stream().map(SweepPoint::alphaText).collect(Collectors.joining(" ")));
+        text(SweepField.ALPHAS)
+                .set(plan.alphas().stream().map(SweepPoint::alphaText).collect(Collectors.joining(" ")));
         text(SweepField.GAMMAS).set(plan.gammas().stream().map(Figures::plain).collect(Collectors.joining(" ")));
         text(SweepField.SEEDS).set(String.valueOf(plan.seeds()));
         text(SweepField.STEPS).set(String.valueOf(plan.steps()));

@@ -57,11 +57,17 @@ final class SweepMap {
             return;
         }
         List<SweepCell> cells = state.cells();
-        String title = String.format("AP after %,d steps, mean ± spread of %s", state.plan().steps(), state.plan().seeds() == 1 ? "one seed"
-                : state.plan().seeds() + " seeds");
-        chart.show(new HeatChart.Words(title, "γ, focusing exponent", "α, weight of a positive"), state.plan().gammas().stream().map(Figures::plain).toList(),
+        String title = String.format(
+                "AP after %,d steps, mean ± spread of %s",
+                state.plan().steps(),
+                state.plan().seeds() == 1 ? "one seed" : state.plan().seeds() + " seeds");
+        chart.show(
+                new HeatChart.Words(title, "γ, focusing exponent", "α, weight of a positive"),
+                state.plan().gammas().stream().map(Figures::plain).toList(),
                 state.plan().alphas().stream().map(SweepPoint::alphaText).toList(),
-                cells.stream().map(cell -> new HeatChart.Field(cell.ap(), SweepWords.field(state, cell))).toList());
+                cells.stream()
+                        .map(cell -> new HeatChart.Field(cell.ap(), SweepWords.field(state, cell)))
+                        .toList());
         state.best().ifPresent(best -> chart.mark(cells.indexOf(best)));
     }
 

@@ -9,8 +9,7 @@ import org.focallens.train.sweep.SweepPlan;
 
 /** Opens a folder to sweep in, or to see what was swept. */
 final class SweepOpening {
-    private SweepOpening() {
-    }
+    private SweepOpening() {}
 
     /** Where the plan comes from. */
     interface Planning {

@@ -53,8 +53,12 @@ public final class SweepPage {
         map = new SweepMap(model, dialogs);
         actions = makeActions();
         HBox.setHgrow(map.node(), Priority.ALWAYS);
-        VBox content = new VBox(16, Controls.section("Sweep over α and γ", new SweepFormView(model, dialogs).node(), buttons(), message()), best(),
-                new HBox(16, map.node(), new PaperSection(model).node()), runs());
+        VBox content = new VBox(
+                16,
+                Controls.section("Sweep over α and γ", new SweepFormView(model, dialogs).node(), buttons(), message()),
+                best(),
+                new HBox(16, map.node(), new PaperSection(model).node()),
+                runs());
         content.getStyleClass().add("sweep-page");
         node = new ScrollPane(content);
         node.setFitToWidth(true);
@@ -68,19 +72,48 @@ public final class SweepPage {
 
     private List<Action> makeActions() {
         return List.of(
-                Action.of("sweep-start", MENU, "Start the sweep", "Trains a run for every α, γ and seed of the form, one after the other, each kept as it is done",
-                        "Shift+S", null, this::start).when(model.running().not()),
-                Action.of("sweep-cancel", MENU, "Cancel the sweep", "Stops at the present step; what was made is kept", "Shift+Q", null, model::cancel)
+                Action.of(
+                                "sweep-start",
+                                MENU,
+                                "Start the sweep",
+                                "Trains a run for every α, γ and seed of the form, one after the other, each kept as it is done",
+                                "Shift+S",
+                                null,
+                                this::start)
+                        .when(model.running().not()),
+                Action.of(
+                                "sweep-cancel",
+                                MENU,
+                                "Cancel the sweep",
+                                "Stops at the present step; what was made is kept",
+                                "Shift+Q",
+                                null,
+                                model::cancel)
                         .when(model.running()),
-                Action.of("sweep-resume", MENU, "Resume a sweep …", "Goes on with the sweep that was stopped, or with that of a folder you choose, as it was planned",
-                        "Shift+R", null, this::resume).when(model.running().not()),
-                Action.of("sweep-open-best", MENU, "Open the best run", "Opens the best pair's best run in this room, to look at it or to train it further",
-                        "Shift+O", null, () -> model.bestRun().ifPresent(best -> openRun.accept(model.checkpoint(best)))).when(model.found()));
+                Action.of(
+                                "sweep-resume",
+                                MENU,
+                                "Resume a sweep …",
+                                "Goes on with the sweep that was stopped, or with that of a folder you choose, as it was planned",
+                                "Shift+R",
+                                null,
+                                this::resume)
+                        .when(model.running().not()),
+                Action.of(
+                                "sweep-open-best",
+                                MENU,
+                                "Open the best run",
+                                "Opens the best pair's best run in this room, to look at it or to train it further",
+                                "Shift+O",
+                                null,
+                                () -> model.bestRun().ifPresent(best -> openRun.accept(model.checkpoint(best))))
+                        .when(model.found()));
     }
 
     private void start() {
         if (model.form().text(SweepField.FOLDER).get().isBlank()) {
-            dialogs.saveFolder().ifPresent(folder -> model.form().text(SweepField.FOLDER).set(folder.toString()));
+            dialogs.saveFolder()
+                    .ifPresent(folder -> model.form().text(SweepField.FOLDER).set(folder.toString()));
         }
         model.start();
     }

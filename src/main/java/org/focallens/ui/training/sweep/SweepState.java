@@ -19,7 +19,8 @@ import org.focallens.train.sweep.SweepResult;
  * @param results of the runs that are done, in the plan's order
  * @param making  the run that is being made, if any
  */
-record SweepState(SweepPlan plan, Path path, SweepFolder folder, List<SweepResult> results, Optional<SweepPoint> making) {
+record SweepState(
+        SweepPlan plan, Path path, SweepFolder folder, List<SweepResult> results, Optional<SweepPoint> making) {
 
     SweepState {
         results = List.copyOf(results);
@@ -61,6 +62,7 @@ record SweepState(SweepPlan plan, Path path, SweepFolder folder, List<SweepResul
 
     /** {@return what the runs that are yet to be made will take, judged by those that are done; NaN without any} */
     double secondsLeft() {
-        return (runs() - results.size()) * results.stream().mapToDouble(SweepResult::seconds).average().orElse(Double.NaN);
+        return (runs() - results.size())
+                * results.stream().mapToDouble(SweepResult::seconds).average().orElse(Double.NaN);
     }
 }

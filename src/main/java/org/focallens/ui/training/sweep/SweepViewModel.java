@@ -37,7 +37,8 @@ final class SweepViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final BooleanBinding running = phase.isEqualTo(SweepPhase.RUNNING);
     private final BooleanBinding resumable = phase.isEqualTo(SweepPhase.PAUSED);
-    private final BooleanBinding found = Bindings.createBooleanBinding(() -> bestRun().isPresent(), state);
+    private final BooleanBinding found =
+            Bindings.createBooleanBinding(() -> bestRun().isPresent(), state);
     private SweepPhase phaseBefore = SweepPhase.EMPTY;
     private String messageBefore = SweepWords.EMPTY;
     private boolean opened;
@@ -120,22 +121,25 @@ final class SweepViewModel {
             return;
         }
         begin();
-        background.submit(cancelled -> {
-            SweepState there = SweepOpening.open(path, planning, cancelled);
-            show(cancelled, () -> opened(there));
-            SweepClock clock = new SweepClock(System::nanoTime);
-            return engine.run(there.plan(), there.folder(), cancelled, now -> {
-                OptionalDouble left = clock.secondsLeft(now);
-                show(cancelled, () -> take(now, left));
-            });
-        }, results -> end(), failure -> {
-            if (failure instanceof SweepRefusal refusal) {
-                restAsBefore();
-                form.refuse(refusal.field(), refusal.getMessage());
-            } else {
-                fail(failure);
-            }
-        });
+        background.submit(
+                cancelled -> {
+                    SweepState there = SweepOpening.open(path, planning, cancelled);
+                    show(cancelled, () -> opened(there));
+                    SweepClock clock = new SweepClock(System::nanoTime);
+                    return engine.run(there.plan(), there.folder(), cancelled, now -> {
+                        OptionalDouble left = clock.secondsLeft(now);
+                        show(cancelled, () -> take(now, left));
+                    });
+                },
+                results -> end(),
+                failure -> {
+                    if (failure instanceof SweepRefusal refusal) {
+                        restAsBefore();
+                        form.refuse(refusal.field(), refusal.getMessage());
+                    } else {
+                        fail(failure);
+                    }
+                });
     }
 
     private void begin() {
@@ -191,7 +195,9 @@ final class SweepViewModel {
         String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         LOG.error("the sweep stopped", failure);
         pause();
-        dialogs.error(opened ? "The sweep stopped" : "The sweep did not begin", opened ? why + "\n" + SweepWords.kept(state.get()) : why);
+        dialogs.error(
+                opened ? "The sweep stopped" : "The sweep did not begin",
+                opened ? why + "\n" + SweepWords.kept(state.get()) : why);
     }
 
     /** Gives the runs up; what was made is kept, the run at hand at the step it has reached. */
@@ -214,10 +220,15 @@ final class SweepViewModel {
     /** Shows what the form's folder has, if anything, and takes its plan over. */
     void look() {
         Optional<Path> path = form.folder();
-        if (path.isEmpty() || running.get() || state.get() != null && state.get().path().equals(path.get())) {
+        if (path.isEmpty()
+                || running.get()
+                || state.get() != null && state.get().path().equals(path.get())) {
             return;
         }
-        background.submit(cancelled -> SweepOpening.look(path.get()), this::found, failure -> form.refuse(SweepField.FOLDER, failure.getMessage()));
+        background.submit(
+                cancelled -> SweepOpening.look(path.get()),
+                this::found,
+                failure -> form.refuse(SweepField.FOLDER, failure.getMessage()));
     }
 
     private void found(Optional<SweepState> found) {

@@ -12,17 +12,18 @@ import org.focallens.ui.common.Figures;
 
 /** What the page says of a sweep. */
 final class SweepWords {
-    static final String EMPTY = "Say which α and γ to compare and choose a folder to keep the runs in, then start. Or resume a sweep that was begun before.";
+    static final String EMPTY =
+            "Say which α and γ to compare and choose a folder to keep the runs in, then start. Or resume a sweep that was begun before.";
     static final String OPENING = "Opening the folder and loading the training engine …";
 
-    private SweepWords() {
-    }
+    private SweepWords() {}
 
     /** {@return which run is made, of how many, and how long the rest will take} */
     static String running(SweepState state, Sweep.Progress now, OptionalDouble secondsLeft) {
         String left = secondsLeft.isPresent() ? ", about " + SweepClock.text(secondsLeft.getAsDouble()) + " left" : "";
-        return String.format("Run %,d of %,d: %s. %.0f %% of all%s", state.plan().points().indexOf(now.point()) + 1, state.runs(), of(now.point()),
-                100 * now.share(), left);
+        return String.format(
+                "Run %,d of %,d: %s. %.0f %% of all%s",
+                state.plan().points().indexOf(now.point()) + 1, state.runs(), of(now.point()), 100 * now.share(), left);
     }
 
     private static String of(SweepPoint point) {
@@ -37,7 +38,10 @@ final class SweepWords {
     /** {@return how far it is, and how to go on} */
     static String paused(SweepState state) {
         double seconds = state.secondsLeft();
-        return String.format("Stopped: %,d of %,d runs are done. Resume goes on from the last step%s.", state.results().size(), state.runs(),
+        return String.format(
+                "Stopped: %,d of %,d runs are done. Resume goes on from the last step%s.",
+                state.results().size(),
+                state.runs(),
                 Double.isNaN(seconds) ? "" : "; about " + SweepClock.text(seconds) + " are left");
     }
 
@@ -54,27 +58,42 @@ final class SweepWords {
     static String best(SweepState state) {
         Optional<SweepCell> best = state.best();
         if (best.isEmpty()) {
-            return state.results().isEmpty() ? "" : "No run has found anything yet: AP is 0 everywhere. Longer runs would tell the pairs apart.";
+            return state.results().isEmpty()
+                    ? ""
+                    : "No run has found anything yet: AP is 0 everywhere. Longer runs would tell the pairs apart.";
         }
         SweepCell cell = best.get();
-        return String.format("%s: %s with AP %.3f%s", state.complete() ? "Best" : "Best so far", pair(cell.alpha(), cell.gamma()), cell.ap(),
-                Double.isNaN(cell.apSpread()) ? "" : String.format(" ± %.3f", cell.apSpread())) + doubt(state, cell);
+        return String.format(
+                        "%s: %s with AP %.3f%s",
+                        state.complete() ? "Best" : "Best so far",
+                        pair(cell.alpha(), cell.gamma()),
+                        cell.ap(),
+                        Double.isNaN(cell.apSpread()) ? "" : String.format(" ± %.3f", cell.apSpread()))
+                + doubt(state, cell);
     }
 
     /** A lead that is within the spread over seeds may be chance. */
     private static String doubt(SweepState state, SweepCell best) {
-        Optional<SweepCell> second = state.cells().stream().filter(cell -> !cell.equals(best) && !cell.results().isEmpty())
+        Optional<SweepCell> second = state.cells().stream()
+                .filter(cell -> !cell.equals(best) && !cell.results().isEmpty())
                 .max(Comparator.comparingDouble(SweepCell::ap));
-        if (second.isEmpty() || Double.isNaN(best.apSpread()) || best.ap() - second.get().ap() >= best.apSpread()) {
+        if (second.isEmpty()
+                || Double.isNaN(best.apSpread())
+                || best.ap() - second.get().ap() >= best.apSpread()) {
             return "";
         }
-        return String.format("; %s is only %.3f behind, less than the seeds differ: more seeds would tell.", pair(second.get().alpha(), second.get().gamma()),
+        return String.format(
+                "; %s is only %.3f behind, less than the seeds differ: more seeds would tell.",
+                pair(second.get().alpha(), second.get().gamma()),
                 best.ap() - second.get().ap());
     }
 
     /** {@return where the table of runs is, and how one is opened} */
     static String table(SweepState state) {
-        return "Enter or a double click opens a run." + (state.results().isEmpty() ? "" : " All of them as a table: " + state.folder().table());
+        return "Enter or a double click opens a run."
+                + (state.results().isEmpty()
+                        ? ""
+                        : " All of them as a table: " + state.folder().table());
     }
 
     /** {@return what stands in a field of the map, in lines} */
@@ -86,7 +105,9 @@ final class SweepWords {
         if (!cell.results().isEmpty() && cell.results().size() < state.plan().seeds()) {
             lines.add(cell.results().size() + " of " + state.plan().seeds() + " seeds");
         }
-        if (state.making().filter(point -> point.alpha() == cell.alpha() && point.gamma() == cell.gamma()).isPresent()) {
+        if (state.making()
+                .filter(point -> point.alpha() == cell.alpha() && point.gamma() == cell.gamma())
+                .isPresent()) {
             lines.add("running");
         } else if (cell.results().isEmpty()) {
             lines.add("not yet");

@@ -26,10 +26,14 @@ class BalanceViewModelTest {
 
     @Test
     void theTableIsTheLiteraturesWithTheRoomsOwnBelow() {
-        assertThat(model.table()).extracting(Row::loss).usingElementComparator((a, b) -> Math.abs(a / b - 1) < 5e-4 ? 0 : 1)
-            .containsExactly(107860.0, 1568.6, 394.5, 1.246, 2.335, 1.095, 1.246);
-        assertThat(model.table()).extracting(Row::ratio).usingElementComparator((a, b) -> Math.abs(a / b - 1) < 0.01 ? 0 : 1)
-            .containsExactly(155600.0, 1572.0, 524.0, 1.32, 0.44, 2.4e-6, 1.32);
+        assertThat(model.table())
+                .extracting(Row::loss)
+                .usingElementComparator((a, b) -> Math.abs(a / b - 1) < 5e-4 ? 0 : 1)
+                .containsExactly(107860.0, 1568.6, 394.5, 1.246, 2.335, 1.095, 1.246);
+        assertThat(model.table())
+                .extracting(Row::ratio)
+                .usingElementComparator((a, b) -> Math.abs(a / b - 1) < 0.01 ? 0 : 1)
+                .containsExactly(155600.0, 1572.0, 524.0, 1.32, 0.44, 2.4e-6, 1.32);
         room.setGamma(5);
         assertThat(model.table()).last().satisfies(row -> {
             assertThat(row.now()).isTrue();
@@ -39,15 +43,20 @@ class BalanceViewModelTest {
 
     @Test
     void stagesAreBeforeAndAfterAlphaAndGamma() {
-        assertThat(model.stages()).extracting(BalanceViewModel.Stage::name).containsExactly("cross entropy", "with α 0.25", "with γ 2", "with γ 2 and α 0.25");
+        assertThat(model.stages())
+                .extracting(BalanceViewModel.Stage::name)
+                .containsExactly("cross entropy", "with α 0.25", "with γ 2", "with γ 2 and α 0.25");
         double plain = model.stages().get(0).sides().negativeLoss();
         assertThat(model.stages().get(1).sides().negativeLoss()).isCloseTo(0.75 * plain, within(1e-6));
-        assertThat(model.stages().get(2).sides().negativeLoss()).as("(1 − pₜ)ᵞ is .01²").isCloseTo(1e-4 * plain, within(1e-6));
+        assertThat(model.stages().get(2).sides().negativeLoss())
+                .as("(1 − pₜ)ᵞ is .01²")
+                .isCloseTo(1e-4 * plain, within(1e-6));
     }
 
     @Test
     void alphaIsExplained() {
-        assertThat(model.notices()).anyMatch(text -> text.contains("a third of a negative") && text.contains("right after γ"));
+        assertThat(model.notices())
+                .anyMatch(text -> text.contains("a third of a negative") && text.contains("right after γ"));
         assertThat(model.notices()).anyMatch(text -> text.contains("9,336,960 terms") && text.contains("−4.595"));
         room.setGamma(0);
         assertThat(model.notices()).anyMatch(text -> text.contains("farther from balance"));
@@ -59,11 +68,15 @@ class BalanceViewModelTest {
     @Test
     void numbersAreTypedAndStayPossible() {
         model.anchors().text().set("50");
-        assertThat(room.state().get().balance().positives()).as("no more positives than anchors").isEqualTo(50);
+        assertThat(room.state().get().balance().positives())
+                .as("no more positives than anchors")
+                .isEqualTo(50);
         model.positives().text().set("70");
         assertThat(room.state().get().balance().anchors()).isEqualTo(70);
         model.anchors().text().set("many");
-        assertThat(model.anchors().error().get()).contains("anchors must be a whole number").contains("many");
+        assertThat(model.anchors().error().get())
+                .contains("anchors must be a whole number")
+                .contains("many");
     }
 
     @Test
@@ -76,7 +89,9 @@ class BalanceViewModelTest {
         assertThat(room.loss().getValue().classes()).isEqualTo(3);
         room.history().undo();
         assertThat(room.state().get()).isEqualTo(LossState.START);
-        assertThat(model.take(new AnchorCount("empty.jpg", 100, 0, 1)).orElseThrow()).contains("empty.jpg").contains("no positive anchor");
+        assertThat(model.take(new AnchorCount("empty.jpg", 100, 0, 1)).orElseThrow())
+                .contains("empty.jpg")
+                .contains("no positive anchor");
         assertThat(room.state().get()).isEqualTo(LossState.START);
     }
 }

@@ -28,9 +28,14 @@ class CalculatorViewModelTest {
 
     private static String csv(String letter, JsonNode values, int[] targets) {
         StringJoiner text = new StringJoiner("\n");
-        text.add(IntStream.range(0, values.get(0).size()).mapToObj(k -> letter + k).collect(Collectors.joining(",")) + ",target");
+        text.add(IntStream.range(0, values.get(0).size())
+                        .mapToObj(k -> letter + k)
+                        .collect(Collectors.joining(",")) + ",target");
         for (int row = 0; row < values.size(); row++) {
-            text.add(Arrays.stream(Golden.doubles(values.get(row))).mapToObj(String::valueOf).collect(Collectors.joining(",")) + "," + targets[row]);
+            text.add(Arrays.stream(Golden.doubles(values.get(row)))
+                            .mapToObj(String::valueOf)
+                            .collect(Collectors.joining(","))
+                    + "," + targets[row]);
         }
         return text.toString();
     }
@@ -40,14 +45,18 @@ class CalculatorViewModelTest {
         for (JsonNode golden : Golden.cases("probability_focal")) {
             room.setAlpha(golden.get("alpha").doubleValue());
             room.setGamma(golden.get("gamma").doubleValue());
-            assertThat(model.read("golden.csv", csv("p", golden.get("p"), Golden.ints(golden.get("target"))))).isEmpty();
+            assertThat(model.read("golden.csv", csv("p", golden.get("p"), Golden.ints(golden.get("target")))))
+                    .isEmpty();
             for (Formulation way : Formulation.values()) {
                 double[][] losses = model.elementwise(way);
                 for (int row = 0; row < losses.length; row++) {
-                    assertThat(losses[row]).containsExactly(Golden.doubles(golden.get("elementwise").get(row)), within(1e-12));
+                    assertThat(losses[row])
+                            .containsExactly(
+                                    Golden.doubles(golden.get("elementwise").get(row)), within(1e-12));
                 }
                 assertThat(model.total(way).sum()).isCloseTo(golden.get("sum").doubleValue(), within(1e-11));
-                assertThat(model.total(way).result()).isCloseTo(golden.get("sum_over_num_pos").doubleValue(), within(1e-12));
+                assertThat(model.total(way).result())
+                        .isCloseTo(golden.get("sum_over_num_pos").doubleValue(), within(1e-12));
             }
             assertThat(model.allEqual()).isTrue();
         }
@@ -58,14 +67,16 @@ class CalculatorViewModelTest {
         Percentage exact = Percentage.withPercentage(1e-8);
         for (JsonNode golden : Golden.cases("softmax_focal")) {
             room.setGamma(golden.get("gamma").doubleValue());
-            assertThat(model.read("golden.csv", csv("x", golden.get("logits"), Golden.ints(golden.get("target"))))).isEmpty();
+            assertThat(model.read("golden.csv", csv("x", golden.get("logits"), Golden.ints(golden.get("target")))))
+                    .isEmpty();
             double[] weights = Golden.doubles(golden.get("alpha"));
             for (int k = 0; k < weights.length; k++) {
                 assertThat(model.setWeight(k, String.valueOf(weights[k]))).isEmpty();
             }
             assertThat(model.softmaxRefusal()).isEmpty();
             assertThat(model.softmax().sum()).isCloseTo(golden.get("sum").doubleValue(), exact);
-            assertThat(model.softmax().normalised()).isCloseTo(golden.get("mean").doubleValue(), exact);
+            assertThat(model.softmax().normalised())
+                    .isCloseTo(golden.get("mean").doubleValue(), exact);
         }
     }
 
@@ -79,7 +90,8 @@ class CalculatorViewModelTest {
                 room.setAlpha(golden[0]);
             }
             room.setGamma(golden[1]);
-            assertThat(model.read("golden", golden[3] + "," + (golden[2] == 1 ? 0 : -1))).isEmpty();
+            assertThat(model.read("golden", golden[3] + "," + (golden[2] == 1 ? 0 : -1)))
+                    .isEmpty();
             LossTable table = model.stable();
             assertThat(table.elementwise()[0][0]).isCloseTo(golden[4], within(1e-9 * Math.abs(golden[4]) + 1e-300));
             assertThat(table.gradient()[0][0]).isCloseTo(golden[5], within(1e-7 * Math.abs(golden[5]) + 1e-300));
@@ -93,7 +105,8 @@ class CalculatorViewModelTest {
         for (Formulation way : Formulation.values()) {
             Terms terms = model.terms(way, 0, 0);
             assertThat(List.of(terms.alphaT(), terms.oneMinusPt(), terms.weight(), terms.crossEntropy(), terms.loss()))
-                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1).containsExactly(0.75, 0.2, 0.03, 0.22314355131420976, 0.006694306539426293);
+                    .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+                    .containsExactly(0.75, 0.2, 0.03, 0.22314355131420976, 0.006694306539426293);
         }
         room.setWeighted(false);
         assertThat(model.terms(Formulation.WHERE, 0, 0).alphaT()).isEqualTo(1);
@@ -123,7 +136,10 @@ class CalculatorViewModelTest {
         Predictions before = model.table();
         assertThat(model.set(0, 0, "two").orElseThrow()).contains("“two” is no number");
         assertThat(model.set(0, 0, "1001").orElseThrow()).contains("row 1").contains("1001");
-        assertThat(model.setTarget(1, "3").orElseThrow()).contains("row 2").contains("0..2").contains("3");
+        assertThat(model.setTarget(1, "3").orElseThrow())
+                .contains("row 2")
+                .contains("0..2")
+                .contains("3");
         assertThat(model.setTarget(1, "0.5").orElseThrow()).contains("0.5");
         assertThat(model.setWeight(0, "-1").orElseThrow()).contains("-1");
         assertThat(model.table()).isEqualTo(before);
@@ -174,7 +190,9 @@ class CalculatorViewModelTest {
     @Test
     void naiveFormsBreakWhereTheyAreSaidTo() {
         List<StabilityCase> cases = model.stability();
-        assertThat(cases).extracting(StabilityCase::verdict).contains(Verdict.NOT_A_NUMBER, Verdict.VANISHES, Verdict.INEXACT, Verdict.HOLDS);
+        assertThat(cases)
+                .extracting(StabilityCase::verdict)
+                .contains(Verdict.NOT_A_NUMBER, Verdict.VANISHES, Verdict.INEXACT, Verdict.HOLDS);
         assertThat(cases).allSatisfy(one -> assertThat(one.stable().value()).isFinite());
         model.read("t", "100,0");
         List<StabilityCase> own = model.stability().subList(cases.size() - 3, cases.size());

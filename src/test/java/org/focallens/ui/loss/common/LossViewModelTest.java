@@ -13,7 +13,8 @@ class LossViewModelTest {
     private final LossViewModel model = new LossViewModel();
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0", "0.4, 0.5", "0.62, 0.5", "0.72, 0.7", "1.13, 1", "1.9, 2", "3.33, 3.3", "5.14, 5", "9.96, 10"})
+    @CsvSource({"0.1, 0", "0.4, 0.5", "0.62, 0.5", "0.72, 0.7", "1.13, 1", "1.9, 2", "3.33, 3.3", "5.14, 5", "9.96, 10"
+    })
     void draggingHoldsAtThePapersGammas(double dragged, double gamma) {
         model.slideGamma(dragged, true);
         assertThat(loss().gamma()).isEqualTo(gamma);
@@ -55,7 +56,9 @@ class LossViewModelTest {
     void aTextThatIsNoGammaIsExplainedAndChangesNothing(String typed) {
         model.gammaInput().text().set(typed);
         assertThat(model.state().get()).isEqualTo(LossState.START);
-        assertThat(model.gammaInput().error().get()).contains("γ must be a number from 0 to 10").contains(typed);
+        assertThat(model.gammaInput().error().get())
+                .contains("γ must be a number from 0 to 10")
+                .contains(typed);
         model.gammaInput().reset();
         assertThat(model.gammaInput().text().get()).isEqualTo("2");
         assertThat(model.gammaInput().error().get()).isEmpty();
@@ -64,7 +67,9 @@ class LossViewModelTest {
     @Test
     void classesAreWhole() {
         model.classesInput().text().set("2.5");
-        assertThat(model.classesInput().error().get()).contains("K must be a whole number from 1 to 10000").contains("2.5");
+        assertThat(model.classesInput().error().get())
+                .contains("K must be a whole number from 1 to 10000")
+                .contains("2.5");
         model.classesInput().text().set("3");
         assertThat(loss().classes()).isEqualTo(3);
     }
@@ -93,10 +98,15 @@ class LossViewModelTest {
 
     @Test
     void noticesFollowTheSettings() {
-        assertThat(model.notices()).anyMatch(text -> text.contains("100× lower")).anyMatch(text -> text.contains("below pₜ 0.2976"))
-            .anyMatch(text -> text.contains("1.2246×") || text.contains("1.225×")).anyMatch(text -> text.contains("a positive weighs 3× less than a negative"));
+        assertThat(model.notices())
+                .anyMatch(text -> text.contains("100× lower"))
+                .anyMatch(text -> text.contains("below pₜ 0.2976"))
+                .anyMatch(text -> text.contains("1.2246×") || text.contains("1.225×"))
+                .anyMatch(text -> text.contains("a positive weighs 3× less than a negative"));
         model.setGamma(0);
-        assertThat(model.notices()).anyMatch(text -> text.contains("γ 0 is cross entropy")).noneMatch(text -> text.contains("exceeds"));
+        assertThat(model.notices())
+                .anyMatch(text -> text.contains("γ 0 is cross entropy"))
+                .noneMatch(text -> text.contains("exceeds"));
         model.setAlpha(0.75);
         assertThat(model.notices()).anyMatch(text -> text.contains("3× more than a negative"));
         model.setAlpha(0.5);
@@ -107,8 +117,14 @@ class LossViewModelTest {
 
     @Test
     void settingsRefuseWhatNoLossTakes() {
-        assertThatThrownBy(() -> model.setGamma(11)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("11");
-        assertThatThrownBy(() -> model.setAlpha(-0.1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("alpha");
-        assertThatThrownBy(() -> model.setPrior(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("prior");
+        assertThatThrownBy(() -> model.setGamma(11))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("11");
+        assertThatThrownBy(() -> model.setAlpha(-0.1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("alpha");
+        assertThatThrownBy(() -> model.setPrior(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("prior");
     }
 }

@@ -21,7 +21,10 @@ class CurvesViewModelTest {
     private final CurvesViewModel model = new CurvesViewModel(room);
 
     private Reading reading(String sign) {
-        return model.readings().stream().filter(one -> one.curve().sign().equals(sign)).findFirst().orElseThrow();
+        return model.readings().stream()
+                .filter(one -> one.curve().sign().equals(sign))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -46,7 +49,8 @@ class CurvesViewModelTest {
         double h = 1e-5;
         double x = Math.log(0.104 / 0.896);
         FocalLoss loss = FocalLoss.unweighted(2);
-        assertThat(reading("FL").pull()).isCloseTo((loss.value(x - h, true) - loss.value(x + h, true)) / (2 * h), within(1e-9));
+        assertThat(reading("FL").pull())
+                .isCloseTo((loss.value(x - h, true) - loss.value(x + h, true)) / (2 * h), within(1e-9));
         assertThat(reading("FL").height()).isEqualTo(reading("FL").pull());
         model.moveTo(0.9);
         assertThat(model.headline()).endsWith("weaker");
@@ -60,7 +64,9 @@ class CurvesViewModelTest {
         assertThat(marks.get(2).place()).isCloseTo(0.968377, within(1e-6));
         model.setAcross(Across.LOGIT);
         model.setLabel(Shown.NEGATIVE);
-        assertThat(model.marks().get(1).place()).as("a negative is easy far to the left").isCloseTo(-Math.log(9), within(1e-12));
+        assertThat(model.marks().get(1).place())
+                .as("a negative is easy far to the left")
+                .isCloseTo(-Math.log(9), within(1e-12));
         room.setGamma(0);
         assertThat(model.marks()).isEmpty();
     }
@@ -68,7 +74,10 @@ class CurvesViewModelTest {
     @Test
     void overTheLogitPositivesAndNegativesMirrorEachOther() {
         room.setWeighted(false);
-        assertThat(model.curves()).extracting(Curve::sign).as("over p_t they are one").containsExactly("CE", "FL");
+        assertThat(model.curves())
+                .extracting(Curve::sign)
+                .as("over p_t they are one")
+                .containsExactly("CE", "FL");
         model.setAcross(Across.LOGIT);
         assertThat(model.curves()).extracting(Curve::sign).containsExactly("CE −", "CE +", "FL −", "FL +");
         CurvesState now = room.state().get().curves();
@@ -99,7 +108,10 @@ class CurvesViewModelTest {
         assertThat(reading("α CE +").loss()).isCloseTo(0.25 * Math.log(2), within(1e-12));
         assertThat(reading("FL* −").loss()).isCloseTo(0.75 * Math.log1p(Math.exp(-1)) / 2, within(1e-12));
         room.setGamma(0);
-        assertThat(model.curves()).extracting(Curve::sign).as("FL* divides by gamma").doesNotContain("FL* +");
+        assertThat(model.curves())
+                .extracting(Curve::sign)
+                .as("FL* divides by gamma")
+                .doesNotContain("FL* +");
     }
 
     @Test
@@ -108,9 +120,12 @@ class CurvesViewModelTest {
         model.setAcross(Across.LOGIT);
         LossState before = room.state().get();
         model.figure1();
-        assertThat(model.curves()).extracting(Curve::name).containsExactly("γ 0.5", "γ 1", "γ 2", "γ 5", "cross entropy", "focal loss, γ 2");
+        assertThat(model.curves())
+                .extracting(Curve::name)
+                .containsExactly("γ 0.5", "γ 1", "γ 2", "γ 5", "cross entropy", "focal loss, γ 2");
         CurvesState now = room.state().get().curves();
-        assertThat(model.curves().get(2).values(now)).isEqualTo(model.curves().get(5).values(now));
+        assertThat(model.curves().get(2).values(now))
+                .isEqualTo(model.curves().get(5).values(now));
         int half = Arrays.binarySearch(Curve.P_T, 0.5);
         assertThat(model.curves().get(3).values(now)[half]).isCloseTo(Math.log(2) / 32, within(1e-12));
         room.history().undo();
@@ -124,7 +139,8 @@ class CurvesViewModelTest {
         model.pin();
         model.rename(0, "paper");
         model.recolor(1);
-        assertThat(room.state().get().curves().pins()).containsExactly(new Pin("paper", 0, 0.25, 2), new Pin("γ 5, α 0.25", 2, 0.25, 5));
+        assertThat(room.state().get().curves().pins())
+                .containsExactly(new Pin("paper", 0, 0.25, 2), new Pin("γ 5, α 0.25", 2, 0.25, 5));
         model.take(0);
         assertThat(room.loss().getValue().gamma()).isEqualTo(2);
         model.unpin(0);
@@ -163,8 +179,10 @@ class CurvesViewModelTest {
                 model.setAcross(across);
                 for (boolean gradient : new boolean[] {false, true}) {
                     model.setGradient(gradient);
-                    assertThat(model.curves()).allSatisfy(curve -> assertThat(Arrays.stream(curve.values(room.state().get().curves())))
-                        .allMatch(value -> Double.isFinite(value) && value >= 0));
+                    assertThat(model.curves())
+                            .allSatisfy(curve -> assertThat(Arrays.stream(
+                                            curve.values(room.state().get().curves())))
+                                    .allMatch(value -> Double.isFinite(value) && value >= 0));
                 }
             }
         }

@@ -19,7 +19,8 @@ class DistributionViewModelTest {
     private final LossViewModel room = new LossViewModel();
     private final SimpleObjectProperty<Scores> network = new SimpleObjectProperty<>();
     private final DirectBackground work = new DirectBackground();
-    private final DistributionViewModel model = new DistributionViewModel(room, new Neighbours(List.of(), List.of(new Network())), work);
+    private final DistributionViewModel model =
+            new DistributionViewModel(room, new Neighbours(List.of(), List.of(new Network())), work);
 
     private int asked;
 
@@ -70,8 +71,12 @@ class DistributionViewModelTest {
         List<Carried> carried = model.carried();
         assertThat(carried).extracting(Carried::gamma).containsExactly(0.0, 0.5, 1.0, 2.0);
         assertThat(carried).extracting(Carried::negatives).isSorted();
-        assertThat(carried.get(3).negatives()).as("gamma 2: the hardest fifth carries nearly all").isGreaterThan(0.99);
-        assertThat(carried.get(3).positives()).as("gamma touches positives less").isLessThan(0.9);
+        assertThat(carried.get(3).negatives())
+                .as("gamma 2: the hardest fifth carries nearly all")
+                .isGreaterThan(0.99);
+        assertThat(carried.get(3).positives())
+                .as("gamma touches positives less")
+                .isLessThan(0.9);
         assertThat(model.headline()).startsWith("γ 2: the hardest 20 % of the negatives carry 99.");
     }
 

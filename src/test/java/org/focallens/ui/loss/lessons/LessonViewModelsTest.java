@@ -40,7 +40,9 @@ class LessonViewModelsTest {
         assertThat(model.setPositives("few")).contains("“few”").contains("whole numbers from 0");
         assertThat(model.positives()).isEqualTo("3 4 0");
         assertThat(model.setPositives("200000")).isEmpty();
-        assertThat(model.anchors()).as("an image has no more positives than anchors").isEqualTo(200_000);
+        assertThat(model.anchors())
+                .as("an image has no more positives than anchors")
+                .isEqualTo(200_000);
     }
 
     @Test
@@ -64,14 +66,18 @@ class LessonViewModelsTest {
     @Test
     void theRowOfBestScores() {
         CalibrationViewModel model = new CalibrationViewModel(room);
-        assertThat(model.points()).extracting(CalibrationViewModel.Point::score).usingElementComparator((a, b) -> Math.abs(a - b) < 5e-4 ? 0 : 1)
-            .containsExactly(0.108, 0.227, 0.399, 0.601);
+        assertThat(model.points())
+                .extracting(CalibrationViewModel.Point::score)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 5e-4 ? 0 : 1)
+                .containsExactly(0.108, 0.227, 0.399, 0.601);
         double[][] curve = model.curve();
         assertThat(curve[0]).isSorted();
         room.setWeighted(false);
         room.setGamma(0);
-        assertThat(model.points()).extracting(CalibrationViewModel.Point::score).usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
-            .containsExactly(0.01, 0.1, 0.5, 0.9);
+        assertThat(model.points())
+                .extracting(CalibrationViewModel.Point::score)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
+                .containsExactly(0.01, 0.1, 0.5, 0.9);
         assertThat(model.notices()).singleElement().asString().contains("a probability");
         room.setAlpha(1);
         assertThat(model.refusal().orElseThrow()).contains("α 1");
@@ -79,9 +85,19 @@ class LessonViewModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1.128|1.128 looks like: still at the prior", "2.302|2.302 looks like: dead clamp", "step 400 lr 0.01 loss_cls: 2.3021 time 3.2|2.302 looks like: dead clamp",
-        "loss=1,128;|1.128 looks like: still at the prior", "0.35|0.3500 looks like no known trouble", "loss: nan|NaN: the loss has diverged", "8e-6|8.000e-6 looks like: mean over all terms",
-        "hello|There is no number in what was typed", "''|Type a loss, or paste lines of a log"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.128|1.128 looks like: still at the prior",
+                "2.302|2.302 looks like: dead clamp",
+                "step 400 lr 0.01 loss_cls: 2.3021 time 3.2|2.302 looks like: dead clamp",
+                "loss=1,128;|1.128 looks like: still at the prior",
+                "0.35|0.3500 looks like no known trouble",
+                "loss: nan|NaN: the loss has diverged",
+                "8e-6|8.000e-6 looks like: mean over all terms",
+                "hello|There is no number in what was typed",
+                "''|Type a loss, or paste lines of a log"
+            })
     void aLossOfALogIsRecognised(String text, String verdict) {
         SignaturesViewModel model = new SignaturesViewModel(room);
         model.type(text);
@@ -93,7 +109,12 @@ class LessonViewModelsTest {
         SignaturesViewModel model = new SignaturesViewModel(room);
         model.type("iter 1 loss 1.9\niter 2 cls_loss: 2.302 box_loss_weight 1\n[3/9]");
         assertThat(model.seen()).hasValue(2.302);
-        assertThat(model.advice()).first().asString().contains("Dead clamp").contains("2.302").contains("logits");
+        assertThat(model.advice())
+                .first()
+                .asString()
+                .contains("Dead clamp")
+                .contains("2.302")
+                .contains("logits");
         model.type("0");
         assertThat(model.advice()).singleElement().asString().contains("exactly 0");
     }
@@ -105,6 +126,7 @@ class LessonViewModelsTest {
         assertThat(model.alike()).extracting(LossSignature::name).contains("Still at the prior");
         room.setPrior(0.05);
         assertThat(model.alike()).extracting(LossSignature::name).doesNotContain("Still at the prior");
-        assertThat(model.signatures()).anyMatch(one -> Math.abs(one.value() - 0.25 * 0.95 * 0.95 * Math.log(20)) < 1e-12);
+        assertThat(model.signatures())
+                .anyMatch(one -> Math.abs(one.value() - 0.25 * 0.95 * 0.95 * Math.log(20)) < 1e-12);
     }
 }

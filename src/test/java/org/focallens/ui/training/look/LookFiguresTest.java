@@ -25,8 +25,12 @@ class LookFiguresTest {
         assertThat(counts.negatives()[39]).as("p_t of 1 itself").isEqualTo(1);
         assertThat(counts.negatives()[36]).as("p_t of .9002").isEqualTo(1);
         assertThat(MarginCounts.total(counts.negatives())).isEqualTo(3);
-        assertThat(counts.text()).contains("2 positives, mean p_t 0.250").contains("3 negatives, mean p_t 0.800").contains("1 negatives are harder");
-        assertThat(MarginCounts.of(new Margins(new float[0], new float[0])).text()).contains("0 positives, mean p_t –");
+        assertThat(counts.text())
+                .contains("2 positives, mean p_t 0.250")
+                .contains("3 negatives, mean p_t 0.800")
+                .contains("1 negatives are harder");
+        assertThat(MarginCounts.of(new Margins(new float[0], new float[0])).text())
+                .contains("0 positives, mean p_t –");
     }
 
     @Test
@@ -50,14 +54,30 @@ class LookFiguresTest {
     @Test
     void aSoftmaxIsSpreadOverItsAnchorsAndNothingOverNone() {
         Look look = Looks.look(3, null);
-        Look softmax = new Look(3, look.example(), look.matching(), new ClassLoss.Softmax(2, Balance.alpha(.25)), look.inspection(), look.margins(),
+        Look softmax = new Look(
+                3,
+                look.example(),
+                look.matching(),
+                new ClassLoss.Softmax(2, Balance.alpha(.25)),
+                look.inspection(),
+                look.margins(),
                 Optional.empty());
         LossSpread negatives = LossSpread.of(softmax, false);
         assertThat(negatives.terms()).isEqualTo(3);
         assertThat(negatives.entropy()).isNull();
         assertThat(negatives.hardest()).isCloseTo(.03 * .9 / .93, within(1e-6));
-        Look empty = new Look(3, look.example(), look.matching(), softmax.loss(),
-                new Inspection(new float[0], new float[0], look.inspection().scores(), look.inspection().detections()), look.margins(), Optional.empty());
+        Look empty = new Look(
+                3,
+                look.example(),
+                look.matching(),
+                softmax.loss(),
+                new Inspection(
+                        new float[0],
+                        new float[0],
+                        look.inspection().scores(),
+                        look.inspection().detections()),
+                look.margins(),
+                Optional.empty());
         assertThat(LossSpread.of(empty, true).text("positives")).isEqualTo("no positives");
     }
 

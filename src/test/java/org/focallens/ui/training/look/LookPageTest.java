@@ -14,11 +14,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.ChartPane;
+import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class LookPageTest {
 
     @Start
     void start(Stage stage) {
-        page = new LookPage(new UnexpectedDialogs(), line -> { });
+        page = new LookPage(new UnexpectedDialogs(), line -> {});
         stage.setScene(new Scene(new BorderPane(page.node()), 880, 400));
         Theme.LIGHT.apply(stage.getScene());
         page.setActive(true);
@@ -57,7 +57,8 @@ class LookPageTest {
         assertThat(robot.lookup("#look-empty").<Node>query().isVisible()).isFalse();
         assertThat(text(robot, "#look-image-text")).isEqualTo("1 of 2 · step 600");
 
-        robot.interact(() -> robot.lookup("#look-threshold").queryAs(Slider.class).setValue(.7));
+        robot.interact(
+                () -> robot.lookup("#look-threshold").queryAs(Slider.class).setValue(.7));
         await(robot, "#look-found", "Found 1 of 2 at IoU .5");
         robot.clickOn("#look-from-kept").clickOn("#look-image-after");
         assertThat(page.wish().getValue()).isEqualTo(new LookWish(true, LookWish.Images.KEPT, 1, Optional.empty()));
@@ -69,7 +70,13 @@ class LookPageTest {
 
         robot.clickOn("#look-view-p-t");
         awaitSome(robot, "#look-p-t-told", "4 negatives");
-        assertThat(robot.lookup("#look-p-t").queryAs(ChartPane.class).chart().getXYPlot().getRangeAxis().getLabel()).contains("log scale");
+        assertThat(robot.lookup("#look-p-t")
+                        .queryAs(ChartPane.class)
+                        .chart()
+                        .getXYPlot()
+                        .getRangeAxis()
+                        .getLabel())
+                .contains("log scale");
         robot.clickOn("#look-view-figure-4");
         awaitSome(robot, "#look-figure-4-told", "of the negatives carry");
     }
@@ -83,7 +90,8 @@ class LookPageTest {
         show(Looks.named("focal", 601, "backbone.1"));
         awaitSome(robot, "#look-layer-told", "1 of 4 channels is dead");
         assertThat(robot.lookup("#look-kernels").<Node>query().isVisible()).isTrue();
-        robot.interact(() -> robot.lookup("#look-layer").<ComboBox<String>>query().setValue("class.0"));
+        robot.interact(
+                () -> robot.lookup("#look-layer").<ComboBox<String>>query().setValue("class.0"));
         assertThat(page.wish().getValue().layer()).contains("class.0");
         show(Looks.named("focal", 602, "class.0"), Looks.named("cross entropy", 602, "class.0"));
         awaitSome(robot, "#look-layer-told", "cross entropy: 3 × 3 kernels");
@@ -93,11 +101,19 @@ class LookPageTest {
 
     @Test
     void fourRunsStandSideBySideInEveryViewAndTheme(FxRobot robot) throws TimeoutException {
-        show(Looks.named("a", 5, null), Looks.named("b", 5, null), Looks.named("c", 5, null), Looks.named("d", 5, null));
-        await(robot, "#look-found", "a: found 1 of 2 at IoU .5, 1 wrong\nb: found 1 of 2 at IoU .5, 1 wrong\nc: found 1 of 2 at IoU .5, 1 wrong\n"
-                + "d: found 1 of 2 at IoU .5, 1 wrong");
+        show(
+                Looks.named("a", 5, null),
+                Looks.named("b", 5, null),
+                Looks.named("c", 5, null),
+                Looks.named("d", 5, null));
+        await(
+                robot,
+                "#look-found",
+                "a: found 1 of 2 at IoU .5, 1 wrong\nb: found 1 of 2 at IoU .5, 1 wrong\nc: found 1 of 2 at IoU .5, 1 wrong\n"
+                        + "d: found 1 of 2 at IoU .5, 1 wrong");
         for (LookView view : LookView.values()) {
-            robot.interact(() -> act("look-" + view.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            robot.interact(
+                    () -> act("look-" + view.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             robot.interact(() -> page.style(ChartStyle.DARK));
             WaitForAsyncUtils.waitForFxEvents();
         }
@@ -109,18 +125,25 @@ class LookPageTest {
     void actionsHaveKeysOfTheirOwn() {
         List<Action> actions = page.actions();
         assertThat(actions).allSatisfy(action -> assertThat(action.key()).isNotNull());
-        assertThat(actions).extracting(action -> action.key().getName()).doesNotHaveDuplicates()
+        assertThat(actions)
+                .extracting(action -> action.key().getName())
+                .doesNotHaveDuplicates()
                 .doesNotContain("S", "P", "R", "N", "Comma", "Period", "Open Bracket", "Close Bracket");
         assertThat(actions).extracting(Action::id).doesNotHaveDuplicates();
         assertThat(actions).extracting(Action::menu).containsOnly("Training");
         assertThat(enabled("look-next-class")).as("of another view").isFalse();
         assertThat(enabled("look-toggle-ignored")).isTrue();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> page.setActive(false));
-        assertThat(actions).as("a page that nobody sees takes no keys").noneMatch(action -> action.enabled().get());
+        assertThat(actions)
+                .as("a page that nobody sees takes no keys")
+                .noneMatch(action -> action.enabled().get());
     }
 
     private Action action(String id) {
-        return page.actions().stream().filter(action -> action.id().equals(id)).findFirst().orElseThrow();
+        return page.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean enabled(String id) {

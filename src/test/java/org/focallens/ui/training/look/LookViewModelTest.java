@@ -107,7 +107,8 @@ class LookViewModelTest {
 
     @Test
     void fourLooksAreTheMost() {
-        assertThatThrownBy(() -> model.show(Collections.nCopies(5, Looks.named("run", 1, null)))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> model.show(Collections.nCopies(5, Looks.named("run", 1, null))))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("5");
     }
 
@@ -118,9 +119,12 @@ class LookViewModelTest {
         model.toggle(BoxKind.IGNORED);
         model.setScoreLevel(5);
         model.setLayer("smooth.3");
-        assertThat(LookState.of(model.state().get().toJson())).isEqualTo(model.state().get());
-        LookState read = LookState.of(new ObjectMapper().readTree(
-                "{\"view\":\"NONE\",\"threshold\":7,\"kinds\":[\"TRUTHS\",\"X\"],\"scoreLevel\":9,\"layerLevel\":-4}"));
+        assertThat(LookState.of(model.state().get().toJson()))
+                .isEqualTo(model.state().get());
+        LookState read = LookState.of(
+                new ObjectMapper()
+                        .readTree(
+                                "{\"view\":\"NONE\",\"threshold\":7,\"kinds\":[\"TRUTHS\",\"X\"],\"scoreLevel\":9,\"layerLevel\":-4}"));
         assertThat(read.view()).isEqualTo(LookView.IMAGE);
         assertThat(read.boxes().threshold()).isEqualTo(LookState.Boxes.MOST);
         assertThat(read.boxes().kinds()).containsExactly(BoxKind.TRUTHS);

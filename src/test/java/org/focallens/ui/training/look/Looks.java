@@ -31,15 +31,19 @@ final class Looks {
     static final List<String> LAYERS = List.of("backbone.1", "class.0", "class.1");
     private static final int SIDE = 128;
 
-    private Looks() {
-    }
+    private Looks() {}
 
     static Labels labels() {
-        return Labels.builder().add(new float[] {16, 16, 48, 48}, 0, false, false).add(new float[] {60, 50, 120, 110}, 1, false, false).build();
+        return Labels.builder()
+                .add(new float[] {16, 16, 48, 48}, 0, false, false)
+                .add(new float[] {60, 50, 120, 110}, 1, false, false)
+                .build();
     }
 
     static List<Detection> detections() {
-        return List.of(new Detection(new Box(17, 16, 49, 48), 0, .8, 0, 0), new Detection(new Box(60, 50, 120, 110), 0, .6, 1, 0),
+        return List.of(
+                new Detection(new Box(17, 16, 49, 48), 0, .8, 0, 0),
+                new Detection(new Box(60, 50, 120, 110), 0, .6, 1, 0),
                 new Detection(new Box(18, 18, 48, 48), 0, .2, 0, 1));
     }
 
@@ -56,9 +60,16 @@ final class Looks {
             values[values.length - 1] = .75f;
             scores.add(new ScoreMap(level.name(), level.rows(), level.columns(), 2, values));
         }
-        Inspection inspection = new Inspection(new float[] {.5f, .25f}, new float[] {.01f, .02f, .9f}, scores, detections());
+        Inspection inspection =
+                new Inspection(new float[] {.5f, .25f}, new float[] {.01f, .02f, .9f}, scores, detections());
         Margins margins = new Margins(new float[] {-1, 2}, new float[] {5, 4, 4.5f, -2});
-        return new Look(step, example, matching, new ClassLoss.Sigmoid(new FocalLoss(.25, 2)), inspection, margins,
+        return new Look(
+                step,
+                example,
+                matching,
+                new ClassLoss.Sigmoid(new FocalLoss(.25, 2)),
+                inspection,
+                margins,
                 Optional.ofNullable(layer).map(Looks::layer));
     }
 

@@ -27,12 +27,17 @@ class TilesTest {
         Tiles tiles = new Tiles.Plan(5, 3, 1, 8, 20).in(632, 448).moved(8, 8);
         for (int i = 0; i < 5; i++) {
             assertThat(tiles.at(tiles.x(i), tiles.y(i))).isEqualTo(i);
-            assertThat(tiles.at(tiles.x(i) + tiles.width() - .01, tiles.y(i) + tiles.height() - .01)).isEqualTo(i);
+            assertThat(tiles.at(tiles.x(i) + tiles.width() - .01, tiles.y(i) + tiles.height() - .01))
+                    .isEqualTo(i);
             assertThat(tiles.at(tiles.x(i) + tiles.width(), tiles.y(i))).isEqualTo(-1);
-            assertThat(tiles.at(tiles.x(i), tiles.y(i) - 1)).as("the caption is no part of it").isEqualTo(-1);
+            assertThat(tiles.at(tiles.x(i), tiles.y(i) - 1))
+                    .as("the caption is no part of it")
+                    .isEqualTo(-1);
             double cell = tiles.width() / 16;
-            assertThat(tiles.cell(i, tiles.x(i) + 5.5 * cell, tiles.y(i) + 2.5 * cell, 16, 16)).isEqualTo(new Tiles.Cell(2, 5));
-            assertThat(tiles.cell(i, tiles.x(i) + tiles.width() - .01, tiles.y(i) + tiles.height() - .01, 16, 16)).isEqualTo(new Tiles.Cell(15, 15));
+            assertThat(tiles.cell(i, tiles.x(i) + 5.5 * cell, tiles.y(i) + 2.5 * cell, 16, 16))
+                    .isEqualTo(new Tiles.Cell(2, 5));
+            assertThat(tiles.cell(i, tiles.x(i) + tiles.width() - .01, tiles.y(i) + tiles.height() - .01, 16, 16))
+                    .isEqualTo(new Tiles.Cell(15, 15));
             assertThat(tiles.cell(i, tiles.x(i), tiles.y(i), 1, 1)).isEqualTo(new Tiles.Cell(0, 0));
         }
     }

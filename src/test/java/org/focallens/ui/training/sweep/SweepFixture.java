@@ -24,15 +24,18 @@ import org.focallens.ui.common.Background;
 
 /** Sweeps that are done in a moment. */
 final class SweepFixture {
-    private SweepFixture() {
-    }
+    private SweepFixture() {}
 
     /** {@return what a room has, with the least network there is} */
     static SweepBase base() {
         TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, 3, new InputShape(1, 128, 128), 5);
         RetinaNetSettings network = usual.network();
-        network = network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation()).withHeads(2, 0, ClassOutput.SIGMOID);
-        return new SweepBase(new RunData(RunData.SHAPES, 128, false, 0), usual.with(network), StepSettings.of(new FocalLoss(.25, 2), 1e-3));
+        network = network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation())
+                .withHeads(2, 0, ClassOutput.SIGMOID);
+        return new SweepBase(
+                new RunData(RunData.SHAPES, 128, false, 0),
+                usual.with(network),
+                StepSettings.of(new FocalLoss(.25, 2), 1e-3));
     }
 
     /** {@return two alphas, two gammas, two seeds} */
@@ -51,7 +54,9 @@ final class SweepFixture {
             Files.createDirectories(folder.resolve("runs"));
             for (int i = 0; i < done; i++) {
                 SweepPoint point = plan.points().get(i);
-                Files.write(folder.resolve("runs").resolve(point.name() + ".json"), SettingsJson.write(result(point, .1 * (i + 1))));
+                Files.write(
+                        folder.resolve("runs").resolve(point.name() + ".json"),
+                        SettingsJson.write(result(point, .1 * (i + 1))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,17 +41,23 @@ class SweepFormViewModelTest {
 
     @Test
     void badInputIsSaidUnderItsFieldWithWhatWouldDo() {
-        assertThat(refused(SweepField.ALPHAS, ".25 1.5")).startsWith("1.5 will not do").contains("from 0 to 1");
+        assertThat(refused(SweepField.ALPHAS, ".25 1.5"))
+                .startsWith("1.5 will not do")
+                .contains("from 0 to 1");
         assertThat(refused(SweepField.ALPHAS, "a half")).startsWith("a will not do");
         assertThat(refused(SweepField.ALPHAS, "NaN")).startsWith("NaN will not do");
-        assertThat(refused(SweepField.GAMMAS, "0 -1")).startsWith("-1 will not do").contains("at least 0");
+        assertThat(refused(SweepField.GAMMAS, "0 -1"))
+                .startsWith("-1 will not do")
+                .contains("at least 0");
         assertThat(refused(SweepField.GAMMAS, "1e999")).startsWith("1e999 will not do");
         assertThat(refused(SweepField.GAMMAS, "  ")).startsWith("Give numbers");
         assertThat(refused(SweepField.SEEDS, "0")).isEqualTo("Give a whole number from 1 to 100.");
         assertThat(refused(SweepField.STEPS, "1.5")).isEqualTo("Give a whole number from 1 to 1,000,000.");
         assertThat(refused(SweepField.TESTS, "99999999999")).isEqualTo("Give a whole number from 1 to 100,000.");
         form.text(SweepField.SEEDS).set("x");
-        assertThat(form.size().get()).as("nothing is told of a sweep that cannot be").isEmpty();
+        assertThat(form.size().get())
+                .as("nothing is told of a sweep that cannot be")
+                .isEmpty();
         form.text(SweepField.FOLDER).set("a\0b");
         assertThat(form.folder()).isEmpty();
         assertThat(form.error(SweepField.FOLDER).get()).startsWith("No folder can have this name");
@@ -61,13 +67,17 @@ class SweepFormViewModelTest {
     void aPlanTakesTheRoomsSettingsAndItsOwnGrid() {
         SweepBase base = SweepFixture.base();
         TrainingSettings settings = base.settings();
-        TrainingSettings mined = settings.with(settings.network().withHeads(2, 0, ClassOutput.SOFTMAX)).with(settings.optimiser(), new Schedule(100, 5000));
-        SweepPlan plan = new SweepBase(base.data(), mined, base.step()).plan(form.grid().orElseThrow());
+        TrainingSettings mined = settings.with(settings.network().withHeads(2, 0, ClassOutput.SOFTMAX))
+                .with(settings.optimiser(), new Schedule(100, 5000));
+        SweepPlan plan =
+                new SweepBase(base.data(), mined, base.step()).plan(form.grid().orElseThrow());
         assertThat(plan.points()).hasSize(18).extracting(point -> point.seed()).contains(5L, 6L);
         assertThat(plan.data().tests()).isEqualTo(50);
         assertThat(plan.settings().network()).as("focal loss needs sigmoids").isEqualTo(settings.network());
         assertThat(plan.settings().schedule()).as("as long as a run").isEqualTo(new Schedule(50, 500));
-        assertThat(base.plan(form.grid().orElseThrow()).settings().schedule()).as("a rate that stays").isEqualTo(new Schedule(50, 0));
+        assertThat(base.plan(form.grid().orElseThrow()).settings().schedule())
+                .as("a rate that stays")
+                .isEqualTo(new Schedule(50, 0));
     }
 
     @Test

@@ -21,9 +21,9 @@ import javafx.stage.Stage;
 import org.focallens.train.Checkpoint;
 import org.focallens.train.CheckpointException;
 import org.focallens.train.sweep.SweepResult;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
+import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -47,17 +47,21 @@ class SweepPageTest {
 
     @Start
     void start(Stage stage) {
-        page = new SweepPage(new UnexpectedDialogs() {
-            @Override
-            public Optional<Path> saveFolder() {
-                return Optional.of(folder.resolve("sweep"));
-            }
+        page = new SweepPage(
+                new UnexpectedDialogs() {
+                    @Override
+                    public Optional<Path> saveFolder() {
+                        return Optional.of(folder.resolve("sweep"));
+                    }
 
-            @Override
-            public Optional<Path> saveFile(String suggestion) {
-                return Optional.of(folder.resolve(suggestion));
-            }
-        }, background, SweepFixture::base, opened::add);
+                    @Override
+                    public Optional<Path> saveFile(String suggestion) {
+                        return Optional.of(folder.resolve(suggestion));
+                    }
+                },
+                background,
+                SweepFixture::base,
+                opened::add);
         stage.setScene(new Scene(new BorderPane(page.node()), 880, 760));
         Theme.LIGHT.apply(stage.getScene());
         page.style(ChartStyle.LIGHT);
@@ -77,7 +81,8 @@ class SweepPageTest {
     }
 
     private static void type(FxRobot robot, SweepField field, String text) {
-        robot.interact(() -> robot.lookup("#sweep-" + field.id()).queryAs(TextField.class).setText(text));
+        robot.interact(() ->
+                robot.lookup("#sweep-" + field.id()).queryAs(TextField.class).setText(text));
     }
 
     private static String text(FxRobot robot, String id) {

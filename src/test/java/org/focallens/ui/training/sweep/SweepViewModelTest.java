@@ -22,24 +22,30 @@ class SweepViewModelTest {
     private Path folder;
 
     private final List<String> told = new ArrayList<>();
-    private Consumer<Sweep.Progress> watch = now -> { };
+    private Consumer<Sweep.Progress> watch = now -> {};
     private final SweepViewModel model = model(SweepFixture.base());
 
     /** A page over real, tiny networks. */
     private SweepViewModel model(SweepBase base) {
-        return model(base, (plan, kept, cancelled, progress) -> SweepEngine.onProcessor().run(plan, kept, cancelled, now -> {
-            progress.accept(now);
-            watch.accept(now);
-        }));
+        return model(
+                base,
+                (plan, kept, cancelled, progress) -> SweepEngine.onProcessor().run(plan, kept, cancelled, now -> {
+                    progress.accept(now);
+                    watch.accept(now);
+                }));
     }
 
     private SweepViewModel model(SweepBase base, SweepEngine engine) {
-        return new SweepViewModel(new UnexpectedDialogs() {
-            @Override
-            public void error(String what, String details) {
-                told.add(what + ": " + details);
-            }
-        }, new SweepFixture.Cancellable(), () -> base, engine);
+        return new SweepViewModel(
+                new UnexpectedDialogs() {
+                    @Override
+                    public void error(String what, String details) {
+                        told.add(what + ": " + details);
+                    }
+                },
+                new SweepFixture.Cancellable(),
+                () -> base,
+                engine);
     }
 
     private static void fill(SweepViewModel model, Path folder) {
@@ -93,17 +99,25 @@ class SweepViewModelTest {
         };
         model.start();
         assertThat(model.phase().get()).isEqualTo(SweepPhase.PAUSED);
-        assertThat(model.message().get()).startsWith("Stopped: 1 of 2 runs are done. Resume goes on from the last step; about ");
+        assertThat(model.message().get())
+                .startsWith("Stopped: 1 of 2 runs are done. Resume goes on from the last step; about ");
         assertThat(model.state().get().results()).hasSize(1);
-        Checkpoint saved = Checkpoint.read(model.state().get().folder().checkpoint(model.state().get().plan().points().get(1)));
-        assertThat(saved.state().steps()).as("the run at hand, at its last step").isEqualTo(1);
+        Checkpoint saved = Checkpoint.read(model.state()
+                .get()
+                .folder()
+                .checkpoint(model.state().get().plan().points().get(1)));
+        assertThat(saved.state().steps())
+                .as("the run at hand, at its last step")
+                .isEqualTo(1);
 
-        watch = now -> { };
+        watch = now -> {};
         SweepViewModel afterARestart = model(SweepFixture.base());
         afterARestart.form().text(SweepField.FOLDER).set(cut.toString());
         afterARestart.look();
         assertThat(afterARestart.phase().get()).isEqualTo(SweepPhase.PAUSED);
-        assertThat(afterARestart.form().grid().orElseThrow().alphas()).as("its plan is taken over").containsExactly(.25, .75);
+        assertThat(afterARestart.form().grid().orElseThrow().alphas())
+                .as("its plan is taken over")
+                .containsExactly(.25, .75);
         afterARestart.resume();
         assertThat(afterARestart.phase().get()).isEqualTo(SweepPhase.DONE);
         assertThat(losses(afterARestart)).isEqualTo(straight);
@@ -121,7 +135,8 @@ class SweepViewModelTest {
         assertThat(model.form().text(SweepField.ALPHAS).get()).isEqualTo("0.25 0.5");
         assertThat(model.form().text(SweepField.FOLDER).get()).isEqualTo(folder.toString());
         assertThat(model.bestRun().orElseThrow().point().name()).isEqualTo("alpha-0.5-gamma-2-seed-6");
-        assertThat(model.checkpoint(model.bestRun().orElseThrow())).isEqualTo(folder.resolve("runs/alpha-0.5-gamma-2-seed-6.ckpt"));
+        assertThat(model.checkpoint(model.bestRun().orElseThrow()))
+                .isEqualTo(folder.resolve("runs/alpha-0.5-gamma-2-seed-6.ckpt"));
         assertThat(model.found().get()).isTrue();
 
         model.form().text(SweepField.FOLDER).set(folder.resolve("new").toString());
@@ -154,7 +169,10 @@ class SweepViewModelTest {
 
     @Test
     void aDataSetWithTooFewImagesKeepsNoFolder() {
-        SweepBase few = new SweepBase(new RunData("samples/coco", 128, false, 0), SweepFixture.base().settings(), SweepFixture.base().step());
+        SweepBase few = new SweepBase(
+                new RunData("samples/coco", 128, false, 0),
+                SweepFixture.base().settings(),
+                SweepFixture.base().step());
         SweepViewModel other = model(few);
         fill(other, folder);
         other.form().text(SweepField.TESTS).set("5000");
@@ -171,14 +189,18 @@ class SweepViewModelTest {
         SweepFixture.leave(folder, SweepFixture.plan(), 3);
         failing.resume(folder);
         assertThat(told).hasSize(1);
-        assertThat(told.get(0)).startsWith("The sweep stopped: no space left on device").contains("kept in " + folder);
+        assertThat(told.get(0))
+                .startsWith("The sweep stopped: no space left on device")
+                .contains("kept in " + folder);
         assertThat(failing.phase().get()).isEqualTo(SweepPhase.PAUSED);
         assertThat(failing.state().get().results()).hasSize(3);
     }
 
     @Test
     void dataThatCannotBeReadAreToldBeforeAnythingBegins() {
-        SweepBase missing = new SweepBase(new RunData(folder.resolve("none").toString(), 128, false, 0), SweepFixture.base().settings(),
+        SweepBase missing = new SweepBase(
+                new RunData(folder.resolve("none").toString(), 128, false, 0),
+                SweepFixture.base().settings(),
                 SweepFixture.base().step());
         SweepViewModel other = model(missing);
         fill(other, folder);
@@ -192,7 +214,8 @@ class SweepViewModelTest {
     void whatIsCancelledBeforeItBeganLeavesThePageAsItWas() {
         DirectBackground held = new DirectBackground();
         held.hold();
-        SweepViewModel waiting = new SweepViewModel(new UnexpectedDialogs(), held, SweepFixture::base, SweepEngine.onProcessor());
+        SweepViewModel waiting =
+                new SweepViewModel(new UnexpectedDialogs(), held, SweepFixture::base, SweepEngine.onProcessor());
         fill(waiting, folder);
         waiting.start();
         assertThat(waiting.message().get()).isEqualTo(SweepWords.OPENING);
