@@ -30,12 +30,14 @@ class ArchitectureTest {
                     "org.focallens.ui.training..")
             .layer("ui.common")
             .definedBy("org.focallens.ui.common..")
+            .layer("figure")
+            .definedBy("org.focallens.figure..")
             .layer("train")
             .definedBy("org.focallens.train..")
             .layer("nn.nd4j")
             .definedBy("org.focallens.nn.nd4j..")
             .layer("nn")
-            .definedBy("org.focallens.nn")
+            .definedBy("org.focallens.nn", "org.focallens.nn.optimiser..")
             .layer("audit")
             .definedBy("org.focallens.audit..")
             .layer("data")
@@ -52,6 +54,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("ui.common")
             .mayOnlyBeAccessedByLayers("app", "cli", "window", "rooms")
+            .whereLayer("figure")
+            .mayNotAccessAnyLayer()
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers("app", "cli", "rooms")
             .whereLayer("nn.nd4j")
@@ -78,7 +82,11 @@ class ArchitectureTest {
     static final ArchRule DATA_AND_TRAINING_KNOW_NO_WINDOW = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.focallens.data..", "org.focallens.audit..", "org.focallens.train..", "org.focallens.nn..")
+                    "org.focallens.data..",
+                    "org.focallens.audit..",
+                    "org.focallens.train..",
+                    "org.focallens.nn..",
+                    "org.focallens.figure..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..");

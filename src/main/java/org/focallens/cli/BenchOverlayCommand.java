@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
-import org.focallens.ui.common.FrameTimes;
+import org.focallens.figure.FrameTimes;
 import org.focallens.ui.window.Headless;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,8 +2,8 @@ package org.focallens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.focallens.data.Datasets;
-import org.focallens.train.RunData;
+import org.focallens.data.open.Datasets;
+import org.focallens.train.source.RunData;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.focallens.ui.common.FrameTimes;
+import org.focallens.figure.FrameTimes;
 import org.focallens.ui.window.Headless;
 import org.focallens.ui.window.RoomEntry;
 import picocli.CommandLine;

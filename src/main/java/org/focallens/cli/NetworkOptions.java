@@ -1,16 +1,16 @@
 package org.focallens.cli;
 
 import java.util.List;
-import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.Normalisation;
-import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
-import org.focallens.nn.SgdSettings;
-import org.focallens.train.Schedule;
-import org.focallens.train.SmallImages;
-import org.focallens.train.TrainingSettings;
+import org.focallens.nn.optimiser.AdamSettings;
+import org.focallens.nn.optimiser.OptimiserSettings;
+import org.focallens.nn.optimiser.SgdSettings;
+import org.focallens.train.settings.Schedule;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.settings.TrainingSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.focallens.core.lesson.PaperTables;
+import org.focallens.figure.Figures;
+import org.focallens.figure.HeatChart;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPlan;
 import org.focallens.train.sweep.SweepPoint;
 import org.focallens.train.sweep.SweepResult;
-import org.focallens.ui.common.Figures;
-import org.focallens.ui.common.HeatChart;
 
 /** What a sweep came to, for people, for programs and as a picture. */
 final class SweepTable {

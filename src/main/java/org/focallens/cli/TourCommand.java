@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.focallens.data.BundledSample;
+import org.focallens.data.open.BundledSample;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.window.RoomEntry;
 import org.focallens.ui.window.RoomPictures;

@@ -90,8 +90,13 @@ public final class Labels {
         return new Labels(scaled, categories, flags);
     }
 
-    /** The same boxes under other category numbers: category c becomes newIndex[c]. */
-    Labels renumbered(int[] newIndex) {
+    /**
+     * The same boxes with other category numbers.
+     *
+     * @param newIndex what each category becomes: c becomes newIndex[c]
+     * @return the boxes in the same order
+     */
+    public Labels renumbered(int[] newIndex) {
         int[] renumbered = new int[categories.length];
         for (int i = 0; i < categories.length; i++) {
             renumbered[i] = newIndex[categories[i]];

@@ -1,6 +1,7 @@
 package org.focallens.train;
 
 import java.util.List;
+import org.focallens.train.source.Example;
 
 /**
  * The images of one step.

@@ -18,6 +18,17 @@ import org.focallens.core.metric.Metrics;
 import org.focallens.core.metric.Truths;
 import org.focallens.nn.HeadOutputs;
 import org.focallens.nn.Layer;
+import org.focallens.train.inspect.Inspection;
+import org.focallens.train.inspect.LayerInspection;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.inspect.NetworkInspection;
+import org.focallens.train.inspect.ScoreMap;
+import org.focallens.train.loss.BinaryLogits;
+import org.focallens.train.loss.ImageTargets;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.Example;
+import org.focallens.train.source.TestImages;
 
 /**
  * What a network in training says of images: detections, their measure, and a look inside. It sees the parameters as the last step
@@ -46,19 +57,6 @@ public final class Inference {
                 .toList();
     }
 
-    /** Gives the images of an evaluation; asked in any order, by several threads. */
-    @FunctionalInterface
-    public interface Images {
-
-        /**
-         * One image.
-         *
-         * @param index from 0
-         * @return the image with its truths
-         */
-        Example get(int index);
-    }
-
     /**
      * Measures the network as COCO does. Sizes are those of the network's input; difficult objects need not be found.
      *
@@ -69,7 +67,7 @@ public final class Inference {
      * @return the measure
      * @throws java.util.concurrent.CancellationException when cancelled
      */
-    public Metrics evaluate(int count, Images images, BooleanSupplier cancelled, DoubleConsumer progress) {
+    public Metrics evaluate(int count, TestImages images, BooleanSupplier cancelled, DoubleConsumer progress) {
         Evaluation[] parts = new Evaluation[lanes.size()];
         int[] done = new int[lanes.size()];
         workers.run(lanes.size(), number -> {
@@ -150,7 +148,7 @@ public final class Inference {
      * @return what the network says of it, from one forward run
      * @throws IllegalArgumentException if there is no such layer
      */
-    public Look look(Example example, ClassLoss loss, Optional<String> layer, BooleanSupplier cancelled) {
+    public NetworkInspection look(Example example, ClassLoss loss, Optional<String> layer, BooleanSupplier cancelled) {
         Lane lane = lanes.get(0);
         Optional<Layer> inside = layer.map(lane::layer);
         ImageTargets targets = targets(example);
@@ -163,14 +161,14 @@ public final class Inference {
                 Inspection.where(losses, targets.classes(), false),
                 scores(levels),
                 detector.detect(levels, example.contentWidth(), example.contentHeight()));
-        return new Look(
+        return new NetworkInspection(
                 trainer.steps(),
                 example,
                 targets.matching(),
                 loss,
                 inspection,
                 Margins.of(logits, targets.classes()),
-                inside.map(one -> LayerLook.of(one, trainer.kernels(one.name()))));
+                inside.map(one -> LayerInspection.of(one, trainer.kernels(one.name()))));
     }
 
     private ImageTargets targets(Example example) {

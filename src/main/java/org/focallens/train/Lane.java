@@ -11,6 +11,12 @@ import org.focallens.nn.Layer;
 import org.focallens.nn.ParameterLayout;
 import org.focallens.nn.Parameters;
 import org.focallens.nn.RetinaNet;
+import org.focallens.train.loss.DetectionLoss;
+import org.focallens.train.loss.LevelLoss;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.Example;
 
 /**
  * A network for one image at a time, with all that a thread needs to take images through it forward and backward: a part of the batch

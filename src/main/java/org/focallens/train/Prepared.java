@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.focallens.core.match.LevelCount;
+import org.focallens.train.loss.ImageTargets;
+import org.focallens.train.loss.LevelLoss;
+import org.focallens.train.source.Example;
 
 /**
  * A batch with what its anchors should say.
  *
  * @param images in a fixed order
  */
-record Prepared(List<Image> images) {
+public record Prepared(List<Image> images) {
 
     /** An example and its targets. */
     record Image(Example example, ImageTargets targets) {}

@@ -3,6 +3,8 @@ package org.focallens.train;
 import java.util.List;
 import java.util.Optional;
 import org.focallens.core.match.LevelCount;
+import org.focallens.train.loss.LevelLoss;
+import org.focallens.train.settings.StepSettings;
 
 /**
  * What one step tells.

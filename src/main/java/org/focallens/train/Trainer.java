@@ -10,9 +10,16 @@ import org.focallens.core.loss.NormaliserState;
 import org.focallens.core.match.Matcher;
 import org.focallens.nn.Device;
 import org.focallens.nn.Operation;
-import org.focallens.nn.Optimiser;
 import org.focallens.nn.ParameterLayout;
 import org.focallens.nn.Parameters;
+import org.focallens.nn.optimiser.Optimiser;
+import org.focallens.train.inspect.Kernels;
+import org.focallens.train.loss.ImageTargets;
+import org.focallens.train.loss.LevelLoss;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.Example;
+import org.focallens.train.source.ExampleSource;
 
 /**
  * Trains a network step by step. The same settings and the same examples give the same numbers to the bit on the same machine,

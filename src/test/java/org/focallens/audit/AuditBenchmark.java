@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Dataset;
-import org.focallens.data.Datasets;
 import org.focallens.data.ReadOptions;
+import org.focallens.data.open.Datasets;
 
 /**
  * Times reading and audit of an annotation file, without opening images, by torchvision's settings at 800/1333. Run with the heap to be tried:

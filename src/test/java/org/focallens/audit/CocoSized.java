@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.focallens.data.Dataset;
-import org.focallens.data.Datasets;
 import org.focallens.data.LabelledImage;
+import org.focallens.data.open.Datasets;
 
 /**
  * A COCO annotation file of any size that looks like a real one: image sizes, numbers of boxes, and the size, category and crowd flag of boxes are

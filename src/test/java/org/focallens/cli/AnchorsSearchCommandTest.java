@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
-import org.focallens.data.SettingsFile;
+import org.focallens.data.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

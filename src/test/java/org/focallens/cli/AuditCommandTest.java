@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
-import org.focallens.data.SettingsFile;
+import org.focallens.data.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
-import org.focallens.data.Datasets;
+import org.focallens.data.open.Datasets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.focallens.data.image.ImageException;
 import org.focallens.data.image.Images;
+import org.focallens.data.open.Datasets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.focallens.data.WriteOptions.ImageFiles;
+import org.focallens.data.open.DatasetWriter;
+import org.focallens.data.open.Datasets;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -14,6 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.focallens.data.image.Picture;
+import org.focallens.data.open.DatasetWriter;
 import org.focallens.data.scene.Scene;
 import org.focallens.data.scene.SceneGenerator;
 import org.focallens.data.scene.SceneSettings;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
+import org.focallens.data.open.Datasets;
 import org.junit.jupiter.api.Test;
 
 /** Photographs with labels as found in the world; skipped where they are not on this machine. */

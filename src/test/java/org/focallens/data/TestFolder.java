@@ -10,29 +10,29 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Writes small data sets for tests. */
-record TestFolder(Path path) {
-    Path text(String name, String content) throws IOException {
+public record TestFolder(Path path) {
+    public Path text(String name, String content) throws IOException {
         return bytes(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path bytes(String name, byte[] content) throws IOException {
+    public Path bytes(String name, byte[] content) throws IOException {
         Path file = path.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.write(file, content);
     }
 
-    Path png(String name, int width, int height) throws IOException {
+    public Path png(String name, int width, int height) throws IOException {
         return bytes(name, png(width, height));
     }
 
-    static byte[] png(int width, int height) throws IOException {
+    public static byte[] png(int width, int height) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
         return out.toByteArray();
     }
 
     /** A COCO file of one 100x80 image a.png with id 1 and categories 3 "cat" and 7 "dog"; annotations as JSON objects. */
-    Path coco(String name, String... annotations) throws IOException {
+    public Path coco(String name, String... annotations) throws IOException {
         return text(name, """
             {"images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80}],
              "categories": [{"id": 7, "name": "dog"}, {"id": 3, "name": "cat"}],
@@ -40,7 +40,7 @@ record TestFolder(Path path) {
     }
 
     /** A VOC file for a 100x80 image; objects as XML. */
-    Path voc(String name, String fileName, String... objects) throws IOException {
+    public Path voc(String name, String fileName, String... objects) throws IOException {
         return text(
                 name,
                 "<annotation><filename>" + fileName
@@ -48,12 +48,12 @@ record TestFolder(Path path) {
                         + String.join("\n", objects) + "\n</annotation>");
     }
 
-    static String object(String name, String xmin, String ymin, String xmax, String ymax) {
+    public static String object(String name, String xmin, String ymin, String xmax, String ymax) {
         return "<object><name>" + name + "</name><bndbox><xmin>" + xmin + "</xmin><ymin>" + ymin + "</ymin><xmax>"
                 + xmax + "</xmax><ymax>" + ymax + "</ymax></bndbox></object>";
     }
 
-    static List<String> messages(Dataset dataset) {
+    public static List<String> messages(Dataset dataset) {
         return dataset.problems().stream()
                 .map(problem -> problem.where() + ": " + problem.what())
                 .toList();

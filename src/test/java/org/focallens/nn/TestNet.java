@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** A network with its parameters, and what a test asks of it in one call each. */
-record TestNet(Parameters parameters, RetinaNet net) {
+public record TestNet(Parameters parameters, RetinaNet net) {
 
     static TestNet on(Device device, RetinaNetSettings settings, InputShape input) {
         Parameters parameters = new Parameters(device, settings);
@@ -42,7 +42,7 @@ record TestNet(Parameters parameters, RetinaNet net) {
         return gradients;
     }
 
-    static float[] noise(long seed, int length) {
+    public static float[] noise(long seed, int length) {
         Random random = new Random(seed);
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
@@ -69,7 +69,7 @@ record TestNet(Parameters parameters, RetinaNet net) {
         return values;
     }
 
-    static float[] part(float[] flat, ParameterLayout.Slice slice) {
+    public static float[] part(float[] flat, ParameterLayout.Slice slice) {
         return Arrays.copyOfRange(flat, slice.offset(), slice.end());
     }
 

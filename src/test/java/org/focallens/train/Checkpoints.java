@@ -11,25 +11,31 @@ import org.focallens.nn.ClassOutput;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.ParameterLayout;
 import org.focallens.nn.RetinaNetSettings;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 
 /** Checkpoints without a network. */
-final class Checkpoints {
+public final class Checkpoints {
 
-    static final StepSettings FOCAL = StepSettings.of(new FocalLoss(.25, 2), 1e-3);
-    static final RunData DATA = new RunData("shapes", 128, true, 200);
-    static final TrainingSettings DEFAULT = TrainingSettings.of(SmallImages.PRESET, 3, new InputShape(2, 128, 128), 1);
+    public static final StepSettings FOCAL = StepSettings.of(new FocalLoss(.25, 2), 1e-3);
+    public static final RunData DATA = new RunData("shapes", 128, true, 200);
+    public static final TrainingSettings DEFAULT =
+            TrainingSettings.of(SmallImages.PRESET, 3, new InputShape(2, 128, 128), 1);
 
     private Checkpoints() {}
 
     /** A network of a few thousand parameters. */
-    static TrainingSettings small() {
+    public static TrainingSettings small() {
         RetinaNetSettings network = DEFAULT.network();
         return DEFAULT.with(network.withBackbone(List.of(2, 2, 2, 2, 2), network.normalisation())
                 .withHeads(2, 0, ClassOutput.SIGMOID));
     }
 
     /** Any numbers, those among them that are not finite, in the parameters and in the optimiser's arrays. */
-    static Checkpoint of(TrainingSettings settings, StepSettings step, int steps) {
+    public static Checkpoint of(TrainingSettings settings, StepSettings step, int steps) {
         int length = new ParameterLayout(settings.network()).length();
         int arrays = settings.optimiser().create(0).memory().size();
         List<float[]> memory = IntStream.rangeClosed(1, arrays)
@@ -41,7 +47,7 @@ final class Checkpoints {
     }
 
     /** To the bit: a recursive comparison would let floats differ by a millionth. */
-    static void assertSame(TrainerState actual, TrainerState expected) {
+    public static void assertSame(TrainerState actual, TrainerState expected) {
         assertThat(actual.steps()).isEqualTo(expected.steps());
         assertThat(actual.optimiserSteps()).isEqualTo(expected.optimiserSteps());
         assertThat(actual.normaliserAverage()).isEqualTo(expected.normaliserAverage());

@@ -16,6 +16,8 @@ import java.util.zip.CRC32;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.checkpoint.CheckpointException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,9 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
+import org.focallens.train.loss.ImageTargets;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.source.Example;
 import org.junit.jupiter.api.Test;
 
 class ImageTargetsTest {

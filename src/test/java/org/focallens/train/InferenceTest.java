@@ -20,6 +20,15 @@ import org.focallens.nn.Device;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.Normalisation;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.train.inspect.Inspection;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.inspect.NetworkInspection;
+import org.focallens.train.inspect.ScoreMap;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.Example;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +64,7 @@ class InferenceTest {
         }
     }
 
-    private static Look look(Trainer trainer, Example example) {
+    private static NetworkInspection look(Trainer trainer, Example example) {
         return trainer.inference().look(example, new ClassLoss.Sigmoid(FOCAL), Optional.empty(), () -> false);
     }
 

@@ -6,6 +6,8 @@ import java.util.Random;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
 import org.focallens.nn.InputShape;
+import org.focallens.train.source.Example;
+import org.focallens.train.source.ExampleSource;
 
 /** Plain rectangles in three colours on grey: the simplest thing that can be learned. */
 public final class RectangleSource implements ExampleSource {

@@ -1,7 +1,7 @@
 package org.focallens.ui;
 
 import java.util.function.Consumer;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 
 /** Does everything at once, or, while held, only when told to; of several requests the newest. */
 public final class DirectBackground implements Background {

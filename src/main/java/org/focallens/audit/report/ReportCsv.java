@@ -12,7 +12,7 @@ import org.focallens.audit.BoxTable;
 import org.focallens.audit.SizeClass;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
-import org.focallens.data.SafeFile;
+import org.focallens.data.file.SafeFile;
 
 /** The rows of an audit as comma-separated values (RFC 4180, UTF-8), written whole or not at all. */
 public final class ReportCsv {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.focallens.audit.AuditTotals;
 import org.focallens.audit.BoxStatistics;
 import org.focallens.data.Dataset;
-import org.focallens.data.SafeFile;
+import org.focallens.data.file.SafeFile;
 
 /**
  * An audit as one HTML file that needs nothing else: charts are inline SVG, pictures are within it, colours follow the reader's light or dark.

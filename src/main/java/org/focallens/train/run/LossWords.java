@@ -10,7 +10,7 @@ import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.FocalStar;
 import org.focallens.core.loss.LogitLoss;
 import org.focallens.core.loss.Normaliser;
-import org.focallens.train.ClassLoss;
+import org.focallens.train.settings.ClassLoss;
 
 /** Losses as a person reads them, with what sets them apart. */
 public final class LossWords {

@@ -3,7 +3,7 @@ package org.focallens.train.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.focallens.train.StepSettings;
+import org.focallens.train.settings.StepSettings;
 
 /**
  * Something that was changed while a run went on.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.focallens.core.match.LevelCount;
-import org.focallens.train.LevelLoss;
 import org.focallens.train.StepReport;
+import org.focallens.train.loss.LevelLoss;
 
 /**
  * One number of a step's report, which a chart can follow over a run.

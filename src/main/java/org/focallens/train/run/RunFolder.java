@@ -13,11 +13,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.focallens.data.SafeFile;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.ReportCsv;
-import org.focallens.train.SettingsJson;
+import org.focallens.data.file.SafeFile;
 import org.focallens.train.StepReport;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.settings.SettingsJson;
 
 /**
  * One saved run: {@code run.json} (a {@link RunSheet}), {@code checkpoint.ckpt}, {@code steps.csv} with a row a step, {@code measures.csv} and

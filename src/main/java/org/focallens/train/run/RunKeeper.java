@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.ReportCsv;
 import org.focallens.train.StepReport;
+import org.focallens.train.checkpoint.Checkpoint;
 
 /** Keeps a run while it goes on. Its folder is made with the first step, so that a run of none leaves nothing behind. For one thread. */
 public final class RunKeeper implements AutoCloseable {

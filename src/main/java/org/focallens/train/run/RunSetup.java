@@ -2,15 +2,15 @@ package org.focallens.train.run;
 
 import java.util.Objects;
 import org.focallens.core.preset.Preset;
-import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.InputShape;
-import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
-import org.focallens.train.RunData;
-import org.focallens.train.Schedule;
-import org.focallens.train.SmallImages;
-import org.focallens.train.TrainingSettings;
+import org.focallens.nn.optimiser.AdamSettings;
+import org.focallens.nn.optimiser.OptimiserSettings;
+import org.focallens.train.settings.Schedule;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 
 /**
  * What a run begins with and keeps to its end, as a person chooses it.

@@ -5,13 +5,13 @@ import org.focallens.core.box.BoxLoss;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.core.preset.Preset;
 import org.focallens.nn.InputShape;
-import org.focallens.nn.OptimiserSettings;
 import org.focallens.nn.RetinaNetSettings;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.RunData;
-import org.focallens.train.Schedule;
-import org.focallens.train.StepSettings;
-import org.focallens.train.TrainingSettings;
+import org.focallens.nn.optimiser.OptimiserSettings;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.Schedule;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 
 /** All that the runs of a plan depend on, as its JSON names it. */
 record PlanSheet(

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.focallens.core.metric.Metrics;
 import org.focallens.nn.Device;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.RunData;
 import org.focallens.train.StepReport;
-import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
-import org.focallens.train.TrainingSettings;
 import org.focallens.train.Workers;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 
 /** Makes the runs of a sweep one after the other and keeps each as it goes, so that nothing is made twice. */
 public final class Sweep {

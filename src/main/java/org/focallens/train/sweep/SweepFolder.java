@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.focallens.data.SafeFile;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.SettingsJson;
+import org.focallens.data.file.SafeFile;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.settings.SettingsJson;
 
 /**
  * Where a sweep keeps what it has: {@code sweep-plan.json}, {@code sweep.csv}, and in {@code runs} for each run its last checkpoint and, once it is

@@ -3,10 +3,10 @@ package org.focallens.train.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.RunData;
-import org.focallens.train.StepSettings;
-import org.focallens.train.TrainingSettings;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 
 /**
  * What a sweep is to run: every alpha with every gamma from every seed, and all else the same.

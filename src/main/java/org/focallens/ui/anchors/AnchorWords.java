@@ -10,7 +10,7 @@ import org.focallens.core.explain.AnchorExplanation;
 import org.focallens.core.explain.ImageMatch;
 import org.focallens.core.match.Assignment;
 import org.focallens.core.match.MatchSettings;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 
 /** What an anchor is and why, in words. */
 final class AnchorWords {

@@ -16,15 +16,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
+import org.focallens.data.open.BundledSample;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.common.work.LatestJob;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
@@ -155,7 +155,8 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public void theme(Theme theme) {
-        drawer.style(ChartStyle.of(theme)); // the picture's colours are the same in both; the rest is the style sheet's
+        drawer.style(ChartStyle.of(
+                theme.dark())); // the picture's colours are the same in both; the rest is the style sheet's
     }
 
     @Override

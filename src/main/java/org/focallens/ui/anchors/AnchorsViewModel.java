@@ -20,9 +20,9 @@ import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.AnchorCount;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
 import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.common.work.Background;
 
 /**
  * What the anchors room shows and does. The assignment follows every change at once: matching an image takes well under a millisecond.

@@ -8,7 +8,7 @@ import org.focallens.core.explain.IouSteps;
 import org.focallens.core.explain.IouSteps.Limit;
 import org.focallens.core.explain.Remedy;
 import org.focallens.core.match.MatchSettings;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 
 /** Why a box has the anchors that it has, in words. */
 final class BoxWords {

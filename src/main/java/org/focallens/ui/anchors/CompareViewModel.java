@@ -15,7 +15,7 @@ import org.focallens.core.explain.SettingsComparison;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 
 /** Other settings held against those of the room, on the image on screen. Follows every change. */
 public final class CompareViewModel {

@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.anchor.ShapeOrder;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
 import org.focallens.ui.common.Segments;
 
 /** The part of the inspector that chooses which anchors are drawn, and in what colours. */

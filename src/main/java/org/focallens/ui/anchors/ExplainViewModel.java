@@ -7,7 +7,7 @@ import org.focallens.core.explain.AnchorExplanation;
 import org.focallens.core.explain.BoxExplanation;
 import org.focallens.core.explain.Remedies;
 import org.focallens.core.explain.Remedy;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 
 /** Why the selected box and the chosen anchor are what they are, and what would help the box. Follows every change. */
 public final class ExplainViewModel {

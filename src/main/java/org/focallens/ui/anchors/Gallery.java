@@ -12,13 +12,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import org.focallens.data.Dataset;
-import org.focallens.data.Datasets;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.image.Images;
-import org.focallens.ui.common.Background;
-import org.focallens.ui.common.LatestDouble;
+import org.focallens.data.open.Datasets;
+import org.focallens.ui.common.work.Background;
+import org.focallens.ui.common.work.LatestDouble;
 
 /**
  * The open data set and the one image of it that is shown. Both are read in the background; what is shown stays until the next is there. An

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.focallens.ui.common.BarsChart;
-import org.focallens.ui.common.BarsChart.Form;
-import org.focallens.ui.common.BarsChart.Numbers;
-import org.focallens.ui.common.BarsChart.Shape;
-import org.focallens.ui.common.BarsChart.Words;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.BarsChart;
+import org.focallens.figure.BarsChart.Form;
+import org.focallens.figure.BarsChart.Numbers;
+import org.focallens.figure.BarsChart.Shape;
+import org.focallens.figure.BarsChart.Words;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Figure;
 import org.focallens.ui.common.Palette;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.chart.Figure;
 
 /** Three histograms of the image's boxes below the picture. */
 final class HistogramDrawer extends HBox {

@@ -12,9 +12,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.focallens.core.preset.ResizeRule;
-import org.focallens.data.BundledSample;
-import org.focallens.ui.common.FrameTimes;
-import org.focallens.ui.common.LatestJob;
+import org.focallens.data.open.BundledSample;
+import org.focallens.figure.FrameTimes;
+import org.focallens.ui.common.work.LatestJob;
 
 /**
  * Times the picture with all its anchors while it is panned: from the move to the pixels of the whole scene, the raster behind the FX thread, its

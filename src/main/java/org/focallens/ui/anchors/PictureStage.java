@@ -17,8 +17,8 @@ import javafx.scene.transform.Transform;
 import org.focallens.core.explain.SettingsComparison;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.image.Picture;
-import org.focallens.ui.common.LatestJob;
-import org.focallens.ui.common.Repaint;
+import org.focallens.ui.common.work.LatestJob;
+import org.focallens.ui.common.work.Repaint;
 
 /**
  * The picture with its layers: image, anchors (rastered in software), highlights (a canvas for a few hundred boxes at most). Zooms and

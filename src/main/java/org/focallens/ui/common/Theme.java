@@ -46,6 +46,11 @@ public enum Theme {
         }
     }
 
+    /** {@return whether the ground is dark} */
+    public boolean dark() {
+        return this == DARK;
+    }
+
     /** {@return the other look} */
     public Theme other() {
         return this == LIGHT ? DARK : LIGHT;

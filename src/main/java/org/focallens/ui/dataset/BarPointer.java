@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
-import org.focallens.ui.common.ChartPane;
+import org.focallens.ui.common.chart.ChartPane;
 import org.focallens.ui.dataset.ChartBars.Bar;
 
 /** Lets a chart's bars be clicked, and says under the pointer what a click does. */

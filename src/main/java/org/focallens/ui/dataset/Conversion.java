@@ -9,14 +9,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
-import org.focallens.data.DatasetWriter;
 import org.focallens.data.Problem;
 import org.focallens.data.WriteOptions;
 import org.focallens.data.WriteOptions.ImageFiles;
 import org.focallens.data.Written;
+import org.focallens.data.open.DatasetWriter;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.work.Background;
 
 /** Writes the open data set's labels in another format, and tells what that format cannot hold. No file that exists is touched. */
 final class Conversion {

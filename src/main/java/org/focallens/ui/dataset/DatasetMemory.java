@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
-import org.focallens.data.SettingsException;
-import org.focallens.data.SettingsFile;
+import org.focallens.data.settings.SettingsException;
+import org.focallens.data.settings.SettingsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

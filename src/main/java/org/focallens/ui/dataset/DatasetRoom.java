@@ -17,17 +17,17 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.focallens.core.preset.AssignSettings;
-import org.focallens.data.BundledSample;
 import org.focallens.data.DatasetException;
+import org.focallens.data.open.BundledSample;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.AnchorCount;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.ImageRequest;
-import org.focallens.ui.common.LatestJob;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.common.work.LatestJob;
 import org.focallens.ui.dataset.RoomPages.Page;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
@@ -277,8 +277,8 @@ public final class DatasetRoom implements Room {
 
     @Override
     public void theme(Theme theme) {
-        charts.style(ChartStyle.of(theme));
-        search.style(ChartStyle.of(theme));
+        charts.style(ChartStyle.of(theme.dark()));
+        search.style(ChartStyle.of(theme.dark()));
     }
 
     @Override

@@ -13,12 +13,12 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
-import org.focallens.data.Datasets;
 import org.focallens.data.ReadOptions;
+import org.focallens.data.open.Datasets;
 import org.focallens.ui.common.AnchorCount;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.History;
 import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.common.work.Background;
 
 /**
  * The open data set, its audit by the framework's own settings, and what other settings would change. All of it is read and computed in the

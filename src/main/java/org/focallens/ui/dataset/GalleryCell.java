@@ -18,7 +18,7 @@ import org.focallens.audit.BoxTable;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.ui.common.Palette;
-import org.focallens.ui.common.Repaint;
+import org.focallens.ui.common.work.Repaint;
 import org.focallens.ui.dataset.Thumbnails.Thumbnail;
 
 /** An image of the gallery: small, with its boxes; those without an anchor vermilion and dashed. */

@@ -2,7 +2,7 @@ package org.focallens.ui.dataset;
 
 import java.util.List;
 import org.focallens.audit.search.SearchStep;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;

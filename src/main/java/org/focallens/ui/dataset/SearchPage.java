@@ -8,11 +8,11 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.chart.Figure;
 
 /** Searches for anchors that fit the data set better, and shows them beside those that were. */
 final class SearchPage extends ScrollPane {

@@ -14,7 +14,7 @@ import org.focallens.audit.search.SearchSettings;
 import org.focallens.audit.search.SearchStep;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.data.Dataset;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 
 /** The search for anchors that fit the open data set better. What is found changes nothing until it is applied, and that can be undone. */
 final class SearchViewModel {

@@ -14,7 +14,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 
 /**
  * Small pictures of images, decoded in the background, the newest asked for first: whoever scrolls on waits for what is on the screen, not for what has

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableDoubleValue;
-import org.focallens.ui.common.Background;
-import org.focallens.ui.common.LatestDouble;
+import org.focallens.ui.common.work.Background;
+import org.focallens.ui.common.work.LatestDouble;
 
 /** One kind of long work that a person starts: what it says, how far it is, and how it is given up. Used on the FX thread. */
 final class Work {

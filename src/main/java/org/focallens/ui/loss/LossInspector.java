@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.loss.common.Formula;
 import org.focallens.ui.loss.common.LossFields;

@@ -15,12 +15,12 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.loss.common.LossMemory;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Neighbours;
@@ -91,7 +91,7 @@ public final class LossRoom implements Room {
     }
 
     private ChartStyle style() {
-        return ChartStyle.of(theme, model.projector().get());
+        return ChartStyle.of(theme.dark(), model.projector().get());
     }
 
     private void restyle() {

@@ -1,8 +1,8 @@
 package org.focallens.ui.loss;
 
 import java.util.function.Consumer;
-import org.focallens.ui.common.ChartSaver;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.loss.balance.BalancePanel;
 import org.focallens.ui.loss.calculator.CalculatorPanel;
 import org.focallens.ui.loss.common.LossViewModel;

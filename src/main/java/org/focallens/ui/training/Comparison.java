@@ -3,10 +3,10 @@ package org.focallens.ui.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.focallens.figure.Figures;
 import org.focallens.nn.ClassOutput;
-import org.focallens.nn.SgdSettings;
+import org.focallens.nn.optimiser.SgdSettings;
 import org.focallens.train.run.RunSetup;
-import org.focallens.ui.common.Figures;
 
 /** Runs worth comparing: the same seed, so the same first weights and the same images in the same order, and one thing that differs. */
 enum Comparison {

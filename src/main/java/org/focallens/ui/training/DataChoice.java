@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.focallens.data.Dataset;
-import org.focallens.data.Datasets;
 import org.focallens.data.ReadOptions;
+import org.focallens.data.open.Datasets;
 import org.focallens.data.scene.SceneSettings;
-import org.focallens.train.RunData;
-import org.focallens.ui.common.Background;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.work.Background;
 
 /** Looks at a data set before a run is begun with it: how many images there are to be kept apart, and whether it can be read at all. */
 final class DataChoice {

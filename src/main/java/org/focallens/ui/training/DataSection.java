@@ -15,11 +15,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.focallens.data.scene.SceneSettings;
-import org.focallens.train.RunData;
+import org.focallens.figure.Figures;
 import org.focallens.train.run.RunSetup;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Figures;
 
 /** What a run learns from: generated scenes and how hard they are, or a data set. */
 final class DataSection {

@@ -9,9 +9,9 @@ import org.focallens.core.loss.FocalStar;
 import org.focallens.core.loss.LogitLoss;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.nn.ClassOutput;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.SmallImages;
-import org.focallens.train.StepSettings;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.settings.StepSettings;
 
 /**
  * What may be turned while the network trains.

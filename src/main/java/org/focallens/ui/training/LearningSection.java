@@ -12,10 +12,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import org.focallens.core.loss.Normaliser;
-import org.focallens.train.StepSettings;
+import org.focallens.figure.Figures;
 import org.focallens.train.run.LossWords;
+import org.focallens.train.settings.StepSettings;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
 
 /** What may be turned while the network trains. */
 final class LearningSection {

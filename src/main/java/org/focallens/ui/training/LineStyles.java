@@ -2,7 +2,7 @@ package org.focallens.ui.training;
 
 import java.awt.Color;
 import java.awt.Stroke;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 
 /** How the lines of a chart over the steps are told apart: by colour and, for eyes that do not see colours apart, by dashes. */
 enum LineStyles {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.focallens.core.lesson.Scores;
 import org.focallens.train.Batch;
 import org.focallens.train.Step;
-import org.focallens.train.StepSettings;
+import org.focallens.train.settings.StepSettings;
 import org.focallens.ui.training.look.LookWish;
 import org.focallens.ui.training.look.NamedLook;
 

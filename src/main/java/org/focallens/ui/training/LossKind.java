@@ -7,7 +7,7 @@ import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.FocalStar;
 import org.focallens.nn.ClassOutput;
-import org.focallens.train.ClassLoss;
+import org.focallens.train.settings.ClassLoss;
 
 /** The class losses that a network can be trained with. */
 enum LossKind {

@@ -1,8 +1,8 @@
 package org.focallens.ui.training;
 
 import java.util.List;
+import org.focallens.figure.ChartStyle;
 import org.focallens.train.run.Mark;
-import org.focallens.ui.common.ChartStyle;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;

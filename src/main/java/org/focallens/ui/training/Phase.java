@@ -1,8 +1,8 @@
 package org.focallens.ui.training;
 
 import java.util.Locale;
+import org.focallens.figure.Figures;
 import org.focallens.train.StepReport;
-import org.focallens.ui.common.Figures;
 
 /** How far a run is. */
 enum Phase {

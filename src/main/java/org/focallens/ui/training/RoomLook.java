@@ -9,8 +9,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Theme;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,7 +38,7 @@ final class RoomLook {
     }
 
     ChartStyle style() {
-        return ChartStyle.of(theme.get(), projector.get());
+        return ChartStyle.of(theme.get().dark(), projector.get());
     }
 
     List<Action> actions() {

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.focallens.figure.Figures;
 import org.focallens.train.StepReport;
-import org.focallens.ui.common.Figures;
 
 /** The newest step in figures, beside the transport. */
 final class RunFigures {

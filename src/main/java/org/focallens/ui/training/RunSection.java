@@ -13,14 +13,14 @@ import javafx.scene.control.Label;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
-import org.focallens.nn.AdamSettings;
+import org.focallens.figure.Figures;
 import org.focallens.nn.ClassOutput;
-import org.focallens.nn.SgdSettings;
-import org.focallens.train.OwnPreset;
-import org.focallens.train.SmallImages;
+import org.focallens.nn.optimiser.AdamSettings;
+import org.focallens.nn.optimiser.SgdSettings;
 import org.focallens.train.run.RunSetup;
+import org.focallens.train.settings.OwnPreset;
+import org.focallens.train.settings.SmallImages;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
 
 /** What a run begins with and keeps to its end. */
 final class RunSection {

@@ -10,15 +10,15 @@ import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.Scores;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.Example;
-import org.focallens.train.Margins;
-import org.focallens.train.RunData;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
-import org.focallens.ui.common.Background;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.source.Example;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.ScoreSource;
+import org.focallens.ui.common.work.Background;
 
 /** The scores of a network that was saved, on the images that it would learn from next. */
 public final class SavedRunScores implements ScoreSource {

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.focallens.data.Problem;
-import org.focallens.data.SafeFile;
-import org.focallens.train.Checkpoint;
+import org.focallens.data.file.SafeFile;
+import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.run.LossWords;
 import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.work.Background;
 
 /** The runs that were saved, and what can be done with one. */
 final class SavedRuns {

@@ -23,11 +23,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.focallens.train.RunData;
+import org.focallens.figure.Figures;
 import org.focallens.train.run.RunShelf;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Figures;
 
 /** The runs that were saved, as a table. */
 final class SavedRunsPage {

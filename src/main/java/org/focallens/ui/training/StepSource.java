@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.focallens.core.metric.Metrics;
 import org.focallens.train.Batch;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.Look;
-import org.focallens.train.Margins;
 import org.focallens.train.Step;
-import org.focallens.train.StepSettings;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.inspect.NetworkInspection;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.StepSettings;
 import org.focallens.ui.training.look.LookScope;
 import org.focallens.ui.training.look.LookWish;
 
@@ -58,7 +58,7 @@ interface StepSource extends AutoCloseable {
      * @param loss  whose values are wanted
      * @return empty where there is no network or no such image
      */
-    default Optional<Look> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
+    default Optional<NetworkInspection> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
         return Optional.empty();
     }
 

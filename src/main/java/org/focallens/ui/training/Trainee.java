@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.focallens.train.Checkpoint;
 import org.focallens.train.Step;
-import org.focallens.train.StepSettings;
+import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.Measure;
 import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunKeeper;
+import org.focallens.train.settings.StepSettings;
 
 /** One run on the training thread: makes its steps, and keeps what they told. */
 final class Trainee implements AutoCloseable {

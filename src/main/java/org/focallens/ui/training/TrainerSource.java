@@ -10,18 +10,18 @@ import java.util.function.BooleanSupplier;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.Batch;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.Example;
 import org.focallens.train.Inference;
-import org.focallens.train.Look;
-import org.focallens.train.Margins;
-import org.focallens.train.RunData;
 import org.focallens.train.Step;
-import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.inspect.NetworkInspection;
 import org.focallens.train.run.RunFolder;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.source.Example;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.training.look.LookScope;
 import org.focallens.ui.training.look.LookWish;
 
@@ -122,7 +122,7 @@ final class TrainerSource implements StepSource {
     }
 
     @Override
-    public Optional<Look> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
+    public Optional<NetworkInspection> look(Batch batch, LookWish wish, ClassLoss loss, BooleanSupplier cancelled) {
         boolean ofBatch = wish.images() == LookWish.Images.BATCH;
         if (wish.index() >= (ofBatch ? batch.examples().size() : data.tests())) {
             return Optional.empty(); // wished of a run that was reset since

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.core.preset.Preset;
-import org.focallens.nn.AdamSettings;
 import org.focallens.nn.ClassOutput;
-import org.focallens.nn.SgdSettings;
-import org.focallens.train.RunData;
-import org.focallens.train.SettingsJson;
+import org.focallens.nn.optimiser.AdamSettings;
+import org.focallens.nn.optimiser.SgdSettings;
 import org.focallens.train.run.RunSetup;
+import org.focallens.train.settings.SettingsJson;
+import org.focallens.train.source.RunData;
 
 /**
  * What the room remembers from one start to the next.

@@ -8,11 +8,11 @@ import org.focallens.core.lesson.LossSignature;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.match.LevelCount;
-import org.focallens.train.ClassLoss;
 import org.focallens.train.StepReport;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.Quantity;
 import org.focallens.train.run.RunHistory;
+import org.focallens.train.settings.ClassLoss;
 
 /** What goes wrong in a run, in words that say what to do. */
 final class Trouble {

@@ -18,7 +18,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import org.focallens.data.SafeFile;
+import org.focallens.data.file.SafeFile;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
 import org.focallens.ui.common.Action;

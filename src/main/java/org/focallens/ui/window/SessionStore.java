@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
-import org.focallens.data.SafeFile;
+import org.focallens.data.file.SafeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

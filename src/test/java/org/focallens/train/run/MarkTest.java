@@ -8,7 +8,7 @@ import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.LogitLoss;
 import org.focallens.core.loss.Normaliser;
-import org.focallens.train.StepSettings;
+import org.focallens.train.settings.StepSettings;
 import org.junit.jupiter.api.Test;
 
 class MarkTest {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.match.LevelCount;
-import org.focallens.train.LevelLoss;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
-import org.focallens.train.StepSettings;
+import org.focallens.train.loss.LevelLoss;
+import org.focallens.train.settings.StepSettings;
 
 /** Reports without a network. */
 final class Reports {

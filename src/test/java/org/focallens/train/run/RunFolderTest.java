@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
-import org.focallens.train.Checkpoint;
-import org.focallens.train.RunData;
 import org.focallens.train.StepReport;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.source.RunData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

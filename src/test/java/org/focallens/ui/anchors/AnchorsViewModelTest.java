@@ -20,7 +20,7 @@ import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
-import org.focallens.data.Datasets;
+import org.focallens.data.open.Datasets;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.anchors.Assigned.LevelRow;
 import org.focallens.ui.anchors.CellAnchor.Cell;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.focallens.data.Datasets;
+import org.focallens.data.open.Datasets;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;

@@ -15,7 +15,7 @@ import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Presets;
-import org.focallens.data.Datasets;
+import org.focallens.data.open.Datasets;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.common.AnchorCount;
 import org.junit.jupiter.api.Test;

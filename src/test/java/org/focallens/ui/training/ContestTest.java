@@ -6,11 +6,11 @@ import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.ClassOutput;
-import org.focallens.nn.SgdSettings;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.StepSettings;
+import org.focallens.nn.optimiser.SgdSettings;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.RunSetup;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.StepSettings;
 import org.junit.jupiter.api.Test;
 
 /** The runs in the room: what they are set to, compared with, and how that is undone. */

@@ -12,16 +12,16 @@ import org.focallens.core.metric.Metrics;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
 import org.focallens.train.Batch;
-import org.focallens.train.Checkpoint;
 import org.focallens.train.Divergence;
-import org.focallens.train.Example;
-import org.focallens.train.LevelLoss;
-import org.focallens.train.Margins;
 import org.focallens.train.Step;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
-import org.focallens.train.StepSettings;
+import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.loss.LevelLoss;
 import org.focallens.train.run.RunShelf;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.source.Example;
 
 /** Steps without a network, made at once on the thread that asks. The loss of step n is 1 / n and its time n milliseconds. */
 final class FakeSteps implements StepSource.Maker {

@@ -14,11 +14,11 @@ import javafx.stage.Stage;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
-import org.focallens.train.RunData;
-import org.focallens.train.StepSettings;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
 import org.focallens.train.run.RunSetup;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
 

@@ -7,10 +7,10 @@ import org.focallens.core.lesson.Scores;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.DeviceUnavailableException;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.Margins;
+import org.focallens.train.inspect.Margins;
 import org.focallens.train.run.Measure;
 import org.focallens.train.run.Quantity;
+import org.focallens.train.settings.ClassLoss;
 import org.junit.jupiter.api.Test;
 
 class TrainingViewModelTest {

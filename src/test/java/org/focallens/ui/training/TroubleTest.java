@@ -8,12 +8,12 @@ import org.focallens.core.lesson.LossSignature;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.match.LevelCount;
 import org.focallens.train.Divergence;
-import org.focallens.train.LevelLoss;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
-import org.focallens.train.StepSettings;
+import org.focallens.train.loss.LevelLoss;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.RunHistory;
+import org.focallens.train.settings.StepSettings;
 import org.junit.jupiter.api.Test;
 
 class TroubleTest {

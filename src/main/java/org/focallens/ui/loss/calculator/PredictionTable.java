@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.loss.calculator.CalculatorViewModel.Place;
 import org.focallens.ui.loss.common.Predictions;
 

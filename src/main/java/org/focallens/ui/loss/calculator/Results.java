@@ -19,10 +19,10 @@ import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.StabilityCase;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.ProbabilityFocal.Formulation;
-import org.focallens.ui.common.BarsChart;
+import org.focallens.figure.BarsChart;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.DataTable;
-import org.focallens.ui.common.Figure;
-import org.focallens.ui.common.Figures;
+import org.focallens.ui.common.chart.Figure;
 
 /** What the calculator answers: one page of these at a time. */
 final class Results extends StackPane {

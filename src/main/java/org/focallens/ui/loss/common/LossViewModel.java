@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.FocalFacts;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.History;
 import org.focallens.ui.loss.common.NumberInput.Bounds;
 

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 
 /** A number that is typed: every text that is a number within bounds counts at once, any other says what is wrong and changes nothing. */
 public final class NumberInput {

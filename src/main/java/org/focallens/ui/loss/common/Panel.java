@@ -3,8 +3,8 @@ package org.focallens.ui.loss.common;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import org.focallens.ui.common.ChartStyle;
-import org.focallens.ui.common.Figure;
+import org.focallens.figure.ChartStyle;
+import org.focallens.ui.common.chart.Figure;
 
 /** One of the loss room's pages. It works only while it is shown. */
 public interface Panel extends AutoCloseable {

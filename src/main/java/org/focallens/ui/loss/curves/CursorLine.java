@@ -10,9 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
-import org.focallens.ui.common.ChartPane;
-import org.focallens.ui.common.ChartStyle;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.ChartStyle;
+import org.focallens.figure.Figures;
+import org.focallens.ui.common.chart.ChartPane;
 import org.focallens.ui.loss.common.CurvesState.Across;
 import org.focallens.ui.loss.common.LossViewModel;
 

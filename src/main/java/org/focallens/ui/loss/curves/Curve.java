@@ -10,7 +10,7 @@ import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.LogitLoss;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.loss.common.CurveKind;
 import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.loss.common.CurvesState.Across;

@@ -1,7 +1,7 @@
 package org.focallens.ui.loss.curves;
 
 import java.awt.Color;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 
 /** Colours of curves that colour-blind eyes tell apart (Okabe and Ito); dashes tell them apart too. */
 final class CurveColors {

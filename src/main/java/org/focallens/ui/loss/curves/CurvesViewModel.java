@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.focallens.core.lesson.FocalFacts;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.loss.common.CurveKind;
 import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.loss.common.CurvesState.Across;

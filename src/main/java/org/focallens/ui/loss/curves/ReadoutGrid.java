@@ -9,9 +9,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.shape.Line;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
 import org.focallens.ui.loss.common.LossViewModel;
 
 /** All curves at the cursor as a table. Labels stay and change their text: new ones cost the style sheet once more at every step of a drag. */

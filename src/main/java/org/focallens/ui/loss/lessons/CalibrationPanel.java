@@ -2,11 +2,11 @@ package org.focallens.ui.loss.lessons;
 
 import java.util.List;
 import javafx.scene.Node;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
-import org.focallens.ui.common.Figures;
+import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.loss.common.Formula;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Notes;

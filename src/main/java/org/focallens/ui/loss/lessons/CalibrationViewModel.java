@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.focallens.core.lesson.Calibration;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.loss.common.LossChoice;
 import org.focallens.ui.loss.common.LossViewModel;
 

@@ -8,11 +8,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import org.focallens.core.lesson.PaperTable;
 import org.focallens.core.lesson.PaperTables;
-import org.focallens.ui.common.BarsChart;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.BarsChart;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
+import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Notes;
 

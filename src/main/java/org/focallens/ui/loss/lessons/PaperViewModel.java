@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.focallens.core.lesson.PaperTable;
 import org.focallens.core.lesson.PaperTables;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.loss.common.LossChoice;
 import org.focallens.ui.loss.common.LossViewModel;
 

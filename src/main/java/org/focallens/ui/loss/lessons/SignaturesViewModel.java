@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.focallens.core.lesson.FirstStep;
 import org.focallens.core.lesson.LossSignature;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.loss.common.BalanceState;
 import org.focallens.ui.loss.common.LossChoice;
 import org.focallens.ui.loss.common.LossViewModel;

@@ -10,8 +10,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import org.focallens.train.ChannelMaps;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
+import org.focallens.train.inspect.ChannelMaps;
 import org.focallens.ui.common.Palette;
 
 /** Every channel of a layer as a small picture, for each look side by side. */

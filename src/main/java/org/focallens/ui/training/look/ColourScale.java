@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
-import org.focallens.ui.common.Figures;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.Palette;
 
 /** The legend of a colour map: all of its colours, and which numbers they stand for. */

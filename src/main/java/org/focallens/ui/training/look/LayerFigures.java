@@ -3,8 +3,8 @@ package org.focallens.ui.training.look;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.focallens.train.ChannelMaps;
-import org.focallens.train.LayerLook;
+import org.focallens.train.inspect.ChannelMaps;
+import org.focallens.train.inspect.LayerInspection;
 
 /**
  * A look at a layer with the numbers that are told of it.
@@ -18,7 +18,13 @@ import org.focallens.train.LayerLook;
  * @param most      activation of that level that one in two hundred is above
  */
 record LayerFigures(
-        LayerLook look, int[] histogram, double reach, boolean[] dead, ChannelMaps maps, float least, float most) {
+        LayerInspection look,
+        int[] histogram,
+        double reach,
+        boolean[] dead,
+        ChannelMaps maps,
+        float least,
+        float most) {
 
     static final int BINS = 41;
     /** A few answers are far larger than all others, which would leave those in the dark. */
@@ -27,7 +33,7 @@ record LayerFigures(
     private static final int MOST_NAMED = 8;
 
     /** @param level 3 to 7, of a layer that all levels share; any for others */
-    static LayerFigures of(LayerLook look, int level) {
+    static LayerFigures of(LayerInspection look, int level) {
         double reach = look.kernels().greatest();
         boolean[] dead = new boolean[look.maps().get(0).channels()];
         for (int channel : look.dead()) {

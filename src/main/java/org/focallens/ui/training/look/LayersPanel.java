@@ -12,12 +12,12 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.focallens.train.LayerLook;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
+import org.focallens.train.inspect.LayerInspection;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figure;
 import org.focallens.ui.common.Segments;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.chart.Figure;
 import org.jfree.data.Range;
 
 /** A layer's weights, and what its channels answer to the image. */
@@ -96,7 +96,7 @@ final class LayersPanel implements LookPanel {
         }
         layers.setValue(model.layer().orElse(null));
         List<NamedLook> looks = model.looks().getValue();
-        List<LayerLook> own =
+        List<LayerInspection> own =
                 looks.stream().flatMap(one -> one.look().layer().stream()).toList();
         if (own.size() < looks.size()
                 || !own.stream().allMatch(one -> one.name().equals(own.get(0).name()))) {

@@ -14,12 +14,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.LatestJob;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.work.LatestJob;
 
 /**
  * Looks inside the network in training. Whoever trains follows {@link #wish()} and answers with {@link #show}, a few times a second; this page

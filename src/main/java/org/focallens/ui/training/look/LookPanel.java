@@ -1,7 +1,7 @@
 package org.focallens.ui.training.look;
 
 import javafx.scene.Node;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 
 /** One way to look inside, as it stands on the page. */
 interface LookPanel {

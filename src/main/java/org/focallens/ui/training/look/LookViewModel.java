@@ -13,7 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

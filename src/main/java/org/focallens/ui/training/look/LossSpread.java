@@ -7,8 +7,8 @@ import org.focallens.core.lesson.CumulativeLoss;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.LogitLoss;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.Look;
+import org.focallens.train.inspect.NetworkInspection;
+import org.focallens.train.settings.ClassLoss;
 
 /**
  * How the classification loss of an image is spread among its positives, or among its negatives: figure 4 of the paper.
@@ -23,7 +23,7 @@ record LossSpread(int terms, double[][] loss, double[][] entropy, double hardest
     private static final int POINTS = 200;
     private static final double HUNDREDTH = .01;
 
-    static LossSpread of(Look look, boolean positive) {
+    static LossSpread of(NetworkInspection look, boolean positive) {
         Optional<LogitLoss> loss = logitLoss(look.loss());
         if (loss.isEmpty()) {
             return ofLosses(

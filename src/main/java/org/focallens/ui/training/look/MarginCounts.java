@@ -2,7 +2,7 @@ package org.focallens.ui.training.look;
 
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.focallens.train.Margins;
+import org.focallens.train.inspect.Margins;
 
 /**
  * How the p_t of an image's terms are spread: a term is one class of one anchor that is not ignored.

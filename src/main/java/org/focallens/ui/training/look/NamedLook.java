@@ -1,7 +1,7 @@
 package org.focallens.ui.training.look;
 
 import java.util.List;
-import org.focallens.train.Look;
+import org.focallens.train.inspect.NetworkInspection;
 
 /**
  * A look at one of the networks that are compared.
@@ -10,7 +10,7 @@ import org.focallens.train.Look;
  * @param categories names of its classes
  * @param look       what it says
  */
-public record NamedLook(String name, List<String> categories, Look look) {
+public record NamedLook(String name, List<String> categories, NetworkInspection look) {
 
     /** {@inheritDoc} */
     public NamedLook {

@@ -8,8 +8,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import org.focallens.ui.common.ChartStyle;
-import org.focallens.ui.common.Repaint;
+import org.focallens.figure.ChartStyle;
+import org.focallens.ui.common.work.Repaint;
 
 /** A canvas that fills its place and is painted once however often it changes between two frames. */
 final class PicturePane extends Pane {

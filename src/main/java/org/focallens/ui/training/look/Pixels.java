@@ -3,9 +3,9 @@ package org.focallens.ui.training.look;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.focallens.data.image.Picture;
-import org.focallens.train.ChannelMaps;
-import org.focallens.train.Kernels;
-import org.focallens.train.ScoreMap;
+import org.focallens.train.inspect.ChannelMaps;
+import org.focallens.train.inspect.Kernels;
+import org.focallens.train.inspect.ScoreMap;
 import org.focallens.ui.common.Palette;
 
 /** Numbers as pixels, from dark for the least to light for the greatest. */

@@ -8,11 +8,11 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figure;
 import org.focallens.ui.common.Palette;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.chart.Figure;
 import org.jfree.data.Range;
 
 /** How p_t is spread among positives and among negatives. */

@@ -13,8 +13,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.focallens.data.image.Picture;
-import org.focallens.train.ScoreMap;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
+import org.focallens.train.inspect.ScoreMap;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
 

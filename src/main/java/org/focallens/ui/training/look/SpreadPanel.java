@@ -9,10 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figure;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.chart.Figure;
 import org.jfree.data.Range;
 
 /** Figure 4 of the paper, of this step. */

@@ -2,9 +2,9 @@ package org.focallens.ui.training.sweep;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import org.focallens.figure.Figures;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
-import org.focallens.ui.common.Figures;
 
 /** The paper's table 1b with the sweep beside it, γ by γ. */
 final class PaperSection {

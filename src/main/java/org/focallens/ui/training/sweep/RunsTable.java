@@ -11,10 +11,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.focallens.figure.Figures;
 import org.focallens.train.sweep.SweepPoint;
 import org.focallens.train.sweep.SweepResult;
 import org.focallens.ui.common.Controls;
-import org.focallens.ui.common.Figures;
 
 /** The runs that are done, sorted as one likes; one that is chosen is opened. */
 final class RunsTable extends TableView<SweepResult> {

@@ -3,10 +3,10 @@ package org.focallens.ui.training.sweep;
 import java.util.List;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.RetinaNetSettings;
-import org.focallens.train.RunData;
-import org.focallens.train.Schedule;
-import org.focallens.train.StepSettings;
-import org.focallens.train.TrainingSettings;
+import org.focallens.train.settings.Schedule;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 import org.focallens.train.sweep.SweepPlan;
 
 /**

@@ -17,9 +17,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.focallens.figure.Figures;
 import org.focallens.train.sweep.SweepPlan;
 import org.focallens.train.sweep.SweepPoint;
-import org.focallens.ui.common.Figures;
 
 /** What a sweep is to be, as it is typed, and what is wrong with it. */
 final class SweepFormViewModel {

@@ -4,14 +4,14 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.focallens.figure.ChartStyle;
+import org.focallens.figure.Figures;
+import org.focallens.figure.HeatChart;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPoint;
-import org.focallens.ui.common.ChartSaver;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.common.Figure;
-import org.focallens.ui.common.Figures;
-import org.focallens.ui.common.HeatChart;
+import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.chart.Figure;
 
 /** AP over α and γ as a map that fills as runs end, the best pair framed. */
 final class SweepMap {

@@ -18,11 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
-import org.focallens.ui.common.Background;
-import org.focallens.ui.common.ChartStyle;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.work.Background;
 
 /**
  * The training room's page that trains a run for every α, γ and seed, all else the same, and shows which pair learns best, beside what the paper found. The

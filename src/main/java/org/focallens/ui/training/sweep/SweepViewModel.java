@@ -17,8 +17,8 @@ import org.focallens.train.sweep.Sweep;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepFolder;
 import org.focallens.train.sweep.SweepResult;
-import org.focallens.ui.common.Background;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.work.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

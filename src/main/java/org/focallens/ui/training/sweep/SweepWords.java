@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.focallens.figure.Figures;
 import org.focallens.train.sweep.Sweep;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPoint;
-import org.focallens.ui.common.Figures;
 
 /** What the page says of a sweep. */
 final class SweepWords {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.focallens.core.loss.Balance;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.Inspection;
-import org.focallens.train.LayerLook;
-import org.focallens.train.Look;
-import org.focallens.train.Margins;
+import org.focallens.train.inspect.Inspection;
+import org.focallens.train.inspect.LayerInspection;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.inspect.NetworkInspection;
+import org.focallens.train.settings.ClassLoss;
 import org.junit.jupiter.api.Test;
 
 /** What is made of a look before it is drawn. */
@@ -42,7 +42,7 @@ class LookFiguresTest {
 
     @Test
     void theSpreadEndsAtOneAndFocalLossLeavesLessToTheEasy() {
-        Look look = Looks.look(3, null);
+        NetworkInspection look = Looks.look(3, null);
         LossSpread negatives = LossSpread.of(look, false);
         assertThat(negatives.terms()).isEqualTo(4);
         assertThat(negatives.loss()[1]).endsWith(1.0);
@@ -53,8 +53,8 @@ class LookFiguresTest {
 
     @Test
     void aSoftmaxIsSpreadOverItsAnchorsAndNothingOverNone() {
-        Look look = Looks.look(3, null);
-        Look softmax = new Look(
+        NetworkInspection look = Looks.look(3, null);
+        NetworkInspection softmax = new NetworkInspection(
                 3,
                 look.example(),
                 look.matching(),
@@ -66,7 +66,7 @@ class LookFiguresTest {
         assertThat(negatives.terms()).isEqualTo(3);
         assertThat(negatives.entropy()).isNull();
         assertThat(negatives.hardest()).isCloseTo(.03 * .9 / .93, within(1e-6));
-        Look empty = new Look(
+        NetworkInspection empty = new NetworkInspection(
                 3,
                 look.example(),
                 look.matching(),
@@ -83,7 +83,7 @@ class LookFiguresTest {
 
     @Test
     void aLayerIsToldInWords() {
-        LayerLook layer = Looks.look(3, "class.0").layer().orElseThrow();
+        LayerInspection layer = Looks.look(3, "class.0").layer().orElseThrow();
         LayerFigures figures = LayerFigures.of(layer, 5);
         assertThat(figures.maps().level()).isEqualTo("P5");
         assertThat(figures.weights()).startsWith("3 × 3 kernels, 2 → 4 channels, 72 weights: mean");
@@ -91,7 +91,7 @@ class LookFiguresTest {
         assertThat(figures.dead()).containsExactly(false, false, false, true);
         assertThat(figures.least()).isZero();
         assertThat(figures.most()).isGreaterThan(.9f);
-        LayerLook linear = new LayerLook("smooth.3", false, layer.kernels(), layer.maps());
+        LayerInspection linear = new LayerInspection("smooth.3", false, layer.kernels(), layer.maps());
         assertThat(LayerFigures.of(linear, 3).silence()).contains("No ReLU");
     }
 }

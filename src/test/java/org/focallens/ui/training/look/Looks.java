@@ -13,16 +13,16 @@ import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
-import org.focallens.train.ChannelMaps;
-import org.focallens.train.ClassLoss;
-import org.focallens.train.Example;
-import org.focallens.train.Inspection;
-import org.focallens.train.Kernels;
-import org.focallens.train.LayerLook;
-import org.focallens.train.Look;
-import org.focallens.train.Margins;
-import org.focallens.train.ScoreMap;
-import org.focallens.train.SmallImages;
+import org.focallens.train.inspect.ChannelMaps;
+import org.focallens.train.inspect.Inspection;
+import org.focallens.train.inspect.Kernels;
+import org.focallens.train.inspect.LayerInspection;
+import org.focallens.train.inspect.Margins;
+import org.focallens.train.inspect.NetworkInspection;
+import org.focallens.train.inspect.ScoreMap;
+import org.focallens.train.settings.ClassLoss;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.source.Example;
 
 /** Looks without a network: two boxes, of which one is found, one missed, and a detection that lies elsewhere. */
 final class Looks {
@@ -47,7 +47,7 @@ final class Looks {
                 new Detection(new Box(18, 18, 48, 48), 0, .2, 0, 1));
     }
 
-    static Look look(int step, String layer) {
+    static NetworkInspection look(int step, String layer) {
         int[] argb = new int[SIDE * SIDE];
         Arrays.fill(argb, 0xFF406040);
         Example example = new Example(Picture.wrap(SIDE, SIDE, argb), labels(), SIDE, SIDE);
@@ -63,7 +63,7 @@ final class Looks {
         Inspection inspection =
                 new Inspection(new float[] {.5f, .25f}, new float[] {.01f, .02f, .9f}, scores, detections());
         Margins margins = new Margins(new float[] {-1, 2}, new float[] {5, 4, 4.5f, -2});
-        return new Look(
+        return new NetworkInspection(
                 step,
                 example,
                 matching,
@@ -73,7 +73,7 @@ final class Looks {
                 Optional.ofNullable(layer).map(Looks::layer));
     }
 
-    private static LayerLook layer(String name) {
+    private static LayerInspection layer(String name) {
         boolean head = name.startsWith("class");
         int inputs = head ? 2 : 3;
         float[] weights = new float[9 * inputs * 4];
@@ -89,7 +89,7 @@ final class Looks {
             }
             maps.add(new ChannelMaps(head ? "P" + level : "C1", cells, cells, 4, values));
         }
-        return new LayerLook(name, true, new Kernels(3, 3, inputs, 4, weights), maps);
+        return new LayerInspection(name, true, new Kernels(3, 3, inputs, 4, weights), maps);
     }
 
     static NamedLook named(String run, int step, String layer) {

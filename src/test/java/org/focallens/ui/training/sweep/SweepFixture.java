@@ -11,16 +11,16 @@ import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.RetinaNetSettings;
-import org.focallens.train.RunData;
-import org.focallens.train.SettingsJson;
-import org.focallens.train.SmallImages;
-import org.focallens.train.StepSettings;
-import org.focallens.train.TrainingSettings;
+import org.focallens.train.settings.SettingsJson;
+import org.focallens.train.settings.SmallImages;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.train.settings.TrainingSettings;
+import org.focallens.train.source.RunData;
 import org.focallens.train.sweep.SweepFolder;
 import org.focallens.train.sweep.SweepPlan;
 import org.focallens.train.sweep.SweepPoint;
 import org.focallens.train.sweep.SweepResult;
-import org.focallens.ui.common.Background;
+import org.focallens.ui.common.work.Background;
 
 /** Sweeps that are done in a moment. */
 final class SweepFixture {

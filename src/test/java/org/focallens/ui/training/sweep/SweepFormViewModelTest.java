@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.focallens.nn.ClassOutput;
-import org.focallens.train.Schedule;
-import org.focallens.train.TrainingSettings;
+import org.focallens.train.settings.Schedule;
+import org.focallens.train.settings.TrainingSettings;
 import org.focallens.train.sweep.SweepPlan;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,2 @@
+/** Pascal VOC: one XML file for each image. Entered by {@code data.open} alone. */
+package org.focallens.data.voc;

@@ -1,0 +1,226 @@
+package org.focallens.train.run;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.focallens.core.match.LevelCount;
+import org.focallens.data.file.SafeFile;
+import org.focallens.train.StepMillis;
+import org.focallens.train.StepReport;
+import org.focallens.train.loss.LevelLoss;
+import org.focallens.train.settings.StepSettings;
+
+/** The reports of a run as a table, a row a step. Each row is written out at once, so that a run that is cut short keeps its rows. */
+public final class ReportCsv implements AutoCloseable {
+
+    private static final int FIRST_LEVEL = 13;
+    private static final int COLUMNS_A_LEVEL = 8;
+    private static final List<String> HEADER = header();
+
+    private final CSVPrinter printer;
+
+    private ReportCsv(Writer writer) throws IOException {
+        printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+    }
+
+    /**
+     * Begins the file with its header, or goes on with the rows of a run that goes on.
+     *
+     * @param file  replaced if it exists and the run begins
+     * @param steps that the run has made; where they are some, rows are added to an existing file
+     * @return the table
+     * @throws IOException if it cannot be written or the rows to go on with are of another version
+     */
+    public static ReportCsv append(Path file, int steps) throws IOException {
+        boolean goesOn = steps > 0 && Files.exists(file);
+        if (goesOn) {
+            keepRows(file, steps);
+        }
+        Writer writer = goesOn
+                ? Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)
+                : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        ReportCsv table = new ReportCsv(writer);
+        if (!goesOn) {
+            table.printer.printRecord(HEADER);
+            table.printer.flush();
+        }
+        return table;
+    }
+
+    /** Takes off the rows of steps that will be made again, among them one that was cut off while it was written. */
+    private static void keepRows(Path file, int steps) throws IOException {
+        List<String> kept = new ArrayList<>();
+        for (String row : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            if (kept.isEmpty() || stepOf(row) <= steps) {
+                kept.add(row);
+            }
+        }
+        if (!kept.isEmpty() && !kept.get(0).equals(String.join(",", HEADER))) {
+            throw new IOException(file + ": has other columns than this version writes: give another file");
+        }
+        SafeFile.write(file, out -> {
+            for (String row : kept) {
+                out.write((row + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    /** {@return the step of a row; of one that was cut off, a step that nobody has made} */
+    private static int stepOf(String row) {
+        String[] cells = row.split(",", -1);
+        return cells.length == HEADER.size() && cells[1].matches("\\d{1,9}")
+                ? Integer.parseInt(cells[1])
+                : Integer.MAX_VALUE;
+    }
+
+    private static List<String> header() {
+        List<String> header = new ArrayList<>(List.of(
+                "seed",
+                "step",
+                "loss",
+                "classificationLoss",
+                "boxLoss",
+                "learningRate",
+                "gradientNorm",
+                "positiveGradientShare",
+                "batchMillis",
+                "forwardMillis",
+                "lossMillis",
+                "backwardMillis",
+                "updateMillis"));
+        for (int level = 3; level <= 7; level++) {
+            header.addAll(List.of(
+                    "positiveP" + level,
+                    "ignoredP" + level,
+                    "negativeP" + level,
+                    "positiveLossP" + level,
+                    "negativeLossP" + level,
+                    "boxLossP" + level,
+                    "positiveGradientP" + level,
+                    "negativeGradientP" + level));
+        }
+        return List.copyOf(header);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param report of a step
+     * @throws IOException if it cannot be written
+     */
+    public void add(StepReport report) throws IOException {
+        StepMillis millis = report.millis();
+        List<Object> row = new ArrayList<>(List.of(
+                report.seed(),
+                report.step(),
+                report.loss(),
+                report.classificationLoss(),
+                report.boxLoss(),
+                report.learningRate(),
+                report.gradientNorm(),
+                report.positiveShare(),
+                millis.batch(),
+                millis.forward(),
+                millis.loss(),
+                millis.backward(),
+                millis.update()));
+        for (int level = 0; level < report.levels().size(); level++) {
+            LevelCount count = report.levels().get(level);
+            LevelLoss loss = report.losses().get(level);
+            row.addAll(List.of(
+                    count.positive(),
+                    count.ignored(),
+                    count.negative(),
+                    loss.positive(),
+                    loss.negative(),
+                    loss.box(),
+                    loss.positiveGradient(),
+                    loss.negativeGradient()));
+        }
+        printer.printRecord(row);
+        printer.flush();
+    }
+
+    /**
+     * Reads the reports of a table.
+     *
+     * @param file     as this class leaves it; the end of one that was cut off is left out
+     * @param steps    later ones are left out
+     * @param settings taken for every report, since the table does not have them
+     * @param take     the reports in the order of their steps; where one diverged its row has numbers that are not finite
+     * @throws IOException if it cannot be read or a row holds no numbers; the message names the row
+     */
+    public static void read(Path file, int steps, StepSettings settings, Consumer<StepReport> take) throws IOException {
+        long read = 0;
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            for (CSVRecord row : rows) {
+                boolean cutOff = row.size() < HEADER.size();
+                boolean first = row.getRecordNumber() == 1;
+                if (cutOff || !first && Integer.parseInt(row.get(1)) > steps) {
+                    break;
+                }
+                if (!first) {
+                    take.accept(report(row, settings));
+                }
+                read = row.getRecordNumber();
+            }
+        } catch (NumberFormatException e) {
+            throw new IOException(
+                    file + ": row " + (read + 1) + " holds no number where one must be (" + e.getMessage()
+                            + "): take the row and those after it off",
+                    e);
+        }
+    }
+
+    private static StepReport report(CSVRecord row, StepSettings settings) {
+        List<LevelCount> counts = new ArrayList<>();
+        List<LevelLoss> losses = new ArrayList<>();
+        for (int level = 3; level <= 7; level++) {
+            int at = FIRST_LEVEL + (level - 3) * COLUMNS_A_LEVEL;
+            int positive = Integer.parseInt(row.get(at));
+            int ignored = Integer.parseInt(row.get(at + 1));
+            counts.add(new LevelCount(
+                    "P" + level,
+                    1 << level,
+                    positive + ignored + Integer.parseInt(row.get(at + 2)),
+                    positive,
+                    ignored));
+            losses.add(new LevelLoss(
+                    number(row, at + 3),
+                    number(row, at + 4),
+                    number(row, at + 5),
+                    number(row, at + 6),
+                    number(row, at + 7)));
+        }
+        return new StepReport(
+                Integer.parseInt(row.get(1)),
+                Long.parseLong(row.get(0)),
+                counts,
+                losses,
+                settings,
+                number(row, 5),
+                number(row, 6),
+                new StepMillis(number(row, 8), number(row, 9), number(row, 10), number(row, 11), number(row, 12)),
+                Optional.empty());
+    }
+
+    private static double number(CSVRecord row, int column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.focallens;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder has a door, and the rooms behind it are entered through the door alone. */
+@AnalyzeClasses(packages = "org.focallens", importOptions = ImportOption.DoNotIncludeTests.class)
+class DoorsTest {
+
+    /**
+     * A part of the house.
+     *
+     * @param of      its package
+     * @param doors   packages within it that all may use; the rest is entered by the part itself alone
+     */
+    private record Part(String of, List<String> doors) {}
+
+    private static final List<Part> PARTS = List.of(
+            new Part("data", List.of("data", "data.open", "data.file", "data.settings", "data.image", "data.scene")),
+            new Part(
+                    "train",
+                    List.of(
+                            "train",
+                            "train.source",
+                            "train.settings",
+                            "train.inspect",
+                            "train.checkpoint",
+                            "train.run",
+                            "train.sweep")),
+            new Part("nn.nd4j", List.of("nn.nd4j")));
+
+    @ArchTest
+    static void onlyDoorsAreEntered(JavaClasses classes) {
+        for (Part part : PARTS) {
+            List<String> doors = new ArrayList<>();
+            part.doors().forEach(door -> doors.add("org.focallens." + door));
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.focallens." + part.of() + "..")
+                    .should()
+                    .dependOnClassesThat(new RoomsOf("org.focallens." + part.of(), doors))
+                    .because("of " + part.of() + " only " + part.doors() + " are doors")
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.focallens.train.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.focallens.data.Dataset;
+import org.focallens.data.LabelledImage;
+import org.focallens.data.open.BundledSample;
+import org.focallens.data.open.Datasets;
+import org.focallens.data.scene.SceneSettings;
+import org.junit.jupiter.api.Test;
+
+class RunDataTest {
+
+    private static final Path SAMPLE = Path.of("samples/coco");
+
+    @Test
+    void scenesToMeasureOnAreNotAmongThoseToLearnFrom() throws IOException {
+        RunData.Open open = new RunData(RunData.SHAPES, 128, false, 200).open(7, () -> false);
+        List<Example> learned =
+                IntStream.range(0, 50).mapToObj(open.examples()::example).toList();
+        List<Example> measured =
+                IntStream.range(0, 50).mapToObj(open.tests()::get).toList();
+        assertThat(measured).doesNotContainAnyElementsOf(learned);
+        assertThat(new RunData(RunData.SHAPES, 128, false, 200)
+                        .open(7, () -> false)
+                        .tests()
+                        .get(3))
+                .isEqualTo(measured.get(3));
+    }
+
+    @Test
+    void aSizeThatIsNoMultipleOf128IsPadded() throws IOException {
+        Example scene = new RunData(RunData.SHAPES, 200, false, 0)
+                .open(1, () -> false)
+                .examples()
+                .example(0);
+        assertThat(scene.picture().width()).isEqualTo(256);
+        assertThat(scene.contentWidth()).isEqualTo(200);
+        assertThat(scene.picture().argb(255, 10)).isEqualTo(0xFF7F7F7F);
+        Example photograph = new RunData(SAMPLE.toString(), 200, false, 0)
+                .open(1, () -> false)
+                .examples()
+                .example(0);
+        assertThat(photograph.picture().height()).isEqualTo(256);
+        assertThat(Math.max(photograph.contentWidth(), photograph.contentHeight()))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void sparseScenesHaveFewSmallObjects() throws IOException {
+        ExampleSource scenes = new RunData(RunData.SPARSE_SHAPES, 128, false, 0)
+                .open(1, () -> false)
+                .examples();
+        for (int i = 0; i < 40; i++) {
+            Example scene = scenes.example(i);
+            assertThat(scene.labels().count()).isBetween(0, 2);
+            for (int box = 0; box < scene.labels().count(); box++) {
+                float[] corners = scene.labels().box(box);
+                assertThat(Math.max(corners[2] - corners[0], corners[3] - corners[1]))
+                        .isLessThan(30);
+            }
+        }
+    }
+
+    @Test
+    void scenesOfAnyDifficultyHaveANameFromWhichTheyComeAgain() {
+        for (SceneSettings scenes : List.of(
+                SceneSettings.square(128),
+                SceneSettings.sparse(256),
+                SceneSettings.square(128).withClasses(5),
+                SceneSettings.square(128).withSizes(9, 33).withObjects(0, 9).withBackground(.75, 12.5))) {
+            assertThat(new RunData(RunData.nameOf(scenes), scenes.width(), false, 0).scenes())
+                    .contains(scenes);
+        }
+        assertThat(RunData.nameOf(SceneSettings.square(128))).isEqualTo("shapes");
+        assertThat(RunData.nameOf(SceneSettings.square(128).withObjects(2, 2))).isEqualTo("shapes:objects=2-2");
+        assertThat(new RunData("shapes of my own", 128, false, 0).generated())
+                .as("a folder")
+                .isFalse();
+        assertThatThrownBy(() -> new RunData("shapes:stars=3", 128, false, 0)).hasMessageContaining("stars=3");
+        assertThatThrownBy(() -> new RunData("shapes:clutter=7", 128, false, 0))
+                .hasMessageContaining("clutter must be 0..1 but is 7");
+        assertThatThrownBy(() -> new RunData("shapes:sides=a-b", 128, false, 0)).hasMessageContaining("sides=a-b");
+    }
+
+    @Test
+    void flippedDataIsTheSameInAMirrorHereAndThere() throws IOException {
+        ExampleSource straight =
+                new RunData(RunData.SHAPES, 128, false, 0).open(5, () -> false).examples();
+        ExampleSource flipped =
+                new RunData(RunData.SHAPES, 128, true, 0).open(5, () -> false).examples();
+        int mirrored = 0;
+        for (int i = 0; i < 40; i++) {
+            Example example = flipped.example(i);
+            assertThat(example).isIn(straight.example(i), straight.example(i).mirrored());
+            mirrored += example.equals(straight.example(i)) ? 0 : 1;
+        }
+        assertThat(mirrored).isBetween(8, 32);
+    }
+
+    @Test
+    void thePartsOfADataSetShareNoImageAndHoldAll() throws IOException {
+        Dataset dataset = Datasets.open(SAMPLE);
+        DataSplit split = DataSplit.of(dataset, 2, 9);
+        Set<LabelledImage> all = new HashSet<>(split.train().images());
+        assertThat(split.test().images()).hasSize(2).doesNotContainAnyElementsOf(all);
+        all.addAll(split.test().images());
+        assertThat(all).containsExactlyInAnyOrderElementsOf(dataset.images());
+        assertThat(DataSplit.of(dataset, 2, 9)).isEqualTo(split);
+        Set<List<LabelledImage>> drawn = new HashSet<>();
+        for (long seed = 0; seed < 10; seed++) {
+            drawn.add(DataSplit.of(dataset, 2, seed).test().images());
+        }
+        assertThat(drawn).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void badNumbersAreNamed() throws IOException {
+        assertThatThrownBy(() -> new RunData(RunData.SHAPES, 31, false, 0))
+                .hasMessage("size must be 32..2048 but is 31");
+        assertThatThrownBy(() -> new RunData(RunData.SHAPES, 128, false, -1))
+                .hasMessageContaining("tests")
+                .hasMessageContaining("-1");
+        int images = Datasets.open(BundledSample.folder()).images().size();
+        assertThatThrownBy(() -> new RunData(SAMPLE.toString(), 128, false, images).open(1, () -> false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("test must be 1.." + (images - 1))
+                .hasMessageContaining("" + images);
+    }
+}
