@@ -2,6 +2,7 @@ package org.focallens.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Objects;
  * @param categories names of the categories; a label's category is an index into this list
  * @param images     in a fixed order
  * @param problems   in the order they were met
+ * @param categoryIds what the format's own ids of categories stand for: an index into the categories by the id as text; without the ids that several
+ *                   files give to different categories; empty where the format numbers them from 0 or has none
  */
 public record Dataset(
         String name,
@@ -20,7 +23,8 @@ public record Dataset(
         DatasetFormat format,
         List<String> categories,
         List<LabelledImage> images,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Map<String, Integer> categoryIds) {
     /**
      * {@inheritDoc}
      *
@@ -33,6 +37,27 @@ public record Dataset(
         categories = List.copyOf(categories);
         images = List.copyOf(images);
         problems = List.copyOf(problems);
+        categoryIds = Map.copyOf(categoryIds);
+    }
+
+    /**
+     * A data set whose categories have no ids of their own.
+     *
+     * @param name       for people
+     * @param root       the folder that all its files lie in
+     * @param format     how the labels were stored
+     * @param categories names of the categories
+     * @param images     in a fixed order
+     * @param problems   in the order they were met
+     */
+    public Dataset(
+            String name,
+            Path root,
+            DatasetFormat format,
+            List<String> categories,
+            List<LabelledImage> images,
+            List<Problem> problems) {
+        this(name, root, format, categories, images, problems, Map.of());
     }
 
     /** @return boxes over all images */

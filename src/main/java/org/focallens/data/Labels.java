@@ -2,10 +2,10 @@ package org.focallens.data;
 
 import java.util.Arrays;
 
-/** The boxes of one image with their categories. Never changes; arrays handed out are copies. */
+/** The boxes of one image with their categories. Never changes; arrays handed out are copies. Equal where boxes, categories and flags are. */
 public final class Labels {
     /** No box at all. */
-    public static final Labels NONE = new Labels(new float[0], new int[0], new byte[0]);
+    public static final Labels NONE = new Labels(new float[0], new int[0], new byte[0], new double[0]);
 
     private static final byte CROWD = 1;
     private static final byte DIFFICULT = 2;
@@ -13,11 +13,13 @@ public final class Labels {
     private final float[] boxes;
     private final int[] categories;
     private final byte[] flags;
+    private final double[] areas;
 
-    private Labels(float[] boxes, int[] categories, byte[] flags) {
+    private Labels(float[] boxes, int[] categories, byte[] flags, double[] areas) {
         this.boxes = boxes;
         this.categories = categories;
         this.flags = flags;
+        this.areas = areas;
     }
 
     /** @return a maker of labels */
@@ -73,6 +75,19 @@ public final class Labels {
     }
 
     /**
+     * The size that COCO's evaluation sorts an object by: the area of its outline where the annotation gives one (COCO's area).
+     *
+     * @param i box, 0..count-1
+     * @return square pixels; the box's own area where the annotation says nothing
+     */
+    public double area(int i) {
+        double given = areas[i];
+        return Double.isNaN(given)
+                ? ((double) boxes[4 * i + 2] - boxes[4 * i]) * ((double) boxes[4 * i + 3] - boxes[4 * i + 1])
+                : given;
+    }
+
+    /**
      * The labels of the same image at another size.
      *
      * @param scaleX new width / old width, > 0
@@ -87,7 +102,11 @@ public final class Labels {
         for (int i = 0; i < boxes.length; i++) {
             scaled[i] = (float) (boxes[i] * (i % 2 == 0 ? scaleX : scaleY));
         }
-        return new Labels(scaled, categories, flags);
+        return new Labels(
+                scaled,
+                categories,
+                flags,
+                Arrays.stream(areas).map(area -> area * scaleX * scaleY).toArray());
     }
 
     /**
@@ -101,7 +120,7 @@ public final class Labels {
         for (int i = 0; i < categories.length; i++) {
             renumbered[i] = newIndex[categories[i]];
         }
-        return new Labels(boxes, renumbered, flags);
+        return new Labels(boxes, renumbered, flags, areas);
     }
 
     @Override
@@ -127,6 +146,7 @@ public final class Labels {
         private float[] boxes = new float[16];
         private int[] categories = new int[4];
         private byte[] flags = new byte[4];
+        private double[] areas = new double[4];
         private int count;
 
         private Builder() {}
@@ -158,7 +178,19 @@ public final class Labels {
             }
             System.arraycopy(box, 0, boxes, 4 * count, 4);
             categories[count] = category;
+            areas[count] = Double.NaN;
             flags[count++] = (byte) ((crowd ? CROWD : 0) | (difficult ? DIFFICULT : 0));
+            return this;
+        }
+
+        /**
+         * Says how large the outline is of the object whose box was added last.
+         *
+         * @param area square pixels; NaN where nobody says
+         * @return this
+         */
+        public Builder area(double area) {
+            areas[count - 1] = area;
             return this;
         }
 
@@ -166,6 +198,7 @@ public final class Labels {
             boxes = Arrays.copyOf(boxes, 2 * boxes.length);
             categories = Arrays.copyOf(categories, 2 * count);
             flags = Arrays.copyOf(flags, 2 * count);
+            areas = Arrays.copyOf(areas, 2 * count);
         }
 
         /** @return the labels added so far */
@@ -174,7 +207,10 @@ public final class Labels {
                 return NONE;
             }
             return new Labels(
-                    Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(categories, count), Arrays.copyOf(flags, count));
+                    Arrays.copyOf(boxes, 4 * count),
+                    Arrays.copyOf(categories, count),
+                    Arrays.copyOf(flags, count),
+                    Arrays.copyOf(areas, count));
         }
     }
 }

@@ -20,10 +20,10 @@ record Curve(double precision, double recall) {
         int hits = 0;
         int misses = 0;
         for (int outcome : outcomes) {
-            if (Outcome.isHit(outcome, threshold)) {
+            if (OutcomeBits.isHit(outcome, threshold)) {
                 hits++;
                 precision[hits - 1] = (double) hits / (hits + misses);
-            } else if (Outcome.isMiss(outcome, threshold)) {
+            } else if (OutcomeBits.isMiss(outcome, threshold)) {
                 misses++;
             }
         }

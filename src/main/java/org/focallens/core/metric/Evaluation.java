@@ -1,9 +1,7 @@
 package org.focallens.core.metric;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.focallens.core.detect.Detection;
 
@@ -12,8 +10,7 @@ import org.focallens.core.detect.Detection;
  * from 101 points, at most 100 detections an image and class. The order of the images matters where scores of two images are equal, and nowhere
  * else: the image that came first is taken first.
  *
- * <p>COCO's own evaluation sorts objects into small, medium and large by the area of their outline where the annotation has one; here it is the
- * area of the box. Not safe for use by several threads: give each its own and {@link #merge} them.
+ * <p>Not safe for use by several threads: give each its own and {@link #merge} them.
  */
 public final class Evaluation {
     /** At most so many detections of a class are looked at in an image, the best. */
@@ -55,22 +52,10 @@ public final class Evaluation {
     public void add(Truths truths, Predictions predictions) {
         requireClasses("truth", truths.labels());
         requireClasses("prediction", predictions.labels());
-        for (int c = 0; c < classes.length; c++) {
-            int[] truth = indicesOf(c, truths.labels()).toArray();
-            int[] best = indicesOf(c, predictions.labels())
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(i -> -predictions.scores()[i]))
-                    .limit(MAX_DETECTIONS)
-                    .mapToInt(i -> i)
-                    .toArray();
-            if (truth.length > 0 || best.length > 0) {
-                classes[c].add(new ImageClass(truths, truth, predictions, best));
-            }
+        for (int c : Pairing.labelsOf(truths, predictions)) {
+            classes[c].add(new ImageClass(
+                    truths, Pairing.indicesOf(c, truths.labels()), predictions, Pairing.best(c, predictions)));
         }
-    }
-
-    private static IntStream indicesOf(int label, int[] labels) {
-        return IntStream.range(0, labels.length).filter(i -> labels[i] == label);
     }
 
     private void requireClasses(String of, int[] labels) {
@@ -100,6 +85,15 @@ public final class Evaluation {
 
     /** {@return what the images so far come to; more may be added after} */
     public Metrics result() {
-        return Metrics.of(Arrays.stream(classes).map(ClassTally::scores).toList());
+        return Metrics.of(scores());
+    }
+
+    /** {@return what each class so far comes to, and by size of its objects; more may be added after} */
+    public List<ClassMetrics> perClass() {
+        return scores().stream().map(ClassMetrics::of).toList();
+    }
+
+    private List<ClassScores> scores() {
+        return Arrays.stream(classes).parallel().map(ClassTally::scores).toList();
     }
 }

@@ -14,6 +14,7 @@ final class ImageClass {
     private final boolean[] crowd;
     private final boolean[] spared;
     private final double[] scores;
+    private final double[] truthAreas;
     private final double[] areas;
     private final double[][] overlaps;
 
@@ -21,6 +22,7 @@ final class ImageClass {
      *  @param prediction which of the predictions, best first */
     ImageClass(Truths all, int[] truth, Predictions predictions, int[] prediction) {
         truths = Arrays.stream(truth).mapToObj(i -> Box.at(all.boxes(), i)).toArray(Box[]::new);
+        truthAreas = Arrays.stream(truth).mapToDouble(i -> all.areas()[i]).toArray();
         crowd = new boolean[truth.length];
         spared = new boolean[truth.length];
         for (int g = 0; g < truth.length; g++) {
@@ -34,7 +36,7 @@ final class ImageClass {
         overlaps = new double[prediction.length][];
         for (int d = 0; d < prediction.length; d++) {
             Box box = Box.at(predictions.boxes(), prediction[d]);
-            areas[d] = box.area();
+            areas[d] = predictions.areas()[prediction[d]];
             overlaps[d] = overlaps(box);
         }
     }
@@ -61,7 +63,7 @@ final class ImageClass {
     private boolean[] counting(AreaRange range) {
         boolean[] counting = new boolean[truths.length];
         for (int g = 0; g < truths.length; g++) {
-            counting[g] = !spared[g] && range.contains(truths[g].area());
+            counting[g] = !spared[g] && range.contains(truthAreas[g]);
         }
         return counting;
     }
@@ -75,23 +77,46 @@ final class ImageClass {
         return wanted;
     }
 
-    /** {@return one {@link Outcome} a detection, best first} */
+    /** {@return one {@link OutcomeBits} a detection, best first} */
     int[] outcomes(AreaRange range) {
         boolean[] counting = counting(range);
         int[] outcomes = new int[areas.length];
         double[] thresholds = Thresholds.iou();
         for (int t = 0; t < thresholds.length; t++) {
-            boolean[] taken = new boolean[truths.length];
+            int[] found = found(counting, thresholds[t]);
             for (int d = 0; d < areas.length; d++) {
-                int found = take(overlaps[d], thresholds[t], counting, taken);
-                if (found == NONE) {
-                    outcomes[d] |= range.contains(areas[d]) ? Outcome.miss(t) : 0;
-                } else if (counting[found]) {
-                    outcomes[d] |= Outcome.hit(t);
+                if (found[d] == NONE) {
+                    outcomes[d] |= range.contains(areas[d]) ? OutcomeBits.miss(t) : 0;
+                } else if (counting[found[d]]) {
+                    outcomes[d] |= OutcomeBits.hit(t);
                 }
             }
         }
         return outcomes;
+    }
+
+    /** {@return the truth that each detection finds, best detection first; -1 for none} */
+    int[] found(double threshold) {
+        return found(counting(AreaRange.ALL), threshold);
+    }
+
+    private int[] found(boolean[] counting, double threshold) {
+        boolean[] taken = new boolean[truths.length];
+        int[] found = new int[areas.length];
+        for (int d = 0; d < found.length; d++) {
+            found[d] = take(overlaps[d], threshold, counting, taken);
+        }
+        return found;
+    }
+
+    /** {@return whether a truth is to be found, whatever its size} */
+    boolean counts(int truth) {
+        return !spared[truth] && AreaRange.ALL.contains(truthAreas[truth]);
+    }
+
+    /** {@return whether a detection that finds nothing counts as wrong} */
+    boolean mayBeWrong(int detection) {
+        return AreaRange.ALL.contains(areas[detection]);
     }
 
     /** Takes a truth that counts or else one that does not. */

@@ -10,8 +10,9 @@ import org.focallens.core.detect.Detection;
  * @param boxes  flat boxes, n, pixels of the same image as the truths'
  * @param labels n class indices, 0 or more
  * @param scores n; the higher the surer, only their order counts; of equal ones the lower index is surer
+ * @param areas  n; square pixels, by which one that finds nothing is small, medium or large
  */
-public record Predictions(float[] boxes, int[] labels, double[] scores) {
+public record Predictions(float[] boxes, int[] labels, double[] scores, double[] areas) {
     /**
      * {@inheritDoc}
      *
@@ -21,11 +22,23 @@ public record Predictions(float[] boxes, int[] labels, double[] scores) {
         int n = Boxes.count(boxes);
         Truths.requireLength("labels", labels.length, n);
         Truths.requireLength("scores", scores.length, n);
+        Truths.requireLength("areas", areas.length, n);
         for (int i = 0; i < n; i++) {
             if (Double.isNaN(scores[i])) {
                 throw new IllegalArgumentException("scores must be numbers but score " + i + " is NaN");
             }
         }
+    }
+
+    /**
+     * What was found, as large as its boxes.
+     *
+     * @param boxes  flat boxes, n
+     * @param labels n class indices, 0 or more
+     * @param scores n; the higher the surer
+     */
+    public Predictions(float[] boxes, int[] labels, double[] scores) {
+        this(boxes, labels, scores, Truths.areasOf(boxes));
     }
 
     /**

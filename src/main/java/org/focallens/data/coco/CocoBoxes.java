@@ -43,7 +43,9 @@ final class CocoBoxes {
                     labels[image] = Labels.builder();
                 }
                 CocoContent.Annotation annotation = content.annotation(i);
-                labels[image].add(box, categories.get(category), annotation.crowd(), annotation.difficult());
+                labels[image]
+                        .add(box, categories.get(category), annotation.crowd(), annotation.difficult())
+                        .area(annotation.area());
             }
         }
         return labels;

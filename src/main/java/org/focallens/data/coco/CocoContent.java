@@ -29,12 +29,14 @@ final class CocoContent {
     private boolean[] crowds = new boolean[64];
     private boolean[] difficults = new boolean[64];
     private float[] boxes = new float[256];
+    private double[] areas = new double[64];
 
     /** An annotation's id where the file gives none. */
     static final long NO_ID = Long.MIN_VALUE;
 
-    /** One annotation; the box as in the file: x y width height. */
-    record Annotation(long id, long imageId, long categoryId, boolean crowd, boolean difficult, int line) {}
+    /** One annotation; the box as in the file: x y width height; the area NaN where the file gives none. */
+    record Annotation(
+            long id, long imageId, long categoryId, boolean crowd, boolean difficult, double area, int line) {}
 
     void add(Annotation annotation, float[] box) {
         if (count == ids.length) {
@@ -46,6 +48,7 @@ final class CocoContent {
         lines[count] = annotation.line;
         crowds[count] = annotation.crowd;
         difficults[count] = annotation.difficult;
+        areas[count] = annotation.area;
         System.arraycopy(box, 0, boxes, 4 * count++, 4);
     }
 
@@ -56,6 +59,7 @@ final class CocoContent {
         lines = Arrays.copyOf(lines, 2 * count);
         crowds = Arrays.copyOf(crowds, 2 * count);
         difficults = Arrays.copyOf(difficults, 2 * count);
+        areas = Arrays.copyOf(areas, 2 * count);
         boxes = Arrays.copyOf(boxes, 8 * count);
     }
 
@@ -64,7 +68,7 @@ final class CocoContent {
     }
 
     Annotation annotation(int i) {
-        return new Annotation(ids[i], imageIds[i], categoryIds[i], crowds[i], difficults[i], lines[i]);
+        return new Annotation(ids[i], imageIds[i], categoryIds[i], crowds[i], difficults[i], areas[i], lines[i]);
     }
 
     long imageId(int i) {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
@@ -25,6 +27,9 @@ public final class CocoReader {
     private final Reading reading;
     private final Path root;
     private final Map<String, Integer> categories = new LinkedHashMap<>();
+    /** An index into the categories by id; null for an id that two files give to different ones. */
+    private final Map<String, Integer> categoryIds = new HashMap<>();
+
     private final List<LabelledImage> images = new ArrayList<>();
 
     private CocoReader(Path root, Reading reading) {
@@ -52,13 +57,15 @@ public final class CocoReader {
                             + reading.problems(path).get(0),
                     null);
         }
+        reader.categoryIds.values().removeIf(Objects::isNull);
         return new Dataset(
                 FileNames.nameOf(reader.root),
                 reader.root,
                 DatasetFormat.COCO,
                 List.copyOf(reader.categories.keySet()),
                 reader.images,
-                reading.problems(reader.root));
+                reading.problems(reader.root),
+                reader.categoryIds);
     }
 
     private void add(Path file, double from, double to, boolean only) throws IOException {
@@ -88,7 +95,11 @@ public final class CocoReader {
 
     private void join(Path file, CocoContent content) {
         nameMissingCategories(file, content);
-        content.categories.values().forEach(name -> categories.computeIfAbsent(name, n -> categories.size()));
+        content.categories.forEach((id, name) -> {
+            Integer index = categories.computeIfAbsent(name, n -> categories.size());
+            boolean other = categoryIds.containsKey(id.toString()) && !index.equals(categoryIds.get(id.toString()));
+            categoryIds.put(id.toString(), other ? null : index);
+        });
         List<Path> folders = CocoImages.candidates(file, root);
         Path folder = CocoImages.best(folders, root, content.images);
         if (folder == null && !content.images.isEmpty()) {

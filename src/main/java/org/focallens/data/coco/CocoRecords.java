@@ -69,6 +69,7 @@ final class CocoRecords {
         boolean crowd = false;
         boolean difficult = false;
         boolean hasBox = false;
+        double area = Double.NaN;
         float[] box = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
@@ -77,6 +78,7 @@ final class CocoRecords {
                 case "category_id" -> category = wholeNumber("category_id");
                 case "iscrowd" -> crowd = flag("iscrowd");
                 case "difficult" -> difficult = flag("difficult");
+                case "area" -> area = area();
                 case "bbox" -> {
                     hasBox = true;
                     box = box();
@@ -94,7 +96,7 @@ final class CocoRecords {
             complaints.add("the annotation has no category_id: left out");
         }
         if (box != null && image != MISSING && category != MISSING) {
-            content.add(new CocoContent.Annotation(id, image, category, crowd, difficult, line), box);
+            content.add(new CocoContent.Annotation(id, image, category, crowd, difficult, area, line), box);
         }
         report(where("annotation", id, annotationNumber, line));
     }
@@ -185,6 +187,16 @@ final class CocoRecords {
         complaints.add(field + " must be 0 or 1 but is " + shown() + ": taken as 0");
         json.skipChildren();
         return false;
+    }
+
+    /** The area of the outline; NaN where it is no such thing, then the box's stands for it. */
+    private double area() throws IOException {
+        if (json.nextToken().isNumeric()) {
+            double area = json.getDoubleValue();
+            return area >= 0 && Double.isFinite(area) ? area : Double.NaN;
+        }
+        json.skipChildren();
+        return Double.NaN;
     }
 
     /** A box of four numbers, or null and a complaint. Whether the numbers make sense is judged later, when the image's size is known. */

@@ -49,14 +49,16 @@ final class Scene {
 
     Truths truths() {
         int n = boxes.size();
-        Truths truths = new Truths(new float[4 * n], new int[n], new boolean[n], new boolean[n]);
+        float[] corners = new float[4 * n];
+        boolean[] crowds = new boolean[n];
+        boolean[] difficult = new boolean[n];
         for (int i = 0; i < n; i++) {
-            boxes.get(i).copyTo(truths.boxes(), i);
-            truths.labels()[i] = labels.get(i);
-            truths.crowd()[i] = crowd.get(i);
-            truths.spared()[i] = spared.get(i);
+            boxes.get(i).copyTo(corners, i);
+            crowds[i] = crowd.get(i);
+            difficult[i] = spared.get(i);
         }
-        return truths;
+        int[] classes = labels.stream().mapToInt(label -> label).toArray();
+        return new Truths(corners, classes, crowds, difficult);
     }
 
     static Metrics evaluate(int classes, Scene... scenes) {

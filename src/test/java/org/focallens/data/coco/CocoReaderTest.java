@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
@@ -271,5 +272,31 @@ class CocoReaderTest {
         assertThat(shares).isSorted().endsWith(1.0).hasSizeGreaterThan(20);
         assertThatThrownBy(() -> Datasets.open(json, ReadOptions.DEFAULT, () -> true, share -> {}))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void theAreaOfTheOutlineAndTheIdsOfTheCategoriesAreKept() throws IOException {
+        Path json = folder.text("a.json", """
+            {"annotations": [{"area": 7.5, "bbox": [1, 2, 3, 4], "category_id": 5, "image_id": 9},
+              {"area": "large", "bbox": [1, 2, 3, 4], "category_id": 90, "image_id": 9}],
+             "categories": [{"name": "owl", "id": 5}, {"name": "cat", "id": 90}],
+             "images": [{"height": 80, "width": 100, "file_name": "a.png", "id": 9}]}""");
+        Dataset dataset = Datasets.open(json);
+        assertThat(dataset.images().get(0).labels().area(0)).isEqualTo(7.5);
+        assertThat(dataset.images().get(0).labels().area(1)).isEqualTo(12);
+        assertThat(dataset.images().get(0).labels().scaled(2, 3).area(0)).isEqualTo(45);
+        assertThat(dataset.categoryIds()).containsOnly(Map.entry("5", 0), Map.entry("90", 1));
+    }
+
+    @Test
+    void anIdThatTwoFilesGiveToDifferentCategoriesStandsForNone() throws IOException {
+        for (String name : List.of("owl", "cat")) {
+            folder.text("annotations/" + name + ".json", """
+                {"annotations": [], "images": [], "categories": [{"name": "%s", "id": 1}, {"name": "dog", "id": 2}]}
+                """.formatted(name));
+        }
+        Dataset dataset = Datasets.open(temp);
+        assertThat(dataset.categories()).containsExactly("cat", "dog", "owl");
+        assertThat(dataset.categoryIds()).containsOnly(Map.entry("2", 1));
     }
 }

@@ -4,10 +4,10 @@ package org.focallens.core.metric;
  * What a detection is worth, packed into an int: for each threshold of {@link Thresholds#iou()} a bit that says hit and one that says miss.
  * With neither it does not count.
  */
-final class Outcome {
+final class OutcomeBits {
     private static final int MISSES = 16;
 
-    private Outcome() {}
+    private OutcomeBits() {}
 
     static int hit(int threshold) {
         return 1 << threshold;
