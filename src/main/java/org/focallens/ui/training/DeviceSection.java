@@ -31,7 +31,7 @@ final class DeviceSection {
         millis.setId("step-millis");
         millis.getStyleClass().add("title-text");
         Label phases = Controls.note("");
-        model.tempo()
+        model.speed()
                 .millis()
                 .subscribe(value -> millis.setText(
                         value.doubleValue() == 0
@@ -83,7 +83,7 @@ final class DeviceSection {
                 "measure-images",
                 "Images kept apart to look at each time, 1 to 1,000. More make a steadier measure and take longer.",
                 count -> settings.measuring()
-                        .set(new TrainingLoop.Measuring(
+                        .set(new Measuring(
                                 settings.measuring().get().every(), count)));
         settings.measuring().subscribe(now -> {
             every.setValue(now.every());
@@ -93,7 +93,7 @@ final class DeviceSection {
                 every,
                 settings.measuring().get().every(),
                 next -> settings.measuring()
-                        .set(new TrainingLoop.Measuring(
+                        .set(new Measuring(
                                 next, settings.measuring().get().images()))));
         return Controls.section(
                 "Average precision", Fields.row("Measured every", every), Fields.row("On images", images));

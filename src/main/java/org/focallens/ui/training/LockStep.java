@@ -115,7 +115,7 @@ final class LockStep {
     }
 
     /** Measures the runs for which it is time. */
-    void measure(TrainingLoop.Measuring how, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) {
+    void measure(Measuring how, BooleanSupplier cancelled, Consumer<TrainingEvent> tell) {
         for (int i = 0; i < trainees.size(); i++) {
             int run = i;
             trainees.get(i)

@@ -14,8 +14,8 @@ final class RoomSettings {
     static final int MOST_IMAGES = 1000;
 
     private final ObjectProperty<Integer> threads = new SimpleObjectProperty<>(Math.max(1, DeviceSection.cores() - 1));
-    private final ObjectProperty<TrainingLoop.Measuring> measuring =
-            new SimpleObjectProperty<>(new TrainingLoop.Measuring(250, 40));
+    private final ObjectProperty<Measuring> measuring =
+            new SimpleObjectProperty<>(new Measuring(250, 40));
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(100);
 
     /** {@return threads that compute a step; one core is left to the window} */
@@ -24,7 +24,7 @@ final class RoomSettings {
     }
 
     /** {@return how often the runs are measured} */
-    ObjectProperty<TrainingLoop.Measuring> measuring() {
+    ObjectProperty<Measuring> measuring() {
         return measuring;
     }
 
@@ -45,7 +45,7 @@ final class RoomSettings {
     void restore(JsonNode json) {
         threads.set(within(json, "threads", 1, DeviceSection.cores(), threads.get()));
         count.set(within(json, "count", 1, MOST_STEPS, count.get()));
-        measuring.set(new TrainingLoop.Measuring(
+        measuring.set(new Measuring(
                 within(json, "measureEvery", 0, MOST_STEPS, measuring.get().every()),
                 within(json, "measureImages", 1, MOST_IMAGES, measuring.get().images())));
     }

@@ -33,7 +33,7 @@ final class RunFigures {
         node.getStyleClass().add("run-figures");
         model.report().subscribe(this::show);
         model.steps().subscribe(made -> step.setText(String.format(Locale.ROOT, "%,d", made.intValue())));
-        model.tempo()
+        model.speed()
                 .stepsASecond()
                 .subscribe(now -> rate.setText(
                         now.doubleValue() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", now.doubleValue())));

@@ -1,23 +1,41 @@
 package org.focallens.ui.training;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The most steps a second, in a few grades from slow enough to talk about each to as fast as can be. */
+/** How fast the steps may be, in a few grades from slow enough to discuss each to full speed, and how fast they are. */
 final class Speed {
 
     private static final double[] GRADES = {.5, 1, 2, 5, 10, 25, Double.POSITIVE_INFINITY};
+    /** Whose median is shown. */
+    private static final int STEPS = 50;
 
-    private final DoubleConsumer to;
+    private static final long WINDOW_NANOS = 2_000_000_000;
+
+    private final DoubleConsumer limit;
     private final ReadOnlyObjectWrapper<Integer> grade = new ReadOnlyObjectWrapper<>(GRADES.length - 1);
+    private final double[] durations = new double[STEPS];
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final ReadOnlyDoubleWrapper millis = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper stepsASecond = new ReadOnlyDoubleWrapper();
+    private int count;
 
-    /** @param to takes steps a second, infinity for no limit */
-    Speed(DoubleConsumer to) {
-        this.to = to;
+    /** How many steps there were when. */
+    private record Sample(long nanos, int steps) {}
+
+    /** @param limit takes the most steps a second, infinity for no limit */
+    Speed(DoubleConsumer limit) {
+        this.limit = limit;
     }
 
+    /** {@return how fast the steps may be, from 0, the slowest} */
     ReadOnlyObjectProperty<Integer> grade() {
         return grade.getReadOnlyProperty();
     }
@@ -33,15 +51,61 @@ final class Speed {
     /** Takes a grade; one that does not exist becomes the nearest. */
     void set(int next) {
         grade.set(Math.max(0, Math.min(GRADES.length - 1, next)));
-        to.accept(GRADES[grade.get()]);
+        limit.accept(GRADES[grade.get()]);
     }
 
-    /** {@return for example {@code at most 5 steps a second}} */
+    /** {@return the limit, for example {@code 5 steps/s}} */
     String text() {
         double most = GRADES[grade.get()];
         if (Double.isInfinite(most)) {
             return "Full speed";
         }
         return most < 1 ? "1 step in 2 s" : String.format(Locale.ROOT, "%.0f steps/s", most);
+    }
+
+    /** {@return median milliseconds of the last 50 steps of one run, 0 before the first} */
+    ReadOnlyDoubleProperty millis() {
+        return millis.getReadOnlyProperty();
+    }
+
+    /** {@return steps a second over the last two seconds by the clock on the wall, pauses for measuring included; 0 before there are some} */
+    ReadOnlyDoubleProperty stepsASecond() {
+        return stepsASecond.getReadOnlyProperty();
+    }
+
+    /** Other runs begin. */
+    void clear() {
+        count = 0;
+        millis.set(0);
+        stepsASecond.set(0);
+        resume();
+    }
+
+    /** Forgets the pause before the next step. */
+    void resume() {
+        samples.clear();
+    }
+
+    /** A step was made. */
+    void add(double stepMillis) {
+        durations[count++ % STEPS] = stepMillis;
+    }
+
+    /** Shows what was added. */
+    void show(int steps) {
+        show(steps, System.nanoTime());
+    }
+
+    /** @param nanos the time now */
+    void show(int steps, long nanos) {
+        double[] last = Arrays.copyOf(durations, Math.min(STEPS, count));
+        Arrays.sort(last);
+        millis.set(last.length == 0 ? 0 : last[last.length / 2]);
+        samples.addLast(new Sample(nanos, steps));
+        while (samples.size() > 2 && nanos - samples.getFirst().nanos > WINDOW_NANOS) {
+            samples.removeFirst();
+        }
+        Sample first = samples.getFirst();
+        stepsASecond.set(nanos == first.nanos ? 0 : 1e9 * (steps - first.steps) / (nanos - first.nanos));
     }
 }

@@ -48,16 +48,6 @@ final class TrainingLoop implements AutoCloseable {
     private long savedAt;
 
     /**
-     * How often the runs are measured.
-     *
-     * @param every  so many steps; 0 for never
-     * @param images to look at
-     */
-    record Measuring(int every, int images) {
-        static final Measuring NEVER = new Measuring(0, 0);
-    }
-
-    /**
      * A loop without a run.
      *
      * @param executor one thread; closed with the loop

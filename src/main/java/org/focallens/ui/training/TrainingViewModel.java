@@ -28,7 +28,6 @@ final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
     private final BooleanBinding canStep = phase.isEqualTo(Phase.READY).or(phase.isEqualTo(Phase.DIVERGED));
     private final BooleanBinding canPlay = canStep.or(phase.isEqualTo(Phase.PLAYING));
-    private final Tempo tempo = new Tempo();
     private final Seen seen = new Seen();
     private final ReadOnlyBooleanWrapper demonstrating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -118,10 +117,6 @@ final class TrainingViewModel implements AutoCloseable {
         return steps.getReadOnlyProperty();
     }
 
-    Tempo tempo() {
-        return tempo;
-    }
-
     private void tell() {
         status.set(
                 message.get().isEmpty()
@@ -129,7 +124,7 @@ final class TrainingViewModel implements AutoCloseable {
                                 .text(
                                         report.getValue(),
                                         steps.get(),
-                                        tempo.millis().get())
+                                        speed.millis().get())
                         : message.get());
     }
 
@@ -139,7 +134,7 @@ final class TrainingViewModel implements AutoCloseable {
     }
 
     /** Sets how often the runs are measured. */
-    void measure(TrainingLoop.Measuring how) {
+    void measure(Measuring how) {
         loop.measuring(how);
     }
 
@@ -148,7 +143,7 @@ final class TrainingViewModel implements AutoCloseable {
         message.set("");
         trouble.set("");
         seen.clear();
-        tempo.clear();
+        speed.clear();
         demonstrating.set(false);
         steps.set(contest.steps());
         number = loop.open(runs);
@@ -176,7 +171,7 @@ final class TrainingViewModel implements AutoCloseable {
     void play(int most) {
         if (canStep.get()) {
             message.set("");
-            tempo.resume();
+            speed.resume();
             phase.set(Phase.PLAYING);
             loop.play(most);
         }
@@ -247,7 +242,7 @@ final class TrainingViewModel implements AutoCloseable {
     private void record(TrainingEvent.Stepped stepped) {
         contest.run(stepped.run()).add(stepped.report(), stepped.marks());
         if (stepped.run() == contest.runs().get().size() - 1) {
-            tempo.add(stepped.report().millis().total());
+            speed.add(stepped.report().millis().total());
         }
         if (phase.get() == Phase.DIVERGED && stepped.report().divergence().isEmpty()) {
             phase.set(Phase.READY);
@@ -263,7 +258,7 @@ final class TrainingViewModel implements AutoCloseable {
     private void show() {
         contest.runs().get().forEach(LiveRun::show);
         trouble.set(contest.trouble(categories.get().size()));
-        tempo.show(contest.steps());
+        speed.show(contest.steps());
         steps.set(contest.steps());
         tell();
     }

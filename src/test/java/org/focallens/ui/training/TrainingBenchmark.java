@@ -133,7 +133,7 @@ final class TrainingBenchmark {
             Stage stage = new Stage();
             room = new TrainingRoom(
                     new UnexpectedDialogs(), new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.empty());
-            room.model().measure(TrainingLoop.Measuring.NEVER);
+            room.model().measure(Measuring.NEVER);
             stage.setScene(new Scene((Parent) room.node(), 1280, 760));
             Theme.LIGHT.apply(stage.getScene());
             stage.show();

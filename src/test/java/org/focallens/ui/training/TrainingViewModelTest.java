@@ -94,7 +94,7 @@ class TrainingViewModelTest {
         assertThat(loss(0)).isEqualTo(1);
         assertThat(loss(1499)).isCloseTo(1.0 / 1500, within(1e-9));
         assertThat(model.contest().run(0).history().mean(Quantity.BOX, 3, 1)).isCloseTo(.25 / 4, within(1e-12));
-        assertThat(model.tempo().millis().get())
+        assertThat(model.speed().millis().get())
                 .as("median of steps 1451 to 1500")
                 .isEqualTo(1476);
     }
@@ -151,7 +151,7 @@ class TrainingViewModelTest {
     @Test
     void everySoManyStepsTheRunIsMeasured() {
         ready();
-        model.measure(new TrainingLoop.Measuring(3, 40));
+        model.measure(new Measuring(3, 40));
         model.play(7);
         model.drain();
         assertThat(model.contest().run(0).measures())
@@ -168,7 +168,7 @@ class TrainingViewModelTest {
         assertThat(model.steps().get()).isZero();
         assertThat(model.contest().run(0).history().steps()).isZero();
         assertThat(model.report().getValue()).isNull();
-        assertThat(model.tempo().millis().get()).isZero();
+        assertThat(model.speed().millis().get()).isZero();
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         steps(1);
         assertThat(model.report().getValue().step()).isEqualTo(1);
