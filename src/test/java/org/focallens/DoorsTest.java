@@ -33,7 +33,8 @@ class DoorsTest {
                             "train.checkpoint",
                             "train.run",
                             "train.sweep")),
-            new Part("nn.nd4j", List.of("nn.nd4j")));
+            new Part("nn.nd4j", List.of("nn.nd4j")),
+            new Part("ui.training", List.of("ui.training")));
 
     @ArchTest
     static void onlyDoorsAreEntered(JavaClasses classes) {

@@ -23,7 +23,7 @@ import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.common.work.LatestJob;
 import org.focallens.ui.dataset.DatasetRoom;
 import org.focallens.ui.loss.LossRoom;
-import org.focallens.ui.training.Neighbours;
+import org.focallens.ui.training.OtherRooms;
 import org.focallens.ui.training.SavedRunScores;
 import org.focallens.ui.training.TrainingRoom;
 import org.focallens.ui.window.Headless;
@@ -83,7 +83,7 @@ public final class Main {
                         dialogs -> following(
                                 network,
                                 new TrainingRoom(
-                                        dialogs, new Neighbours(opened, List.of(imageAnchors, setAnchors)), shelf))));
+                                        dialogs, new OtherRooms(opened, List.of(imageAnchors, setAnchors)), shelf))));
     }
 
     /** After the room has opened what it remembers: the newest request wins. */

@@ -9,6 +9,9 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import org.focallens.train.run.RunSheet;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.saved.SavedRuns;
 
 /** Covers the charts while there is nothing to show: the engine loads, the run cannot begin, or waits for its first step. */
 final class EngineState {
@@ -34,7 +37,7 @@ final class EngineState {
         details.setMaxWidth(560);
         details.setAlignment(Pos.CENTER);
         again.setId("try-again");
-        again.setOnAction(event -> model.contest().reset());
+        again.setOnAction(event -> model.group().reset());
         last.setId("last-run");
         Controls.tip(
                 last, "The run that was saved last, also one that was cut off: it goes on from its last checkpoint.");

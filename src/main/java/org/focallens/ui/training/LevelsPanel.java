@@ -22,6 +22,7 @@ import org.focallens.train.run.RunHistory;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Palette;
 import org.focallens.ui.common.Segments;
+import org.focallens.ui.training.live.TrainingViewModel;
 
 /** How many anchors of the newest step, or of a mean step of the run, are positive, ignored and negative, level by level. */
 final class LevelsPanel {
@@ -138,7 +139,7 @@ final class LevelsPanel {
 
     private void show() {
         StepReport report = model.report().getValue();
-        RunHistory history = model.contest().selected().get().history();
+        RunHistory history = model.group().selected().get().history();
         if (report == null || history.entries() == 0) {
             cells.forEach(Cell::clear);
             balance.setText("Make a step to see them.");

@@ -5,6 +5,9 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
+import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.settings.DataChoice;
 import org.focallens.ui.training.sweep.SweepPage;
 
 /** What is going on in the room, as the status bar shows it. */

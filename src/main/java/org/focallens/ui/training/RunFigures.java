@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.focallens.figure.Figures;
 import org.focallens.train.StepReport;
+import org.focallens.ui.training.live.TrainingViewModel;
 
 /** The newest step in figures, beside the transport. */
 final class RunFigures {

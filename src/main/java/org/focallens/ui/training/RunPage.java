@@ -15,7 +15,11 @@ import javafx.scene.layout.VBox;
 import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Dialogs;
-import org.focallens.ui.training.look.LookPage;
+import org.focallens.ui.training.chart.ChartKind;
+import org.focallens.ui.training.chart.RunChart;
+import org.focallens.ui.training.inspect.InspectionPage;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.saved.SavedRuns;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The runs as they go: figures and charts above, a look inside and the levels below. */
@@ -24,7 +28,7 @@ final class RunPage {
     private final TrainingViewModel model;
     private final RunChart first;
     private final RunChart second;
-    private final LookPage look;
+    private final InspectionPage inspection;
     private final BooleanProperty twoCharts = new SimpleBooleanProperty();
     private final Node node;
 
@@ -36,18 +40,18 @@ final class RunPage {
         charts.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
         second.node().visibleProperty().bind(twoCharts);
         second.node().managedProperty().bind(twoCharts);
-        look = new LookPage(dialogs, model::note);
-        look.wish().subscribe(model::look);
-        model.seen().scope().subscribe(look::setScope);
-        model.seen().looks().subscribe(look::show);
+        inspection = new InspectionPage(dialogs, model::note);
+        inspection.request().subscribe(model::inspect);
+        model.inspections().scope().subscribe(inspection::setScope);
+        model.inspections().newest().subscribe(inspection::show);
         charts.setMinHeight(180);
         charts.setPrefHeight(300);
-        look.node().setId("look");
-        ((Region) look.node()).setPrefHeight(400);
-        VBox middle = new VBox(new RunFigures(model).node(), charts, look.node());
+        inspection.node().setId("inspection");
+        ((Region) inspection.node()).setPrefHeight(400);
+        VBox middle = new VBox(new RunFigures(model).node(), charts, inspection.node());
         VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox.setVgrow(look.node(), Priority.ALWAYS);
-        model.contest().runs().subscribe((before, now) -> {
+        VBox.setVgrow(inspection.node(), Priority.ALWAYS);
+        model.group().runs().subscribe((before, now) -> {
             if (before.size() == 1
                     && now.size()
                             > 1) { // runs side by side differ by powers of ten, and it is AP that tells which is better
@@ -110,12 +114,12 @@ final class RunPage {
         }
     }
 
-    LookPage look() {
-        return look;
+    InspectionPage inspection() {
+        return inspection;
     }
 
     void style(ChartStyle style) {
-        look.style(style);
+        inspection.style(style);
         first.style(style);
         second.style(style);
     }
@@ -125,7 +129,7 @@ final class RunPage {
         json.put("chart", first.kind().get().name())
                 .put("secondChart", second.kind().get().name())
                 .put("twoCharts", twoCharts.get());
-        json.set("look", look.save());
+        json.set("inspection", inspection.save());
     }
 
     /** Takes what was remembered. */
@@ -133,6 +137,6 @@ final class RunPage {
         first.show(json.path("chart").asText());
         second.show(json.path("secondChart").asText());
         twoCharts.set(json.path("twoCharts").asBoolean());
-        look.restore(json.path("look"));
+        inspection.restore(json.path("inspection"));
     }
 }

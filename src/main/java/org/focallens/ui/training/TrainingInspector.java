@@ -4,6 +4,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.settings.DataChoice;
+import org.focallens.ui.training.settings.DataSection;
+import org.focallens.ui.training.settings.DeviceSection;
+import org.focallens.ui.training.settings.LearningSection;
+import org.focallens.ui.training.settings.RoomSettings;
+import org.focallens.ui.training.settings.RunSection;
 
 /** The training room's settings, the most used on top. */
 final class TrainingInspector {
@@ -12,7 +19,7 @@ final class TrainingInspector {
 
     /** @param neighbours what other rooms have open */
     TrainingInspector(
-            TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, Neighbours neighbours) {
+            TrainingViewModel model, RoomSettings settings, DataChoice choice, Dialogs dialogs, OtherRooms neighbours) {
         DeviceSection device = new DeviceSection(model, settings);
         VBox content = new VBox(
                 new LevelsPanel(model).node(),

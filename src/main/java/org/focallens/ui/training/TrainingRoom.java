@@ -26,6 +26,15 @@ import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.work.LatestJob;
+import org.focallens.ui.training.engine.TrainerSource;
+import org.focallens.ui.training.engine.TrainingLoop;
+import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.saved.SavedRuns;
+import org.focallens.ui.training.saved.SavedRunsPage;
+import org.focallens.ui.training.settings.DataChoice;
+import org.focallens.ui.training.settings.RoomSettings;
+import org.focallens.ui.training.state.TrainingMemory;
 import org.focallens.ui.training.sweep.SweepBase;
 import org.focallens.ui.training.sweep.SweepPage;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,7 +50,7 @@ public final class TrainingRoom implements Room {
 
     private final TrainingViewModel model;
     private final RoomSettings settings = new RoomSettings();
-    private final RoomLook look = new RoomLook();
+    private final RoomAppearance appearance = new RoomAppearance();
     private final LatestJob listing = new LatestJob("saved runs");
     private final LatestJob reading = new LatestJob("saved run");
     private final LatestJob looking = new LatestJob("training data");
@@ -74,7 +83,7 @@ public final class TrainingRoom implements Room {
      * @param neighbours what other rooms have open
      * @param shelf      where runs are saved; empty to save none
      */
-    public TrainingRoom(Dialogs dialogs, Neighbours neighbours, Optional<RunShelf> shelf) {
+    public TrainingRoom(Dialogs dialogs, OtherRooms neighbours, Optional<RunShelf> shelf) {
         RoomSettings engine = settings;
         model = new TrainingViewModel(TrainingLoop.onOwnThread(
                 (runs, cancelled) -> TrainerSource.open(runs, engine.threads().get(), cancelled), shelf));
@@ -87,10 +96,10 @@ public final class TrainingRoom implements Room {
         progress = new RoomProgress(model, choice, sweep, page);
         settings.measuring().subscribe(model::measure);
         layOut(dialogs, neighbours);
-        model.contest().reset();
+        model.group().reset();
     }
 
-    private void layOut(Dialogs dialogs, Neighbours neighbours) {
+    private void layOut(Dialogs dialogs, OtherRooms neighbours) {
         Segments<RoomPage> pages = new Segments<>("training-page");
         Arrays.stream(RoomPage.values()).forEach(one -> pages.add(one, one.title(), one.help()));
         node.setTop(transport.node(pages.bind(page, page::set)));
@@ -107,10 +116,11 @@ public final class TrainingRoom implements Room {
         });
         List<Node> large = new ArrayList<>(nodes.values());
         large.add(node.getTop());
-        look.apply(node, large, new TrainingInspector(model, settings, choice, dialogs, neighbours).node(), () -> {
-            runPage.style(look.style());
-            sweep.style(look.style());
-        });
+        appearance.apply(
+                node, large, new TrainingInspector(model, settings, choice, dialogs, neighbours).node(), () -> {
+                    runPage.style(appearance.style());
+                    sweep.style(appearance.style());
+                });
         page.subscribe(this::follow);
         node.sceneProperty().subscribe(this::follow);
         model.phase().subscribe(this::follow);
@@ -124,7 +134,7 @@ public final class TrainingRoom implements Room {
     /** The steps are followed while they are seen, and while they are made: another room may show what the network says. */
     private void follow() {
         boolean onScreen = node.getScene() != null;
-        runPage.look().setActive(onScreen && page.get() == RoomPage.RUN);
+        runPage.inspection().setActive(onScreen && page.get() == RoomPage.RUN);
         if (onScreen || model.phase().get() == Phase.PLAYING) {
             frames.start();
         } else {
@@ -140,7 +150,7 @@ public final class TrainingRoom implements Room {
         List<Action> all = new ArrayList<>(transport.actions());
         all.addAll(transport.comparisons());
         all.addAll(runPage.actions());
-        all.addAll(runPage.look().actions());
+        all.addAll(runPage.inspection().actions());
         all.add(Action.of(
                         "training-undo",
                         "Edit",
@@ -148,8 +158,8 @@ public final class TrainingRoom implements Room {
                         "Takes back the last change of a setting",
                         "Shortcut+Z",
                         Feather.CORNER_UP_LEFT,
-                        model.contest().tuning()::undo)
-                .when(model.contest().tuning().canUndo()));
+                        model.group().tuning()::undo)
+                .when(model.group().tuning().canUndo()));
         all.add(Action.of(
                         "training-redo",
                         "Edit",
@@ -157,10 +167,10 @@ public final class TrainingRoom implements Room {
                         "Takes back the last undo",
                         "Shortcut+Shift+Z",
                         Feather.CORNER_UP_RIGHT,
-                        model.contest().tuning()::redo)
-                .when(model.contest().tuning().canRedo()));
+                        model.group().tuning()::redo)
+                .when(model.group().tuning().canRedo()));
         all.addAll(sweep.actions());
-        all.addAll(look.actions());
+        all.addAll(appearance.actions());
         for (RoomPage one : RoomPage.values()) {
             all.add(Action.of(
                     "page-" + one.name().toLowerCase(Locale.ROOT),
@@ -176,19 +186,15 @@ public final class TrainingRoom implements Room {
 
     /** {@return what a sweep is begun with: what the next reset would begin with} */
     private SweepBase base() {
-        RunSetup wanted = model.contest().setupAlone();
-        boolean open = model.contest()
-                .run(0)
-                .setup()
-                .data()
-                .name()
-                .equals(wanted.data().name());
+        RunSetup wanted = model.group().setupAlone();
+        boolean open =
+                model.group().run(0).setup().data().name().equals(wanted.data().name());
         int classes = choice.classes(wanted.data())
                 .orElse(open ? Math.max(1, model.categories().get().size()) : 1);
         return new SweepBase(
                 wanted.data(),
                 wanted.settings(classes),
-                model.contest().knobsAlone().settings());
+                model.group().knobsAlone().settings());
     }
 
     private void openFromSweep(Path checkpoint) {
@@ -198,7 +204,7 @@ public final class TrainingRoom implements Room {
 
     /** {@return the scores of the network in training, which follow its steps} */
     public ObservableValue<Scores> scores() {
-        return model.seen().scores();
+        return model.inspections().scores();
     }
 
     @Override
@@ -245,10 +251,10 @@ public final class TrainingRoom implements Room {
     @Override
     public JsonNode save() {
         ObjectNode json =
-                new TrainingMemory(model.contest().knobsAlone(), model.contest().setupAlone()).toJson();
+                new TrainingMemory(model.group().knobsAlone(), model.group().setupAlone()).toJson();
         json.put("speed", model.speed().grade().get());
         settings.save(json);
-        look.save(json);
+        appearance.save(json);
         runPage.save(json);
         json.set("sweep", sweep.save());
         return json;
@@ -257,23 +263,23 @@ public final class TrainingRoom implements Room {
     @Override
     public void restore(JsonNode json) {
         TrainingMemory memory = TrainingMemory.of(json);
-        model.contest().begin(memory.setup(), memory.knobs());
+        model.group().begin(memory.setup(), memory.knobs());
         model.speed().set(json.path("speed").asInt(model.speed().grade().get()));
         settings.restore(json);
-        look.restore(json);
+        appearance.restore(json);
         runPage.restore(json);
         sweep.restore(json.path("sweep"));
     }
 
     @Override
     public void theme(Theme theme) {
-        look.theme().set(theme);
+        appearance.theme().set(theme);
     }
 
     @Override
     public void close() {
         frames.stop();
-        runPage.look().close();
+        runPage.inspection().close();
         sweep.close();
         sweeping.finish();
         looking.close();

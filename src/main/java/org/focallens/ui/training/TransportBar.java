@@ -13,6 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.settings.RoomSettings;
+import org.focallens.ui.training.settings.TypedField;
+import org.focallens.ui.training.state.Comparison;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -78,7 +83,7 @@ final class TransportBar {
                         "Begins anew with the settings of the run; the run so far stays among the saved runs",
                         "R",
                         Feather.ROTATE_CCW,
-                        model.contest()::reset));
+                        model.group()::reset));
         comparisons = List.of(Comparison.values()).stream()
                 .map(one -> Action.of(
                         "compare-" + one.id(),
@@ -87,7 +92,7 @@ final class TransportBar {
                         one.help(),
                         one == Comparison.STORY ? "M" : null,
                         null,
-                        () -> model.contest().compare(one)))
+                        () -> model.group().compare(one)))
                 .toList();
     }
 
@@ -164,14 +169,14 @@ final class TransportBar {
         });
         MenuItem alone = new MenuItem("The selected run alone");
         alone.setId("compare-end");
-        alone.setOnAction(event -> model.contest().endComparison());
+        alone.setOnAction(event -> model.group().endComparison());
         MenuItem clear = new MenuItem("Take the saved runs off the charts");
         clear.setId("clear-references");
-        clear.setOnAction(event -> model.contest().clearReferences());
+        clear.setOnAction(event -> model.group().clearReferences());
         menu.getItems().addAll(new SeparatorMenuItem(), alone, clear);
         menu.setOnShowing(event -> {
-            alone.setDisable(model.contest().runs().get().size() < 2);
-            clear.setDisable(model.contest().references().get().isEmpty());
+            alone.setDisable(model.group().runs().get().size() < 2);
+            clear.setDisable(model.group().references().get().isEmpty());
         });
         return menu;
     }

@@ -1,2 +1,2 @@
-/** The room that trains a small RetinaNet and shows each step. */
+/** The room that trains small RetinaNets and shows each step. The application enters here; the packages below are entered by this room alone. */
 package org.focallens.ui.training;

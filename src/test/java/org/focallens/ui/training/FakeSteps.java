@@ -22,34 +22,37 @@ import org.focallens.train.loss.LevelLoss;
 import org.focallens.train.run.RunShelf;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.train.source.Example;
+import org.focallens.ui.training.engine.StepSource;
+import org.focallens.ui.training.engine.TrainingLoop;
+import org.focallens.ui.training.state.RunStart;
 
 /** Steps without a network, made at once on the thread that asks. The loss of step n is 1 / n and its time n milliseconds. */
-final class FakeSteps implements StepSource.Maker {
+public final class FakeSteps implements StepSource.Maker {
 
-    final List<Contestant> opened = new ArrayList<>();
-    final List<StepSettings> settings = new ArrayList<>();
+    public final List<RunStart> opened = new ArrayList<>();
+    public final List<StepSettings> settings = new ArrayList<>();
     /** Which run made each step. */
-    final List<Integer> order = new ArrayList<>();
+    public final List<Integer> order = new ArrayList<>();
 
-    int closed;
-    int divergingRun;
-    static final int EVERY_RUN = -1;
-    int divergesAt;
-    RuntimeException failure;
-    Margins margins;
+    public int closed;
+    public int divergingRun;
+    public static final int EVERY_RUN = -1;
+    public int divergesAt;
+    public RuntimeException failure;
+    public Margins margins;
     Error checkpointFailure;
-    IntConsumer afterStep = step -> {};
+    public IntConsumer afterStep = step -> {};
 
-    TrainingLoop loop() {
+    public TrainingLoop loop() {
         return loop(Optional.empty());
     }
 
-    TrainingLoop loop(Optional<RunShelf> shelf) {
+    public TrainingLoop loop(Optional<RunShelf> shelf) {
         return new TrainingLoop(new AtOnce(), this, shelf);
     }
 
     @Override
-    public List<StepSource> open(List<Contestant> runs, BooleanSupplier cancelled) {
+    public List<StepSource> open(List<RunStart> runs, BooleanSupplier cancelled) {
         opened.addAll(runs);
         throwFailure();
         return runs.stream().map(run -> source(runs.indexOf(run))).toList();

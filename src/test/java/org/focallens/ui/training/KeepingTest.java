@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.focallens.train.run.RunShelf;
+import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.live.TrainingViewModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,7 @@ class KeepingTest {
 
     private TrainingViewModel over(Path shelf) {
         TrainingViewModel model = new TrainingViewModel(fake.loop(Optional.of(new RunShelf(shelf))));
-        model.contest().reset();
+        model.group().reset();
         model.drain();
         return model;
     }
@@ -49,7 +51,7 @@ class KeepingTest {
         assertThat(model.steps().get()).isEqualTo(3);
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         assertThat(model.message().get()).contains("cannot be saved").contains("memory");
-        model.contest().reset();
+        model.group().reset();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         assertThat(fake.closed).as("and the network is freed").isEqualTo(1);

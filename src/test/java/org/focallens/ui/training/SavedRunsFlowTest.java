@@ -20,6 +20,7 @@ import org.focallens.train.run.RunShelf;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.training.live.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class SavedRunsFlowTest {
             }
         };
         room = new TrainingRoom(
-                dialogs, new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
+                dialogs, new OtherRooms(new SimpleObjectProperty<>(), List.of()), Optional.of(new RunShelf(folder)));
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
@@ -79,7 +80,7 @@ class SavedRunsFlowTest {
     void aRunIsNamedGoneOnWithComparedAndThrownAway(FxRobot robot) throws TimeoutException, IOException {
         steps(robot, 3);
         double third = room.model().report().getValue().loss();
-        robot.interact(() -> room.model().contest().reset());
+        robot.interact(() -> room.model().group().reset());
         await(() -> room.model().phase().get() == Phase.READY
                 && room.model().steps().get() == 0);
         steps(robot, 1);
@@ -95,8 +96,8 @@ class SavedRunsFlowTest {
         assertThat(Files.readAllLines(elsewhere.resolve("focal-0.25-2-steps.csv")))
                 .hasSize(1 + 3);
         robot.clickOn("#show-run");
-        await(() -> room.model().contest().references().get().size() == 1);
-        assertThat(room.model().contest().references().get().get(0).history().steps())
+        await(() -> room.model().group().references().get().size() == 1);
+        assertThat(room.model().group().references().get().get(0).history().steps())
                 .isEqualTo(3);
         assertThat(room.model().steps().get())
                 .as("the run in the room is left alone")

@@ -21,6 +21,9 @@ import org.focallens.train.settings.StepSettings;
 import org.focallens.train.source.RunData;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.training.engine.Measuring;
+import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.settings.RoomSettings;
 
 /**
  * Times steps with the room on the screen and without, in turns, by the same settings and threads, and the frames meanwhile. Needs a display:
@@ -92,8 +95,8 @@ final class TrainingBenchmark {
             CountDownLatch seen = new CountDownLatch(1);
             Platform.runLater(() -> {
                 room.model()
-                        .contest()
-                        .turn("gamma", room.model().contest().knobs().getValue().withGamma(gamma));
+                        .group()
+                        .turn("gamma", room.model().group().knobs().getValue().withGamma(gamma));
                 room.node().getScene().addPostLayoutPulseListener(new Runnable() {
                     @Override
                     public void run() {
@@ -132,7 +135,7 @@ final class TrainingBenchmark {
             Theme.LIGHT.install();
             Stage stage = new Stage();
             room = new TrainingRoom(
-                    new UnexpectedDialogs(), new Neighbours(new SimpleObjectProperty<>(), List.of()), Optional.empty());
+                    new UnexpectedDialogs(), new OtherRooms(new SimpleObjectProperty<>(), List.of()), Optional.empty());
             room.model().measure(Measuring.NEVER);
             stage.setScene(new Scene((Parent) room.node(), 1280, 760));
             Theme.LIGHT.apply(stage.getScene());

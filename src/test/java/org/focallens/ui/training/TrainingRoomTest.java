@@ -21,6 +21,7 @@ import org.focallens.train.run.RunShelf;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
+import org.focallens.ui.training.live.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +44,7 @@ class TrainingRoomTest {
     void start(Stage stage) {
         room = new TrainingRoom(
                 new UnexpectedDialogs(),
-                new Neighbours(new SimpleObjectProperty<>(), List.of()),
+                new OtherRooms(new SimpleObjectProperty<>(), List.of()),
                 Optional.of(new RunShelf(folder)));
         stage.setScene(new Scene(new BorderPane(room.node()), 1208, 742));
         Theme.LIGHT.apply(stage.getScene());
@@ -76,7 +77,7 @@ class TrainingRoomTest {
         robot.clickOn("#train-play");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(room.model().phase().get()).isEqualTo(Phase.READY);
-        RunHistory history = room.model().contest().run(0).history();
+        RunHistory history = room.model().group().run(0).history();
         assertThat(history.mean(Quantity.LOSS, history.entries() - 1, 20))
                 .as("the loss falls")
                 .isLessThan(first);
@@ -97,9 +98,9 @@ class TrainingRoomTest {
         await(() -> room.model().phase().get() == Phase.READY);
         TextField gamma = robot.lookup("#gamma-field").queryAs(TextField.class);
         type(gamma, "3.3");
-        assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
+        assertThat(room.model().group().knobs().getValue().gamma()).isEqualTo(3.3);
         type(gamma, "9");
-        assertThat(room.model().contest().knobs().getValue().gamma()).isEqualTo(3.3);
+        assertThat(room.model().group().knobs().getValue().gamma()).isEqualTo(3.3);
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains("Give a number from 0 to 5.");
@@ -112,11 +113,11 @@ class TrainingRoomTest {
                 .isEqualTo("40-20");
         type(robot.lookup("#scene-sides").queryAs(TextField.class), "20-40");
         assertThat(text(robot, "#scene-sides-error")).isEmpty();
-        assertThat(room.model().contest().wanted().getValue().data().name()).isEqualTo("shapes:sides=20-40");
+        assertThat(room.model().group().wanted().getValue().data().name()).isEqualTo("shapes:sides=20-40");
         type(robot.lookup("#seed").queryAs(TextField.class), "soon");
         assertThat(text(robot, "#seed-error")).isEqualTo("Give a number; 'soon' is none.");
         type(robot.lookup("#learning-rate-field").queryAs(TextField.class), "1e-3");
-        assertThat(room.model().contest().knobs().getValue().learningRate()).isEqualTo(1e-3);
+        assertThat(room.model().group().knobs().getValue().learningRate()).isEqualTo(1e-3);
     }
 
     private static void type(TextField field, String text) {

@@ -38,7 +38,7 @@ class RoomKeysTest {
                     "training",
                     dialogs -> new TrainingRoom(
                             dialogs,
-                            new org.focallens.ui.training.Neighbours(new SimpleObjectProperty<>(), List.of()),
+                            new org.focallens.ui.training.OtherRooms(new SimpleObjectProperty<>(), List.of()),
                             Optional.empty())));
 
     private static RoomEntry entry(String id, Function<Dialogs, Room> maker) {

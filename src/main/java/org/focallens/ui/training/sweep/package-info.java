@@ -1,2 +1,2 @@
-/** The training room's page that compares runs over α and γ, beside what the paper found. */
+/** Many runs over alpha, gamma and seeds, in the background: the form, the map of results and the runs. */
 package org.focallens.ui.training.sweep;

@@ -1,0 +1,39 @@
+package org.focallens.ui.training.live;
+
+import java.util.Locale;
+import org.focallens.figure.Figures;
+import org.focallens.train.StepReport;
+
+/** How far a run is. */
+public enum Phase {
+    /** The engine is being loaded and the network made. */
+    LOADING,
+    /** Waits for a step. */
+    READY,
+    /** Makes step after step. */
+    PLAYING,
+    /** A number was not finite; may go on from the parameters before it. */
+    DIVERGED,
+    /** The run cannot begin or go on. */
+    FAILED;
+
+    /** {@return one line on a run in this phase; the report is null before the first step, or before the first since a checkpoint} */
+    String text(StepReport report, int steps, double stepMillis) {
+        if (this == LOADING) {
+            return "Loading the engine …";
+        }
+        if (report == null) {
+            return steps == 0
+                    ? "Ready for the first step"
+                    : String.format(Locale.ROOT, "Ready to go on from step %,d", steps);
+        }
+        return stepMillis == 0
+                ? String.format(Locale.ROOT, "Step %,d, loss %s", report.step(), Figures.significant(report.loss()))
+                : String.format(
+                        Locale.ROOT,
+                        "Step %,d, loss %s, %.1f ms a step",
+                        report.step(),
+                        Figures.significant(report.loss()),
+                        stepMillis);
+    }
+}

@@ -1,0 +1,210 @@
+package org.focallens.ui.training.saved;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.cell.TextFieldTableCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.focallens.figure.Figures;
+import org.focallens.train.run.RunShelf;
+import org.focallens.train.source.RunData;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Dialogs;
+
+/** The runs that were saved, as a table. */
+public final class SavedRunsPage {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final SavedRuns saved;
+    private final Dialogs dialogs;
+    private final TableView<RunShelf.Saved> table = new TableView<>();
+    private final VBox node = new VBox(8);
+
+    /** @param opened told when a run was opened or is shown, to go and look at it */
+    public SavedRunsPage(SavedRuns saved, Dialogs dialogs, Runnable opened) {
+        this.saved = saved;
+        this.dialogs = dialogs;
+        node.setId("saved-runs");
+        node.getStyleClass().add("panel-side");
+        table.setId("saved-runs-table");
+        table.getStyleClass().addAll("dense", "data-table");
+        table.setEditable(true);
+        table.setPlaceholder(new Label("No run is saved yet: every run that makes a step is."));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        columns();
+        saved.runs().subscribe(runs -> table.getItems().setAll(runs));
+        opening(opened);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        Label problems = new Label();
+        problems.setWrapText(true);
+        problems.getStyleClass().add("field-error");
+        problems.managedProperty().bind(problems.textProperty().isNotEmpty());
+        saved.problems()
+                .subscribe(all -> problems.setText(all.isEmpty() ? "" : all.size() + " cannot be read: " + all.get(0)));
+        node.getChildren()
+                .addAll(
+                        buttons(opened),
+                        table,
+                        problems,
+                        Controls.note(
+                                "Every run is saved while it goes on, at least each 15 seconds. A run with a name "
+                                        + "is kept; of those without, the newest 20. Double click a name to change it."));
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    private void columns() {
+        TableColumn<RunShelf.Saved, String> name =
+                column("Name", 220, run -> run.sheet().name());
+        name.setEditable(true);
+        name.setCellFactory(TextFieldTableCell.forTableColumn());
+        name.setOnEditCommit(event -> saved.rename(event.getRowValue().folder(), event.getNewValue()));
+        column(
+                "Begun",
+                130,
+                run -> WHEN.format(Instant.ofEpochMilli(run.sheet().begun()).atZone(ZoneId.systemDefault())));
+        number("Steps", 70, run -> (double) run.sheet().steps(), value -> String.format(Locale.ROOT, "%,.0f", value));
+        column("Loss", 170, run -> run.sheet().loss());
+        number("Prior", 60, run -> run.sheet().prior(), Figures::plain);
+        column("Images", 140, run -> images(run.sheet().data()));
+        number(
+                "AP50, %",
+                70,
+                run -> run.sheet().ap50() < 0 ? Double.NaN : 100 * run.sheet().ap50(),
+                value -> Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f", value));
+    }
+
+    private static String images(String data) {
+        if (data.startsWith(RunData.SHAPES) || data.equals(RunData.SPARSE_SHAPES)) {
+            return data;
+        }
+        int slash = Math.max(data.lastIndexOf('/'), data.lastIndexOf('\\'));
+        return data.substring(slash + 1);
+    }
+
+    private TableColumn<RunShelf.Saved, String> column(
+            String title, double width, Function<RunShelf.Saved, String> text) {
+        TableColumn<RunShelf.Saved, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setEditable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private void number(
+            String title, double width, Function<RunShelf.Saved, Double> value, Function<Double, String> text) {
+        TableColumn<RunShelf.Saved, Double> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setEditable(false);
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(made -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        table.getColumns().add(column);
+    }
+
+    private void opening(Runnable opened) {
+        table.setRowFactory(made -> {
+            TableRow<RunShelf.Saved> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                boolean onName = event.getPickResult().getIntersectedNode() instanceof TextFieldTableCell;
+                if (event.getClickCount() == 2
+                        && event.getButton() == MouseButton.PRIMARY
+                        && !row.isEmpty()
+                        && !onName) {
+                    open(row.getItem(), opened);
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && table.getEditingCell() == null) {
+                chosen().ifPresent(run -> open(run, opened));
+                event.consume();
+            }
+        });
+    }
+
+    private void open(RunShelf.Saved run, Runnable opened) {
+        saved.open(run.folder());
+        opened.run();
+    }
+
+    private Node buttons(Runnable opened) {
+        BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
+        Button open = button(
+                "open-run",
+                "Go on with it",
+                "Opens the run at its last checkpoint; it goes on to the bit as it would have. (Enter)",
+                run -> open(run, opened));
+        Button compare = button(
+                "show-run", "Show on the charts", "Draws its curves beside those of the run in the room.", run -> {
+                    saved.compare(run.folder());
+                    opened.run();
+                });
+        Button csv = button(
+                "export-run",
+                "Save steps as CSV …",
+                "Losses, counts of every level, learning rate, gradient norm and times, a row a step.",
+                run -> dialogs.saveFile(run.folder().path().getFileName() + "-steps.csv")
+                        .ifPresent(path -> saved.export(run.folder(), path)));
+        csv.disableProperty().bind(none);
+        Button delete = button("delete-run", "Delete …", "Throws the run and its files away.", run -> {
+            if (dialogs.confirm(
+                    "Delete “" + run.sheet().name() + "”?",
+                    "Its checkpoint and its tables are deleted. This cannot be undone.")) {
+                saved.delete(run.folder());
+            }
+        });
+        open.disableProperty().bind(none);
+        compare.disableProperty().bind(none);
+        delete.disableProperty().bind(none);
+        Button file = new Button("Open a checkpoint …");
+        file.setId("open-checkpoint");
+        Controls.tip(file, "Opens a checkpoint file, as the command train or a sweep leaves it.");
+        file.setOnAction(event -> dialogs.openRun().ifPresent(path -> {
+            saved.openCheckpoint(path);
+            opened.run();
+        }));
+        return new HBox(8, open, compare, csv, delete, file);
+    }
+
+    private Optional<RunShelf.Saved> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private Button button(String id, String text, String help, Consumer<RunShelf.Saved> run) {
+        Button button = new Button(text);
+        button.setId(id);
+        Controls.tip(button, help);
+        button.setOnAction(event -> chosen().ifPresent(run));
+        return button;
+    }
+}

@@ -1,0 +1,194 @@
+package org.focallens.ui.training.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import org.focallens.core.loss.Normaliser;
+import org.focallens.figure.Figures;
+import org.focallens.train.run.LossWords;
+import org.focallens.train.settings.StepSettings;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.training.live.LiveRun;
+import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.state.BoxLossKind;
+import org.focallens.ui.training.state.Knobs;
+import org.focallens.ui.training.state.LossKind;
+
+/** What may be turned while the network trains. */
+public final class LearningSection {
+
+    private final TrainingViewModel model;
+
+    public LearningSection(TrainingViewModel model) {
+        this.model = model;
+    }
+
+    public Node node() {
+        return Controls.section(
+                "Learning",
+                whose(),
+                Fields.row("Loss", loss()),
+                alpha(),
+                gamma(),
+                rate(),
+                Fields.row("Box loss", boxLoss()),
+                Fields.row("Divided by", normaliser()),
+                Fields.row("Clipped", clip()),
+                Controls.note("Holds from the next step on, and is marked on the charts. Undo: Ctrl+Z."));
+    }
+
+    /** {@return the list, showing the knob and turning it to what is chosen} */
+    private <T> ComboBox<T> follow(
+            ComboBox<T> box, String what, Function<Knobs, T> of, BiFunction<Knobs, T, Knobs> with) {
+        box.setOnAction(event ->
+                Fields.chosen(box, of.apply(now()), next -> model.group().turn(what, with.apply(now(), next))));
+        model.group().knobs().subscribe(knobs -> box.setValue(of.apply(knobs)));
+        return box;
+    }
+
+    private Control loss() {
+        ComboBox<LossKind> loss = Fields.choice(
+                "loss-kind",
+                List.of(),
+                LossKind::title,
+                "The loss of the class head. The softmax focal loss needs another class head: choose it under Run.");
+        model.group()
+                .knobs()
+                .subscribe(
+                        knobs -> loss.getItems().setAll(LossKind.of(knobs.loss().output())));
+        return follow(loss, "loss", Knobs::loss, Knobs::withLoss);
+    }
+
+    private Node alpha() {
+        return knob(
+                new KnobRow.Range(
+                        "alpha",
+                        "Alpha (α)",
+                        "Weight of a positive; a negative weighs 1 - α. 0.25 in the paper and every framework; 0.75 is best without focusing (γ 0).",
+                        0,
+                        1,
+                        false),
+                Figures::plain,
+                Knobs::alpha,
+                Knobs::withAlpha,
+                LossKind::usesAlpha);
+    }
+
+    private Node gamma() {
+        return knob(
+                new KnobRow.Range(
+                        "gamma",
+                        "Gamma (γ)",
+                        "How strongly easy anchors are weighed down; 0 is cross entropy. 2 in the paper and most frameworks, 1.5 in TF Vision.",
+                        0,
+                        5,
+                        false),
+                Figures::plain,
+                Knobs::gamma,
+                Knobs::withGamma,
+                LossKind::usesGamma);
+    }
+
+    private Node rate() {
+        return knob(
+                new KnobRow.Range(
+                        "learning-rate",
+                        "Learning rate",
+                        "How far a step moves the parameters. With Adam 1e-3 suits this network, and above 1e-2 it becomes unsteady; SGD takes 2e-3 to 1e-2.",
+                        1e-6,
+                        .1,
+                        true),
+                LearningSection::rate,
+                Knobs::learningRate,
+                Knobs::withLearningRate,
+                kind -> true);
+    }
+
+    private Node knob(
+            KnobRow.Range range,
+            DoubleFunction<String> text,
+            ToDoubleFunction<Knobs> of,
+            BiFunction<Knobs, Double, Knobs> with,
+            Predicate<LossKind> used) {
+        KnobRow row = new KnobRow(range, text, value -> model.group().turn(range.id(), with.apply(now(), value)));
+        model.group().knobs().subscribe(knobs -> {
+            row.show(of.applyAsDouble(knobs));
+            row.setDisable(!used.test(knobs.loss()));
+        });
+        return row;
+    }
+
+    private Control boxLoss() {
+        return follow(
+                Fields.choice(
+                        "box-loss",
+                        List.of(BoxLossKind.values()),
+                        BoxLossKind::title,
+                        "The loss of the box head, of positive anchors alone. Smooth L1 with β 1/9: keras-retinanet. L1: Detectron2, torchvision, MMDetection. "
+                                + "Huber: TF Vision."),
+                "box loss",
+                Knobs::boxLoss,
+                Knobs::withBoxLoss);
+    }
+
+    private Control normaliser() {
+        return follow(
+                Fields.choice(
+                        "normaliser",
+                        List.of(Normaliser.values()),
+                        LossWords::of,
+                        "What the summed losses are divided by. The paper: the positives. Detectron2: their moving average. A learning rate belongs to one of these."),
+                "normaliser",
+                Knobs::normaliser,
+                Knobs::withNormaliser);
+    }
+
+    private Control clip() {
+        return follow(
+                Fields.choice(
+                        "clip",
+                        List.of(1.0, StepSettings.DEFAULT_CLIP, Double.POSITIVE_INFINITY),
+                        value -> Double.isInfinite(value) ? "Never" : "Norm above " + Figures.plain(value),
+                        "The gradient is brought down to this length where it is longer, which keeps one bad step from throwing the network off. The paper does not clip."),
+                "clip",
+                Knobs::clip,
+                Knobs::withClip);
+    }
+
+    /** Of several runs, the one whose knobs these are. */
+    private Node whose() {
+        ComboBox<LiveRun> run = Fields.choice(
+                "selected-run", List.of(), LiveRun::name, "The run whose settings, levels and figures are shown.");
+        Label label = new Label("Of run");
+        Node row = Fields.row(label, run);
+        model.group().runs().subscribe(runs -> {
+            run.getItems().setAll(runs);
+            run.setValue(model.group().selected().get());
+            row.setVisible(runs.size() > 1);
+            row.setManaged(runs.size() > 1);
+        });
+        model.group().selected().subscribe(run::setValue);
+        run.setOnAction(event ->
+                Fields.chosen(run, model.group().selected().get(), model.group().selected()::set));
+        return row;
+    }
+
+    private Knobs now() {
+        return model.group().knobs().getValue();
+    }
+
+    /** A learning rate as people write it: 0.001, 3e-4. */
+    static String rate(double value) {
+        return value >= 1e-3
+                ? Figures.plain(value)
+                : String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0*e-0?", "e-");
+    }
+}
