@@ -44,6 +44,8 @@ class ArchitectureTest {
             .definedBy("org.focallens.data..")
             .layer("core")
             .definedBy("org.focallens.core..")
+            .layer("text")
+            .definedBy("org.focallens.text..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
@@ -55,7 +57,7 @@ class ArchitectureTest {
             .whereLayer("ui.common")
             .mayOnlyBeAccessedByLayers("app", "cli", "window", "rooms")
             .whereLayer("figure")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("text")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers("app", "cli", "rooms")
             .whereLayer("nn.nd4j")
@@ -65,8 +67,10 @@ class ArchitectureTest {
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("app", "cli", "rooms")
             .whereLayer("data")
-            .mayOnlyAccessLayers("core")
+            .mayOnlyAccessLayers("core", "text")
             .whereLayer("core")
+            .mayOnlyAccessLayers("text")
+            .whereLayer("text")
             .mayNotAccessAnyLayer();
 
     @ArchTest

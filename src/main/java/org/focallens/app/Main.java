@@ -2,6 +2,7 @@ package org.focallens.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -126,6 +127,7 @@ public final class Main {
 
     /** @param args the command line, see {@code --help} */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ENGLISH); // of libraries: buttons of dialogs, their messages, numbers in them
         System.exit(new FocalLens(rooms(Optional.empty()), Main::openWindow, OverlayBench::run).run(args));
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -25,6 +24,7 @@ import org.focallens.data.Dataset;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -161,10 +161,10 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     }
 
     private String text(SearchResult result) {
-        StringBuilder text = new StringBuilder(String.format(
+        StringBuilder text = new StringBuilder(Texts.format(
                 "Searched on %s, held out %s, %,d generations%n%n",
                 text(result.tuning()), text(result.heldOut()), result.generations()));
-        text.append(String.format(
+        text.append(Texts.format(
                 "%-18s%28s%28s%28s%n%-18s%16s%12s%16s%12s%16s%12s%n",
                 "",
                 "tuning, placed",
@@ -181,29 +181,29 @@ final class AnchorsSearchCommand implements Callable<Integer> {
                 .append(row("clusters", result.clusters()))
                 .append(row("found", result.found()));
         List<AnchorLevel> levels = result.found().anchors().levels();
-        return text.append(String.format(
+        return text.append(Texts.format(
                         "%nSizes %s%nScales %s%nRatios (height / width) %s%s",
                         text(levels.stream().map(AnchorLevel::size).toList()),
                         text(levels.get(0).scales()),
                         text(levels.get(0).ratios()),
                         result.improved()
                                 ? ""
-                                : String.format(
+                                : Texts.format(
                                         "%nNothing better was found than the anchors of %s",
                                         options.preset().name())))
                 .toString();
     }
 
     private static String text(SearchResult.Sampled part) {
-        String sample = part.sample() < part.boxes() ? String.format(", %,d of them sampled", part.sample()) : "";
-        return String.format("%,d images with %,d boxes%s", part.images(), part.boxes(), sample);
+        String sample = part.sample() < part.boxes() ? Texts.format(", %,d of them sampled", part.sample()) : "";
+        return Texts.format("%,d images with %,d boxes%s", part.images(), part.boxes(), sample);
     }
 
     private static String row(String name, Candidate candidate) {
         Coverage tuning = candidate.tuning().placed();
         Coverage heldOut = candidate.heldOut().placed();
         Coverage shapes = candidate.heldOut().shapeOnly();
-        return String.format(
+        return Texts.format(
                 "%-18s%16.4f%12.4f%16.4f%12.4f%16.4f%12.4f%n",
                 name,
                 tuning.bestPossibleRecall(),
@@ -215,9 +215,7 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     }
 
     private static String text(List<Double> values) {
-        return values.stream()
-                .map(value -> String.format(Locale.ROOT, "%.4g", value))
-                .collect(Collectors.joining(" "));
+        return values.stream().map(value -> Texts.format("%.4g", value)).collect(Collectors.joining(" "));
     }
 
     /** Reads a framework's name. */

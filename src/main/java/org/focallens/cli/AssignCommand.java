@@ -8,6 +8,7 @@ import org.focallens.core.explain.AssignmentSheet;
 import org.focallens.core.match.LevelCount;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +74,7 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     private String text(Matching matching) {
-        StringBuilder text = new StringBuilder(String.format(
+        StringBuilder text = new StringBuilder(Texts.format(
                 "%s, %d × %d px, %,d anchors, %s%n%n",
                 options.preset().title(),
                 size.first(),
@@ -83,21 +84,21 @@ final class AssignCommand implements Callable<Integer> {
         text.append(levelTable(matching.levels()));
         double[] best = matching.bestIou();
         if (best.length > 0) {
-            text.append(String.format("%n%-6s%10s%10s%n", "Box", "best IoU", "positive"));
+            text.append(Texts.format("%n%-6s%10s%10s%n", "Box", "best IoU", "positive"));
         }
         for (int i = 0; i < best.length; i++) {
-            text.append(String.format("%-6d%10.4f%10d%n", i, best[i], matching.positiveOf(i).length));
+            text.append(Texts.format("%-6d%10.4f%10d%n", i, best[i], matching.positiveOf(i).length));
         }
-        return text.append(String.format(
+        return text.append(Texts.format(
                         "%n%d of the positives are forced by the low-quality rule.", matching.forced().length))
                 .toString();
     }
 
     static String levelTable(List<LevelCount> counts) {
-        StringBuilder table = new StringBuilder(String.format(
+        StringBuilder table = new StringBuilder(Texts.format(
                 "%-6s%8s%12s%12s%12s%12s%n", "Level", "stride", "anchors", "positive", "ignored", "negative"));
         for (LevelCount count : counts) {
-            table.append(String.format(
+            table.append(Texts.format(
                     "%-6s%8d%,12d%,12d%,12d%,12d%n",
                     count.level(),
                     count.stride(),

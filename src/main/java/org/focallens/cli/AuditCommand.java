@@ -19,6 +19,7 @@ import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -132,7 +133,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static String text(Dataset dataset, AuditTotals totals) {
-        StringBuilder text = new StringBuilder(String.format(
+        StringBuilder text = new StringBuilder(Texts.format(
                 "%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, " + "%,d problems%n%n",
                 dataset.name(),
                 totals.images(),
@@ -141,12 +142,12 @@ final class AuditCommand implements Callable<Integer> {
                 totals.crowd(),
                 totals.difficult(),
                 dataset.problems().size()));
-        text.append(String.format(
+        text.append(Texts.format(
                 "%-6s%8s%16s%12s%12s%16s%14s%n",
                 "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));
         for (int i = 0; i < totals.levels().size(); i++) {
             LevelTotal level = totals.levels().get(i);
-            text.append(String.format(
+            text.append(Texts.format(
                     "%-6s%8d%,16d%,12d%,12d%,16d%,14d%n",
                     level.level(),
                     level.stride(),
@@ -156,7 +157,7 @@ final class AuditCommand implements Callable<Integer> {
                     level.negative(),
                     totals.groups().byLevel().get(i).boxes()));
         }
-        return text.append(String.format(
+        return text.append(Texts.format(
                         "%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
                                 + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %.1f",
                         totals.boxes().unmatched(),

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.preset.Presets;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,14 +37,14 @@ final class BenchCommand {
             AnchorGrid grid = new AnchorGrid(Presets.TORCHVISION.anchors(), HEIGHT, WIDTH);
             Matcher matcher = new Matcher(Presets.TORCHVISION.matching());
             List<Map<String, Object>> rows = new ArrayList<>();
-            StringBuilder text = new StringBuilder(String.format("%,d anchors, torchvision's settings", grid.size()));
+            StringBuilder text = new StringBuilder(Texts.format("%,d anchors, torchvision's settings", grid.size()));
             for (int boxes : new int[] {7, 20, 60}) {
                 double micros = medianMicros(matcher, grid, boxes(boxes));
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("boxes", boxes);
                 row.put("medianMicros", micros);
                 rows.add(row);
-                text.append(String.format("%n%3d boxes  median %.1f µs", boxes, micros));
+                text.append(Texts.format("%n%3d boxes  median %.1f µs", boxes, micros));
             }
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("anchors", grid.size());

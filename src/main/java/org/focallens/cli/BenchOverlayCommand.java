@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import org.focallens.figure.FrameTimes;
+import org.focallens.text.Texts;
 import org.focallens.ui.window.Headless;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class BenchOverlayCommand implements Callable<Integer> {
             FrameTimes times = overlay.call();
             output.print(
                     json(times),
-                    String.format(
+                    Texts.format(
                             "%,d anchors at %d x %d: median %.1f ms a frame, 99 of 100 within %.1f ms",
                             times.anchors(), times.width(), times.height(), times.medianMillis(), times.p99Millis()));
             return 0;

@@ -13,6 +13,7 @@ import org.focallens.data.scene.SceneSettings;
 import org.focallens.nn.Device;
 import org.focallens.nn.InputShape;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.text.Texts;
 import org.focallens.train.StepMillis;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
@@ -139,7 +140,7 @@ final class BenchStepCommand implements Callable<Integer> {
         json.put("medianStepMillis", median);
         json.put("minStepMillis", sorted.get(0));
         json.put("parameters", parameters);
-        StringBuilder text = new StringBuilder(String.format(
+        StringBuilder text = new StringBuilder(Texts.format(
                 "%,d parameters, %dx%d, batch %d, %d threads: median %.2f ms, least %.2f ms",
                 parameters, size, size, batch, deviceOptions.threads(), median, sorted.get(0)));
         addPhase(
@@ -155,6 +156,6 @@ final class BenchStepCommand implements Callable<Integer> {
 
     private static void addPhase(StringBuilder text, String name, double[] millis) {
         Arrays.sort(millis);
-        text.append(String.format("%n%-9s median %.2f ms", name, millis[millis.length / 2]));
+        text.append(Texts.format("%n%-9s median %.2f ms", name, millis[millis.length / 2]));
     }
 }

@@ -17,6 +17,7 @@ import org.focallens.data.WriteOptions.ImageFiles;
 import org.focallens.data.Written;
 import org.focallens.data.open.DatasetWriter;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -114,7 +115,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private String text(Dataset dataset, Written written) {
-        return String.format(
+        return Texts.format(
                 "%s: %,d images with %,d of %,d boxes from %s to %s in %s, %,d image files, %,d problems, %,d losses",
                 dataset.name(),
                 written.images(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.SoftmaxFocal;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -137,10 +138,10 @@ final class LossCommand implements Callable<Integer> {
     private String text(LossTable table) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < table.elementwise().length; i++) {
-            text.append(String.format("row %-5d loss %s%n", i, Arrays.toString(table.elementwise()[i])));
-            text.append(String.format("%-10sgradient %s%n", "", Arrays.toString(table.gradient()[i])));
+            text.append(Texts.format("row %-5d loss %s%n", i, Arrays.toString(table.elementwise()[i])));
+            text.append(Texts.format("%-10sgradient %s%n", "", Arrays.toString(table.gradient()[i])));
         }
-        return text.append(String.format(
+        return text.append(Texts.format(
                         "sum %.6g, positives %d, normalised %.6g", table.sum(), table.positives(), table.normalised()))
                 .toString();
     }

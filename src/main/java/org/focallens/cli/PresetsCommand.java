@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.PresetSheet;
 import org.focallens.core.preset.Presets;
+import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ final class PresetsCommand implements Callable<Integer> {
             Map<String, String> sheet = PresetSheet.of(preset);
             json.put(preset.name(), sheet);
             text.append(preset.name()).append(System.lineSeparator());
-            sheet.forEach((name, value) -> text.append(String.format("  %-18s %s%n", name, value)));
+            sheet.forEach((name, value) -> text.append(Texts.format("  %-18s %s%n", name, value)));
         }
         output.print(Map.of("presets", json), text.toString().stripTrailing());
     }
@@ -92,6 +93,6 @@ final class PresetsCommand implements Callable<Integer> {
     }
 
     private static String row(String name, List<String> values, int width) {
-        return String.format("%-18s %-" + width + "s  %s", name, values.get(0), values.get(1));
+        return Texts.format("%-18s %-" + width + "s  %s", name, values.get(0), values.get(1));
     }
 }

@@ -1,5 +1,7 @@
 package org.focallens.cli;
 
+import org.focallens.text.Texts;
+
 /** How far the work is, on standard error: a line that is rewritten on a terminal, and a plain line every tenth elsewhere. */
 final class Progress implements AutoCloseable {
     private final String what;
@@ -18,9 +20,9 @@ final class Progress implements AutoCloseable {
         }
         shown = percent;
         if (terminal) {
-            System.err.printf("\r%s %3d%%", what, percent);
+            System.err.print(Texts.format("\r%s %3d%%", what, percent));
         } else {
-            System.err.printf("%s %d%%%n", what, percent);
+            System.err.print(Texts.format("%s %d%%%n", what, percent));
         }
     }
 

@@ -12,6 +12,7 @@ import org.focallens.figure.ChartFormat;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.text.Texts;
 import org.focallens.train.Workers;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.train.settings.TrainingSettings;
@@ -113,7 +114,7 @@ final class SweepCommand implements Callable<Integer> {
                     .draw(ChartFormat.PNG_DOUBLE)
                     .encode();
             SafeFile.write(picture, stream -> stream.write(png));
-            output.print(table.json(device.name(), picture), table.text() + String.format("%n%n%s: the map", picture));
+            output.print(table.json(device.name(), picture), table.text() + Texts.format("%n%n%s: the map", picture));
             return 0;
         } catch (CancellationException e) {
             throw new CommandFailure(

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.focallens.core.lesson.PaperTables;
 import org.focallens.figure.Figures;
 import org.focallens.figure.HeatChart;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPlan;
 import org.focallens.train.sweep.SweepPoint;
@@ -28,7 +29,7 @@ final class SweepTable {
         HeatChart chart = new HeatChart();
         chart.show(
                 new HeatChart.Words(
-                        String.format("AP after %,d steps, mean of %d seeds", plan.steps(), plan.seeds()), "γ", "α"),
+                        Texts.format("AP after %,d steps, mean of %d seeds", plan.steps(), plan.seeds()), "γ", "α"),
                 plan.gammas().stream().map(Figures::plain).toList(),
                 plan.alphas().stream().map(SweepPoint::alphaText).toList(),
                 cells.stream()
@@ -38,21 +39,21 @@ final class SweepTable {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(String.format(
+        StringBuilder text = new StringBuilder(Texts.format(
                 "AP after %,d steps, mean and spread of %d seeds on %,d images%n%n%-10s",
                 plan.steps(), plan.seeds(), plan.data().tests(), "alpha"));
-        plan.gammas().forEach(gamma -> text.append(String.format("%18s", "gamma " + Figures.plain(gamma))));
+        plan.gammas().forEach(gamma -> text.append(Texts.format("%18s", "gamma " + Figures.plain(gamma))));
         int columns = plan.gammas().size();
         for (int i = 0; i < cells.size(); i++) {
             SweepCell cell = cells.get(i);
-            text.append(i % columns == 0 ? String.format("%n%-10s", SweepPoint.alphaText(cell.alpha())) : "");
-            text.append(String.format("%18s", cell.text().replace("\n", " ")));
+            text.append(i % columns == 0 ? Texts.format("%n%-10s", SweepPoint.alphaText(cell.alpha())) : "");
+            text.append(Texts.format("%18s", cell.text().replace("\n", " ")));
         }
         SweepCell.best(cells)
-                .ifPresent(best -> text.append(String.format(
+                .ifPresent(best -> text.append(Texts.format(
                         "%n%nBest: alpha %s, gamma %s, AP %.3f, AP50 %.3f",
                         SweepPoint.alphaText(best.alpha()), Figures.plain(best.gamma()), best.ap(), best.ap50())));
-        return text.append(String.format("%n%n%s", paper())).toString();
+        return text.append(Texts.format("%n%n%s", paper())).toString();
     }
 
     /** The paper's own numbers for the gammas that were swept. */
@@ -60,7 +61,7 @@ final class SweepTable {
         List<String> rows = new ArrayList<>();
         PaperTables.T1B.rows().stream()
                 .filter(row -> plan.gammas().contains(row.value()))
-                .forEach(row -> rows.add(String.format("gamma (best alpha) %s: AP %.1f", row.name(), row.ap())));
+                .forEach(row -> rows.add(Texts.format("gamma (best alpha) %s: AP %.1f", row.name(), row.ap())));
         return rows.isEmpty()
                 ? "The paper's table 1b has none of these gammas."
                 : "The paper's table 1b, in percent on COCO: " + String.join(", ", rows);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.focallens.data.open.BundledSample;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.window.RoomEntry;
 import org.focallens.ui.window.RoomPictures;
@@ -50,7 +51,7 @@ final class TourCommand implements Callable<Integer> {
                 String status = pictures.write(
                         new RoomPictures.Request(room.id(), sample(room), WIDTH, HEIGHT, Theme.LIGHT, true), file);
                 written.add(Map.of("room", room.id(), "file", file.toString(), "status", status));
-                text.append(String.format("%-24s %s%n", file, status));
+                text.append(Texts.format("%-24s %s%n", file, status));
                 System.err.println("wrote " + file);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.focallens.core.explain.AssignmentSheet;
 import org.focallens.core.metric.Metrics;
+import org.focallens.text.Texts;
 import org.focallens.train.Divergence;
 import org.focallens.train.StepReport;
 
@@ -95,7 +96,7 @@ final class TrainResult {
 
     String text(Optional<Measure> measure) {
         StepReport report = required();
-        String text = String.format(
+        String text = Texts.format(
                 "step %,d: loss %.4f (classification %.4f, box %.4f), median %.1f ms a step%n%n%s",
                 report.step(),
                 report.loss(),
@@ -104,7 +105,7 @@ final class TrainResult {
                 medianMillis(),
                 AssignCommand.levelTable(report.levels()).stripTrailing());
         return measure.map(found -> text
-                        + String.format(
+                        + Texts.format(
                                 "%n%nAP %.3f, AP50 %.3f, AP75 %.3f on %,d images in %.1f s",
                                 found.metrics().ap(),
                                 found.metrics().ap50(),

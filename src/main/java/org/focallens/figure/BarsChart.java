@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.focallens.text.Texts;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
@@ -113,7 +111,7 @@ public final class BarsChart {
         plot.setDomainAxis(names(words.across, names));
         plot.getDomainAxis().setInverted(form.shape == Shape.LYING_BARS);
         plot.getDomainAxis().setVerticalTickLabels(form.shape != Shape.LYING_BARS && names.size() > MOST_ABREAST);
-        plot.setRangeAxis(form.logarithmic ? logarithmic(words.up) : new NumberAxis(words.up));
+        plot.setRangeAxis(form.logarithmic ? Axes.logarithmic(words.up) : Axes.linear(words.up));
         DefaultXYDataset data = new DefaultXYDataset();
         double[] places =
                 DoubleStream.iterate(0, x -> x + 1).limit(names.size()).toArray();
@@ -166,14 +164,6 @@ public final class BarsChart {
         SymbolAxis axis = new SymbolAxis(label, names.toArray(String[]::new));
         axis.setGridBandsVisible(false);
         axis.setRange(-0.5, names.size() - 0.5);
-        return axis;
-    }
-
-    private static LogAxis logarithmic(String label) {
-        LogAxis axis = new LogAxis(label);
-        axis.setSmallestValue(Double.MIN_NORMAL);
-        axis.setTickUnit(new NumberTickUnit(1));
-        axis.setNumberFormatOverride(Figures.powers());
         return axis;
     }
 
@@ -245,7 +235,7 @@ public final class BarsChart {
 
     private static String count(XYDataset data, int series, int item) {
         double value = data.getYValue(series, item);
-        return Double.isNaN(value) || value == 0 ? "" : String.format("%,.0f", value);
+        return Double.isNaN(value) || value == 0 ? "" : Texts.format("%,.0f", value);
     }
 
     private static String text(XYDataset data, int series, int item) {

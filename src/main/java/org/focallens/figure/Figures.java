@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
-import java.util.Locale;
+import org.focallens.text.Texts;
 
 /** How numbers are written, whatever the computer's language. */
 public final class Figures {
@@ -21,7 +21,7 @@ public final class Figures {
             return scientific(value);
         }
         int before = (int) Math.floor(Math.log10(size * 1.00005)) + 1;
-        return String.format(Locale.ROOT, "%,." + Math.max(0, 4 - before) + "f", value);
+        return Texts.format("%,." + Math.max(0, 4 - before) + "f", value);
     }
 
     /** {@return three significant digits, for a crowded place: 0.105, 31.1, 1,572, 2.4e-6} */
@@ -31,15 +31,15 @@ public final class Figures {
             return significant(value);
         }
         if (size < 9.995e-4 || size >= 1e7) {
-            String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e");
+            String[] parts = Texts.format("%.1e", value).split("e");
             return parts[0] + "e" + Integer.parseInt(parts[1]);
         }
         int before = (int) Math.floor(Math.log10(size * 1.0005)) + 1;
-        return String.format(Locale.ROOT, "%,." + Math.max(0, 3 - before) + "f", value);
+        return Texts.format("%,." + Math.max(0, 3 - before) + "f", value);
     }
 
     private static String scientific(double value) {
-        String[] parts = String.format(Locale.ROOT, "%.3e", value).split("e");
+        String[] parts = Texts.format("%.3e", value).split("e");
         return parts[0] + "e" + Integer.parseInt(parts[1]);
     }
 

@@ -1,5 +1,7 @@
 package org.focallens.train;
 
+import org.focallens.text.Texts;
+
 /**
  * Why a run stopped: a number that is not finite.
  *
@@ -12,9 +14,9 @@ public record Divergence(int step, String tensor, double learningRate, double lo
 
     /** {@return a sentence for a person} */
     public String message() {
-        return String.format(
+        return Texts.format(
                 "Step %,d: the %s is not finite (loss %s, learning rate %.3g); the weights before the step are kept: "
                         + "lower the learning rate and go on, or begin anew",
-                step, tensor, Double.isFinite(loss) ? String.format("%.4g", loss) : "not finite", learningRate);
+                step, tensor, Double.isFinite(loss) ? Texts.format("%.4g", loss) : "not finite", learningRate);
     }
 }

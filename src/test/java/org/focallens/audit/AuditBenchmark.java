@@ -13,6 +13,7 @@ import org.focallens.core.preset.Presets;
 import org.focallens.data.Dataset;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
 
 /**
  * Times reading and audit of an annotation file, without opening images, by torchvision's settings at 800/1333. Run with the heap to be tried:
@@ -27,13 +28,13 @@ final class AuditBenchmark {
         Dataset dataset =
                 Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), () -> false, share -> {});
         long read = System.nanoTime();
-        System.out.printf(
+        System.out.print(Texts.format(
                 "%,d images, %,d boxes, read in %.2f s%n",
-                dataset.images().size(), dataset.boxCount(), (read - start) / 1e9);
+                dataset.images().size(), dataset.boxCount(), (read - start) / 1e9));
         AssignSettings settings = AssignSettings.of(Presets.named("torchvision"));
         AuditReport report = new Audit(settings).of(dataset, () -> false, share -> {});
         long end = System.nanoTime();
-        System.out.printf(
+        System.out.print(Texts.format(
                 "audit %.2f s, since the start %.2f s, %.1f s of processor time in all, greatest heap %,d MB; mean best IoU %.6f, "
                         + "%,d positives%n",
                 (end - read) / 1e9,
@@ -41,7 +42,7 @@ final class AuditBenchmark {
                 processorSeconds(),
                 peak() >> 20,
                 report.totals().boxes().meanBestIou(),
-                report.totals().positive());
+                report.totals().positive()));
         AssignSettings changed = new AssignSettings(
                 settings.anchors(), settings.matching().withThresholds(0.6, 0.5), settings.resize(), settings.crowd());
         new WhatIf(dataset, report, 1)
@@ -49,19 +50,19 @@ final class AuditBenchmark {
                         changed,
                         () -> false,
                         share -> {},
-                        answer -> System.out.printf(
+                        answer -> System.out.print(Texts.format(
                                 "what if positives start at .6: after %.2f s, of %,d images, %,d boxes gained and %,d lost%n",
                                 (System.nanoTime() - end) / 1e9,
                                 answer.after().totals().images(),
                                 answer.gained().count(),
-                                answer.lost().count()));
-        System.out.printf(
+                                answer.lost().count())));
+        System.out.print(Texts.format(
                 "cancelled while it reads: heard within %.0f ms%n",
-                cancel(cancelled ->
-                        Datasets.open(Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), cancelled, share -> {})));
-        System.out.printf(
+                cancel(cancelled -> Datasets.open(
+                        Path.of(args[0]), ReadOptions.DEFAULT.withoutHeaders(), cancelled, share -> {}))));
+        System.out.print(Texts.format(
                 "cancelled while it audits: heard within %.0f ms%n",
-                cancel(cancelled -> new Audit(settings).of(dataset, cancelled, share -> {})));
+                cancel(cancelled -> new Audit(settings).of(dataset, cancelled, share -> {}))));
     }
 
     /** Long work that can be cancelled. */

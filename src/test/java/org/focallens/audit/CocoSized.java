@@ -10,6 +10,7 @@ import java.util.Random;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
 
 /**
  * A COCO annotation file of any size that looks like a real one: image sizes, numbers of boxes, and the size, category and crowd flag of boxes are
@@ -70,7 +71,7 @@ final class CocoSized {
         out.write("{\"images\":[");
         for (int i = 0; i < images; i++) {
             LabelledImage like = source.images().get(sizes[i]);
-            out.write((i == 0 ? "\n" : ",\n") + "{\"license\":1,\"file_name\":\"" + String.format("%012d", i + 1)
+            out.write((i == 0 ? "\n" : ",\n") + "{\"license\":1,\"file_name\":\"" + Texts.format("%012d", i + 1)
                     + ".jpg\",\"height\":" + like.height() + ",\"width\":" + like.width()
                     + ",\"date_captured\":\"2013-11-14 17:02:52\",\"id\":" + (i + 1) + "}");
         }

@@ -14,6 +14,7 @@ import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.match.Matching;
 import org.focallens.core.preset.Presets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class AssignCommandTest {
     private static final String FIXTURE =
             "{\"boxes\": [[101,101,119,119], [200,150,300,250], [50,300,250,360], [330,20,340,120]]}";

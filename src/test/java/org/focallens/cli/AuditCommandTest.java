@@ -17,12 +17,14 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.settings.SettingsFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("locale")
 class AuditCommandTest {
     private static final String[] COUNTS = {
         "images", "boxes", "crowd", "difficult", "levels", "truthsPerLevel", "unmatched", "forcedOnly", "bpr"

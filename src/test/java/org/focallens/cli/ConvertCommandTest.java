@@ -10,11 +10,13 @@ import java.util.Locale;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.open.Datasets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("locale")
 class ConvertCommandTest {
     private static final String SAMPLE = "samples/coco";
 

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.focallens.Golden;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class LossCommandTest {
     private static final String TWO_ROWS = "{\"logits\": [[0, 2, -1], [1, -3, 0.5]], \"targets\": [1, -1]}";
 

@@ -7,8 +7,10 @@ import java.util.List;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.PresetSheet;
 import org.focallens.core.preset.Presets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locale")
 class PresetsCommandTest {
     @Test
     void listsEveryPresetWithEverySetting() {

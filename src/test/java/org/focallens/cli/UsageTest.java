@@ -2,12 +2,14 @@ package org.focallens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every command: help, exit statuses, errors in one line. */
+@Tag("locale")
 class UsageTest {
     private static String[] words(String line) {
         return line.isEmpty() ? new String[0] : line.split(" ");

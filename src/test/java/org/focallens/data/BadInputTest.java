@@ -11,10 +11,13 @@ import java.util.List;
 import org.focallens.data.image.ImageException;
 import org.focallens.data.image.Images;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Broken files of every kind: each gets its own message with the file and the value, and the good files beside them are read. */
+@Tag("locale")
 class BadInputTest {
     private static final String PIXEL_LIMIT = "64,000,000";
 
@@ -169,19 +172,19 @@ class BadInputTest {
                         "Annotations/nosize.xml",
                         "<annotation><filename>good.png</filename><size><width>100</width></size></annotation>",
                         "no <height>"),
-                new Broken("Annotations/nullsize.xml", size.formatted("0", "80"), "\"0\""),
-                new Broken("Annotations/othersize.xml", size.formatted("640", "480"), "640x480"),
+                new Broken("Annotations/nullsize.xml", Texts.format(size, "0", "80"), "\"0\""),
+                new Broken("Annotations/othersize.xml", Texts.format(size, "640", "480"), "640x480"),
                 new Broken(
                         "Annotations/noname.xml",
                         "<annotation><filename>good.png</filename><size><width>100</width><height>80</height></size><object/></annotation>",
                         "no name"),
                 new Broken(
                         "Annotations/escape.xml",
-                        size.formatted("100", "80").replace("good.png", "../../../etc/hosts"),
+                        Texts.format(size, "100", "80").replace("good.png", "../../../etc/hosts"),
                         "../../../etc/hosts"),
                 new Broken(
                         "Annotations/missing.xml",
-                        size.formatted("100", "80").replace("good.png", "gone.jpg"),
+                        Texts.format(size, "100", "80").replace("good.png", "gone.jpg"),
                         "gone.jpg"),
                 new Broken(
                         "Annotations/bomb.xml",

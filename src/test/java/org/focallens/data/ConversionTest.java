@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.focallens.data.WriteOptions.ImageFiles;
 import org.focallens.data.open.DatasetWriter;
 import org.focallens.data.open.Datasets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From every format to every other and back: what both can hold is the same after it, to the last bit, but where COCO adds floats. */
+@Tag("locale")
 class ConversionTest {
     private static final List<DatasetFormat> FORMATS =
             List.of(DatasetFormat.COCO, DatasetFormat.VOC, DatasetFormat.YOLO);

@@ -18,6 +18,7 @@ import org.focallens.data.open.DatasetWriter;
 import org.focallens.data.scene.Scene;
 import org.focallens.data.scene.SceneGenerator;
 import org.focallens.data.scene.SceneSettings;
+import org.focallens.text.Texts;
 
 /** Makes the data sets in samples, see samples/README.md. */
 final class MakeSamples {
@@ -48,7 +49,7 @@ final class MakeSamples {
         for (int i = 1; i <= COUNT; i++) {
             SceneSettings settings = i % 4 == 0 ? tall : wide;
             Scene scene = new SceneGenerator(settings, SEED).scene(i);
-            Path file = folder.resolve("scene-%02d.jpg".formatted(i));
+            Path file = folder.resolve(Texts.format("scene-%02d.jpg", i));
             writeJpeg(scene.picture(), file);
             images.add(
                     new LabelledImage(file, settings.width(), settings.height(), scene.labels(), OptionalLong.of(i)));

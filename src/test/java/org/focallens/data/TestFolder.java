@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.focallens.text.Texts;
 
 /** Writes small data sets for tests. */
 public record TestFolder(Path path) {
@@ -33,10 +34,10 @@ public record TestFolder(Path path) {
 
     /** A COCO file of one 100x80 image a.png with id 1 and categories 3 "cat" and 7 "dog"; annotations as JSON objects. */
     public Path coco(String name, String... annotations) throws IOException {
-        return text(name, """
+        return text(name, Texts.format("""
             {"images": [{"id": 1, "file_name": "a.png", "width": 100, "height": 80}],
              "categories": [{"id": 7, "name": "dog"}, {"id": 3, "name": "cat"}],
-             "annotations": [%s]}""".formatted(String.join(",\n", annotations)));
+             "annotations": [%s]}""", String.join(",\n", annotations)));
     }
 
     /** A VOC file for a 100x80 image; objects as XML. */

@@ -1,6 +1,6 @@
 package org.focallens.audit.report;
 
-import java.util.Locale;
+import org.focallens.text.Texts;
 
 /** Text for a page. */
 final class Html {
@@ -16,18 +16,16 @@ final class Html {
 
     /** {@return with thousands separators} */
     static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Texts.format("%,d", value);
     }
 
     /** {@return three places behind the point, for shares and IoUs} */
     static String share(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return Texts.format("%.3f", value);
     }
 
     /** {@return four significant digits, whole from a thousand up} */
     static String figure(double value) {
-        return value >= 1000
-                ? count(Math.round(value))
-                : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.2f", value);
+        return value >= 1000 ? count(Math.round(value)) : Texts.format(value >= 100 ? "%.1f" : "%.2f", value);
     }
 }

@@ -1,6 +1,6 @@
 package org.focallens.audit.report;
 
-import java.util.Locale;
+import org.focallens.text.Texts;
 
 /** A chart as inline SVG. Colours are classes of the page's style, so that it follows light and dark. */
 final class Plot {
@@ -46,7 +46,7 @@ final class Plot {
             String[] names = new String[11];
             for (int i = 0; i <= 10; i++) {
                 ticks[i] = i / 10.0;
-                names[i] = String.format(Locale.ROOT, "%.1f", i / 10.0);
+                names[i] = Texts.format("%.1f", i / 10.0);
             }
             return new Axis(name, 0, 1, ticks, names);
         }
@@ -74,11 +74,9 @@ final class Plot {
             text("middle", atX(x.ticks()[i]), HEIGHT - BOTTOM + 18, x.names()[i]);
         }
         text("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, x.name());
-        svg.append(String.format(
-                Locale.ROOT,
+        svg.append(Texts.format(
                 "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
-                (TOP + HEIGHT - BOTTOM) / 2,
-                Html.escape(y.name())));
+                (TOP + HEIGHT - BOTTOM) / 2, Html.escape(y.name())));
     }
 
     private double atX(double value) {
@@ -90,39 +88,22 @@ final class Plot {
     }
 
     private void line(String style, double x1, double y1, double x2, double y2) {
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
-                style,
-                x1,
-                y1,
-                x2,
-                y2));
+        svg.append(Texts.format(
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", style, x1, y1, x2, y2));
     }
 
     private void text(String anchor, double atX, double atY, String text) {
-        svg.append(String.format(
-                Locale.ROOT,
-                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
-                atX,
-                atY,
-                anchor,
-                Html.escape(text)));
+        svg.append(Texts.format(
+                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", atX, atY, anchor, Html.escape(text)));
     }
 
     /** Adds a filled rectangle between values of the axes, which says {@code tip} under the pointer. */
     Plot area(String style, double[] from, double[] to, String tip) {
         double left = atX(from[0]);
         double top = atY(to[1]);
-        svg.append(String.format(
-                Locale.ROOT,
+        svg.append(Texts.format(
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>%n",
-                style,
-                left,
-                top,
-                Math.max(0, atX(to[0]) - left),
-                Math.max(0, atY(from[1]) - top),
-                Html.escape(tip)));
+                style, left, top, Math.max(0, atX(to[0]) - left), Math.max(0, atY(from[1]) - top), Html.escape(tip)));
         return this;
     }
 
@@ -135,7 +116,7 @@ final class Plot {
     Plot curve(String style, double[] xs, double[] ys) {
         svg.append("<polyline class=\"").append(style).append("\" points=\"");
         for (int i = 0; i < xs.length; i++) {
-            svg.append(String.format(Locale.ROOT, "%.1f,%.1f ", atX(xs[i]), atY(ys[i])));
+            svg.append(Texts.format("%.1f,%.1f ", atX(xs[i]), atY(ys[i])));
         }
         svg.append("\"/>\n");
         return this;

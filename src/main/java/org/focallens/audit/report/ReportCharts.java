@@ -1,7 +1,6 @@
 package org.focallens.audit.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.focallens.audit.AuditTotals;
 import org.focallens.audit.BoxSpread;
@@ -10,6 +9,7 @@ import org.focallens.audit.CoverageMap;
 import org.focallens.audit.GridTotal;
 import org.focallens.audit.LevelTotal;
 import org.focallens.audit.report.Plot.Axis;
+import org.focallens.text.Texts;
 
 /** The charts of the page. */
 final class ReportCharts {
@@ -23,7 +23,7 @@ final class ReportCharts {
                 .toArray();
         return new Plot("Share of boxes by best IoU", Axis.shares("IoU"), Axis.shares("share of boxes at or above"))
                 .curve("line positive", xs, falling)
-                .mark(foreground, "positive from " + String.format(Locale.ROOT, "%.2f", foreground))
+                .mark(foreground, "positive from " + Texts.format("%.2f", foreground))
                 .svg();
     }
 
@@ -170,8 +170,7 @@ final class ReportCharts {
 
     private static String tip(CoverageMap map, int size, int ratio) {
         int cell = CoverageMap.cell(size, ratio);
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "%.0f to %.0f px, height / width %.2f to %.2f: %,d boxes, %.1f %% with a positive anchor, "
                         + "mean best IoU %.3f",
                 CoverageMap.leastSize(size),

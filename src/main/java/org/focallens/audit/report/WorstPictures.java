@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.focallens.audit.AuditReport;
 import org.focallens.audit.BoxTable;
@@ -13,6 +12,7 @@ import org.focallens.data.image.ImageException;
 import org.focallens.data.image.Images;
 import org.focallens.data.image.Picture;
 import org.focallens.data.image.Resize;
+import org.focallens.text.Texts;
 
 /** The images whose boxes are covered worst, as pictures within the page. */
 final class WorstPictures {
@@ -77,16 +77,10 @@ final class WorstPictures {
         int height = (int) Math.max(1, Math.round(labelled.height() * scale));
         byte[] png = Images.png(Resize.bilinear(picture, width, height));
         BoxTable boxes = subject.report().boxes();
-        StringBuilder html = new StringBuilder(String.format(
-                Locale.ROOT,
+        StringBuilder html = new StringBuilder(Texts.format(
                 "<figure><svg viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\">"
                         + "<image width=\"%d\" height=\"%d\" href=\"data:image/png;base64,%s\"/>%n",
-                width,
-                height,
-                width,
-                width,
-                height,
-                Base64.getEncoder().encodeToString(png)));
+                width, height, width, width, height, Base64.getEncoder().encodeToString(png)));
         for (int box = boxes.first(image); box < boxes.end(image); box++) {
             html.append(
                     frame(labelled.labels().box(boxes.label(box)), scale, boxes.bestIou(box), boxes.positives(box)));
@@ -103,20 +97,11 @@ final class WorstPictures {
 
     private String frame(float[] box, double scale, double iou, int positives) {
         boolean covered = iou >= subject.foreground();
-        String rectangle = String.format(
-                Locale.ROOT,
+        String rectangle = Texts.format(
                 "x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"",
-                box[0] * scale,
-                box[1] * scale,
-                (box[2] - box[0]) * scale,
-                (box[3] - box[1]) * scale);
-        return String.format(
-                Locale.ROOT,
+                box[0] * scale, box[1] * scale, (box[2] - box[0]) * scale, (box[3] - box[1]) * scale);
+        return Texts.format(
                 "<rect class=\"halo\" %s/><rect class=\"%s\" %s><title>best IoU %.3f, %d positive anchors</title></rect>%n",
-                rectangle,
-                covered ? "served" : "below",
-                rectangle,
-                iou,
-                positives);
+                rectangle, covered ? "served" : "below", rectangle, iou, positives);
     }
 }

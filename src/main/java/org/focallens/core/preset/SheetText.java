@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import org.focallens.text.Texts;
 
 /** How settings are written for people. */
 final class SheetText {
@@ -13,9 +14,7 @@ final class SheetText {
     static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.6g", value)
-                        .replaceAll("(\\.\\d*?)0+$", "$1")
-                        .replaceAll("\\.$", "");
+                : Texts.format("%.6g", value).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }
 
     /** {@return numbers in their order, between them blanks} */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.focallens.text.Texts;
 
 /** Reads pictures of any file system, a zip file's included. */
 public final class Images {
@@ -79,13 +80,9 @@ public final class Images {
         if (pixels > maxPixels) {
             throw new ImageException(
                     file,
-                    String.format(
-                            Locale.ROOT,
+                    Texts.format(
                             "is %dx%d, %,d pixels, and at most %,d are read: scale it down",
-                            header.width(),
-                            header.height(),
-                            pixels,
-                            maxPixels));
+                            header.width(), header.height(), pixels, maxPixels));
         }
         return Turn.apply(Decoder.decode(file, header, 1), header.orientation());
     }

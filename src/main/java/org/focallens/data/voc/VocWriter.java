@@ -13,6 +13,7 @@ import org.focallens.data.file.Quote;
 import org.focallens.data.file.SafeFile;
 import org.focallens.data.format.FileNames;
 import org.focallens.data.format.Writing;
+import org.focallens.text.Texts;
 
 /** Writes Pascal VOC XML with corners counted from 1. */
 public final class VocWriter {
@@ -95,13 +96,13 @@ public final class VocWriter {
     }
 
     private static String xml(Dataset dataset, LabelledImage image, String name) {
-        StringBuilder xml = new StringBuilder("""
+        StringBuilder xml = new StringBuilder(Texts.format("""
             <annotation>
               <folder>JPEGImages</folder>
               <filename>%s</filename>
               <size><width>%d</width><height>%d</height><depth>3</depth></size>
               <segmented>0</segmented>
-            """.formatted(escaped(name), image.width(), image.height()));
+            """, escaped(name), image.width(), image.height()));
         Labels labels = image.labels();
         for (int i = 0; i < labels.count(); i++) {
             if (holds(labels.box(i))) {
@@ -113,19 +114,20 @@ public final class VocWriter {
 
     private static String object(Labels labels, int i, String category) {
         float[] box = labels.box(i);
-        return """
+        return Texts.format(
+                """
               <object>
                 <name>%s</name>
                 <difficult>%d</difficult>
                 <bndbox><xmin>%s</xmin><ymin>%s</ymin><xmax>%s</xmax><ymax>%s</ymax></bndbox>
               </object>
-            """.formatted(
-                        escaped(category),
-                        labels.difficult(i) || labels.crowd(i) ? 1 : 0,
-                        counted(box[0]),
-                        counted(box[1]),
-                        Numbers.text(box[2]),
-                        Numbers.text(box[3]));
+            """,
+                escaped(category),
+                labels.difficult(i) || labels.crowd(i) ? 1 : 0,
+                counted(box[0]),
+                counted(box[1]),
+                Numbers.text(box[2]),
+                Numbers.text(box[3]));
     }
 
     /** From 1 instead of 0, to the last digit. */

@@ -10,6 +10,7 @@ import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.FocalStar;
 import org.focallens.core.loss.LogitLoss;
 import org.focallens.core.loss.Normaliser;
+import org.focallens.text.Texts;
 import org.focallens.train.settings.ClassLoss;
 
 /** Losses as a person reads them, with what sets them apart. */
@@ -40,7 +41,7 @@ public final class LossWords {
             return "L1";
         }
         if (loss instanceof DeltaLoss.SmoothL1 smooth) {
-            return "smooth L1 β " + String.format(Locale.ROOT, "%.3g", smooth.beta());
+            return "smooth L1 β " + Texts.format("%.3g", smooth.beta());
         }
         return loss instanceof DeltaLoss.Huber huber ? "Huber δ " + Mark.number(huber.delta()) : "GIoU";
     }

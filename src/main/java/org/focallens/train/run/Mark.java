@@ -2,7 +2,7 @@ package org.focallens.train.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.focallens.text.Texts;
 import org.focallens.train.settings.StepSettings;
 
 /**
@@ -81,7 +81,7 @@ public record Mark(int step, String setting, String before, String after) {
             return String.valueOf((long) value);
         }
         return Math.abs(value) >= 1e-3
-                ? String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "")
-                : String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0*e-0?", "e-");
+                ? Texts.format("%.4f", value).replaceAll("0+$", "")
+                : Texts.format("%.2e", value).replaceAll("\\.?0*e-0?", "e-");
     }
 }

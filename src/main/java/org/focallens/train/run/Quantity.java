@@ -2,9 +2,9 @@ package org.focallens.train.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.focallens.core.match.LevelCount;
+import org.focallens.text.Texts;
 import org.focallens.train.StepReport;
 import org.focallens.train.loss.LevelLoss;
 
@@ -90,7 +90,7 @@ public record Quantity(String title, String unit, ToDoubleFunction<StepReport> o
     }
 
     private static String name(int index) {
-        return String.format(Locale.ROOT, "P%d", index + 3);
+        return Texts.format("P%d", index + 3);
     }
 
     private static List<Quantity> all() {

@@ -2,9 +2,9 @@ package org.focallens.train.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.focallens.data.scene.SceneSettings;
+import org.focallens.text.Texts;
 
 /**
  * Generated scenes named in one word, as runs are saved with them: {@code shapes}, {@code sparse-shapes}, or
@@ -102,6 +102,6 @@ final class SceneName {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%s", value);
+        return value == Math.rint(value) ? String.valueOf((long) value) : Texts.format("%s", value);
     }
 }

@@ -3,6 +3,7 @@ package org.focallens.train.sweep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepPlan.Spread;
 
 /**
@@ -57,8 +58,8 @@ public record SweepCell(double alpha, double gamma, List<SweepResult> results) {
         if (results.isEmpty()) {
             return "";
         }
-        String spread = Double.isNaN(apSpread()) ? "" : String.format("\n± %.3f", apSpread());
-        return String.format("%.3f", ap()) + spread + (diverged() == 0 ? "" : "\n" + diverged() + " diverged");
+        String spread = Double.isNaN(apSpread()) ? "" : Texts.format("\n± %.3f", apSpread());
+        return Texts.format("%.3f", ap()) + spread + (diverged() == 0 ? "" : "\n" + diverged() + " diverged");
     }
 
     /** {@return the run with the highest AP; empty without runs} */

@@ -1,8 +1,8 @@
 package org.focallens.train.sweep;
 
-import java.util.Locale;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.FocalLoss;
+import org.focallens.text.Texts;
 
 /**
  * One run of a sweep.
@@ -35,7 +35,7 @@ public record SweepPoint(double alpha, double gamma, long seed) {
 
     /** {@return as its files are named, e.g. {@code alpha-0.25-gamma-2-seed-1}} */
     public String name() {
-        return String.format(Locale.ROOT, "alpha-%s-gamma-%s-seed-%d", alphaText(alpha), plain(gamma), seed);
+        return Texts.format("alpha-%s-gamma-%s-seed-%d", alphaText(alpha), plain(gamma), seed);
     }
 
     /**

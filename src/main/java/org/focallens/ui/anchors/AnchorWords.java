@@ -1,7 +1,6 @@
 package org.focallens.ui.anchors;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.focallens.core.anchor.AnchorGrid.Place;
 import org.focallens.core.box.BoxCoder;
@@ -11,6 +10,7 @@ import org.focallens.core.explain.ImageMatch;
 import org.focallens.core.match.Assignment;
 import org.focallens.core.match.MatchSettings;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 
 /** What an anchor is and why, in words. */
 final class AnchorWords {
@@ -18,8 +18,7 @@ final class AnchorWords {
 
     /** {@return where it stands} */
     static String place(AnchorExplanation why, Place place) {
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "Anchor %,d: P%d, row %d, column %d, shape %d; %.0f × %.0f px",
                 why.anchor(),
                 place.level().level().level(),
@@ -33,7 +32,7 @@ final class AnchorWords {
     /** {@return the decision, with the rule that made it} */
     static String decision(AnchorExplanation why, ImageMatch match) {
         MatchSettings rules = match.settings().matching();
-        String iou = String.format(Locale.ROOT, "%.3f", why.assignment().iou());
+        String iou = Texts.format("%.3f", why.assignment().iou());
         return switch (why.rule()) {
             case FOREGROUND ->
                 "Positive for " + box(why, match) + ": its IoU " + iou + " is at least "
@@ -66,7 +65,7 @@ final class AnchorWords {
                 coder instanceof CornerCoder ? "Target of the corners (x1 y1 x2 y2): " : "Target (dx dy dw dh): ";
         return names
                 + Arrays.stream(why.deltas())
-                        .mapToObj(delta -> String.format(Locale.ROOT, "%.3f", delta))
+                        .mapToObj(delta -> Texts.format("%.3f", delta))
                         .collect(Collectors.joining("  "));
     }
 

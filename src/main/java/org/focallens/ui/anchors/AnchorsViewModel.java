@@ -3,7 +3,6 @@ package org.focallens.ui.anchors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -18,6 +17,7 @@ import javafx.beans.value.ObservableValue;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
+import org.focallens.text.Texts;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.History;
@@ -188,8 +188,7 @@ public final class AnchorsViewModel {
         }
         TruthBox box = history.get().truths().get(index);
         double scale = image().get().scaleX(assigned.get().fit());
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "Box %d, %s: %.0f × %.0f px, %.0f × %.0f px at the network's input.",
                 index + 1,
                 box.category(),

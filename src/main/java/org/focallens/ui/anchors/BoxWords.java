@@ -2,13 +2,13 @@ package org.focallens.ui.anchors;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.focallens.core.explain.BoxExplanation;
 import org.focallens.core.explain.IouSteps;
 import org.focallens.core.explain.IouSteps.Limit;
 import org.focallens.core.explain.Remedy;
 import org.focallens.core.match.MatchSettings;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 
 /** Why a box has the anchors that it has, in words. */
 final class BoxWords {
@@ -22,12 +22,7 @@ final class BoxWords {
         String threshold = figure(rules.foreground());
         return switch (why.verdict()) {
             case SERVED ->
-                String.format(
-                                Locale.ROOT,
-                                "%d positive %s; the best IoU is %s.",
-                                why.positive(),
-                                anchors(why.positive()),
-                                best)
+                Texts.format("%d positive %s; the best IoU is %s.", why.positive(), anchors(why.positive()), best)
                         + (why.forced() > 0 ? " " + why.forced() + " of them by the low-quality rule." : "");
             case FORCED_ONLY ->
                 "No anchor reaches " + threshold + ": the best IoU is " + best + ". The low-quality rule gives it "
@@ -48,7 +43,7 @@ final class BoxWords {
     }
 
     private static String figure(double iou) {
-        return String.format(Locale.ROOT, "%.3f", iou);
+        return Texts.format("%.3f", iou);
     }
 
     /**
@@ -83,15 +78,13 @@ final class BoxWords {
     private static String help(Limit limit, BoxExplanation why) {
         return switch (limit) {
             case RATIO ->
-                String.format(
-                        Locale.ROOT,
+                Texts.format(
                         "Its height is %s of its width; even an anchor of the nearest ratio and the ideal size would have %s.",
                         Figures.short3(why.box().height() / why.box().width()),
                         figure(why.steps().ratio()));
             case SIZE -> size(why);
             case LATTICE ->
-                String.format(
-                        Locale.ROOT,
+                Texts.format(
                         "No centre stands just where the box's does: with one there, the IoU would be %s.",
                         figure(why.steps().shape()));
             case BORDER -> "The lattice ends before the place that would be best.";
@@ -99,8 +92,7 @@ final class BoxWords {
     }
 
     private static String size(BoxExplanation why) {
-        String own =
-                String.format(Locale.ROOT, "It measures %s px (the root of its area); ", Figures.short3(why.size()));
+        String own = Texts.format("It measures %s px (the root of its area); ", Figures.short3(why.size()));
         if (why.size() < why.smallestSize()) {
             return own + "the smallest anchor measures " + Figures.short3(why.smallestSize()) + ".";
         }
@@ -133,7 +125,7 @@ final class BoxWords {
             case LATTICE -> "its place between the centres";
             case BORDER -> "the lattice's end";
         };
-        return String.format(Locale.ROOT, "Most is lost to %s: %.3f of IoU.", what, steps.lost(limit));
+        return Texts.format("Most is lost to %s: %.3f of IoU.", what, steps.lost(limit));
     }
 
     /** {@return what the resizing does to the box; empty where it changes little} */
@@ -142,12 +134,9 @@ final class BoxWords {
         if (Double.isNaN(change) || Math.abs(change) < NOTHING || why.verdict() == BoxExplanation.Verdict.CROWD) {
             return "";
         }
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "The resize %s %.3f: at the image's own pixels the best IoU would be %s.",
-                change > 0 ? "gains it" : "costs it",
-                Math.abs(change),
-                figure(why.ownIou()));
+                change > 0 ? "gains it" : "costs it", Math.abs(change), figure(why.ownIou()));
     }
 
     /** {@return the change, as something to do} */
@@ -161,16 +150,12 @@ final class BoxWords {
             case OFFSET -> "Centres at offset " + Figures.plain(values[0]);
             case INPUT -> "Input " + Figures.plain(Math.rint(100 * values[0]) / 100) + " times as large";
             case SHIFT ->
-                String.format(
-                        Locale.ROOT,
-                        "The box %s and %s",
-                        way(values[0], "right", "left"),
-                        way(values[1], "down", "up"));
+                Texts.format("The box %s and %s", way(values[0], "right", "left"), way(values[1], "down", "up"));
         };
     }
 
     private static String way(double pixels, String ahead, String back) {
-        return String.format(Locale.ROOT, "%.1f px %s", Math.abs(pixels), pixels >= 0 ? ahead : back);
+        return Texts.format("%.1f px %s", Math.abs(pixels), pixels >= 0 ? ahead : back);
     }
 
     /** {@return what comes of the change} */

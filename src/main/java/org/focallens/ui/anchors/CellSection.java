@@ -1,6 +1,5 @@
 package org.focallens.ui.anchors;
 
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -11,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.focallens.core.match.Assignment;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Palette;
 
@@ -33,7 +33,7 @@ final class CellSection {
             hint.setText(
                     model.cell().get() == null
                             ? "Click on the picture to see a cell's anchors."
-                            : String.format(
+                            : Texts.format(
                                     "Row %d, column %d. Click on an anchor to see why it is what it is.",
                                     model.cell().get().row(), model.cell().get().column()));
             if (chosen >= 0 && chosen < table.getItems().size()) {
@@ -94,12 +94,11 @@ final class CellSection {
 
     private SmallTable<CellAnchor> table() {
         SmallTable<CellAnchor> table = new SmallTable<CellAnchor>("cell", 9)
-                .column("Size, px", 110, anchor -> String.format("%.0f × %.0f", anchor.width(), anchor.height()))
+                .column("Size, px", 110, anchor -> Texts.format("%.0f × %.0f", anchor.width(), anchor.height()))
                 .column(
                         "IoU",
                         64,
-                        anchor -> String.format(
-                                Locale.ROOT, "%.3f", anchor.assignment().iou()))
+                        anchor -> Texts.format("%.3f", anchor.assignment().iou()))
                 .column("State", 132, this::state);
         table.setPlaceholder(new Label("No cell chosen"));
         table.getSelectionModel()

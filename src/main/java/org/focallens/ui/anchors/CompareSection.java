@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.focallens.core.explain.SettingsComparison;
 import org.focallens.core.preset.NamedSettings;
+import org.focallens.text.Texts;
 import org.focallens.ui.anchors.CompareViewModel.LevelFlips;
 import org.focallens.ui.common.Controls;
 
@@ -107,6 +108,6 @@ final class CompareSection {
     }
 
     private static String number(int value) {
-        return String.format("%,d", value);
+        return Texts.format("%,d", value);
     }
 }

@@ -2,7 +2,6 @@ package org.focallens.ui.anchors;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -16,6 +15,7 @@ import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.anchor.ShapeOrder;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
 
@@ -125,7 +125,7 @@ final class DrawnSection {
         value.getStyleClass().add("number");
         model.history().state().subscribe(state -> {
             slider.setValue(state.look().leastIou());
-            value.setText(String.format(Locale.ROOT, "%.2f", state.look().leastIou()));
+            value.setText(Texts.format("%.2f", state.look().leastIou()));
         });
         slider.valueProperty()
                 .subscribe((was, now) -> model.change(

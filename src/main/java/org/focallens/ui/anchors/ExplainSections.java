@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.focallens.core.explain.AnchorExplanation;
 import org.focallens.core.explain.BoxExplanation;
 import org.focallens.core.explain.Remedy;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 
 /** The parts of the inspector that say why: of the selected box, and of the chosen anchor. */
@@ -85,11 +86,9 @@ final class ExplainSections {
         StringBuilder text = new StringBuilder("Positive at");
         for (int i = 0; i < now.positives().length; i++) {
             if (now.positives()[i] > 0) {
-                text.append(String.format(
-                        Locale.ROOT,
+                text.append(Texts.format(
                         "  %s: %d",
-                        model.assigned().get().matching().grid().levels().get(i).name(),
-                        now.positives()[i]));
+                        model.assigned().get().matching().grid().levels().get(i).name(), now.positives()[i]));
             }
         }
         return text.toString();
@@ -105,7 +104,7 @@ final class ExplainSections {
         bar.setMaxWidth(Math.max(1, BAR_WIDTH * one.lost()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label number = new Label(String.format(Locale.ROOT, "−%.3f", one.lost()));
+        Label number = new Label(Texts.format("−%.3f", one.lost()));
         number.getStyleClass().add("number");
         HBox row = new HBox(8, title, bar, gap, number);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -161,8 +160,7 @@ final class ExplainSections {
         StringBuilder text = new StringBuilder();
         for (int truth = 0; truth < now.ious().length; truth++) {
             if (now.ious()[truth] > 0) {
-                text.append(String.format(
-                        Locale.ROOT,
+                text.append(Texts.format(
                         "%sbox %d: %.3f",
                         text.isEmpty() ? "IoU with " : ", ",
                         model.assigned().get().match().boxAt()[truth] + 1,

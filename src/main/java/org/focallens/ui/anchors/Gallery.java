@@ -17,6 +17,7 @@ import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.image.Images;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.work.Background;
 import org.focallens.ui.common.work.LatestDouble;
 
@@ -143,7 +144,7 @@ public final class Gallery {
         OpenImage now = image.get();
         String problems =
                 open.problems().isEmpty() ? "" : "   ·   " + open.problems().size() + " problems in the data";
-        return String.format(
+        return Texts.format(
                 "%s   ·   image %,d of %,d   ·   %s   ·   %d × %d px%s",
                 open.name(),
                 position + 1,

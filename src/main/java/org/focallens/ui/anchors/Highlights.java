@@ -1,13 +1,13 @@
 package org.focallens.ui.anchors;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.focallens.core.preset.ResizeRule.Fit;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Palette;
 
 /** Draws what a person points at: the labelled boxes, the inspected cell's anchors, the padding. A few hundred lines at most. */
@@ -97,8 +97,7 @@ final class Highlights {
             g.strokeRect(x, view.screenY(box[1]), view.screenX(box[2]) - x, bottom - view.screenY(box[1]));
         }
         g.setLineDashes();
-        String text = String.format(
-                Locale.ROOT, "best anchor, IoU %.3f", assigned.matching().bestIou()[matched]);
+        String text = Texts.format("best anchor, IoU %.3f", assigned.matching().bestIou()[matched]);
         g.setFill(HALO);
         g.fillRect(x, bottom, textWidth(text) + 8, 18);
         g.setFill(BEST);

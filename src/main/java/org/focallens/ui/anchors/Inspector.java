@@ -25,6 +25,7 @@ import org.focallens.core.preset.AssignSheet;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 import org.focallens.ui.anchors.Assigned.LevelRow;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.AssignFields;
@@ -225,7 +226,7 @@ final class Inspector {
     }
 
     private static String number(int value) {
-        return String.format("%,d", value);
+        return Texts.format("%,d", value);
     }
 
     private static TitledPane folded(String id, String title, Node content, boolean open) {

@@ -1,6 +1,5 @@
 package org.focallens.ui.anchors;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -9,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.focallens.core.anchor.LevelGrid;
+import org.focallens.text.Texts;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 
 /** How the chosen level sees the image: its lattice, the cell under the cursor and the cells' best IoU. Looking is no change to be undone. */
@@ -84,22 +84,16 @@ public final class Receptive {
         String stride = level.spacingX() == level.spacingY()
                 ? plain(level.spacingX())
                 : plain(level.spacingX()) + " × " + plain(level.spacingY());
-        String text = String.format(
-                        Locale.ROOT,
-                        "%s: %d × %d cells, one every %s px",
-                        level.name(),
-                        level.columns(),
-                        level.rows(),
-                        stride)
-                + (lattice.get() && lines(level) == Lines.NONE ? "; zoom in to see their lines" : "");
+        String text =
+                Texts.format("%s: %d × %d cells, one every %s px", level.name(), level.columns(), level.rows(), stride)
+                        + (lattice.get() && lines(level) == Lines.NONE ? "; zoom in to see their lines" : "");
         Cell cell = under.get();
         if (cell == null) {
             return text;
         }
         float best = model.assigned().get().nearest().cells(level)[cell.row() * level.columns() + cell.column()];
         return text
-                + String.format(
-                        Locale.ROOT,
+                + Texts.format(
                         "%nRow %d, column %d: centre of its anchors %s, %s; best IoU %.3f",
                         cell.row(),
                         cell.column(),
@@ -109,7 +103,7 @@ public final class Receptive {
     }
 
     private static String plain(double pixels) {
-        return pixels == Math.rint(pixels) ? String.valueOf((long) pixels) : String.format(Locale.ROOT, "%.1f", pixels);
+        return pixels == Math.rint(pixels) ? String.valueOf((long) pixels) : Texts.format("%.1f", pixels);
     }
 
     /** Whether the lattice is drawn. */

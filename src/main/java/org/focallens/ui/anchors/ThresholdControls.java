@@ -1,6 +1,5 @@
 package org.focallens.ui.anchors;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.focallens.core.match.LowQuality;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 
 /** The two IoU thresholds, by slider and by typing, and the rule for boxes that no anchor reaches. */
@@ -101,7 +101,7 @@ final class ThresholdControls {
     }
 
     private static String text(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Texts.format("%.2f", value);
     }
 
     private void slid() {

@@ -13,11 +13,12 @@ import org.focallens.audit.Counts;
 import org.focallens.audit.CoverageMap;
 import org.focallens.audit.LevelTotal;
 import org.focallens.audit.SizeClass;
+import org.focallens.figure.Axes;
 import org.focallens.figure.BarsChart;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.HeatChart;
+import org.focallens.text.Texts;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
@@ -32,8 +33,8 @@ final class AuditCharts {
 
     private final BarsChart bars = new BarsChart();
     private final HeatChart map = new HeatChart();
-    private final XYPlot recallPlot = new XYPlot(
-            null, new NumberAxis("least IoU"), new NumberAxis("share of boxes whose best IoU reaches it"), null);
+    private final XYPlot recallPlot =
+            new XYPlot(null, Axes.linear("least IoU"), Axes.linear("share of boxes whose best IoU reaches it"), null);
     private final JFreeChart recall = new JFreeChart("Best possible recall by IoU", null, recallPlot, true);
     private ChartStyle style = ChartStyle.LIGHT;
 
@@ -150,7 +151,7 @@ final class AuditCharts {
                 ? ChartBars.mostFrequent(groups)
                 : IntStream.range(0, groups.size()).boxed().toList();
         List<BoxStatistics> rows = shown.stream().map(groups::get).toList();
-        String more = groups.size() > shown.size() ? String.format(", %d of %d", shown.size(), groups.size()) : "";
+        String more = groups.size() > shown.size() ? Texts.format(", %d of %d", shown.size(), groups.size()) : "";
         bars.show(
                 new BarsChart.Words(title + more, across, "boxes"),
                 BarsChart.Form.counting(false, lying ? BarsChart.Shape.LYING_BARS : BarsChart.Shape.BARS),
@@ -250,17 +251,17 @@ final class AuditCharts {
                                 ? new HeatChart.Field(Double.NaN, "")
                                 : new HeatChart.Field(
                                         coverage.servedShare(cell),
-                                        String.format("%.0f", 100 * coverage.servedShare(cell)) + "\n"
-                                                + String.format("%,d", boxes)));
+                                        Texts.format("%.0f", 100 * coverage.servedShare(cell)) + "\n"
+                                                + Texts.format("%,d", boxes)));
             }
         }
         map.show(
                 words(),
                 extent.sizes().stream()
-                        .map(size -> String.format("%.0f", CoverageMap.leastSize(size)))
+                        .map(size -> Texts.format("%.0f", CoverageMap.leastSize(size)))
                         .toList(),
                 extent.ratios().stream()
-                        .map(ratio -> String.format("%.2f", CoverageMap.leastRatio(ratio)))
+                        .map(ratio -> Texts.format("%.2f", CoverageMap.leastRatio(ratio)))
                         .toList(),
                 fields);
     }

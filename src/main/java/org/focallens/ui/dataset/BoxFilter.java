@@ -6,6 +6,7 @@ import org.focallens.audit.CoverageMap;
 import org.focallens.audit.SizeClass;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.LabelledImage;
+import org.focallens.text.Texts;
 
 /** Which boxes of a set are meant: those that a bar of a chart counts. */
 sealed interface BoxFilter {
@@ -88,7 +89,7 @@ sealed interface BoxFilter {
         }
 
         String name() {
-            return String.format("%.2f–%.2f", (double) bin / BINS, (bin + 1.0) / BINS);
+            return Texts.format("%.2f–%.2f", (double) bin / BINS, (bin + 1.0) / BINS);
         }
 
         @Override
@@ -101,7 +102,7 @@ sealed interface BoxFilter {
     record InField(int size, int ratio) implements BoxFilter {
         @Override
         public String text() {
-            return String.format(
+            return Texts.format(
                     "size %.0f–%.0f px at the input, ratio %.2f–%.2f",
                     CoverageMap.leastSize(size),
                     CoverageMap.leastSize(size + 1),

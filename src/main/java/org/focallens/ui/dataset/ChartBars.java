@@ -13,6 +13,7 @@ import org.focallens.audit.BoxStatistics;
 import org.focallens.audit.Counts;
 import org.focallens.audit.CoverageMap;
 import org.focallens.audit.SizeClass;
+import org.focallens.text.Texts;
 import org.focallens.ui.dataset.AuditCharts.Kind;
 
 /** Which boxes the bars of a chart count, or the fields of its map. Bars that count none are left out. */
@@ -35,7 +36,7 @@ final class ChartBars {
      */
     record Bar(int series, int item, BoxFilter filter, long boxes) {
         String text() {
-            return filter.text() + String.format(boxes == 1 ? ": 1 box" : ": %,d boxes", boxes);
+            return filter.text() + Texts.format(boxes == 1 ? ": 1 box" : ": %,d boxes", boxes);
         }
     }
 

@@ -14,6 +14,7 @@ import org.focallens.data.WriteOptions;
 import org.focallens.data.WriteOptions.ImageFiles;
 import org.focallens.data.Written;
 import org.focallens.data.open.DatasetWriter;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.work.Background;
@@ -84,14 +85,14 @@ final class Conversion {
     }
 
     private static String describe(Written written, Path folder) {
-        return String.format(
+        return Texts.format(
                 "Wrote %,d images with %,d boxes to %s, %,d losses",
                 written.images(), written.boxes(), folder, written.losses().size());
     }
 
     private static String text(List<Problem> lost) {
         String rest =
-                lost.size() > MOST_LOSSES_TOLD ? String.format("%n… and %,d more", lost.size() - MOST_LOSSES_TOLD) : "";
+                lost.size() > MOST_LOSSES_TOLD ? Texts.format("%n… and %,d more", lost.size() - MOST_LOSSES_TOLD) : "";
         return lost.stream().limit(MOST_LOSSES_TOLD).map(Problem::toString).collect(Collectors.joining("\n")) + rest;
     }
 

@@ -11,6 +11,7 @@ import org.focallens.audit.AuditTotals;
 import org.focallens.audit.BoxStatistics;
 import org.focallens.audit.GridTotal;
 import org.focallens.audit.LevelTotal;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
 
@@ -39,7 +40,7 @@ final class DatasetFigures extends VBox {
     }
 
     private static String number(long value) {
-        return String.format("%,d", value);
+        return Texts.format("%,d", value);
     }
 
     void show(AuditReport report) {
@@ -66,26 +67,26 @@ final class DatasetFigures extends VBox {
                                 "boxes with forced anchors only",
                                 "Only the low-quality rule serves them, with anchors that fit badly."),
                         figure(
-                                String.format("%.1f %%", 100 * boxes.bestPossibleRecall()),
+                                Texts.format("%.1f %%", 100 * boxes.bestPossibleRecall()),
                                 "best possible recall",
                                 "Boxes whose best anchor reaches the foreground IoU."),
                         figure(
-                                String.format("%.3f", boxes.meanBestIou()),
+                                Texts.format("%.3f", boxes.meanBestIou()),
                                 "mean best IoU",
                                 "Of every box with its best anchor."),
                         figure(
-                                String.format("%.1f", boxes.positivesPerBox()),
+                                Texts.format("%.1f", boxes.positivesPerBox()),
                                 "positive anchors a box",
                                 "Large boxes get many, small ones few."),
                         figure(
-                                String.format("%,.0f : 1", totals.negativesPerPositive()),
+                                Texts.format("%,.0f : 1", totals.negativesPerPositive()),
                                 "negatives to a positive",
                                 "The imbalance that focal loss is made for."));
         for (GridTotal grid : totals.grids()) {
             figures.getChildren()
                     .add(
                             figure(
-                                    String.format("%,.0f : 1", grid.negativesPerPositive()),
+                                    Texts.format("%,.0f : 1", grid.negativesPerPositive()),
                                     "in a grid of " + grid.detector().text(),
                                     "The imbalance of a YOLO-like one-stage detector on the same images: predictors without a box to each with one."));
         }

@@ -15,6 +15,7 @@ import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.History;
 import org.focallens.ui.common.ImageRequest;
@@ -89,7 +90,7 @@ public final class DatasetViewModel {
 
     private String describe() {
         Dataset open = dataset.get();
-        return String.format(
+        return Texts.format(
                 "%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
                 open.name(),
                 open.images().size(),

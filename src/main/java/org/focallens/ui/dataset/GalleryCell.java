@@ -17,6 +17,7 @@ import org.focallens.audit.AuditReport;
 import org.focallens.audit.BoxTable;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Palette;
 import org.focallens.ui.common.work.Repaint;
 import org.focallens.ui.dataset.Thumbnails.Thumbnail;
@@ -104,11 +105,11 @@ final class GalleryCell extends GridCell<ImageRow> {
             return "no boxes";
         }
         String such = images.filter().get() == null ? "" : "such ";
-        String boxes = String.format(row.boxes() == 1 ? "%,d %sbox" : "%,d %sboxes", row.boxes(), such);
+        String boxes = Texts.format(row.boxes() == 1 ? "%,d %sbox" : "%,d %sboxes", row.boxes(), such);
         return boxes
                 + (row.unmatched() > 0
-                        ? String.format(", %,d without an anchor", row.unmatched())
-                        : String.format(", worst IoU %.3f", row.worstIou()));
+                        ? Texts.format(", %,d without an anchor", row.unmatched())
+                        : Texts.format(", worst IoU %.3f", row.worstIou()));
     }
 
     private void paint() {

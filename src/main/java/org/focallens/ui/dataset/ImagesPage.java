@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
@@ -139,8 +140,8 @@ final class ImagesPage extends VBox {
         table.getItems().setAll(rows);
         table.sort();
         gallery.show(rows);
-        count.setText(String.format("%,d images", rows.size()));
-        such.setText(String.format(
+        count.setText(Texts.format("%,d images", rows.size()));
+        such.setText(Texts.format(
                 "%,d such boxes; the images' other boxes are drawn faint and not counted",
                 rows.stream().mapToInt(ImageRow::boxes).sum()));
     }

@@ -13,6 +13,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 
 /** The images as rows of figures, to be sorted by any. A click on a row opens its image, as in the gallery; arrow keys only move, and Enter opens. */
@@ -126,14 +127,14 @@ final class ImagesTable extends TableView<ImageRow> {
     }
 
     private static String whole(double value) {
-        return String.format("%,.0f", value);
+        return Texts.format("%,.0f", value);
     }
 
     private static String tenth(double value) {
-        return Double.isNaN(value) ? "–" : String.format("%,.1f", value);
+        return Double.isNaN(value) ? "–" : Texts.format("%,.1f", value);
     }
 
     private static String share(double value) {
-        return String.format("%.3f", value);
+        return Texts.format("%.3f", value);
     }
 }

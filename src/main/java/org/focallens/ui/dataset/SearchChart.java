@@ -2,9 +2,9 @@ package org.focallens.ui.dataset;
 
 import java.util.List;
 import org.focallens.audit.search.SearchStep;
+import org.focallens.figure.Axes;
 import org.focallens.figure.ChartStyle;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
@@ -16,8 +16,8 @@ final class SearchChart {
 
     private final XYPlot plot = new XYPlot(
             null,
-            new NumberAxis("generation"),
-            new NumberAxis("share of boxes, or IoU"),
+            Axes.whole("generation"),
+            Axes.linear("share of boxes, or IoU"),
             new XYLineAndShapeRenderer(true, false));
     private final JFreeChart chart = new JFreeChart("The search on the tuning images", null, plot, true);
     private ChartStyle style = ChartStyle.LIGHT;
@@ -51,7 +51,6 @@ final class SearchChart {
         data.addSeries("best possible recall", recall);
         data.addSeries("mean best IoU", iou);
         plot.setDataset(data);
-        plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         plot.getDomainAxis()
                 .setRange(new Range(
                         0,

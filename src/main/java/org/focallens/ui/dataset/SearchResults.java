@@ -2,7 +2,6 @@ package org.focallens.ui.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.focallens.audit.search.Coverage;
 import org.focallens.audit.search.SearchResult;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 
 /** Three sets of anchors side by side: what was, clusters of shapes, and what the search found; each measured in four ways. */
@@ -110,7 +110,7 @@ final class SearchResults {
         for (int column = 0; column < COLUMNS.size(); column++) {
             column(COLUMNS.get(column), column + 1, found);
         }
-        note.setText(String.format(
+        note.setText(Texts.format(
                 "Searched on %,d of %,d boxes in %,d images, held out %,d boxes in %,d images; %,d generations. Recall: share of boxes whose "
                         + "best anchor reaches the threshold of a positive.",
                 result.tuning().sample(),
@@ -130,7 +130,7 @@ final class SearchResults {
             Label value = row == MEASURES.size() - 1 ? strong("") : new Label();
             value.setId("search-" + column.id + "-" + row);
             value.setText(
-                    percent(coverage.bestPossibleRecall()) + " · " + String.format("%.3f", coverage.meanBestIou()));
+                    percent(coverage.bestPossibleRecall()) + " · " + Texts.format("%.3f", coverage.meanBestIou()));
             grid.add(value, at, row + 1);
         }
         int row = MEASURES.size() + 1;
@@ -150,7 +150,7 @@ final class SearchResults {
     }
 
     static String percent(double share) {
-        return String.format("%.2f %%", 100 * share);
+        return Texts.format("%.2f %%", 100 * share);
     }
 
     /** Rounded to what can be read beside its neighbours; what is applied is not. */
@@ -166,9 +166,7 @@ final class SearchResults {
     }
 
     private static String shortened(String number) {
-        return number.matches("\\d+\\.\\d{4,}")
-                ? String.format(Locale.ROOT, "%.3f", Double.parseDouble(number))
-                : number;
+        return number.matches("\\d+\\.\\d{4,}") ? Texts.format("%.3f", Double.parseDouble(number)) : number;
     }
 
     private static Label strong(String text) {

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.focallens.audit.AuditDifference;
 import org.focallens.audit.BoxStatistics;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
 
@@ -36,7 +37,7 @@ final class WhatIfSection extends VBox {
             return;
         }
         String of = difference.sample() ? " (a sample of the images; the whole set follows)" : "";
-        headline.setText(String.format(
+        headline.setText(Texts.format(
                 "%,d boxes gain an anchor, %,d lose theirs%s",
                 difference.gained().count(), difference.lost().count(), of));
         BoxStatistics before = difference.before().totals().boxes();
@@ -47,23 +48,23 @@ final class WhatIfSection extends VBox {
                 new Line("best recall", percent(before.bestPossibleRecall()), percent(after.bestPossibleRecall())),
                 new Line(
                         "mean best IoU",
-                        String.format("%.3f", before.meanBestIou()),
-                        String.format("%.3f", after.meanBestIou())),
+                        Texts.format("%.3f", before.meanBestIou()),
+                        Texts.format("%.3f", after.meanBestIou())),
                 new Line(
                         "anchors a box",
-                        String.format("%.1f", before.positivesPerBox()),
-                        String.format("%.1f", after.positivesPerBox())),
+                        Texts.format("%.1f", before.positivesPerBox()),
+                        Texts.format("%.1f", after.positivesPerBox())),
                 new Line(
                         "negatives : 1",
-                        String.format("%,.0f", difference.before().totals().negativesPerPositive()),
-                        String.format("%,.0f", difference.after().totals().negativesPerPositive()))));
+                        Texts.format("%,.0f", difference.before().totals().negativesPerPositive()),
+                        Texts.format("%,.0f", difference.after().totals().negativesPerPositive()))));
     }
 
     private static String number(long value) {
-        return String.format("%,d", value);
+        return Texts.format("%,d", value);
     }
 
     private static String percent(double share) {
-        return String.format("%.2f %%", 100 * share);
+        return Texts.format("%.2f %%", 100 * share);
     }
 }

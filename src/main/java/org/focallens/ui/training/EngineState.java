@@ -1,12 +1,12 @@
 package org.focallens.ui.training;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
+import org.focallens.text.Texts;
 import org.focallens.train.run.RunSheet;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.training.live.Phase;
@@ -63,7 +63,7 @@ final class EngineState {
         visible(last, waiting && newest != null);
         node.setMouseTransparent(phase != Phase.FAILED && !last.isVisible());
         if (newest != null) {
-            last.setText(String.format(Locale.ROOT, "Go on with “%s”, step %,d", newest.name(), newest.steps()));
+            last.setText(Texts.format("Go on with “%s”, step %,d", newest.name(), newest.steps()));
         }
         visible(progress, phase == Phase.LOADING);
         visible(again, phase == Phase.FAILED);

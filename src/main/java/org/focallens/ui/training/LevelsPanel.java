@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.focallens.text.Texts;
 import org.focallens.train.StepReport;
 import org.focallens.train.run.Quantity;
 import org.focallens.train.run.RunHistory;
@@ -118,7 +119,7 @@ final class LevelsPanel {
         }
 
         private void show(int value, int most) {
-            count.setText(String.format(Locale.ROOT, "%,d", value));
+            count.setText(Texts.format("%,d", value));
             share = most == 0 ? 0 : Math.log1p(value) / Math.log1p(most);
             requestLayout();
         }
@@ -175,11 +176,10 @@ final class LevelsPanel {
         if (sums[0] == 0) {
             return "No positive anchor at all";
         }
-        String negatives =
-                String.format(Locale.ROOT, "%,d negatives for each positive", Math.round((double) sums[2] / sums[0]));
+        String negatives = Texts.format("%,d negatives for each positive", Math.round((double) sums[2] / sums[0]));
         return Double.isNaN(share)
                 ? negatives
-                : negatives + String.format(Locale.ROOT, "%n%.0f %% of the gradient from positives", 100 * share);
+                : negatives + Texts.format("%n%.0f %% of the gradient from positives", 100 * share);
     }
 
     private void showRow(int row, int most, int... counts) {

@@ -1,12 +1,12 @@
 package org.focallens.ui.training;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.StepReport;
 import org.focallens.ui.training.live.TrainingViewModel;
 
@@ -33,11 +33,10 @@ final class RunFigures {
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("run-figures");
         model.report().subscribe(this::show);
-        model.steps().subscribe(made -> step.setText(String.format(Locale.ROOT, "%,d", made.intValue())));
+        model.steps().subscribe(made -> step.setText(Texts.format("%,d", made.intValue())));
         model.speed()
                 .stepsASecond()
-                .subscribe(now -> rate.setText(
-                        now.doubleValue() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", now.doubleValue())));
+                .subscribe(now -> rate.setText(now.doubleValue() == 0 ? "–" : Texts.format("%.1f", now.doubleValue())));
     }
 
     Node node() {

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.Scores;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.text.Texts;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
 import org.focallens.train.checkpoint.Checkpoint;
@@ -83,7 +84,7 @@ public final class SavedRunScores implements ScoreSource {
                     .toList();
             Margins margins = trainer.inference().margins(examples, cancelled);
             return new Scores(
-                    String.format(
+                    Texts.format(
                             "%s, step %,d", file.getFileName(), saved.state().steps()),
                     margins.positives(),
                     margins.negatives());

@@ -13,6 +13,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -100,7 +101,7 @@ final class MainMenu {
         return actions.stream()
                 .filter(action -> action.key() != null)
                 .map(action ->
-                        String.format("%-14s  %s: %s", action.key().getDisplayText(), action.text(), action.help()))
+                        Texts.format("%-14s  %s: %s", action.key().getDisplayText(), action.text(), action.help()))
                 .collect(Collectors.joining("\n"));
     }
 

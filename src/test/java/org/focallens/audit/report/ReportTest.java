@@ -23,10 +23,12 @@ import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.Problem;
 import org.focallens.data.open.Datasets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
+@Tag("locale")
 class ReportTest {
     @TempDir
     Path folder;

@@ -11,11 +11,13 @@ import org.focallens.core.anchor.Spacing;
 import org.focallens.core.match.BorderRule;
 import org.focallens.core.match.IouRule;
 import org.focallens.core.match.LowQuality;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class AssignEditTest {
     private static final AssignSettings START = AssignSettings.of(Presets.TORCHVISION);
 

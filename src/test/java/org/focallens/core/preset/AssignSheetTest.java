@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class AssignSheetTest {
     private static final AssignSettings TORCHVISION = AssignSettings.of(Presets.TORCHVISION);
 

@@ -7,10 +7,12 @@ import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.core.preset.ResizeRule.Frame;
 import org.focallens.core.preset.ResizeRule.Rounding;
 import org.focallens.core.preset.ResizeRule.ShortSide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("locale")
 class ResizeRuleTest {
     private static Fit fit(String numbers) {
         String[] n = numbers.trim().split(" +");

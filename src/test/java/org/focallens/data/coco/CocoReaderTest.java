@@ -18,13 +18,16 @@ import org.focallens.data.LabelledImage;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.TestFolder;
 import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("locale")
 class CocoReaderTest {
     private static final String BOX =
             "{\"id\": %d, \"image_id\": 1, \"category_id\": %d, \"bbox\": %s, \"iscrowd\": %d}";
@@ -43,7 +46,9 @@ class CocoReaderTest {
     @Test
     void cornersCategoriesInAscendingIdAndCrowd() throws IOException {
         Path json = folder.coco(
-                "a.json", BOX.formatted(1, 7, "[10, 20, 30.5, 40]", 0), BOX.formatted(2, 3, "[0, 0, 100, 80]", 1));
+                "a.json",
+                Texts.format(BOX, 1, 7, "[10, 20, 30.5, 40]", 0),
+                Texts.format(BOX, 2, 3, "[0, 0, 100, 80]", 1));
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.problems()).isEmpty();
         assertThat(dataset.categories()).containsExactly("cat", "dog");
@@ -86,7 +91,7 @@ class CocoReaderTest {
             })
     void badBoxesAreLeftOutAndReported(String bbox, String what) throws IOException {
         Dataset dataset = Datasets.open(
-                folder.coco("a.json", BOX.formatted(5, 3, bbox, 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0)));
+                folder.coco("a.json", Texts.format(BOX, 5, 3, bbox, 0), Texts.format(BOX, 6, 3, "[1, 1, 2, 2]", 0)));
         assertThat(dataset.images().get(0).labels().count()).isEqualTo(1);
         assertThat(dataset.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.where())
@@ -99,7 +104,9 @@ class CocoReaderTest {
     @Test
     void aBoxOverTheBorderIsKeptAndReportedAboveOnePixel() throws IOException {
         Dataset dataset = Datasets.open(folder.coco(
-                "a.json", BOX.formatted(5, 3, "[90, 70, 11, 10.9]", 0), BOX.formatted(6, 3, "[90, 70, 15.5, 5]", 0)));
+                "a.json",
+                Texts.format(BOX, 5, 3, "[90, 70, 11, 10.9]", 0),
+                Texts.format(BOX, 6, 3, "[90, 70, 15.5, 5]", 0)));
         assertThat(dataset.images().get(0).labels().boxes()).containsExactly(90, 70, 101, 80.9f, 90, 70, 105.5f, 75);
         assertThat(dataset.problems())
                 .singleElement()
@@ -141,8 +148,8 @@ class CocoReaderTest {
 
     @Test
     void aCutFileGivesWhatWasReadAndThePlace() throws IOException {
-        Path json =
-                folder.coco("a.json", BOX.formatted(5, 3, "[1, 1, 2, 2]", 0), BOX.formatted(6, 3, "[1, 1, 2, 2]", 0));
+        Path json = folder.coco(
+                "a.json", Texts.format(BOX, 5, 3, "[1, 1, 2, 2]", 0), Texts.format(BOX, 6, 3, "[1, 1, 2, 2]", 0));
         String text = Files.readString(json);
         folder.text("a.json", text.substring(0, text.indexOf("\"id\": 6")));
         Dataset dataset = Datasets.open(json);
@@ -205,9 +212,9 @@ class CocoReaderTest {
         String json =
                 "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": %d, \"name\": \"%s\"}], "
                         + "\"annotations\": [{\"image_id\": 1, \"category_id\": %d, \"bbox\": [1, 1, 5, 5]}]}";
-        folder.text("annotations/instances_train2017.json", json.formatted(4, "cat", 4));
-        folder.text("annotations/instances_val2017.json", json.formatted(9, "dog", 9));
-        folder.text("annotations/captions_val2017.json", json.formatted(9, "caption", 9));
+        folder.text("annotations/instances_train2017.json", Texts.format(json, 4, "cat", 4));
+        folder.text("annotations/instances_val2017.json", Texts.format(json, 9, "dog", 9));
+        folder.text("annotations/captions_val2017.json", Texts.format(json, 9, "caption", 9));
         folder.png("images/train2017/a.png", 30, 20);
         folder.png("images/val2017/a.png", 50, 40);
         Dataset dataset = Datasets.open(temp);
@@ -251,7 +258,7 @@ class CocoReaderTest {
 
     @Test
     void annotationsAloneAreReadWithOneProblem() throws IOException {
-        Path json = folder.coco("b/a.json", BOX.formatted(1, 3, "[1, 1, 5, 5]", 0));
+        Path json = folder.coco("b/a.json", Texts.format(BOX, 1, 3, "[1, 1, 5, 5]", 0));
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.boxCount()).isEqualTo(1);
         assertThat(TestFolder.messages(dataset))
@@ -264,7 +271,7 @@ class CocoReaderTest {
     void progressRisesToOneAndCancellingStops() throws IOException {
         String[] annotations = new String[20_000];
         for (int i = 0; i < annotations.length; i++) {
-            annotations[i] = BOX.formatted(i, 3, "[1, 1, 2, 2]", 0);
+            annotations[i] = Texts.format(BOX, i, 3, "[1, 1, 2, 2]", 0);
         }
         Path json = folder.coco("a.json", annotations);
         List<Double> shares = new ArrayList<>();
@@ -291,9 +298,9 @@ class CocoReaderTest {
     @Test
     void anIdThatTwoFilesGiveToDifferentCategoriesStandsForNone() throws IOException {
         for (String name : List.of("owl", "cat")) {
-            folder.text("annotations/" + name + ".json", """
+            folder.text("annotations/" + name + ".json", Texts.format("""
                 {"annotations": [], "images": [], "categories": [{"name": "%s", "id": 1}, {"name": "dog", "id": 2}]}
-                """.formatted(name));
+                """, name));
         }
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.categories()).containsExactly("cat", "dog", "owl");

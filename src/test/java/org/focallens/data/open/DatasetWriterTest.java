@@ -25,11 +25,13 @@ import org.focallens.data.WriteOptions;
 import org.focallens.data.WriteOptions.ImageFiles;
 import org.focallens.data.Written;
 import org.focallens.data.file.SafeFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("locale")
 class DatasetWriterTest {
     @TempDir
     Path temp;

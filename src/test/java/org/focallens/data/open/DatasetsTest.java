@@ -17,9 +17,11 @@ import org.focallens.data.ReadOptions;
 import org.focallens.data.TestFolder;
 import org.focallens.data.format.Reading;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("locale")
 class DatasetsTest {
     @TempDir
     Path temp;

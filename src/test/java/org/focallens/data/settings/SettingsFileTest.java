@@ -23,12 +23,14 @@ import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class SettingsFileTest {
     @TempDir
     Path temp;

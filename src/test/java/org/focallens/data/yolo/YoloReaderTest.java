@@ -14,12 +14,14 @@ import org.focallens.data.ReadOptions;
 import org.focallens.data.TestFolder;
 import org.focallens.data.open.Datasets;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("locale")
 class YoloReaderTest {
     @TempDir
     Path temp;

@@ -40,11 +40,13 @@ import org.focallens.train.settings.Schedule;
 import org.focallens.train.settings.SmallImages;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.train.settings.TrainingSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class CheckpointTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,8 +9,10 @@ import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.LogitLoss;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.train.settings.StepSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locale")
 class MarkTest {
 
     private static StepSettings with(LogitLoss loss, double rate) {

@@ -17,9 +17,11 @@ import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
 import org.focallens.train.loss.LevelLoss;
 import org.focallens.train.settings.StepSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("locale")
 class ReportCsvTest {
 
     @TempDir

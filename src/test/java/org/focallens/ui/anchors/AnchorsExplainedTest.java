@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
+import org.focallens.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -64,7 +65,7 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
         TableView<CellAnchor> cell = robot.lookup("#cell").queryTableView();
         robot.interact(() -> cell.getSelectionModel().select(4));
         assertThat(label(robot, "#anchor-place"))
-                .startsWith(String.format(
+                .startsWith(Texts.format(
                         "Anchor %,d: P5, ", model.cellAnchors().get(4).anchor()))
                 .contains("shape 5");
         assertThat(label(robot, "#anchor-decision"))

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -25,6 +24,7 @@ import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 import org.focallens.ui.anchors.CellAnchor.Cell;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -88,7 +88,7 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
         double foreground = model.history().get().foreground();
         assertThat(foreground).isBetween(0.55, 0.9);
         assertThat(robot.lookup("#foreground").queryTextInputControl().getText())
-                .isEqualTo(String.format(Locale.ROOT, "%.2f", foreground));
+                .isEqualTo(Texts.format("%.2f", foreground));
         assertThat(positives()).isLessThan(before);
         assertThat(levels(robot).getItems().get(5).positive()).isEqualTo(positives());
         fire(robot, "#undo");

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.text.Texts;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
 import org.focallens.train.run.RunSetup;
@@ -65,25 +66,25 @@ final class TrainingBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             double without = bare(steps);
             double with = bench.windowed(steps, false);
-            System.out.printf(
-                    "%.2f ms a step without the window, %.2f with it, ratio %.3f%n", without, with, with / without);
+            System.out.print(Texts.format(
+                    "%.2f ms a step without the window, %.2f with it, ratio %.3f%n", without, with, with / without));
         }
         bench.windowed(steps, true);
         double[] sorted = bench.intervals.stream()
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        System.out.printf(
+        System.out.print(Texts.format(
                 "%,d frames: interval median %.1f ms, 95 of 100 within %.1f, 99 within %.1f%n",
                 sorted.length,
                 sorted[sorted.length / 2],
                 sorted[sorted.length * 95 / 100],
-                sorted[sorted.length * 99 / 100]);
+                sorted[sorted.length * 99 / 100]));
         double[] answers =
                 bench.answers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf(
+        System.out.print(Texts.format(
                 "%d turns of a knob while it played: on the screen after %.1f ms at the median, all within %.1f%n",
-                answers.length, answers[answers.length / 2], answers[answers.length - 1]);
+                answers.length, answers[answers.length / 2], answers[answers.length - 1]));
         System.exit(0);
     }
 

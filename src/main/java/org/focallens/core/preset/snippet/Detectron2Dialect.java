@@ -8,6 +8,7 @@ import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 
 /**
  * Detectron2's YAML: {@code modeling/anchor_generator.py} takes sizes and ratios of every level, and one offset of 0 to 1; {@code
@@ -50,9 +51,10 @@ final class Detectron2Dialect implements Dialect {
         double low = expressed.matching().background();
         double high = expressed.matching().foreground();
         String thresholds = low == high
-                ? "[%s]\n    IOU_LABELS: [0, 1]".formatted(Dialect.number(high))
-                : "[%s, %s]\n    IOU_LABELS: [0, -1, 1]".formatted(Dialect.number(low), Dialect.number(high));
-        return """
+                ? Texts.format("[%s]\n    IOU_LABELS: [0, 1]", Dialect.number(high))
+                : Texts.format("[%s, %s]\n    IOU_LABELS: [0, -1, 1]", Dialect.number(low), Dialect.number(high));
+        return Texts.format(
+                """
             MODEL:
               ANCHOR_GENERATOR:
                 NAME: DefaultAnchorGenerator
@@ -63,7 +65,7 @@ final class Detectron2Dialect implements Dialect {
                 IN_FEATURES: [%s]
                 IOU_THRESHOLDS: %s
             INPUT:
-            %s""".formatted(
+            %s""",
                 levels.stream().map(Detectron2Dialect::sizes).collect(Collectors.joining(", ")),
                 levels.stream()
                         .map(level -> "[" + Dialect.list(level.ratios()) + "]")
@@ -85,11 +87,11 @@ final class Detectron2Dialect implements Dialect {
         if (!(resize instanceof ResizeRule.ShortSide side)) {
             return "  MIN_SIZE_TRAIN: (0,)\n  MIN_SIZE_TEST: 0\n";
         }
-        return """
+        return Texts.format("""
               MIN_SIZE_TRAIN: (%1$d,)
               MAX_SIZE_TRAIN: %2$d
               MIN_SIZE_TEST: %1$d
               MAX_SIZE_TEST: %2$d
-            """.formatted(side.shortSide(), side.longSide());
+            """, side.shortSide(), side.longSide());
     }
 }

@@ -2,7 +2,6 @@ package org.focallens.core.preset.snippet;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
@@ -11,6 +10,7 @@ import org.focallens.core.match.MatchSettings;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 
 /** How one framework is configured, and what it can say. */
 interface Dialect {
@@ -92,7 +92,7 @@ interface Dialect {
     /** {@return a number that Python, YAML and ini readers take for the same double, without an exponent} */
     static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%.1f", value)
+                ? Texts.format("%.1f", value)
                 : new BigDecimal(Double.toString(value)).toPlainString();
     }
 

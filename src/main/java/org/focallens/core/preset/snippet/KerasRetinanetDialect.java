@@ -7,6 +7,7 @@ import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 
 /**
  * keras-retinanet's ini file, {@code utils/config.py}: whole sizes and strides, ratios and scales for all levels together, a single blank
@@ -69,13 +70,14 @@ final class KerasRetinanetDialect implements Dialect {
     @Override
     public String body(AssignSettings expressed) {
         List<AnchorLevel> levels = expressed.anchors().levels();
-        return """
+        return Texts.format(
+                """
             [anchor_parameters]
             sizes = %s
             strides = %s
             ratios = %s
             scales = %s
-            """.formatted(
+            """,
                 levels.stream().map(level -> String.valueOf((int) level.size())).collect(Collectors.joining(" ")),
                 Dialect.strides(expressed).replace(",", ""),
                 Dialect.list(levels.get(0).ratios()).replace(",", ""),

@@ -8,6 +8,7 @@ import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 
 /**
  * MMDetection's Python configuration. Its {@code AnchorGenerator} has one list of ratios and one of scales for all levels, a base size for
@@ -50,7 +51,8 @@ final class MmdetectionDialect implements Dialect {
     @Override
     public String body(AssignSettings expressed) {
         ResizeRule.ShortSide side = (ResizeRule.ShortSide) expressed.resize();
-        return """
+        return Texts.format(
+                """
             model = dict(
                 data_preprocessor=dict(pad_size_divisor=%d),
                 bbox_head=dict(
@@ -63,15 +65,15 @@ final class MmdetectionDialect implements Dialect {
                     assigner=dict(
                         type='MaxIoUAssigner', pos_iou_thr=%s, neg_iou_thr=%s, min_pos_iou=0, match_low_quality=%s, ignore_iof_thr=-1)))
             resize = dict(type='Resize', scale=(%d, %d), keep_ratio=True)
-            """.formatted(
-                        side.multipleOf(),
-                        anchors(expressed.anchors().levels()),
-                        Dialect.strides(expressed),
-                        Dialect.number(expressed.matching().foreground()),
-                        Dialect.number(expressed.matching().background()),
-                        expressed.matching().lowQuality() == LowQuality.NONE ? "False" : "True",
-                        side.longSide(),
-                        side.shortSide());
+            """,
+                side.multipleOf(),
+                anchors(expressed.anchors().levels()),
+                Dialect.strides(expressed),
+                Dialect.number(expressed.matching().foreground()),
+                Dialect.number(expressed.matching().background()),
+                expressed.matching().lowQuality() == LowQuality.NONE ? "False" : "True",
+                side.longSide(),
+                side.shortSide());
     }
 
     /** Scales in strides where the sizes follow the strides, as the framework's own configuration does it; base sizes elsewhere. */

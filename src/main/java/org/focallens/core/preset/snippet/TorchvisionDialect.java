@@ -8,6 +8,7 @@ import org.focallens.core.match.LowQuality;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.text.Texts;
 
 /**
  * torchvision's Python: {@code models/detection/anchor_utils.py} takes whole sizes and the ratios of every level and no offset; {@code
@@ -54,7 +55,8 @@ final class TorchvisionDialect implements Dialect {
         String fg = Dialect.number(expressed.matching().foreground());
         String bg = Dialect.number(expressed.matching().background());
         ResizeRule.ShortSide side = (ResizeRule.ShortSide) expressed.resize();
-        return """
+        return Texts.format(
+                """
             from torchvision.models.detection import retinanet_resnet50_fpn
             %sfrom torchvision.models.detection.anchor_utils import AnchorGenerator
 
@@ -68,7 +70,7 @@ final class TorchvisionDialect implements Dialect {
                 return retinanet_resnet50_fpn(
                     weights=None, weights_backbone=None, num_classes=num_classes, anchor_generator=anchor_generator,
                     min_size=%d, max_size=%d, fg_iou_thresh=%s, bg_iou_thresh=%s%s)
-            """.formatted(
+            """,
                 matcher ? "from torchvision.models.detection._utils import Matcher\n" : "",
                 levels.stream().map(TorchvisionDialect::cut).collect(Collectors.joining(" ")),
                 levels.stream()

@@ -2,7 +2,6 @@ package org.focallens.ui.loss.balance;
 
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.BooleanProperty;
@@ -18,6 +17,7 @@ import org.focallens.core.lesson.FirstStep.Sides;
 import org.focallens.figure.BarsChart;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
@@ -131,13 +131,9 @@ public final class BalancePanel implements Panel {
     }
 
     private MenuItem item(AnchorCount count) {
-        MenuItem item = new MenuItem(String.format(
-                Locale.ROOT,
+        MenuItem item = new MenuItem(Texts.format(
                 "%s: %,d anchors, %,d positive, K %d",
-                count.name(),
-                count.anchors(),
-                count.positives(),
-                count.classes()));
+                count.name(), count.anchors(), count.positives(), count.classes()));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> status.accept(model.take(count).orElse("The numbers of " + count.name())));
         return item;

@@ -1,7 +1,6 @@
 package org.focallens.ui.loss.balance;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.focallens.core.lesson.FirstStep;
@@ -9,6 +8,7 @@ import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.loss.LogitLoss;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.loss.common.BalanceState;
 import org.focallens.ui.loss.common.LossChoice;
@@ -174,14 +174,9 @@ public final class BalanceViewModel {
         double focused = stages.get(2).sides().gradientRatio();
         double last = stages.get(3).sides().gradientRatio();
         FirstStep step = step();
-        String first = String.format(
-                        Locale.ROOT,
+        String first = Texts.format(
                         "%,d anchors × %,d classes make %,.0f terms, of which %,d say yes. The last layer’s bias is %.3f.",
-                        step.anchors(),
-                        step.classes(),
-                        step.terms(),
-                        step.positives(),
-                        step.logit())
+                        step.anchors(), step.classes(), step.terms(), step.positives(), step.logit())
                 .replace("-", "−");
         String second = loss.gamma() == 0
                 ? "γ 0 leaves every negative its full say."

@@ -21,6 +21,7 @@ import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.ProbabilityFocal.Formulation;
 import org.focallens.figure.BarsChart;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.DataTable;
 import org.focallens.ui.common.chart.Figure;
 
@@ -111,8 +112,7 @@ final class Results extends StackPane {
         String x = Double.isInfinite(row.logit())
                 ? "p exactly " + (row.logit() > 0 ? "1" : "0")
                 : "x " + Figures.plain(row.logit()).replace('-', '−');
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "%s, y %d, %s, γ %s",
                 x,
                 row.positive() ? 1 : 0,

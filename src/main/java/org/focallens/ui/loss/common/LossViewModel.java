@@ -2,7 +2,6 @@ package org.focallens.ui.loss.common;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -14,6 +13,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import org.focallens.core.lesson.FocalFacts;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.History;
 import org.focallens.ui.loss.common.NumberInput.Bounds;
 
@@ -186,12 +186,9 @@ public final class LossViewModel {
         notices.add(focusing(now.gamma()));
         if (now.gamma() > 0) {
             FocalFacts facts = FocalFacts.of(now.gamma());
-            notices.add(String.format(
-                    Locale.ROOT,
+            notices.add(Texts.format(
                     "The loss shrinks everywhere, but the gradient does not: below pₜ %.4f it exceeds cross entropy’s, by up to %s at pₜ %.3f.",
-                    facts.crossing(),
-                    times(Math.round(facts.peak() * 1e4) / 1e4),
-                    facts.peakAt()));
+                    facts.crossing(), times(Math.round(facts.peak() * 1e4) / 1e4), facts.peakAt()));
         }
         notices.add(
                 now.weighted()

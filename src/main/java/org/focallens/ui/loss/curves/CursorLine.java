@@ -2,7 +2,6 @@ package org.focallens.ui.loss.curves;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -12,6 +11,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.chart.ChartPane;
 import org.focallens.ui.loss.common.CurvesState.Across;
 import org.focallens.ui.loss.common.LossViewModel;
@@ -72,8 +72,8 @@ final class CursorLine {
     private String text(List<Reading> readings) {
         StringBuilder text = new StringBuilder(
                 room.state().get().curves().across() == Across.P_T
-                        ? String.format(Locale.ROOT, "pₜ  %.3f", model.place())
-                        : String.format(Locale.ROOT, "x  %.2f", model.place()).replace('-', '−'));
+                        ? Texts.format("pₜ  %.3f", model.place())
+                        : Texts.format("x  %.2f", model.place()).replace('-', '−'));
         readings.stream()
                 .limit(LINES)
                 .forEach(reading -> text.append('\n')

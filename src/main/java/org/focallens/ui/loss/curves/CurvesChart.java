@@ -5,14 +5,12 @@ import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.focallens.figure.Axes;
 import org.focallens.figure.ChartStyle;
-import org.focallens.figure.Figures;
 import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.loss.common.CurvesState.Across;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
@@ -126,12 +124,12 @@ final class CurvesChart {
     }
 
     private void exchangeAxes(CurvesState settings) {
-        ValueAxis across = settings.logarithmicAcross() ? logarithmic() : linear();
+        ValueAxis across = settings.logarithmicAcross() ? Axes.logarithmic(null) : linear();
         across.setLabel(
                 settings.across() == Across.P_T
                         ? "pₜ, probability of the true class"
                         : "x, logit of the prediction: p = 1 / (1 + e^−x)");
-        ValueAxis up = settings.scales().up() ? logarithmic() : linear();
+        ValueAxis up = settings.scales().up() ? Axes.logarithmic(null) : linear();
         up.setLabel(
                 settings.gradient()
                         ? "size of the gradient with respect to the logit"
@@ -149,16 +147,8 @@ final class CurvesChart {
     }
 
     private static NumberAxis linear() {
-        NumberAxis axis = new NumberAxis();
+        NumberAxis axis = Axes.linear(null);
         axis.setAutoRangeIncludesZero(false);
-        return axis;
-    }
-
-    private static LogAxis logarithmic() {
-        LogAxis axis = new LogAxis();
-        axis.setSmallestValue(Double.MIN_NORMAL);
-        axis.setTickUnit(new NumberTickUnit(1));
-        axis.setNumberFormatOverride(Figures.powers());
         return axis;
     }
 

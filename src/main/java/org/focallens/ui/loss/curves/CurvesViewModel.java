@@ -2,10 +2,10 @@ package org.focallens.ui.loss.curves;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.focallens.core.lesson.FocalFacts;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.loss.common.CurveKind;
 import org.focallens.ui.loss.common.CurvesState;
 import org.focallens.ui.loss.common.CurvesState.Across;
@@ -76,23 +76,13 @@ public final class CurvesViewModel {
     public String where() {
         double place = place();
         if (settings().across() == Across.P_T) {
-            return String.format(
-                            Locale.ROOT,
+            return Texts.format(
                             "pₜ %.3f: p %.3f of a positive, %.3f of a negative; logit %+.3f",
-                            place,
-                            place,
-                            1 - place,
-                            FocalFacts.margin(place))
+                            place, place, 1 - place, FocalFacts.margin(place))
                     .replace('-', '−');
         }
         double p = 1 / (1 + Math.exp(-place));
-        return String.format(
-                        Locale.ROOT,
-                        "logit %+.2f, p %.4f: pₜ %.4f of a positive, %.4f of a negative",
-                        place,
-                        p,
-                        p,
-                        1 - p)
+        return Texts.format("logit %+.2f, p %.4f: pₜ %.4f of a positive, %.4f of a negative", place, p, p, 1 - p)
                 .replace('-', '−');
     }
 
@@ -156,7 +146,7 @@ public final class CurvesViewModel {
         double place = settings().across() == Across.P_T ? pT : negative ? -margin : margin;
         return new Mark(
                 place,
-                String.format(Locale.ROOT, "%s: %s %.3f", text, settings().across() == Across.P_T ? "pₜ" : "x", place)
+                Texts.format("%s: %s %.3f", text, settings().across() == Across.P_T ? "pₜ" : "x", place)
                         .replace("-", "−"));
     }
 

@@ -3,7 +3,6 @@ package org.focallens.ui.loss.distribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -17,6 +16,7 @@ import org.focallens.core.lesson.ScoreModel;
 import org.focallens.core.lesson.Scores;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.common.work.Background;
 import org.focallens.ui.loss.common.DistributionState;
@@ -242,21 +242,15 @@ public final class DistributionViewModel {
             return "";
         }
         Carried last = all.get(all.size() - 1);
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "γ %s: the hardest %s of the negatives carry %s of their loss",
-                Figures.plain(last.gamma()),
-                percent(settings().hardest()),
-                percent(last.negatives()));
+                Figures.plain(last.gamma()), percent(settings().hardest()), percent(last.negatives()));
     }
 
     /** {@return a share in percent, with one digit where it is needed} */
     static String percent(double share) {
         return Double.isNaN(share)
                 ? "–"
-                : String.format(
-                        Locale.ROOT,
-                        share >= 0.0995 && share <= 0.995 || share == 1 ? "%.0f %%" : "%.2f %%",
-                        100 * share);
+                : Texts.format(share >= 0.0995 && share <= 0.995 || share == 1 ? "%.0f %%" : "%.2f %%", 100 * share);
     }
 }

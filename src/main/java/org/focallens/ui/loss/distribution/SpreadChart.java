@@ -3,13 +3,13 @@ package org.focallens.ui.loss.distribution;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.focallens.core.lesson.CumulativeLoss;
+import org.focallens.figure.Axes;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -33,8 +33,7 @@ final class SpreadChart {
     };
 
     private final String label;
-    private final XYPlot plot =
-            new XYPlot(null, new NumberAxis(), new NumberAxis("share of their loss, added up"), null);
+    private final XYPlot plot = new XYPlot(null, Axes.linear(null), Axes.linear("share of their loss, added up"), null);
     private final JFreeChart chart;
     private ChartStyle style = ChartStyle.LIGHT;
 
@@ -61,7 +60,7 @@ final class SpreadChart {
             Function<DistributionViewModel.Line, CumulativeLoss> side,
             double hardest) {
         chart.setNotify(false);
-        chart.setTitle(String.format(Locale.ROOT, "%,d %s", terms, label));
+        chart.setTitle(Texts.format("%,d %s", terms, label));
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);

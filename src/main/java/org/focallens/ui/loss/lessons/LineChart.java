@@ -4,11 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
+import org.focallens.figure.Axes;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.Figures;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
@@ -37,7 +37,7 @@ final class LineChart {
     record Line(String name, Color color, double[][] points, boolean dashed, boolean dots) {}
 
     LineChart(String title, String across, String up) {
-        plot = new XYPlot(null, new NumberAxis(across), new NumberAxis(up), null);
+        plot = new XYPlot(null, Axes.linear(across), Axes.linear(up), null);
         chart = new JFreeChart(title, null, plot, true);
         plot.getDomainAxis().setRange(SHARES);
         plot.getRangeAxis().setRange(SHARES);

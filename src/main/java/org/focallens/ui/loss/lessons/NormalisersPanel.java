@@ -2,7 +2,6 @@ package org.focallens.ui.loss.lessons;
 
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -10,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.focallens.figure.BarsChart;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
 import org.focallens.ui.common.chart.ChartSaver;
@@ -98,7 +98,7 @@ public final class NormalisersPanel extends LessonPanel {
                                 .toArray())));
         figure().pane().setHome(chart.homeDomain(), chart.homeRange());
         table.show(rows);
-        anchors.setText(String.format(Locale.ROOT, "%,d anchors in each image, as in Balance.", model.anchors()));
+        anchors.setText(Texts.format("%,d anchors in each image, as in Balance.", model.anchors()));
         if (!positives.isFocused()) {
             positives.setText(model.positives());
         }

@@ -1,13 +1,13 @@
 package org.focallens.ui.training.engine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.focallens.core.lesson.FirstStep;
 import org.focallens.core.lesson.LossSignature;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.match.LevelCount;
+import org.focallens.text.Texts;
 import org.focallens.train.StepReport;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.Quantity;
@@ -31,8 +31,7 @@ public final class Diagnosis {
     /** {@return why a run cannot begin or go on} */
     public static String of(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            return String.format(
-                    Locale.ROOT,
+            return Texts.format(
                     "There is not enough memory (%,d MB at most): choose fewer images a step or a smaller input, or compare fewer "
                             + "runs; what was made is saved.",
                     Runtime.getRuntime().maxMemory() >> 20);
@@ -46,8 +45,7 @@ public final class Diagnosis {
             String cause = marks.stream()
                     .filter(mark -> report.step() - mark.step() < BLAMED_STEPS)
                     .reduce((before, last) -> last)
-                    .map(mark -> String.format(
-                            Locale.ROOT, " The last change, at step %,d, was %s.", mark.step(), mark.text()))
+                    .map(mark -> Texts.format(" The last change, at step %,d, was %s.", mark.step(), mark.text()))
                     .orElse("");
             return divergence.message() + "." + cause;
         });
@@ -63,8 +61,7 @@ public final class Diagnosis {
     public static Optional<String> of(
             StepReport report, RunHistory history, int withoutPositives, double prior, int classes) {
         if (withoutPositives >= STEPS_WITHOUT_POSITIVES) {
-            return Optional.of(String.format(
-                    Locale.ROOT,
+            return Optional.of(Texts.format(
                     "No positive anchor in the last %,d steps: nothing is learnt of objects. Either the images have none, or "
                             + "every object is too small or too slim for the anchors; the anchors room says which.",
                     withoutPositives));
@@ -87,13 +84,9 @@ public final class Diagnosis {
         }
         return LossSignature.like(LossSignature.of(focal, firstStep(report, prior, classes)), seen).stream()
                 .findFirst()
-                .map(like -> String.format(
-                        Locale.ROOT,
+                .map(like -> Texts.format(
                         "The class loss stays at %.4f, which is the value of “%s” (%s). %s",
-                        seen,
-                        like.name(),
-                        like.formula(),
-                        like.advice()));
+                        seen, like.name(), like.formula(), like.advice()));
     }
 
     private static FirstStep firstStep(StepReport report, double prior, int classes) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.focallens.core.lesson.Scores;
+import org.focallens.text.Texts;
 import org.focallens.train.Batch;
 import org.focallens.train.Step;
 import org.focallens.train.settings.StepSettings;
@@ -64,7 +65,7 @@ public final class InspectionSchedule {
             runs.first()
                     .margins(batch)
                     .ifPresent(margins -> newestScores.set(
-                            new Scores(String.format("step %,d", steps), margins.positives(), margins.negatives())));
+                            new Scores(Texts.format("step %,d", steps), margins.positives(), margins.negatives())));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.focallens.ui.training.inspect;
 
-import java.util.Locale;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -8,6 +7,7 @@ import javafx.scene.paint.Color;
 import org.focallens.core.box.Box;
 import org.focallens.core.detect.Detection;
 import org.focallens.data.Labels;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Palette;
 
 /** Draws one look: the image, anchors by state, true boxes, and detections over them. */
@@ -135,7 +135,7 @@ final class BoxesPainter {
 
     /** {@return a share of 1 with two digits: .93} */
     static String score(double share) {
-        return share >= .995 ? "1.0" : String.format(Locale.ROOT, "%.2f", share).substring(1);
+        return share >= .995 ? "1.0" : Texts.format("%.2f", share).substring(1);
     }
 
     private void haloed(Box box, Color colour, double line, double[] dashes) {

@@ -19,6 +19,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.focallens.data.image.Picture;
 import org.focallens.figure.ChartStyle;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 
 /** The image with truths, anchors and detections. */
@@ -141,7 +142,7 @@ final class BoxesPanel implements InspectionPanel {
                 most <= BoxesPainter.MOST_ANCHORS
                         ? ""
                         : "Of each kind " + BoxesPainter.MOST_ANCHORS + " anchors are drawn, of up to "
-                                + String.format(Locale.ROOT, "%,d", most) + ".");
+                                + Texts.format("%,d", most) + ".");
     }
 
     private void paint(GraphicsContext graphics, PicturePane self) {

@@ -2,7 +2,6 @@ package org.focallens.ui.training.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -11,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.focallens.figure.ChartStyle;
+import org.focallens.text.Texts;
 import org.focallens.train.inspect.ChannelMaps;
 import org.focallens.ui.common.Palette;
 
@@ -149,8 +149,7 @@ final class ChannelsPane {
     }
 
     private static String text(Sheet sheet, int channel, Tiles.Cell cell) {
-        return String.format(
-                        Locale.ROOT,
+        return Texts.format(
                         "Channel %d, row %d, column %d: %.3f%s",
                         channel,
                         cell.row(),

@@ -3,12 +3,9 @@ package org.focallens.ui.training.inspect;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.util.List;
+import org.focallens.figure.Axes;
 import org.focallens.figure.ChartStyle;
-import org.focallens.figure.Figures;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -33,13 +30,13 @@ final class InspectionChart {
     record Line(String name, Color colour, int pattern, double[][] points) {}
 
     private InspectionChart(String across, ValueAxis up) {
-        plot = new XYPlot(null, new NumberAxis(across), up, null);
+        plot = new XYPlot(null, Axes.linear(across), up, null);
         chart = new JFreeChart("", null, plot, true);
     }
 
     /** {@return a chart of shares of shares, 0 to 1 both ways} */
     static InspectionChart shares(String across, String up) {
-        InspectionChart made = new InspectionChart(across, new NumberAxis(up));
+        InspectionChart made = new InspectionChart(across, Axes.linear(up));
         made.plot.getDomainAxis().setRange(new Range(0, 1));
         made.plot.getRangeAxis().setRange(new Range(0, 1));
         return made;
@@ -47,16 +44,12 @@ final class InspectionChart {
 
     /** {@return a chart of counts on a logarithmic axis} */
     static InspectionChart counts(String across, String up) {
-        LogAxis axis = new LogAxis(up);
-        axis.setSmallestValue(Double.MIN_NORMAL);
-        axis.setTickUnit(new NumberTickUnit(1));
-        axis.setNumberFormatOverride(Figures.powers());
-        return new InspectionChart(across, axis);
+        return new InspectionChart(across, Axes.logarithmic(up));
     }
 
     /** {@return a chart of counts} */
     static InspectionChart plainCounts(String across, String up) {
-        return new InspectionChart(across, new NumberAxis(up));
+        return new InspectionChart(across, Axes.linear(up));
     }
 
     JFreeChart chart() {

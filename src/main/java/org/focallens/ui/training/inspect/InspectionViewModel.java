@@ -1,7 +1,6 @@
 package org.focallens.ui.training.inspect;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.work.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,10 +125,9 @@ final class InspectionViewModel {
         if (count() == 0) {
             return "";
         }
-        String step = inspections.get().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, " · step %,d", NamedInspection.step(inspections.get()));
-        return String.format(Locale.ROOT, "%,d of %,d%s", index() + 1, count(), step);
+        String step =
+                inspections.get().isEmpty() ? "" : Texts.format(" · step %,d", NamedInspection.step(inspections.get()));
+        return Texts.format("%,d of %,d%s", index() + 1, count(), step);
     }
 
     void toggle(BoxKind kind) {

@@ -1,8 +1,8 @@
 package org.focallens.ui.training.inspect;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.focallens.text.Texts;
 import org.focallens.train.inspect.ChannelMaps;
 import org.focallens.train.inspect.LayerInspection;
 
@@ -56,8 +56,7 @@ record LayerFigures(
 
     /** {@return what its kernels are, in words} */
     String weights() {
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "%d × %d kernels, %,d → %,d channels, %,d weights: mean %s, deviation %s",
                 layer.kernels().height(),
                 layer.kernels().width(),
@@ -69,7 +68,7 @@ record LayerFigures(
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%.4f", value).replace("-", "−");
+        return Texts.format("%.4f", value).replace("-", "−");
     }
 
     /** {@return how much of it is silent, in words} */
@@ -78,7 +77,7 @@ record LayerFigures(
             return "No ReLU ends this layer: its answers may be below 0.";
         }
         int[] silent = layer.dead();
-        String share = String.format(Locale.ROOT, "ReLU sets %.0f %% of the answers to 0. ", 100 * layer.zeros());
+        String share = Texts.format("ReLU sets %.0f %% of the answers to 0. ", 100 * layer.zeros());
         if (silent.length == 0) {
             return share + "Each of the " + dead.length + " channels answers somewhere.";
         }

@@ -1,12 +1,12 @@
 package org.focallens.ui.training.inspect;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.focallens.core.lesson.CumulativeLoss;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.LogitLoss;
+import org.focallens.text.Texts;
 import org.focallens.train.inspect.NetworkInspection;
 import org.focallens.train.settings.ClassLoss;
 
@@ -78,7 +78,6 @@ record LossSpread(int terms, double[][] loss, double[][] entropy, double hardest
     String text(String side) {
         return terms == 0
                 ? "no " + side
-                : String.format(
-                        Locale.ROOT, "The hardest 1 %% of the %s carry %.1f %% of their loss.", side, 100 * hardest);
+                : Texts.format("The hardest 1 %% of the %s carry %.1f %% of their loss.", side, 100 * hardest);
     }
 }

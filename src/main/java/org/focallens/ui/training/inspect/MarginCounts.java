@@ -1,7 +1,7 @@
 package org.focallens.ui.training.inspect;
 
-import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.focallens.text.Texts;
 import org.focallens.train.inspect.Margins;
 
 /**
@@ -47,18 +47,13 @@ record MarginCounts(int[] positives, int[] negatives, double[] sums) {
         for (int bin = 0; bin < BINS * 9 / 10; bin++) {
             hard += negatives[bin];
         }
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "%,d positives, mean p_t %s%n%,d negatives, mean p_t %s%n%,d negatives are harder than p_t = .9",
-                total(positives),
-                mean(positives, sums[0]),
-                total(negatives),
-                mean(negatives, sums[1]),
-                hard);
+                total(positives), mean(positives, sums[0]), total(negatives), mean(negatives, sums[1]), hard);
     }
 
     private static String mean(int[] counts, double sum) {
-        return total(counts) == 0 ? "–" : String.format(Locale.ROOT, "%.3f", sum / total(counts));
+        return total(counts) == 0 ? "–" : Texts.format("%.3f", sum / total(counts));
     }
 
     /** {@return the outline of bars over a range, from their foot and back; nothing where there are none} */

@@ -4,11 +4,11 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.focallens.figure.ChartStyle;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Palette;
 import org.focallens.ui.common.chart.ChartSaver;
@@ -68,7 +68,7 @@ final class ProbabilityPanel implements InspectionPanel {
             top = next;
             figure.pane().setHome(SHARES, new Range(FOOT, top));
         }
-        chart.show(String.format(Locale.ROOT, "p_t of every term, step %,d", NamedInspection.step(inspections)), lines);
+        chart.show(Texts.format("p_t of every term, step %,d", NamedInspection.step(inspections)), lines);
         told.setText(String.join("\n\n", words));
     }
 

@@ -2,7 +2,6 @@ package org.focallens.ui.training.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
@@ -14,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.focallens.data.image.Picture;
 import org.focallens.figure.ChartStyle;
+import org.focallens.text.Texts;
 import org.focallens.train.inspect.ScoreMap;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
@@ -181,15 +181,11 @@ final class ScoresPanel implements InspectionPanel {
     private static String text(Heat heat, Tiles.Cell cell) {
         StringBuilder text = new StringBuilder(heat.map.level() + ", row " + cell.row() + ", column " + cell.column());
         for (int label = 0; label < Math.min(4, heat.map.classes()); label++) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%n%s %.3f",
-                    heat.of.categories().get(label),
-                    heat.map.score(cell.row(), cell.column(), label)));
+            text.append(Texts.format(
+                    "%n%s %.3f", heat.of.categories().get(label), heat.map.score(cell.row(), cell.column(), label)));
         }
         if (heat.map.classes() > 4) {
-            text.append(String.format(
-                    Locale.ROOT,
+            text.append(Texts.format(
                     "%nbest of all %.3f",
                     Pixels.score(heat.map, cell.row(), cell.column(), InspectionState.Scores.BEST)));
         }

@@ -3,13 +3,13 @@ package org.focallens.ui.training.inspect;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.figure.ChartStyle;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.common.chart.Figure;
@@ -76,14 +76,7 @@ final class SpreadPanel implements InspectionPanel {
                         spreads.get(i).of(side),
                         inspections.size() == 1);
             }
-            charts.get(side)
-                    .show(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d %s",
-                                    spreads.get(0).of(side).terms(),
-                                    SIDES[side]),
-                            lines);
+            charts.get(side).show(Texts.format("%,d %s", spreads.get(0).of(side).terms(), SIDES[side]), lines);
         }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < spreads.size(); i++) {

@@ -1,7 +1,7 @@
 package org.focallens.ui.training.live;
 
-import java.util.Locale;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.StepReport;
 
 /** How far a run is. */
@@ -23,17 +23,12 @@ public enum Phase {
             return "Loading the engine …";
         }
         if (report == null) {
-            return steps == 0
-                    ? "Ready for the first step"
-                    : String.format(Locale.ROOT, "Ready to go on from step %,d", steps);
+            return steps == 0 ? "Ready for the first step" : Texts.format("Ready to go on from step %,d", steps);
         }
         return stepMillis == 0
-                ? String.format(Locale.ROOT, "Step %,d, loss %s", report.step(), Figures.significant(report.loss()))
-                : String.format(
-                        Locale.ROOT,
+                ? Texts.format("Step %,d, loss %s", report.step(), Figures.significant(report.loss()))
+                : Texts.format(
                         "Step %,d, loss %s, %.1f ms a step",
-                        report.step(),
-                        Figures.significant(report.loss()),
-                        stepMillis);
+                        report.step(), Figures.significant(report.loss()), stepMillis);
     }
 }

@@ -3,12 +3,12 @@ package org.focallens.ui.training.live;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.focallens.text.Texts;
 
 /** How fast the steps may be, in a few grades from slow enough to discuss each to full speed, and how fast they are. */
 public final class Speed {
@@ -60,7 +60,7 @@ public final class Speed {
         if (Double.isInfinite(most)) {
             return "Full speed";
         }
-        return most < 1 ? "1 step in 2 s" : String.format(Locale.ROOT, "%.0f steps/s", most);
+        return most < 1 ? "1 step in 2 s" : Texts.format("%.0f steps/s", most);
     }
 
     /** {@return median milliseconds of the last 50 steps of one run, 0 before the first} */

@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.run.RunShelf;
 import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Controls;
@@ -84,7 +85,7 @@ public final class SavedRunsPage {
                 "Begun",
                 130,
                 run -> WHEN.format(Instant.ofEpochMilli(run.sheet().begun()).atZone(ZoneId.systemDefault())));
-        number("Steps", 70, run -> (double) run.sheet().steps(), value -> String.format(Locale.ROOT, "%,.0f", value));
+        number("Steps", 70, run -> (double) run.sheet().steps(), value -> Texts.format("%,.0f", value));
         column("Loss", 170, run -> run.sheet().loss());
         number("Prior", 60, run -> run.sheet().prior(), Figures::plain);
         column("Images", 140, run -> images(run.sheet().data()));
@@ -92,7 +93,7 @@ public final class SavedRunsPage {
                 "AP50, %",
                 70,
                 run -> run.sheet().ap50() < 0 ? Double.NaN : 100 * run.sheet().ap50(),
-                value -> Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f", value));
+                value -> Double.isNaN(value) ? "–" : Texts.format("%.1f", value));
     }
 
     private static String images(String data) {

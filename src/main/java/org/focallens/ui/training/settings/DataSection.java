@@ -2,7 +2,6 @@ package org.focallens.ui.training.settings;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -16,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.focallens.data.scene.SceneSettings;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.run.RunSetup;
 import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Controls;
@@ -71,7 +71,7 @@ public final class DataSection {
             return "Generated scenes";
         }
         Path path = Path.of(data.name()).getFileName();
-        return path + ", " + String.format(Locale.ROOT, "%,d images kept apart", data.tests());
+        return path + ", " + Texts.format("%,d images kept apart", data.tests());
     }
 
     private static Button button(String id, String text, String help, Runnable run) {

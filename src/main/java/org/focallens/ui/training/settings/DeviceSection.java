@@ -1,12 +1,12 @@
 package org.focallens.ui.training.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import org.focallens.text.Texts;
 import org.focallens.train.StepMillis;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.training.engine.Measuring;
@@ -36,9 +36,7 @@ public final class DeviceSection {
         model.speed()
                 .millis()
                 .subscribe(value -> millis.setText(
-                        value.doubleValue() == 0
-                                ? "–"
-                                : String.format(Locale.ROOT, "%.1f ms a step", value.doubleValue())));
+                        value.doubleValue() == 0 ? "–" : Texts.format("%.1f ms a step", value.doubleValue())));
         model.report()
                 .subscribe(report ->
                         phases.setText(report == null ? "Median of the last 50 steps." : phases(report.millis())));
@@ -57,22 +55,15 @@ public final class DeviceSection {
 
     private static String memory() {
         Runtime runtime = Runtime.getRuntime();
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "ND4J on the CPU; memory %,d of %,d MB",
-                runtime.totalMemory() - runtime.freeMemory() >> 20,
-                runtime.maxMemory() >> 20);
+                runtime.totalMemory() - runtime.freeMemory() >> 20, runtime.maxMemory() >> 20);
     }
 
     private static String phases(StepMillis millis) {
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "Median of the last 50 steps. This one: images %.1f, forward %.1f, loss %.1f, backward %.1f, update %.1f ms.",
-                millis.batch(),
-                millis.forward(),
-                millis.loss(),
-                millis.backward(),
-                millis.update());
+                millis.batch(), millis.forward(), millis.loss(), millis.backward(), millis.update());
     }
 
     public Node measuring() {

@@ -1,7 +1,6 @@
 package org.focallens.ui.training.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.run.LossWords;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.ui.common.Controls;
@@ -189,6 +189,6 @@ public final class LearningSection {
     static String rate(double value) {
         return value >= 1e-3
                 ? Figures.plain(value)
-                : String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0*e-0?", "e-");
+                : Texts.format("%.2e", value).replaceAll("\\.?0*e-0?", "e-");
     }
 }

@@ -1,11 +1,11 @@
 package org.focallens.ui.training.state;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.focallens.figure.Figures;
 import org.focallens.nn.ClassOutput;
 import org.focallens.nn.optimiser.SgdSettings;
+import org.focallens.text.Texts;
 import org.focallens.train.run.RunSetup;
 
 /** Runs worth comparing: the same seed, so the same first weights and the same images in the same order, and one thing that differs. */
@@ -28,7 +28,7 @@ public enum Comparison {
             return List.of(
                     run("CE, no prior", withPrior.withPrior(RunSetup.NO_PRIOR), entropy),
                     run("CE, prior " + Figures.plain(prior), withPrior, entropy),
-                    run(String.format(Locale.ROOT, "Focal, γ %s", Figures.plain(focal.gamma())), withPrior, focal));
+                    run(Texts.format("Focal, γ %s", Figures.plain(focal.gamma())), withPrior, focal));
         }
     },
     /** Table 1b's exponents. */

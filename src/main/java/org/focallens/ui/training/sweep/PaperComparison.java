@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.focallens.core.lesson.PaperTable;
 import org.focallens.core.lesson.PaperTables;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPoint;
 
@@ -48,7 +49,7 @@ final class PaperComparison {
         }
 
         private static String percent(double value) {
-            return String.format("%.1f", value);
+            return Texts.format("%.1f", value);
         }
     }
 

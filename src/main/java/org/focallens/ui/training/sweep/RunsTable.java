@@ -12,6 +12,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepPoint;
 import org.focallens.train.sweep.SweepResult;
 import org.focallens.ui.common.Controls;
@@ -53,7 +54,7 @@ final class RunsTable extends TableView<SweepResult> {
                 "seconds",
                 "That the run took, measuring included.",
                 SweepResult::seconds,
-                seconds -> String.format("%,.1f", seconds));
+                seconds -> Texts.format("%,.1f", seconds));
         setRowFactory(table -> row());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {
@@ -91,7 +92,7 @@ final class RunsTable extends TableView<SweepResult> {
     }
 
     private static String share(double value) {
-        return String.format("%.3f", value);
+        return Texts.format("%.3f", value);
     }
 
     /** Shows these runs; sorting and selection stay. */

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepPlan;
 import org.focallens.train.sweep.SweepPoint;
 
@@ -118,7 +119,7 @@ final class SweepFormViewModel {
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        refuse(field, String.format("Give a whole number from 1 to %,d.", most));
+        refuse(field, Texts.format("Give a whole number from 1 to %,d.", most));
         return OptionalInt.empty();
     }
 
@@ -134,7 +135,7 @@ final class SweepFormViewModel {
         folder();
         size.set(grid().map(grid -> {
                     long runs = (long) grid.alphas().size() * grid.gammas().size() * grid.seeds();
-                    return String.format(
+                    return Texts.format(
                             "%d × α, %d × γ, %d × seed: %,d runs of %,d steps",
                             grid.alphas().size(), grid.gammas().size(), grid.seeds(), runs, grid.steps());
                 })

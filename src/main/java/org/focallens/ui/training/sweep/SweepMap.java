@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import org.focallens.figure.ChartStyle;
 import org.focallens.figure.Figures;
 import org.focallens.figure.HeatChart;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPoint;
 import org.focallens.ui.common.Dialogs;
@@ -57,7 +58,7 @@ final class SweepMap {
             return;
         }
         List<SweepCell> cells = state.cells();
-        String title = String.format(
+        String title = Texts.format(
                 "AP after %,d steps, mean ± spread of %s",
                 state.plan().steps(),
                 state.plan().seeds() == 1 ? "one seed" : state.plan().seeds() + " seeds");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.focallens.figure.Figures;
+import org.focallens.text.Texts;
 import org.focallens.train.sweep.Sweep;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPoint;
@@ -21,7 +22,7 @@ final class SweepWords {
     /** {@return which run is made, of how many, and how long the rest will take} */
     static String running(SweepState state, Sweep.Progress now, OptionalDouble secondsLeft) {
         String left = secondsLeft.isPresent() ? ", about " + SweepClock.text(secondsLeft.getAsDouble()) + " left" : "";
-        return String.format(
+        return Texts.format(
                 "Run %,d of %,d: %s. %.0f %% of all%s",
                 state.plan().points().indexOf(now.point()) + 1, state.runs(), of(now.point()), 100 * now.share(), left);
     }
@@ -38,7 +39,7 @@ final class SweepWords {
     /** {@return how far it is, and how to go on} */
     static String paused(SweepState state) {
         double seconds = state.secondsLeft();
-        return String.format(
+        return Texts.format(
                 "Stopped: %,d of %,d runs are done. Resume goes on from the last step%s.",
                 state.results().size(),
                 state.runs(),
@@ -46,7 +47,7 @@ final class SweepWords {
     }
 
     static String done(SweepState state) {
-        return String.format("All %,d runs are done. Choose another folder to begin another sweep.", state.runs());
+        return Texts.format("All %,d runs are done. Choose another folder to begin another sweep.", state.runs());
     }
 
     /** {@return where what was made is} */
@@ -63,12 +64,12 @@ final class SweepWords {
                     : "No run has found anything yet: AP is 0 everywhere. Longer runs would tell the pairs apart.";
         }
         SweepCell cell = best.get();
-        return String.format(
+        return Texts.format(
                         "%s: %s with AP %.3f%s",
                         state.complete() ? "Best" : "Best so far",
                         pair(cell.alpha(), cell.gamma()),
                         cell.ap(),
-                        Double.isNaN(cell.apSpread()) ? "" : String.format(" ± %.3f", cell.apSpread()))
+                        Double.isNaN(cell.apSpread()) ? "" : Texts.format(" ± %.3f", cell.apSpread()))
                 + doubt(state, cell);
     }
 
@@ -82,7 +83,7 @@ final class SweepWords {
                 || best.ap() - second.get().ap() >= best.apSpread()) {
             return "";
         }
-        return String.format(
+        return Texts.format(
                 "; %s is only %.3f behind, less than the seeds differ: more seeds would tell.",
                 pair(second.get().alpha(), second.get().gamma()),
                 best.ap() - second.get().ap());
