@@ -15,11 +15,9 @@ import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
 import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.source.RunData;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("locale")
 class RunFolderTest {
 
     @TempDir

@@ -17,14 +17,12 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.Presets;
 import org.focallens.core.preset.ResizeRule;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("locale")
 class SnippetTest {
     /** Presets, and for each framework seeded settings: other sizes, scales, ratios, offsets, levels, thresholds, rules and sides. */
     static Stream<Arguments> settings() {
