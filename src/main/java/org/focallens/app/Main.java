@@ -125,9 +125,15 @@ public final class Main {
         return room;
     }
 
-    /** @param args the command line, see {@code --help} */
+    /**
+     * Runs a command, or opens the window.
+     *
+     * @param args the command line, see {@code --help}
+     */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ENGLISH); // of libraries: buttons of dialogs, their messages, numbers in them
+        System.setProperty(
+                "jdk.console", "java.base"); // Java 22 to 24 would give a console even where there is no terminal
         System.exit(new FocalLens(rooms(Optional.empty()), Main::openWindow, OverlayBench::run).run(args));
     }
 
@@ -149,6 +155,7 @@ public final class Main {
     }
 
     /** Loading the engine takes seconds, which nobody waits for while the first room is looked at. */
+    @SuppressWarnings("ThreadPriorityCheck") // where processors are short, the window comes first
     private static void loadEngineBehind() {
         Thread loader = new Thread(
                 () -> {

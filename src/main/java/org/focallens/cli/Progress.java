@@ -5,7 +5,11 @@ import org.focallens.text.Texts;
 /** How far the work is, on standard error: a line that is rewritten on a terminal, and a plain line every tenth elsewhere. */
 final class Progress implements AutoCloseable {
     private final String what;
+
+    @SuppressWarnings(
+            "SystemConsoleNull") // null where no person reads, in every Java: Main chooses the console that keeps to it
     private final boolean terminal = System.console() != null;
+
     private int shown = -1;
 
     Progress(String what) {
@@ -15,7 +19,7 @@ final class Progress implements AutoCloseable {
     /** @param share 0..1; may come from any thread */
     synchronized void show(double share) {
         int percent = (int) (100 * share);
-        if (percent <= shown || !terminal && percent < shown + 10) {
+        if (percent <= shown || (!terminal && percent < shown + 10)) {
             return;
         }
         shown = percent;

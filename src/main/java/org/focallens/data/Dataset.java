@@ -60,7 +60,7 @@ public record Dataset(
         this(name, root, format, categories, images, problems, Map.of());
     }
 
-    /** @return boxes over all images */
+    /** {@return boxes over all images} */
     public int boxCount() {
         int count = 0;
         for (LabelledImage image : images) {

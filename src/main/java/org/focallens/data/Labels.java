@@ -22,53 +22,57 @@ public final class Labels {
         this.areas = areas;
     }
 
-    /** @return a maker of labels */
+    /** {@return a maker of labels} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** @return number of boxes */
+    /** {@return number of boxes} */
     public int count() {
         return categories.length;
     }
 
-    /** @return all boxes, x1 y1 x2 y2 of each, image pixels, length 4 * count; a copy */
+    /** {@return all boxes, x1 y1 x2 y2 of each, image pixels, length 4 * count; a copy} */
     public float[] boxes() {
         return boxes.clone();
     }
 
-    /** @return the category of each box, an index into {@link Dataset#categories()}; a copy */
+    /** {@return the category of each box, an index into {@link Dataset#categories()}; a copy} */
     public int[] categories() {
         return categories.clone();
     }
 
     /**
+     * {@return x1 y1 x2 y2 in image pixels; a copy}
+     *
      * @param i box, 0..count-1
-     * @return x1 y1 x2 y2 in image pixels; a copy
      */
     public float[] box(int i) {
         return Arrays.copyOfRange(boxes, 4 * i, 4 * i + 4);
     }
 
     /**
+     * {@return its category, an index into {@link Dataset#categories()}}
+     *
      * @param i box, 0..count-1
-     * @return its category, an index into {@link Dataset#categories()}
      */
     public int category(int i) {
         return categories[i];
     }
 
     /**
+     * {@return whether it stands for a crowd of objects (COCO's iscrowd)}
+     *
      * @param i box, 0..count-1
-     * @return whether it stands for a crowd of objects (COCO's iscrowd)
      */
     public boolean crowd(int i) {
         return (flags[i] & CROWD) != 0;
     }
 
     /**
+     * {@return whether it is marked as hard to recognise (VOC's difficult)}
+     *
      * @param i box, 0..count-1
-     * @return whether it is marked as hard to recognise (VOC's difficult)
      */
     public boolean difficult(int i) {
         return (flags[i] & DIFFICULT) != 0;
@@ -201,7 +205,7 @@ public final class Labels {
             areas = Arrays.copyOf(areas, 2 * count);
         }
 
-        /** @return the labels added so far */
+        /** {@return the labels added so far} */
         public Labels build() {
             if (count == 0) {
                 return NONE;

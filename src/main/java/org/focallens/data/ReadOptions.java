@@ -28,21 +28,23 @@ public record ReadOptions(Optional<DatasetFormat> format, boolean readHeaders, V
     }
 
     /**
+     * {@return these options for a known format}
+     *
      * @param chosen the format
-     * @return these options for a known format
      */
     public ReadOptions withFormat(DatasetFormat chosen) {
         return new ReadOptions(Optional.of(chosen), readHeaders, vocCorners);
     }
 
-    /** @return these options, without opening images where the annotations suffice */
+    /** {@return these options, without opening images where the annotations suffice} */
     public ReadOptions withoutHeaders() {
         return new ReadOptions(format, false, vocCorners);
     }
 
     /**
+     * {@return these options with other corners}
+     *
      * @param corners what VOC corners mean
-     * @return these options with other corners
      */
     public ReadOptions withVocCorners(VocCorners corners) {
         return new ReadOptions(format, readHeaders, corners);

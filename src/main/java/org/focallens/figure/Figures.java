@@ -31,7 +31,7 @@ public final class Figures {
             return significant(value);
         }
         if (size < 9.995e-4 || size >= 1e7) {
-            String[] parts = Texts.format("%.1e", value).split("e");
+            String[] parts = Texts.format("%.1e", value).split("e", 2);
             return parts[0] + "e" + Integer.parseInt(parts[1]);
         }
         int before = (int) Math.floor(Math.log10(size * 1.0005)) + 1;
@@ -39,7 +39,7 @@ public final class Figures {
     }
 
     private static String scientific(double value) {
-        String[] parts = Texts.format("%.3e", value).split("e");
+        String[] parts = Texts.format("%.3e", value).split("e", 2);
         return parts[0] + "e" + Integer.parseInt(parts[1]);
     }
 

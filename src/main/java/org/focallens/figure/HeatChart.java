@@ -84,8 +84,9 @@ public final class HeatChart {
         plot.clearAnnotations();
         double[][] data = new double[3][fields.size()];
         for (int i = 0; i < fields.size(); i++) {
+            int row = i / columns.size();
             data[0][i] = i % columns.size();
-            data[1][i] = i / columns.size();
+            data[1][i] = row;
             data[2][i] = fields.get(i).value;
             write(fields.get(i), new double[] {data[0][i], data[1][i]}, colours, Math.max(rows.size(), columns.size()));
         }
@@ -124,7 +125,7 @@ public final class HeatChart {
     /** @param side fields along the longer side: where there are many, no line stands out */
     private void write(Field field, double[] place, Viridis colours, int side) {
         List<FieldText.Line> lines = new ArrayList<>();
-        for (String line : field.text.split("\\n")) {
+        for (String line : field.text.split("\\n", 0)) {
             lines.add(new FieldText.Line(line, style.font(lines.isEmpty() && side <= LARGE_FIELDS ? 15 : 12)));
         }
         plot.addAnnotation(new FieldText(lines, colours.ink(field.value, style), place[0], place[1]), false);

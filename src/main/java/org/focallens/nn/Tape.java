@@ -53,7 +53,7 @@ final class Tape {
 
         /** {@return whether an earlier operation of the backward list has written the gradient, so that this one must add} */
         private boolean receive() {
-            boolean before = received || whole != null && whole.received;
+            boolean before = received || (whole != null && whole.received);
             received = true;
             return before;
         }

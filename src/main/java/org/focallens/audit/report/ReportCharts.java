@@ -40,13 +40,13 @@ final class ReportCharts {
         Plot plot = new Plot(
                 "Positive anchors a box",
                 new Axis("positive anchors", 0, most + 1, ticks, names),
-                Axis.counts("boxes", counts.greatest()));
+                Axis.counts("boxes", (double) counts.greatest()));
         for (int i = 0; i <= most; i++) {
             plot.bar(
                     i == 0 ? "forced" : "positive",
                     i + 0.1,
                     i + 0.9,
-                    counts.at(i),
+                    (double) counts.at(i),
                     i + (i == most ? " or more" : "") + " anchors: " + Html.count(counts.at(i)) + " boxes");
         }
         return plot.svg();
@@ -65,20 +65,20 @@ final class ReportCharts {
         Plot plot = new Plot(
                 "Positive and ignored anchors by level",
                 new Axis("level", 0, levels.size(), ticks, names),
-                Axis.counts("anchors", greatest));
+                Axis.counts("anchors", (double) greatest));
         for (int i = 0; i < levels.size(); i++) {
             LevelTotal level = levels.get(i);
             plot.bar(
                     "positive",
                     i + 0.15,
                     i + 0.48,
-                    level.positive(),
+                    (double) level.positive(),
                     level.level() + ": " + Html.count(level.positive()) + " positive");
             plot.bar(
                     "ignored",
                     i + 0.52,
                     i + 0.85,
-                    level.ignored(),
+                    (double) level.ignored(),
                     level.level() + ": " + Html.count(level.ignored()) + " ignored");
         }
         return plot.svg();

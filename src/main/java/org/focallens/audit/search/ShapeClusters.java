@@ -27,11 +27,12 @@ final class ShapeClusters {
     }
 
     /**
+     * {@return clusters that have boxes, smallest area first; fewer than wanted where there are fewer shapes}
+     *
      * @param widths  of the boxes, at least one
      * @param heights of the boxes
      * @param count   wanted clusters
      * @param random  for the first centres
-     * @return clusters that have boxes, smallest area first; fewer than wanted where there are fewer shapes
      */
     static List<ShapeCluster> of(
             double[] widths, double[] heights, int count, Random random, BooleanSupplier cancelled) {

@@ -60,7 +60,7 @@ final class Highest {
     private static long key(float value, int index) {
         int bits = Float.floatToIntBits(value);
         int ordered = bits ^ (bits >> 31 & Integer.MAX_VALUE);
-        return (long) ordered << 32 | ~index & 0xFFFF_FFFFL;
+        return ((long) ordered << 32) | (~index & 0xFFFF_FFFFL);
     }
 
     private static float value(long key) {

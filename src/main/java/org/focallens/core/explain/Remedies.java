@@ -88,7 +88,7 @@ public final class Remedies {
     private Optional<Remedy> tried(Kind kind, double[] values, AssignSettings changed, ImageBoxes boxes) {
         ImageMatch match = ImageMatch.of(boxes, changed);
         BoxExplanation why = BoxExplanation.of(boxes, match, box);
-        if (why.positive() == 0 || kind != Kind.LOW_QUALITY && why.forced() == why.positive()) {
+        if (why.positive() == 0 || (kind != Kind.LOW_QUALITY && why.forced() == why.positive())) {
             return Optional.empty();
         }
         int[] after = match.positives(boxes.count());

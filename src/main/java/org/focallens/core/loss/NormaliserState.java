@@ -79,7 +79,10 @@ public final class NormaliserState {
             case POSITIVES_PLUS_ONE -> sum + 1;
             case POSITIVES_AT_LEAST_ONE_EACH ->
                 Arrays.stream(positives).mapToLong(n -> Math.max(n, 1)).sum();
-            case MOVING_AVERAGE -> average = MOMENTUM * average + (1 - MOMENTUM) * Math.max(sum, 1);
+            case MOVING_AVERAGE -> {
+                average = MOMENTUM * average + (1 - MOMENTUM) * Math.max(sum, 1);
+                yield average;
+            }
             case MEAN_OVER_TERMS -> (double) termsPerImage * positives.length;
             case IMAGE_POSITIVES -> throw new AssertionError("weighed image by image");
         };

@@ -50,7 +50,11 @@ final class Reach {
         return shape;
     }
 
-    /** Asks about another box from here on. @param truth x1, y1, x2, y2 in input pixels */
+    /**
+     * Asks about another box from here on.
+     *
+     * @param truth x1, y1, x2, y2 in input pixels
+     */
     void aim(double[] truth) {
         x1 = truth[0];
         y1 = truth[1];

@@ -14,7 +14,7 @@ final class OutcomeBits {
     }
 
     static int miss(int threshold) {
-        return 1 << MISSES + threshold;
+        return 1 << (MISSES + threshold);
     }
 
     static boolean isHit(int outcome, int threshold) {

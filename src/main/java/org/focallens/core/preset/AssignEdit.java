@@ -188,7 +188,7 @@ public final class AssignEdit {
     /** A level that comes anew takes the shapes of the nearest there is, with size and stride doubled or halved for each step. */
     private static List<AnchorLevel> levels(AnchorSettings anchors, String text) {
         List<AnchorLevel> levels = new ArrayList<>();
-        for (String part : text.split("[\\s,;]+")) {
+        for (String part : text.split("[\\s,;]+", 0)) {
             if (!part.matches("[Pp]?[3-7]")) {
                 throw new IllegalArgumentException("levels must be of P3 P4 P5 P6 P7 but has '" + part + "'");
             }
@@ -209,13 +209,13 @@ public final class AssignEdit {
     }
 
     private static List<Double> numbers(String name, String text) {
-        return Arrays.stream(text.split("[\\s,;]+"))
+        return Arrays.stream(text.split("[\\s,;]+", 0))
                 .map(part -> number(name, part))
                 .toList();
     }
 
     private static List<Integer> wholes(String name, String text) {
-        return Arrays.stream(text.split("[\\s,;]+"))
+        return Arrays.stream(text.split("[\\s,;]+", 0))
                 .map(part -> {
                     if (!part.matches("\\d{1,9}")) {
                         throw new IllegalArgumentException(
@@ -249,19 +249,19 @@ public final class AssignEdit {
     /** SHORT/LONG keeps the old rule's way to round and to pad, unless a padding is given. */
     private static ResizeRule resize(ResizeRule old, String text) {
         String[] words =
-                text.toLowerCase(Locale.ROOT).replace(" rounded down", "").split("\\s+padded to\\s+");
+                text.toLowerCase(Locale.ROOT).replace(" rounded down", "").split("\\s+padded to\\s+", 0);
         if (words[0].equals("none")) {
             return new ResizeRule.None();
         }
         if (words[0].matches("\\d{1,5}x\\d{1,5}")) {
-            int[] sides = Arrays.stream(words[0].split("x"))
+            int[] sides = Arrays.stream(words[0].split("x", -1))
                     .mapToInt(Integer::parseInt)
                     .toArray();
             return new ResizeRule.Frame(sides[0], sides[1]);
         }
         if (!words[0].matches("\\d{1,5}/\\d{1,5}")
                 || words.length > 2
-                || words.length == 2 && !words[1].matches("\\d{1,4}")) {
+                || (words.length == 2 && !words[1].matches("\\d{1,4}"))) {
             throw new IllegalArgumentException(
                     "resize must be none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640, but is '"
                             + text + "'");

@@ -27,7 +27,7 @@ final class CocoParser {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private interface Record {
+    private interface RecordReader {
         void read() throws IOException;
     }
 
@@ -72,7 +72,7 @@ final class CocoParser {
             sections();
         } catch (StreamReadException e) {
             boolean encoding = !latin1 && String.valueOf(e.getOriginalMessage()).contains("UTF-8");
-            if (encoding || content.images.isEmpty() && content.annotationCount() == 0) {
+            if (encoding || (content.images.isEmpty() && content.annotationCount() == 0)) {
                 throw e;
             }
             reading.problem(
@@ -121,7 +121,7 @@ final class CocoParser {
         }
     }
 
-    private void list(String section, Record record) throws IOException {
+    private void list(String section, RecordReader reader) throws IOException {
         if (json.nextToken() != JsonToken.START_ARRAY) {
             reading.problem(
                     file, "\"" + section + "\"", "must be a list but is " + records.shown() + ": section left out");
@@ -130,7 +130,7 @@ final class CocoParser {
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
-                record.read();
+                reader.read();
             } else {
                 reading.problem(
                         file,

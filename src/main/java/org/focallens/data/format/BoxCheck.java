@@ -16,6 +16,8 @@ public record BoxCheck(boolean keep, String problem) {
     private static final BoxCheck FINE = new BoxCheck(true, null);
 
     /**
+     * Judges a box.
+     *
      * @param box    x1 y1 x2 y2 in image pixels
      * @param width  of the image, 0 where unknown
      * @param height of the image, 0 where unknown

@@ -9,7 +9,7 @@ public final class SizeCheck {
 
     /** What is wrong; empty where the sizes agree or the annotation gives none (0). */
     public static Optional<String> of(ImageHeader header, int width, int height) {
-        if (width == 0 || height == 0 || width == header.width() && height == header.height()) {
+        if (width == 0 || height == 0 || (width == header.width() && height == header.height())) {
             return Optional.empty();
         }
         String sizes = "the annotation says " + width + "x" + height + " but the image is " + header.width() + "x"

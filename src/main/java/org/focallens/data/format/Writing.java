@@ -23,7 +23,11 @@ public final class Writing {
         this.progress = progress;
     }
 
-    /** @param count calls of {@link #step} that make the whole */
+    /**
+     * Says how long the work is, for the progress that is told.
+     *
+     * @param count calls of {@link #step} that make the whole
+     */
     public void expect(int count) {
         steps = Math.max(1, count);
     }

@@ -132,7 +132,7 @@ final class HeaderParser {
             if (marker == 0xd9 || marker == 0xda) {
                 throw new ImageProcessingException("the JPEG file has no frame header: save it again");
             }
-            if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd7) {
+            if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
                 continue; // markers without a body
             }
             int length = in.readUnsignedShort() - 2;

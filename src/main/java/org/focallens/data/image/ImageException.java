@@ -18,7 +18,7 @@ public final class ImageException extends IOException {
         this.reason = reason;
     }
 
-    /** @return the message without the file's name */
+    /** {@return the message without the file's name} */
     public String reason() {
         return reason;
     }

@@ -23,17 +23,17 @@ public record ImageHeader(ImageFormat format, int storedWidth, int storedHeight,
         }
     }
 
-    /** @return width in pixels as a person sees the picture, after the EXIF turn */
+    /** {@return width in pixels as a person sees the picture, after the EXIF turn} */
     public int width() {
         return liesOnSide() ? storedHeight : storedWidth;
     }
 
-    /** @return height in pixels as a person sees the picture, after the EXIF turn */
+    /** {@return height in pixels as a person sees the picture, after the EXIF turn} */
     public int height() {
         return liesOnSide() ? storedWidth : storedHeight;
     }
 
-    /** @return whether the EXIF turn swaps width and height */
+    /** {@return whether the EXIF turn swaps width and height} */
     public boolean liesOnSide() {
         return orientation >= 5;
     }

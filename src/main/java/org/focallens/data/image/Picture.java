@@ -48,20 +48,21 @@ public final class Picture {
         return new Picture(width, height, argb);
     }
 
-    /** @return pixels a row */
+    /** {@return pixels a row} */
     public int width() {
         return width;
     }
 
-    /** @return rows */
+    /** {@return rows} */
     public int height() {
         return height;
     }
 
     /**
+     * {@return 0xAARRGGBB}
+     *
      * @param x column, 0..width-1
      * @param y row, 0..height-1
-     * @return 0xAARRGGBB
      */
     public int argb(int x, int y) {
         if (x < 0 || x >= width) {
@@ -70,7 +71,7 @@ public final class Picture {
         return argb[y * width + x];
     }
 
-    /** @return all pixels row by row, read-only and without a copy */
+    /** {@return all pixels row by row, read-only and without a copy} */
     public IntBuffer pixels() {
         return IntBuffer.wrap(argb).asReadOnlyBuffer();
     }

@@ -25,7 +25,7 @@ public final class SceneGenerator {
         this.seed = seed;
     }
 
-    /** @return what scenes look like */
+    /** {@return what scenes look like} */
     public SceneSettings settings() {
         return settings;
     }

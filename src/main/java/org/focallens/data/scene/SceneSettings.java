@@ -74,9 +74,10 @@ public record SceneSettings(
     }
 
     /**
+     * {@return these settings with other object sizes}
+     *
      * @param least least side of an object in pixels
      * @param most  longest side of an object in pixels
-     * @return these settings with other object sizes
      */
     public SceneSettings withSizes(int least, int most) {
         return new SceneSettings(
@@ -84,9 +85,10 @@ public record SceneSettings(
     }
 
     /**
+     * {@return these settings with another number of objects}
+     *
      * @param least wished least number
      * @param most  most objects
-     * @return these settings with another number of objects
      */
     public SceneSettings withObjects(int least, int most) {
         return new SceneSettings(
@@ -94,8 +96,9 @@ public record SceneSettings(
     }
 
     /**
+     * {@return these settings with another number of classes}
+     *
      * @param number how many kinds of shapes, 1..8
-     * @return these settings with another number of classes
      */
     public SceneSettings withClasses(int number) {
         return new SceneSettings(
@@ -113,9 +116,10 @@ public record SceneSettings(
     }
 
     /**
+     * {@return these settings with another background}
+     *
      * @param newClutter clutter, 0..1
      * @param newNoise   noise, 0..64
-     * @return these settings with another background
      */
     public SceneSettings withBackground(double newClutter, double newNoise) {
         return new SceneSettings(
@@ -132,7 +136,7 @@ public record SceneSettings(
                 newNoise);
     }
 
-    /** @return the names of the classes, in the order of their numbers */
+    /** {@return the names of the classes, in the order of their numbers} */
     public List<String> categories() {
         return List.of(Shape.values()).subList(0, classes).stream()
                 .map(Shape::label)

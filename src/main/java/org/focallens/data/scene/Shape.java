@@ -77,7 +77,7 @@ public enum Shape {
         }
     };
 
-    /** @return the class's name in labels, e.g. "circle" */
+    /** {@return the class's name in labels, e.g. "circle"} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -51,7 +51,7 @@ final class YoloLabelFile {
 
     /** Adds the line's box. What is wrong, or null. */
     private String add(String line, Labels.Builder labels) {
-        String[] words = line.split("[\\s,]+");
+        String[] words = line.split("[\\s,]+", 0);
         if (words.length == 6) {
             return "holds 6 values, as detections with a score do; labels have 5: line left out";
         }

@@ -29,7 +29,7 @@ public record YoloLayout(Path root, List<String> names, List<Path> images) {
 
     public static boolean isIn(Path folder) throws IOException {
         return yaml(folder) != null
-                || Files.isDirectory(folder.resolve("images")) && Files.isDirectory(folder.resolve("labels"))
+                || (Files.isDirectory(folder.resolve("images")) && Files.isDirectory(folder.resolve("labels")))
                 || Files.isRegularFile(folder.resolve("classes.txt"));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.focallens.nn.Convolution;
@@ -32,7 +31,7 @@ public final class Nd4jDevice implements Device {
 
     private final Nd4jThreads threads;
     private final Scratch scratch = new Scratch(length -> Nd4jTensor.of(allocate(Shape.of(length))));
-    private final Map<Convolution, Columns> gathered = new IdentityHashMap<>();
+    private final IdentityHashMap<Convolution, Columns> gathered = new IdentityHashMap<>();
     private final List<Nd4jDevice> forks = new ArrayList<>();
     private final List<INDArray> allocated = new ArrayList<>();
     private final List<Nd4jOperation> operations = new ArrayList<>();

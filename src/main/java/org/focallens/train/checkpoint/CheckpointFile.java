@@ -34,27 +34,33 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
     /** Writes the bytes and leaves the stream open. */
     static void write(OutputStream out, byte[] header, List<float[]> arrays) throws IOException {
         CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
-        ByteBuffer chunk = buffer(CHUNK);
+        byte[] bytes = new byte[CHUNK];
+        ByteBuffer chunk = over(bytes);
         chunk.put(MAGIC)
                 .putInt(VERSION)
                 .putInt(header.length)
                 .putInt(arrays.size())
                 .putInt(arrays.get(0).length);
-        checked.write(chunk.array(), 0, chunk.position());
+        checked.write(bytes, 0, chunk.position());
         checked.write(header);
         for (float[] array : arrays) {
             for (int from = 0; from < array.length; from += CHUNK / Float.BYTES) {
                 int count = Math.min(CHUNK / Float.BYTES, array.length - from);
                 chunk.clear().asFloatBuffer().put(array, from, count);
-                checked.write(chunk.array(), 0, count * Float.BYTES);
+                checked.write(bytes, 0, count * Float.BYTES);
             }
         }
-        out.write(
-                buffer(CHECKSUM).putInt((int) checked.getChecksum().getValue()).array());
+        byte[] checksum = new byte[CHECKSUM];
+        over(checksum).putInt((int) checked.getChecksum().getValue());
+        out.write(checksum);
     }
 
     private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return over(new byte[bytes]);
+    }
+
+    private static ByteBuffer over(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Reads the bytes; what their lengths ask for is allocated only after the checksum and the file's own length agree with them. */
@@ -100,13 +106,13 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
                 || !isSize(size - PREFIX - CHECKSUM, headerLength, count, length)) {
             throw damaged(file);
         }
-        ByteBuffer header = buffer(headerLength);
-        fill(file, channel.position(PREFIX), header);
+        byte[] header = new byte[headerLength];
+        fill(file, channel.position(PREFIX), over(header));
         List<float[]> arrays = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             arrays.add(floats(file, channel, length));
         }
-        return new CheckpointFile(header.array(), arrays);
+        return new CheckpointFile(header, arrays);
     }
 
     /** Whether so many bytes are header and arrays; no product of the lengths is large enough to overflow. */

@@ -167,7 +167,7 @@ public final class ReportCsv implements AutoCloseable {
             for (CSVRecord row : rows) {
                 boolean cutOff = row.size() < HEADER.size();
                 boolean first = row.getRecordNumber() == 1;
-                if (cutOff || !first && Integer.parseInt(row.get(1)) > steps) {
+                if (cutOff || (!first && Integer.parseInt(row.get(1)) > steps)) {
                     break;
                 }
                 if (!first) {

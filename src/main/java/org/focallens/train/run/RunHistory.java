@@ -2,7 +2,6 @@ package org.focallens.train.run;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.focallens.train.StepReport;
 
 /**
@@ -15,7 +14,7 @@ public final class RunHistory {
     private static final int MOST_ENTRIES = 1 << 17;
 
     /** A chart asks thousands of times a frame. */
-    private static final Map<Quantity, Integer> COLUMNS = columns();
+    private static final IdentityHashMap<Quantity, Integer> COLUMNS = columns();
 
     private final int mostEntries;
     private final double[][] sums = new double[Quantity.ALL.size()][64];
@@ -40,8 +39,8 @@ public final class RunHistory {
         this.mostEntries = mostEntries;
     }
 
-    private static Map<Quantity, Integer> columns() {
-        Map<Quantity, Integer> columns = new IdentityHashMap<>();
+    private static IdentityHashMap<Quantity, Integer> columns() {
+        IdentityHashMap<Quantity, Integer> columns = new IdentityHashMap<>();
         for (Quantity quantity : Quantity.ALL) {
             columns.put(quantity, columns.size());
         }

@@ -34,7 +34,7 @@ final class SceneName {
             return Optional.empty();
         }
         SceneSettings settings = SceneSettings.square(size);
-        for (String part : name.substring(PREFIX.length()).split(",")) {
+        for (String part : name.substring(PREFIX.length()).split(",", 0)) {
             settings = with(settings, part);
         }
         return Optional.of(settings);

@@ -33,7 +33,7 @@ record Drawn(Set<AnchorKind> kinds, Set<Integer> levels, int truth, Look look, C
     boolean hasPlace(Place place) {
         return hasLevel(place.level().level().level())
                 && hasShape(place.shape())
-                && (cell == null || place.row() == cell.row() && place.column() == cell.column());
+                && (cell == null || (place.row() == cell.row() && place.column() == cell.column()));
     }
 
     boolean hasLevel(int level) {

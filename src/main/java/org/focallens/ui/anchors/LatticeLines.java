@@ -159,7 +159,7 @@ final class LatticeLines {
                     || line >= from.length
                     || last < 0
                     || first >= length
-                    || from[line] <= Math.max(0, first) && to[line] >= Math.min(length - 1, last);
+                    || (from[line] <= Math.max(0, first) && to[line] >= Math.min(length - 1, last));
         }
 
         void add(int line, int first, int last) {

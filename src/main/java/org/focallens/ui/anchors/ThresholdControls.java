@@ -119,8 +119,8 @@ final class ThresholdControls {
     private void typed() {
         AnchorsState now = model.history().get();
         if (showing
-                || background.getText().equals(text(now.background()))
-                        && foreground.getText().equals(text(now.foreground()))) {
+                || (background.getText().equals(text(now.background()))
+                        && foreground.getText().equals(text(now.foreground())))) {
             return;
         }
         try {

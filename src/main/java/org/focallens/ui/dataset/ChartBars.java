@@ -36,7 +36,7 @@ final class ChartBars {
      */
     record Bar(int series, int item, BoxFilter filter, long boxes) {
         String text() {
-            return filter.text() + Texts.format(boxes == 1 ? ": 1 box" : ": %,d boxes", boxes);
+            return filter.text() + ": " + (boxes == 1 ? "1 box" : Texts.format("%,d boxes", boxes));
         }
     }
 

@@ -14,7 +14,7 @@ enum ImageOrder {
             Comparator.comparingInt(
                     row -> row.labels().classes().stream().min(Integer::compare).orElse(Integer.MAX_VALUE))),
     LARGEST("largest first", Comparator.comparingLong(row -> -(long) row.width() * row.height())),
-    AS_READ("as in the data set", (a, b) -> 0);
+    AS_READ("as in the data set", Comparator.comparingInt(ImageRow::image));
 
     private final String text;
     private final Comparator<ImageRow> comparator;

@@ -28,7 +28,7 @@ final class RoomWork {
         works.forEach(work -> changing.addAll(List.of(work.busy(), work.progress())));
         Observable[] all = changing.toArray(Observable[]::new);
         busy = Bindings.createBooleanBinding(
-                () -> demonstrating.get() && pictures.get()
+                () -> (demonstrating.get() && pictures.get())
                         || works.stream().anyMatch(work -> work.busy().get()),
                 all);
         progress = Bindings.createDoubleBinding(

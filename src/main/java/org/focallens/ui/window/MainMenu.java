@@ -41,8 +41,9 @@ final class MainMenu {
         Map<String, Menu> menus = new LinkedHashMap<>();
         ORDER.forEach(name -> menus.put(name, new Menu(name)));
         actions = Stream.concat(roomActions.stream(), ownActions().stream()).toList();
-        actions.forEach(action ->
-                menus.computeIfAbsent(action.menu(), Menu::new).getItems().add(item(action)));
+        actions.forEach(action -> menus.computeIfAbsent(action.menu(), name -> new Menu(name))
+                .getItems()
+                .add(item(action)));
         addRecent(menus.get("File"));
         bar.getMenus()
                 .setAll(menus.values().stream()

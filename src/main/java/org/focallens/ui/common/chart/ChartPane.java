@@ -102,8 +102,8 @@ public final class ChartPane extends StackPane {
      */
     public boolean follow(Range domain, Range range) {
         boolean whole = homeDomain == null
-                || plot().getDomainAxis().getRange().equals(homeDomain)
-                        && plot().getRangeAxis().getRange().equals(homeRange);
+                || (plot().getDomainAxis().getRange().equals(homeDomain)
+                        && plot().getRangeAxis().getRange().equals(homeRange));
         homeDomain = domain;
         homeRange = range;
         if (whole) {

@@ -8,7 +8,11 @@ public interface Background {
 
     /** What is done away from the FX thread. */
     interface Work<T> {
-        /** @param cancelled true once a newer request has come; polled by long work */
+        /**
+         * Does it.
+         *
+         * @param cancelled true once a newer request has come; polled by long work
+         */
         T run(BooleanSupplier cancelled) throws Exception;
     }
 

@@ -35,8 +35,8 @@ public final class BalanceViewModel {
         this.room = room;
         this.neighbours = neighbours;
         room.state().map(LossState::balance).subscribe(now -> {
-            anchors.show(now.anchors());
-            positives.show(now.positives());
+            anchors.show((double) now.anchors());
+            positives.show((double) now.positives());
         });
     }
 

@@ -222,7 +222,7 @@ public final class CalculatorPanel implements Panel {
         table.show(now);
         rows.show(now.rows());
         classes.show(now.classes());
-        seed.show(state.calculator().seed());
+        seed.show((double) state.calculator().seed());
         results.show(page.get());
     }
 

@@ -251,6 +251,6 @@ public final class DistributionViewModel {
     static String percent(double share) {
         return Double.isNaN(share)
                 ? "–"
-                : Texts.format(share >= 0.0995 && share <= 0.995 || share == 1 ? "%.0f %%" : "%.2f %%", 100 * share);
+                : Texts.format((share >= 0.0995 && share <= 0.995) || share == 1 ? "%.0f %%" : "%.2f %%", 100 * share);
     }
 }

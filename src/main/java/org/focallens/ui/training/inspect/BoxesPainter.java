@@ -24,6 +24,7 @@ final class BoxesPainter {
     private static final PicturePane.Paper RIGHT_PAPER = new PicturePane.Paper(DETECTION, Color.BLACK);
     private static final PicturePane.Paper WRONG_PAPER = new PicturePane.Paper(PicturePane.HALO, DETECTION);
     private static final double[] DASHES = {6, 4};
+    private static final double[] SOLID = {};
     private static final double[] DOTS = {2, 4};
 
     private final GraphicsContext graphics;
@@ -74,7 +75,7 @@ final class BoxesPainter {
     private void anchors(BoxKind kind, float[] boxes) {
         graphics.setStroke(colour(kind));
         graphics.setLineWidth(kind == BoxKind.FORCED ? 1.5 : 1);
-        graphics.setLineDashes(kind == BoxKind.FORCED ? DASHES : null);
+        graphics.setLineDashes(kind == BoxKind.FORCED ? DASHES : SOLID);
         for (int i = 0; i < Math.min(MOST_ANCHORS, boxes.length / 4); i++) {
             stroke(Box.at(boxes, i));
         }
@@ -111,7 +112,7 @@ final class BoxesPainter {
     private void detections(NamedInspection named, Found found, double width) {
         for (int i = found.detections().size() - 1; i >= 0; i--) {
             boolean right = found.right().get(i);
-            haloed(found.detections().get(i).box(), DETECTION, right ? 2.5 : 1.5, right ? null : DASHES);
+            haloed(found.detections().get(i).box(), DETECTION, right ? 2.5 : 1.5, right ? SOLID : DASHES);
         }
         if (width >= LEAST_FOR_NAMES) {
             names(named, found, false);

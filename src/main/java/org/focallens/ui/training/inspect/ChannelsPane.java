@@ -80,8 +80,9 @@ final class ChannelsPane {
         int across = across(self);
         int down = (sheets.size() + across - 1) / across;
         for (int i = 0; i < sheets.size(); i++) {
+            int row = i / across;
             double left = MARGIN + i % across * self.getWidth() / across;
-            double top = MARGIN + i / across * self.getHeight() / down + caption();
+            double top = MARGIN + row * self.getHeight() / down + caption();
             if (caption() > 0) {
                 self.write(
                         graphics, sheets.get(i).name, left, top - caption() / 2, self.getWidth() / across - 2 * MARGIN);

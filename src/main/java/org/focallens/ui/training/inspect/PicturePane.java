@@ -31,7 +31,11 @@ final class PicturePane extends Pane {
     /** Paints all of it. */
     @FunctionalInterface
     interface Painter {
-        /** @param pane its own, for words in the theme's colours */
+        /**
+         * Paints.
+         *
+         * @param pane its own, for words in the theme's colours
+         */
         void paint(GraphicsContext graphics, PicturePane pane);
     }
 

@@ -71,7 +71,8 @@ record Tiles(int count, int columns, double width, double height, double gap, do
 
     /** {@return upper edge of a picture, below its caption} */
     double y(int index) {
-        return top + caption + index / columns * (height + caption + gap);
+        int row = index / columns;
+        return top + caption + row * (height + caption + gap);
     }
 
     /** {@return the picture at a place, -1 for none} */

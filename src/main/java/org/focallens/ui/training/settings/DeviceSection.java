@@ -57,7 +57,7 @@ public final class DeviceSection {
         Runtime runtime = Runtime.getRuntime();
         return Texts.format(
                 "ND4J on the CPU; memory %,d of %,d MB",
-                runtime.totalMemory() - runtime.freeMemory() >> 20, runtime.maxMemory() >> 20);
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
     }
 
     private static String phases(StepMillis millis) {

@@ -91,7 +91,7 @@ final class SweepFormViewModel {
         DoublePredicate allowed = alphas ? value -> value <= 1 : value -> value >= 0;
         List<Double> numbers = new ArrayList<>();
         refuse(field, "");
-        for (String part : text(field).get().strip().split("[,;\\s]+")) {
+        for (String part : text(field).get().strip().split("[,;\\s]+", 0)) {
             try {
                 double value = alphas && part.equals(SweepPoint.NO_ALPHA) ? NO_WEIGHTING : Double.parseDouble(part);
                 if (Double.isFinite(value) && allowed.test(value)) {

@@ -222,7 +222,7 @@ final class SweepViewModel {
         Optional<Path> path = form.folder();
         if (path.isEmpty()
                 || running.get()
-                || state.get() != null && state.get().path().equals(path.get())) {
+                || (state.get() != null && state.get().path().equals(path.get()))) {
             return;
         }
         background.submit(
