@@ -11,9 +11,10 @@ import java.util.OptionalLong;
  * @param width  pixels after the EXIF turn; 0 where neither the annotation nor the file was asked or could say
  * @param height pixels after the EXIF turn; 0 where unknown
  * @param labels the boxes
- * @param id     COCO's image id, empty for other formats
+ * @param id     COCO's image id, empty for other formats and where it is no number of 64 bits
+ * @param split  the part of the data set it belongs to: train, val, test or another name; empty where the data set has no parts
  */
-public record LabelledImage(Path file, int width, int height, Labels labels, OptionalLong id) {
+public record LabelledImage(Path file, int width, int height, Labels labels, OptionalLong id, String split) {
     /**
      * {@inheritDoc}
      *
@@ -23,8 +24,39 @@ public record LabelledImage(Path file, int width, int height, Labels labels, Opt
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(labels, "labels");
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(split, "split");
         if (width < 0 || height < 0) {
             throw new IllegalArgumentException("size must be >= 0 but is " + width + "x" + height);
         }
+    }
+
+    /**
+     * An image of no split.
+     *
+     * @param file   the image
+     * @param width  pixels after the EXIF turn; 0 where unknown
+     * @param height pixels after the EXIF turn; 0 where unknown
+     * @param labels the boxes
+     * @param id     COCO's image id, or empty
+     */
+    public LabelledImage(Path file, int width, int height, Labels labels, OptionalLong id) {
+        this(file, width, height, labels, id, "");
+    }
+
+    /**
+     * @param ownId    COCO's image id, or empty
+     * @param ownSplit the part of the data set it belongs to, or empty
+     * @return this image with an id and a split
+     */
+    public LabelledImage with(OptionalLong ownId, String ownSplit) {
+        return new LabelledImage(file, width, height, labels, ownId, ownSplit);
+    }
+
+    /**
+     * @param others in place of its boxes
+     * @return this image with other boxes
+     */
+    public LabelledImage withLabels(Labels others) {
+        return new LabelledImage(file, width, height, others, id, split);
     }
 }

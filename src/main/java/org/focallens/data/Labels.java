@@ -198,6 +198,11 @@ public final class Labels {
             return this;
         }
 
+        /** @return boxes added so far */
+        public int count() {
+            return count;
+        }
+
         private void grow() {
             boxes = Arrays.copyOf(boxes, 2 * boxes.length);
             categories = Arrays.copyOf(categories, 2 * count);

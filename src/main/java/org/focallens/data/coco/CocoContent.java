@@ -14,6 +14,8 @@ final class CocoContent {
     /** An image's row. Sizes are 0 where missing or wrong. */
     record Image(long id, String fileName, int width, int height, int line) {}
 
+    /** Turns ids of every kind into keys. */
+    final CocoIds keys = new CocoIds();
     /** Names by category id, ascending. */
     final Map<Long, String> categories = new TreeMap<>();
 
@@ -69,6 +71,18 @@ final class CocoContent {
 
     Annotation annotation(int i) {
         return new Annotation(ids[i], imageIds[i], categoryIds[i], crowds[i], difficults[i], areas[i], lines[i]);
+    }
+
+    boolean isCrowd(int i) {
+        return crowds[i];
+    }
+
+    double area(int i) {
+        return areas[i];
+    }
+
+    boolean isDifficult(int i) {
+        return difficults[i];
     }
 
     long imageId(int i) {

@@ -1,10 +1,10 @@
 package org.focallens.data.coco;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.focallens.data.format.FileNames;
+import org.focallens.data.format.PictureIndex;
 
 /** Finds the folder that the file_names of a COCO file start in; the file itself does not say. */
 final class CocoImages {
@@ -35,16 +35,13 @@ final class CocoImages {
     }
 
     /** The candidate that holds most of the first images; null where none holds any. */
-    static Path best(List<Path> candidates, Path root, List<CocoContent.Image> images) {
+    static Path best(List<Path> candidates, PictureIndex pictures, List<CocoContent.Image> images) {
         Path best = null;
         int most = 0;
         for (Path candidate : candidates) {
-            if (!Files.isDirectory(candidate)) {
-                continue;
-            }
             int hits = 0;
             for (CocoContent.Image image : images.subList(0, Math.min(TRIED, images.size()))) {
-                if (exists(candidate, root, image.fileName())) {
+                if (pictures.exact(image.fileName(), candidate).isPresent()) {
                     hits++;
                 }
             }
@@ -54,13 +51,5 @@ final class CocoImages {
             }
         }
         return best;
-    }
-
-    private static boolean exists(Path folder, Path root, String name) {
-        try {
-            return Files.isRegularFile(FileNames.resolve(folder, root, name));
-        } catch (FileNames.RefusedException e) {
-            return false; // reported once, when the image itself is resolved
-        }
     }
 }

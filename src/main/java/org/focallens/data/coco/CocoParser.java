@@ -1,10 +1,11 @@
 package org.focallens.data.coco;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
@@ -21,10 +22,18 @@ import org.focallens.data.format.WatchedInputStream;
 
 /** Streams one COCO file into a {@link CocoContent}. Polygons, masks and unknown fields are skipped without being built. */
 final class CocoParser {
+    /** Polygons are passed over without being built, however deep they nest. */
+    private static final int DEEPEST = 100_000;
+
+    private static final int LONGEST_NUMBER = 10_000;
     /** NaN and Infinity are no JSON, but Python writes them; read, they become a problem of one box and not of the whole file. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
             .build();
 
     private interface RecordReader {
@@ -47,7 +56,7 @@ final class CocoParser {
             return parser.parse(false);
         } catch (CharConversionException e) {
             return parser.asLatin1();
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             if (!String.valueOf(e.getOriginalMessage()).contains("UTF-8")) {
                 throw e;
             }
@@ -70,16 +79,16 @@ final class CocoParser {
             json = parser;
             records = new CocoRecords(parser, file, reading, content);
             sections();
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             boolean encoding = !latin1 && String.valueOf(e.getOriginalMessage()).contains("UTF-8");
             if (encoding || (content.images.isEmpty() && content.annotationCount() == 0)) {
                 throw e;
             }
             reading.problem(
                     file,
-                    "line " + e.getLocation().getLineNr(),
+                    "line " + json.currentLocation().getLineNr(),
                     "the JSON breaks off or is broken in column "
-                            + e.getLocation().getColumnNr()
+                            + json.currentLocation().getColumnNr()
                             + " (" + Quote.of(e.getOriginalMessage()) + "): read up to there, " + content.images.size()
                             + " images and "
                             + content.annotationCount() + " boxes");

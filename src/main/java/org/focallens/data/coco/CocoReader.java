@@ -2,70 +2,56 @@ package org.focallens.data.coco;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalLong;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
-import org.focallens.data.Labels;
 import org.focallens.data.file.Quote;
-import org.focallens.data.format.FileNames;
+import org.focallens.data.format.ImageBoxes;
+import org.focallens.data.format.LabelSet;
 import org.focallens.data.format.Reading;
-import org.focallens.data.format.SizeCheck;
-import org.focallens.data.image.ImageHeader;
+import org.focallens.data.format.Splits;
 
 /** COCO annotations (cocodataset.org, "Data format"): one JSON file, or all of a folder's files merged, each with its own image folder. */
-public final class CocoReader {
+final class CocoReader {
     private final Reading reading;
-    private final Path root;
+    private final LabelSet set;
     private final Map<String, Integer> categories = new LinkedHashMap<>();
+    /** By file name, the annotation file that names it first. */
+    private final Map<String, Path> firstFiles = new HashMap<>();
+
     /** An index into the categories by id; null for an id that two files give to different ones. */
     private final Map<String, Integer> categoryIds = new HashMap<>();
 
     private final List<LabelledImage> images = new ArrayList<>();
 
-    private CocoReader(Path root, Reading reading) {
-        this.root = root;
+    private CocoReader(LabelSet set, Reading reading) {
+        this.set = set;
         this.reading = reading;
     }
 
-    public static Dataset read(Path path, Reading reading) throws IOException {
-        boolean folder = Files.isDirectory(path);
-        List<Path> files = folder ? CocoFiles.in(path) : List.of(path);
-        if (files.isEmpty()) {
-            throw new DatasetException(
-                    path, "holds no COCO annotations: expected annotations/*.json or a *.json with \"images\"", null);
-        }
-        CocoReader reader = new CocoReader(folder ? path : CocoFiles.rootOf(path), reading);
+    static Dataset read(LabelSet set, Reading reading) throws IOException {
+        List<Path> files = set.files();
+        CocoReader reader = new CocoReader(set, reading);
         for (int i = 0; i < files.size(); i++) {
             reader.add(files.get(i), (double) i / files.size(), (i + 1.0) / files.size(), files.size() == 1);
         }
         if (reader.images.isEmpty()
                 && reader.categories.isEmpty()
-                && !reading.problems(path).isEmpty()) {
+                && !reading.problems(set.root()).isEmpty()) {
             throw new DatasetException(
-                    path,
+                    files.get(0),
                     "nothing could be read; first of the problems: "
-                            + reading.problems(path).get(0),
+                            + reading.problems(set.root()).get(0),
                     null);
         }
-        reader.categoryIds.values().removeIf(Objects::isNull);
-        return new Dataset(
-                FileNames.nameOf(reader.root),
-                reader.root,
-                DatasetFormat.COCO,
-                List.copyOf(reader.categories.keySet()),
-                reader.images,
-                reading.problems(reader.root),
-                reader.categoryIds);
+        return reading.dataset(set.root(), DatasetFormat.COCO, List.copyOf(reader.categories.keySet()), reader.images);
     }
 
     private void add(Path file, double from, double to, boolean only) throws IOException {
@@ -75,12 +61,14 @@ public final class CocoReader {
         try {
             content = CocoParser.parse(file, reading);
         } catch (JacksonException e) {
-            String what = "is no readable JSON (line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": " + Quote.of(e.getOriginalMessage()) + ")";
+            String line =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+            String what = "is no readable JSON (" + (line.isEmpty() ? "" : line + ": ")
+                    + Quote.of(e.getOriginalMessage()) + ")";
             if (only) {
                 throw new DatasetException(file, what + ": export it again", e);
             }
-            reading.problem(file, "line " + e.getLocation().getLineNr(), what + ": left out");
+            reading.problem(file, line, what + ": left out");
             return;
         } catch (DatasetException e) {
             if (only) {
@@ -95,41 +83,48 @@ public final class CocoReader {
 
     private void join(Path file, CocoContent content) {
         nameMissingCategories(file, content);
-        content.categories.forEach((id, name) -> {
+        content.categories.forEach((key, name) -> {
             Integer index = categories.computeIfAbsent(name, n -> categories.size());
-            boolean other = categoryIds.containsKey(id.toString()) && !index.equals(categoryIds.get(id.toString()));
-            categoryIds.put(id.toString(), other ? null : index);
+            String id = content.keys.text(key);
+            boolean other = categoryIds.containsKey(id) && !index.equals(categoryIds.get(id));
+            categoryIds.put(id, other ? null : index);
         });
-        List<Path> folders = CocoImages.candidates(file, root);
-        Path folder = CocoImages.best(folders, root, content.images);
-        if (folder == null && !content.images.isEmpty()) {
+        LabelledImage[] found = new CocoPictures(file, content, set, reading).located();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == null) {
+                content.imageIndex.put(content.images.get(i).id(), -1);
+            }
+        }
+        ImageBoxes[] labels = new CocoBoxes(file, content, reading, categories).perImage(found);
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != null) {
+                images.add(labels[i] == null ? found[i] : found[i].withLabels(labels[i].build()));
+            }
+        }
+        sayTwice(file, content);
+    }
+
+    /** An image in two splits is measured on what was learnt from it. */
+    private void sayTwice(Path file, CocoContent content) {
+        String split = Splits.ofFile(file, set.root());
+        int count = 0;
+        String example = null;
+        Path other = null;
+        for (CocoContent.Image image : content.images) {
+            Path before = firstFiles.putIfAbsent(image.fileName(), file);
+            if (before != null && !Splits.ofFile(before, set.root()).equals(split)) {
+                count++;
+                example = example == null ? image.fileName() : example;
+                other = other == null ? before : other;
+            }
+        }
+        if (count > 0) {
             reading.problem(
                     file,
                     "",
-                    "none of the images was found, e.g. \""
-                            + Quote.of(content.images.get(0).fileName()) + "\"; looked in "
-                            + folders
-                            + ": put them there; boxes are read all the same");
-        }
-        LabelledImage[] found = new LabelledImage[content.images.size()];
-        for (int i = 0; i < found.length; i++) {
-            reading.advance((double) i / found.length);
-            CocoContent.Image image = content.images.get(i);
-            found[i] = locate(file, folder, image);
-            if (found[i] == null) {
-                content.imageIndex.put(image.id(), -1);
-            }
-        }
-        Labels.Builder[] labels = new CocoBoxes(file, content, reading, categories).perImage(found);
-        for (int i = 0; i < found.length; i++) {
-            LabelledImage image = found[i];
-            if (image != null) {
-                images.add(
-                        labels[i] == null
-                                ? image
-                                : new LabelledImage(
-                                        image.file(), image.width(), image.height(), labels[i].build(), image.id()));
-            }
+                    count + (count == 1 ? " file name stands in " : " file names stand in ") + other.getFileName()
+                            + " too, e.g. \"" + Quote.of(example)
+                            + "\": an image in two splits is measured on what was learnt from it");
         }
     }
 
@@ -138,34 +133,13 @@ public final class CocoReader {
             return;
         }
         for (int i = 0; i < content.annotationCount(); i++) {
-            content.categories.putIfAbsent(content.categoryId(i), "category " + content.categoryId(i));
+            content.categories.putIfAbsent(
+                    content.categoryId(i), "category " + content.keys.text(content.categoryId(i)));
         }
         reading.problem(
                 file,
                 "\"categories\"",
                 "the file names no categories: the " + content.categories.size()
                         + " that its boxes use are called by their ids");
-    }
-
-    /** The image's file and size; null where its name is refused. The header's size wins, since the pixels are what a network sees. */
-    private LabelledImage locate(Path file, Path folder, CocoContent.Image image) {
-        String where = CocoRecords.where("image", image.id(), 0, image.line());
-        Path path;
-        try {
-            path = FileNames.resolve(folder == null ? file.getParent() : folder, root, image.fileName());
-        } catch (FileNames.RefusedException e) {
-            reading.problem(file, where, e.getMessage());
-            return null;
-        }
-        int width = image.width();
-        int height = image.height();
-        boolean ask = folder != null && (reading.options().readHeaders() || width == 0 || height == 0);
-        ImageHeader header = ask ? reading.header(path, file, where).orElse(null) : null;
-        if (header != null) {
-            SizeCheck.of(header, width, height).ifPresent(what -> reading.problem(file, where, what));
-            width = header.width();
-            height = header.height();
-        }
-        return new LabelledImage(path, width, height, Labels.NONE, OptionalLong.of(image.id()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
 import org.focallens.data.format.Reading;
 
@@ -32,27 +33,30 @@ final class CocoRecords {
     void image() throws IOException {
         int line = line();
         long id = MISSING;
-        long width = 0;
-        long height = 0;
+        int width = 0;
+        int height = 0;
         String name = null;
+        String url = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
-                case "id" -> id = wholeNumber("id");
+                case "id" -> id = id("id");
                 case "width" -> width = size("width");
                 case "height" -> height = size("height");
                 case "file_name" -> name = text("file_name");
+                case "coco_url" -> url = address();
                 default -> skip();
             }
         }
+        name = name == null ? url : name; // LVIS has the address alone
         if (id == MISSING) {
             complaints.add("the image" + (name == null ? "" : " \"" + Quote.of(name) + "\"") + " has no id: left out");
         } else if (name == null) {
             complaints.add("the image has no file_name: left out with its boxes");
         } else if (content.imageIndex.containsKey(id)) {
-            complaints.add("the image id " + id + " is used again, by \"" + Quote.of(name) + "\": left out");
+            complaints.add("the image id " + shownId(id) + " is used again, by \"" + Quote.of(name) + "\": left out");
         } else {
             content.imageIndex.put(id, content.images.size());
-            content.images.add(new CocoContent.Image(id, name, (int) width, (int) height, line));
+            content.images.add(new CocoContent.Image(id, name, width, height, line));
         }
         if (name == null && id != MISSING) {
             content.imageIndex.putIfAbsent(id, -1);
@@ -73,9 +77,9 @@ final class CocoRecords {
         float[] box = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
-                case "id" -> id = wholeNumber("id");
-                case "image_id" -> image = wholeNumber("image_id");
-                case "category_id" -> category = wholeNumber("category_id");
+                case "id" -> id = id("id");
+                case "image_id" -> image = id("image_id");
+                case "category_id" -> category = id("category_id");
                 case "iscrowd" -> crowd = flag("iscrowd");
                 case "difficult" -> difficult = flag("difficult");
                 case "area" -> area = area();
@@ -83,6 +87,7 @@ final class CocoRecords {
                     hasBox = true;
                     box = box();
                 }
+                case "segmentation", "keypoints", "attributes" -> beside(json.currentName());
                 default -> skip();
             }
         }
@@ -107,7 +112,7 @@ final class CocoRecords {
         String name = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
-                case "id" -> id = wholeNumber("id");
+                case "id" -> id = id("id");
                 case "name" -> name = text("name");
                 default -> skip();
             }
@@ -117,19 +122,29 @@ final class CocoRecords {
                     "the category" + (name == null ? "" : " \"" + Quote.of(name) + "\"") + " has no id: left out");
         } else {
             if (name == null) {
-                complaints.add("the category has no name: called \"category " + id + "\"");
+                complaints.add("the category has no name: called \"category " + shownId(id) + "\"");
             }
-            String kept = content.categories.putIfAbsent(id, name == null ? "category " + id : name);
+            String kept = content.categories.putIfAbsent(id, name == null ? "category " + shownId(id) : name);
             if (kept != null) {
-                complaints.add("the category id " + id + " is used again: \"" + Quote.of(kept) + "\" is kept, \"" + name
-                        + "\" left out");
+                complaints.add("the category id " + shownId(id) + " is used again: \"" + Quote.of(kept)
+                        + "\" is kept, \"" + name + "\" left out");
             }
         }
         report(where("category", id, content.categories.size(), line));
     }
 
-    static String where(String kind, long id, int number, int line) {
-        return kind + (id == MISSING ? " number " + number : " id " + id) + (line > 1 ? ", line " + line : "");
+    /** The place of a record: by its id, or by its number where it has none. */
+    static String where(CocoContent content, String kind, long id, int number, int line) {
+        String own = id == MISSING ? " number " + number : " id " + Quote.of(content.keys.text(id));
+        return kind + own + (line > 1 ? ", line " + line : "");
+    }
+
+    private String where(String kind, long id, int number, int line) {
+        return where(content, kind, id, number, line);
+    }
+
+    private String shownId(long id) {
+        return Quote.of(content.keys.text(id));
     }
 
     private void report(String where) {
@@ -139,36 +154,78 @@ final class CocoRecords {
         complaints.clear();
     }
 
-    private long wholeNumber(String field) throws IOException {
+    /** An id as its key: a whole number, 17.0 as some tools write, a text, or a number of any length. */
+    private long id(String field) throws IOException {
         JsonToken token = json.nextToken();
         if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return json.getLongValue();
         }
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-            double value = json.getDoubleValue();
-            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
-                return (long) value; // 17.0, as some tools write
-            }
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING) {
+            return content.keys.of(json.getText());
         }
-        complaints.add(field + " must be a whole number but is " + shown() + ": left out");
-        json.skipChildren();
-        return MISSING;
+        long number = whole();
+        if (number == MISSING) {
+            complaints.add(field + " must be a number or a text but is " + shown() + ": left out");
+            json.skipChildren();
+        }
+        return number;
     }
 
-    private long size(String field) throws IOException {
-        int before = complaints.size();
-        long value = wholeNumber(field);
+    /** The whole number of a value such as 17.0 or "17", or MISSING. */
+    private long whole() throws IOException {
+        boolean number = json.currentToken().isNumeric() || json.currentToken() == JsonToken.VALUE_STRING;
+        double value = number ? Numbers.parse(json.getText()) : Double.NaN;
+        return value == Math.rint(value) && Math.abs(value) < 1L << 53 ? (long) value : MISSING;
+    }
+
+    /** A side in pixels, 0 where it is none; null is one that is not known. */
+    private int size(String field) throws IOException {
+        if (json.nextToken() == JsonToken.VALUE_NULL) {
+            return 0;
+        }
+        long value = whole();
         if (value > 0 && value <= Integer.MAX_VALUE) {
-            return value;
+            return (int) value;
         }
-        if (complaints.size() == before) {
-            complaints.add(field + " must be > 0 but is " + value + ": taken from the image file");
-        }
+        complaints.add(field + " must be a whole number > 0 but is " + shown() + ": taken from the image file");
+        json.skipChildren();
         return 0;
     }
 
+    private String address() throws IOException {
+        json.nextToken();
+        String text = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null;
+        json.skipChildren();
+        return text;
+    }
+
+    /** Notes what a record has beside its box; an empty list or object is nothing. */
+    private void beside(String field) throws IOException {
+        JsonToken start = json.nextToken();
+        if (start == JsonToken.START_ARRAY || start == JsonToken.START_OBJECT) {
+            if (!json.nextToken().isStructEnd()) {
+                reading.beside(
+                        switch (field) {
+                            case "keypoints" -> "key points";
+                            case "attributes" -> "attributes";
+                            default -> start == JsonToken.START_OBJECT ? "mask" : "polygon";
+                        });
+            }
+            toEnd(start == JsonToken.START_ARRAY ? JsonToken.END_ARRAY : JsonToken.END_OBJECT);
+        }
+    }
+
+    private void toEnd(JsonToken end) throws IOException {
+        while (json.currentToken() != null && json.currentToken() != end) {
+            json.skipChildren();
+            json.nextToken();
+        }
+    }
+
     private String text(String field) throws IOException {
-        if (json.nextToken() == JsonToken.VALUE_STRING && !json.getText().isBlank()) {
+        JsonToken token = json.nextToken();
+        if (token.isNumeric()
+                || token == JsonToken.VALUE_STRING && !json.getText().isBlank()) {
             return json.getText();
         }
         complaints.add(field + " must be a text but is " + shown());
@@ -176,17 +233,19 @@ final class CocoRecords {
         return null;
     }
 
+    /** 0 or 1 as pycocotools takes it: 1.0, "1" and true are 1, null is 0. */
     private boolean flag(String field) throws IOException {
         JsonToken token = json.nextToken();
-        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE || token == JsonToken.VALUE_NULL) {
             return token == JsonToken.VALUE_TRUE;
         }
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            return !json.getText().equals("0");
+        long value = whole();
+        if (value == MISSING) {
+            complaints.add(field + " must be 0 or 1 but is " + shown() + ": taken as 0");
+            json.skipChildren();
+            return false;
         }
-        complaints.add(field + " must be 0 or 1 but is " + shown() + ": taken as 0");
-        json.skipChildren();
-        return false;
+        return value != 0;
     }
 
     /** The area of the outline; NaN where it is no such thing, then the box's stands for it. */
@@ -210,9 +269,9 @@ final class CocoRecords {
         int count = 0;
         String wrong = null;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken().isNumeric()) {
+            if (json.currentToken().isNumeric() || isNumber(json)) {
                 if (count < 4) {
-                    box[count] = (float) json.getDoubleValue();
+                    box[count] = (float) number();
                 }
             } else {
                 wrong = shown();
@@ -226,6 +285,15 @@ final class CocoRecords {
             complaints.add("bbox must hold 4 numbers but holds " + count + ": left out");
         }
         return wrong == null && count == 4 ? box : null;
+    }
+
+    /** Whether it is a number written as text. */
+    private static boolean isNumber(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING && !Double.isNaN(Numbers.parse(json.getText()));
+    }
+
+    private double number() throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING ? Numbers.parse(json.getText()) : json.getDoubleValue();
     }
 
     private void skip() throws IOException {

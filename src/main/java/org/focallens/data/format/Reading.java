@@ -3,11 +3,20 @@ package org.focallens.data.format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.focallens.data.Dataset;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.LabelledImage;
+import org.focallens.data.LeftOut;
 import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.image.ImageException;
@@ -23,9 +32,22 @@ public final class Reading {
     private final BooleanSupplier cancelled;
     private final DoubleConsumer progress;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Repeated> repeated = new LinkedHashMap<>();
+    private final Map<String, Integer> beside = new TreeMap<>();
+    private final Set<Path> used = new HashSet<>();
     private int problemCount;
     private double stageFrom;
     private double stageTo = 1;
+
+    /** One kind of problem: where the first of them stands in the list, and how many more there are. */
+    private static final class Repeated {
+        private final int index;
+        private int others;
+
+        Repeated(int index) {
+            this.index = index;
+        }
+    }
 
     public Reading(ReadOptions options, BooleanSupplier cancelled, DoubleConsumer progress) {
         this.options = options;
@@ -37,6 +59,44 @@ public final class Reading {
         return options;
     }
 
+    /** Notes that a label file was read, or was meant to be; a file that looks like labels and was not is said. */
+    public void used(Path file) {
+        used.add(file);
+    }
+
+    public boolean isUsed(Path file) {
+        return used.contains(file);
+    }
+
+    /** What many files of a set have alike: the first is said, the others are counted. */
+    public void repeated(String kind, Path file, String what) {
+        Repeated first = repeated.get(kind);
+        if (first == null) {
+            repeated.put(kind, new Repeated(problems.size()));
+            problem(file, "", what);
+        } else {
+            first.others++;
+        }
+    }
+
+    /** Notes something that a record holds beside its box and that is not kept, e.g. "polygon". */
+    public void beside(String what) {
+        beside.merge(what, 1, Integer::sum);
+    }
+
+    /** A data set of what was read, with the problems met so far. */
+    public Dataset dataset(Path root, DatasetFormat format, List<String> categories, List<LabelledImage> images) {
+        return new Dataset(
+                FileNames.nameOf(root),
+                root,
+                format,
+                categories,
+                images,
+                problems(root),
+                Map.of(),
+                new LeftOut(List.of(), beside));
+    }
+
     public void problem(Path file, String where, String what) {
         if (++problemCount <= MOST_PROBLEMS) {
             problems.add(new Problem(file, where, what));
@@ -44,6 +104,15 @@ public final class Reading {
     }
 
     public List<Problem> problems(Path root) {
+        for (Repeated kind : repeated.values()) {
+            if (kind.others > 0 && kind.index < problems.size()) {
+                Problem first = problems.get(kind.index);
+                problems.set(
+                        kind.index,
+                        new Problem(first.file(), first.where(), first.what() + " (and " + kind.others + " more so)"));
+                kind.others = 0;
+            }
+        }
         if (problemCount > MOST_PROBLEMS) {
             problems.add(new Problem(
                     root, "", (problemCount - MOST_PROBLEMS) + " more problems are not listed: correct these first"));

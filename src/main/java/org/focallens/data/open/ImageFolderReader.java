@@ -1,13 +1,10 @@
 package org.focallens.data.open;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
@@ -15,32 +12,23 @@ import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.Problem;
 import org.focallens.data.format.FileNames;
-import org.focallens.data.format.Folders;
+import org.focallens.data.format.FolderTree;
 import org.focallens.data.format.Reading;
 import org.focallens.data.image.ImageHeader;
-import org.focallens.data.image.Images;
 
-/** Images without labels: a folder of them, up to three folders down, or one file. */
+/** Images without labels: a folder of them, or one file. */
 final class ImageFolderReader {
-    private static final int DEPTH = 3;
-
     private ImageFolderReader() {}
 
-    static boolean hasImages(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.anyMatch(Images::hasImageName);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    static Dataset read(FolderTree tree, Reading reading) throws IOException {
+        return read(tree.trunk(), tree.trunk(), tree.pictures(), reading);
     }
 
-    static Dataset read(Path path, Reading reading) throws IOException {
-        boolean folder = Files.isDirectory(path);
-        List<Path> files = folder
-                ? Folders.walk(path, DEPTH, reading).stream()
-                        .filter(Images::hasImageName)
-                        .toList()
-                : List.of(path);
+    static Dataset read(Path picture, Reading reading) throws IOException {
+        return read(picture, picture.getParent(), List.of(picture), reading);
+    }
+
+    private static Dataset read(Path path, Path root, List<Path> files, Reading reading) throws IOException {
         List<LabelledImage> images = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             reading.advance((double) i / files.size());
@@ -49,7 +37,6 @@ final class ImageFolderReader {
                 images.add(image);
             }
         }
-        Path root = folder ? path : path.getParent();
         if (images.isEmpty()) {
             List<Problem> problems = reading.problems(root);
             throw new DatasetException(

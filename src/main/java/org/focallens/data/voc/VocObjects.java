@@ -8,12 +8,15 @@ import org.focallens.core.preset.VocCorners;
 import org.focallens.data.Labels;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
-import org.focallens.data.format.BoxCheck;
+import org.focallens.data.format.ImageBoxes;
 import org.focallens.data.format.Reading;
 
 /** Judges the objects of one Pascal VOC file. */
 final class VocObjects {
     private static final String[] CORNERS = {"xmin", "ymin", "xmax", "ymax"};
+
+    /** Corners as a file writes them, and how. */
+    private record Corners(double[] values, String shown) {}
 
     private final Path file;
     private final Reading reading;
@@ -27,23 +30,35 @@ final class VocObjects {
 
     /** The objects that can be kept; new names join the categories. */
     Labels labels(List<VocXml.ObjectTexts> objects, int width, int height) {
-        Labels.Builder labels = Labels.builder();
+        ImageBoxes boxes = new ImageBoxes(reading, file, width, height);
         for (int i = 0; i < objects.size(); i++) {
-            VocXml.ObjectTexts object = objects.get(i);
-            String where = "object " + (i + 1) + ", line " + object.line();
-            String name = object.texts().getOrDefault("name", "");
-            if (name.isBlank()) {
-                reading.problem(file, where, "the object has no name: left out");
-                continue;
-            }
-            float[] box = box(object, where, width, height);
-            if (box == null) {
-                continue;
-            }
-            int category = categories.computeIfAbsent(name, n -> categories.size());
-            labels.add(box, category, false, difficult(object, where));
+            add(objects.get(i), "object " + (i + 1) + ", line " + objects.get(i).line(), boxes);
         }
-        return labels.build();
+        return boxes.build();
+    }
+
+    private void add(VocXml.ObjectTexts object, String where, ImageBoxes boxes) {
+        String name = object.texts().getOrDefault("name", "");
+        if (name.isBlank()) {
+            reading.problem(file, where, "the object has no name: left out");
+            return;
+        }
+        if (object.boxes() > 1) {
+            reading.problem(file, where, "the object has " + object.boxes() + " <bndbox>: the first is read");
+        }
+        Corners corners = object.boxes() == 0 ? outline(object) : corners(object, where);
+        if (corners == null) {
+            if (object.boxes() == 0) {
+                reading.problem(file, where, "the object has no <bndbox>: left out");
+            }
+            return;
+        }
+        int category = categories.computeIfAbsent(name, n -> categories.size());
+        boxes.add(
+                shifted(corners.values),
+                new ImageBoxes.Mark(category, false, difficult(object, where)),
+                () -> where,
+                () -> corners.shown);
     }
 
     private boolean difficult(VocXml.ObjectTexts object, String where) {
@@ -54,21 +69,18 @@ final class VocObjects {
         return text.equals("1") || text.equalsIgnoreCase("true");
     }
 
-    private float[] box(VocXml.ObjectTexts object, String where, int width, int height) {
+    /** The corners as written, or null and a problem. */
+    private Corners corners(VocXml.ObjectTexts object, String where) {
         double[] box = new double[4];
         StringBuilder shown = new StringBuilder("bndbox");
         for (int k = 0; k < 4; k++) {
             String text = object.texts().get("bndbox/" + CORNERS[k]);
-            if (text == null) {
-                reading.problem(file, where, "the object's bndbox has no " + CORNERS[k] + ": left out");
-                return null;
-            }
-            double value = Numbers.parse(text);
+            double value = text == null ? Double.NaN : Numbers.parse(text);
             if (!Double.isFinite(value)) {
-                reading.problem(
-                        file,
-                        where,
-                        CORNERS[k] + " must be a finite number but is \"" + Quote.of(text) + "\": box left out");
+                String what = text == null
+                        ? "the object's bndbox has no " + CORNERS[k] + ": left out"
+                        : CORNERS[k] + " must be a finite number but is \"" + Quote.of(text) + "\": box left out";
+                reading.problem(file, where, what);
                 return null;
             }
             shown.append(k == 0 ? " " : ", ").append(CORNERS[k]).append(' ').append(Quote.of(text));
@@ -77,17 +89,24 @@ final class VocObjects {
         for (int k = 0; k < 2; k++) {
             // equal corners would be one pixel by the letter of VOC; in practice they are slips of the mouse
             if (box[k + 2] <= box[k]) {
-                reading.problem(
-                        file,
-                        where,
-                        shown + ": " + CORNERS[k + 2] + " must be greater than " + CORNERS[k] + ": box left out");
+                String what = shown + ": " + CORNERS[k + 2] + " must be greater than " + CORNERS[k] + ": box left out";
+                reading.problem(file, where, what);
                 return null;
             }
         }
-        return shifted(box, where, shown.toString(), new int[] {width, height});
+        return new Corners(box, shown.toString());
     }
 
-    private float[] shifted(double[] written, String where, String shown, int[] size) {
+    /** Around the points of a polygon, as old LabelMe and Labelbox write it; null where it has none. */
+    private Corners outline(VocXml.ObjectTexts object) {
+        if (object.points() == null) {
+            return null;
+        }
+        reading.beside("polygon");
+        return new Corners(object.points(), "the polygon");
+    }
+
+    private float[] shifted(double[] written) {
         VocCorners corners = reading.options().vocCorners();
         float[] box = new float[4];
         for (int k = 0; k < 4; k++) {
@@ -95,10 +114,6 @@ final class VocObjects {
             double moved = written[k] + (k < 2 ? corners.minShift() : corners.maxShift());
             box[k] = (float) (written[k] == 0 ? Math.max(0, moved) : moved);
         }
-        BoxCheck check = BoxCheck.of(box, size[0], size[1], () -> shown);
-        if (check.problem() != null) {
-            reading.problem(file, where, check.problem());
-        }
-        return check.keep() ? box : null;
+        return box;
     }
 }

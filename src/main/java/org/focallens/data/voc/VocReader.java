@@ -1,15 +1,13 @@
 package org.focallens.data.voc;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Optional;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
@@ -17,65 +15,43 @@ import org.focallens.data.LabelledImage;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
 import org.focallens.data.format.FileNames;
-import org.focallens.data.format.Folders;
+import org.focallens.data.format.LabelSet;
+import org.focallens.data.format.PictureIndex;
+import org.focallens.data.format.Pictures;
 import org.focallens.data.format.Reading;
-import org.focallens.data.format.SizeCheck;
-import org.focallens.data.format.TextFile;
-import org.focallens.data.image.ImageHeader;
-import org.focallens.data.image.Images;
 
 /** Pascal VOC annotations (VOC2012 development kit): one XML file an image. Categories are the objects' names in alphabetical order. */
-public final class VocReader {
-    private static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "bmp", "gif", "JPG", "JPEG", "PNG");
-    private static final Set<String> SPLITS = Set.of("train.txt", "val.txt", "trainval.txt", "test.txt");
-
-    private final Path root;
-    private final Path pictures;
+final class VocReader {
+    private final LabelSet set;
     private final Reading reading;
+    private final VocLists lists;
     private final Map<String, Integer> categories = new LinkedHashMap<>();
     private final List<LabelledImage> images = new ArrayList<>();
 
-    private VocReader(Path root, Path pictures, Reading reading) {
-        this.root = root;
-        this.pictures = pictures;
+    private VocReader(LabelSet set, Reading reading) {
+        this.set = set;
         this.reading = reading;
+        this.lists = new VocLists(set, reading);
     }
 
-    public static Dataset read(Path path, Reading reading) throws IOException {
-        boolean folder = Files.isDirectory(path);
-        Path annotations = folder ? existing(path.resolve("Annotations"), path) : path.getParent();
-        boolean named =
-                !folder && FileNames.nameOf(annotations).equals("Annotations") && annotations.getParent() != null;
-        Path root = folder ? path : named ? annotations.getParent() : annotations;
-        List<Path> files = folder
-                ? Folders.list(annotations).stream()
-                        .filter(file -> FileNames.hasExtension(file, "xml"))
-                        .toList()
-                : List.of(path);
-        if (files.isEmpty()) {
-            throw new DatasetException(path, "holds no Pascal VOC annotations: expected Annotations/*.xml", null);
-        }
-        VocReader reader = new VocReader(
-                root, existing(root.resolve("JPEGImages"), existing(root.resolve("images"), annotations)), reading);
+    static Dataset read(LabelSet set, Reading reading) throws IOException {
+        VocReader reader = new VocReader(set, reading);
+        List<Path> files = set.files();
         for (int i = 0; i < files.size(); i++) {
             reading.advance((double) i / files.size());
             reader.add(files.get(i));
         }
-        if (folder) {
-            reader.checkLists(files);
+        if (!set.tree().isFileOpened()) {
+            reader.lists.check(reader.images);
         }
         if (reader.images.isEmpty()) {
             throw new DatasetException(
-                    path,
+                    set.root(),
                     "nothing could be read; first of the problems: "
-                            + reading.problems(root).get(0),
+                            + reading.problems(set.root()).get(0),
                     null);
         }
         return reader.finish();
-    }
-
-    private static Path existing(Path folder, Path otherwise) {
-        return Files.isDirectory(folder) ? folder : otherwise;
     }
 
     private Dataset finish() {
@@ -86,73 +62,52 @@ public final class VocReader {
         }
         List<LabelledImage> renumbered = new ArrayList<>(images.size());
         for (LabelledImage image : images) {
-            renumbered.add(new LabelledImage(
-                    image.file(), image.width(), image.height(), image.labels().renumbered(newIndex), image.id()));
+            renumbered.add(image.withLabels(image.labels().renumbered(newIndex)));
         }
-        return new Dataset(FileNames.nameOf(root), root, DatasetFormat.VOC, sorted, renumbered, reading.problems(root));
+        return reading.dataset(set.root(), DatasetFormat.VOC, sorted, renumbered);
     }
 
-    private void add(Path file) throws IOException {
-        VocXml xml = VocXml.read(file);
+    private void add(Path file) {
+        VocXml xml = VocXml.read(file, reading);
         if (xml.broken != null) {
             boolean nothing = xml.objects.isEmpty() && xml.texts.isEmpty();
-            reading.problem(
-                    file,
-                    "line " + xml.brokenLine,
-                    xml.broken
-                            + (nothing
-                                    ? ": file left out"
-                                    : ": " + xml.objects.size() + " objects before it are read"));
+            String read = nothing ? ": file left out" : ": " + xml.objects.size() + " objects before it are read";
+            reading.problem(file, "line " + xml.brokenLine, xml.broken + read);
             if (nothing) {
                 return;
             }
         }
-        Path picture;
-        try {
-            picture = picture(file, xml.texts.getOrDefault("filename", ""));
-        } catch (FileNames.RefusedException e) {
-            reading.problem(file, "<filename>", e.getMessage());
-            return;
-        }
-        int[] size = size(file, xml, picture);
+        LabelledImage picture = picture(file, xml);
         VocObjects objects = new VocObjects(file, reading, categories);
-        images.add(new LabelledImage(
-                picture, size[0], size[1], objects.labels(xml.objects, size[0], size[1]), OptionalLong.empty()));
+        images.add(picture.withLabels(objects.labels(xml.objects, picture.width(), picture.height()))
+                .with(picture.id(), lists.splitOf(file, picture.file())));
     }
 
     /** The image by its filename; where there is none of that name, by the annotation's own name, as most tools pair them. */
-    private Path picture(Path file, String name) throws FileNames.RefusedException {
-        Path given = name.isBlank() ? null : FileNames.resolve(pictures, root, name);
-        if (given != null && Files.isRegularFile(given)) {
-            return given;
+    private LabelledImage picture(Path file, VocXml xml) {
+        String name = xml.texts.getOrDefault("filename", "");
+        String folder = xml.texts.getOrDefault("folder", "");
+        String full = folder.isBlank() || name.contains("/") || name.contains("\\") ? name : folder + "/" + name;
+        Pictures pictures = new Pictures(set.tree(), reading, file, file.getParent());
+        Optional<PictureIndex.Found> found = name.isBlank() ? Optional.empty() : pictures.find(full);
+        Pictures.Named named =
+                new Pictures.Named(name, side(file, xml, "width"), side(file, xml, "height"), "<filename>");
+        Optional<Path> twin = set.tree().index().twin(FileNames.stem(file), file.getParent());
+        if (found.isPresent() && (isOf(found.get().file(), name) || twin.isEmpty())) {
+            return pictures.at(found.get(), named);
         }
-        for (String extension : EXTENSIONS) {
-            Path twin = pictures.resolve(FileNames.stem(file) + "." + extension);
-            if (!Files.isRegularFile(twin)) {
-                continue;
-            }
-            String what = given == null ? "names no image" : "the image \"" + Quote.of(name) + "\" does not exist";
-            reading.problem(
-                    file,
-                    "<filename>",
-                    what + ": " + twin.getFileName() + " is taken, which has the annotation's name");
-            return twin;
+        if (twin.isEmpty()) {
+            return pictures.image(name.isBlank() ? named.called(FileNames.stem(file) + ".jpg") : named);
         }
-        return given != null ? given : pictures.resolve(FileNames.stem(file) + ".jpg");
+        String what = name.isBlank() ? "names no image" : "the image \"" + Quote.of(name) + "\" does not exist";
+        String warning = what + ": " + twin.get().getFileName() + " is taken, which has the annotation's name";
+        reading.problem(file, "<filename>", warning);
+        return pictures.at(new PictureIndex.Found(twin.get(), null), named);
     }
 
-    private int[] size(Path file, VocXml xml, Path picture) {
-        int width = side(file, xml, "width");
-        int height = side(file, xml, "height");
-        boolean unknown = width == 0 || height == 0;
-        ImageHeader header = reading.options().readHeaders() || unknown
-                ? reading.header(picture, file, "<filename>").orElse(null)
-                : null;
-        if (header == null) {
-            return unknown ? new int[2] : new int[] {width, height};
-        }
-        SizeCheck.of(header, width, height).ifPresent(what -> reading.problem(file, "<size>", what));
-        return new int[] {header.width(), header.height()};
+    /** Whether a picture that was found has the name itself, and not just its beginning. */
+    private static boolean isOf(Path picture, String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(FileNames.nameOf(picture).toLowerCase(Locale.ROOT));
     }
 
     /** A side in pixels; 0 and a problem where it is missing or makes no sense. */
@@ -169,40 +124,5 @@ public final class VocReader {
         reading.problem(
                 file, "<size>", name + " must be > 0 but is \"" + Quote.of(text) + "\": taken from the image file");
         return 0;
-    }
-
-    /** Names in ImageSets/Main without an annotation, and images that no annotation speaks of, the latter in one line. */
-    private void checkLists(List<Path> files) throws IOException {
-        Set<String> stems = new HashSet<>();
-        for (Path file : files) {
-            stems.add(FileNames.stem(file));
-        }
-        for (Path list : Folders.list(root.resolve("ImageSets").resolve("Main"))) {
-            if (!SPLITS.contains(list.getFileName().toString())) {
-                continue;
-            }
-            List<String> lines = TextFile.read(list, reading);
-            for (int i = 0; i < lines.size(); i++) {
-                String name = lines.get(i).strip().split("\\s", 2)[0];
-                if (!name.isEmpty() && !stems.contains(name)) {
-                    reading.problem(list, "line " + (i + 1), "\"" + Quote.of(name) + "\" has no annotation");
-                }
-            }
-        }
-        Set<Path> known = new HashSet<>();
-        for (LabelledImage image : images) {
-            known.add(image.file());
-        }
-        List<Path> unlabelled = Folders.list(pictures).stream()
-                .filter(file ->
-                        Images.hasImageName(file) && !known.contains(file) && !stems.contains(FileNames.stem(file)))
-                .toList();
-        if (!unlabelled.isEmpty()) {
-            reading.problem(
-                    pictures,
-                    "",
-                    unlabelled.size() + " images have no annotation, e.g. "
-                            + unlabelled.get(0).getFileName() + ": left out");
-        }
     }
 }

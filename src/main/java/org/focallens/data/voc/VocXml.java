@@ -1,9 +1,6 @@
 package org.focallens.data.voc;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,14 +13,26 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.focallens.data.file.Quote;
+import org.focallens.data.format.Reading;
+import org.focallens.data.format.TextFile;
 
 /**
  * The texts of one Pascal VOC file, not yet judged. Values are found by their path from the root element, so that a person's parts, which have names
  * and boxes of their own, are not taken for objects.
  */
 final class VocXml {
-    /** An object's texts by path below the object (name, difficult, bndbox/xmin ...) and the line it starts in. */
-    record ObjectTexts(int line, Map<String, String> texts) {}
+    /** Nothing of VOC lies deeper than object/part/bndbox/xmin; what does costs neither time nor memory. */
+    private static final int DEEPEST = 6;
+
+    /**
+     * One object.
+     *
+     * @param line   it starts in
+     * @param texts  by path below the object (name, difficult, bndbox/xmin ...)
+     * @param boxes  how many bndbox it has
+     * @param points around a polygon's points: left, top, right, bottom; null where it has none
+     */
+    record ObjectTexts(int line, Map<String, String> texts, int boxes, double[] points) {}
 
     /** Texts by path below the root element (filename, size/width ...). */
     final Map<String, String> texts = new HashMap<>();
@@ -33,6 +42,10 @@ final class VocXml {
     String broken;
 
     int brokenLine;
+
+    private final Deque<String> path = new ArrayDeque<>();
+    private int depth;
+    private VocObjectTexts object;
 
     private VocXml() {}
 
@@ -45,10 +58,11 @@ final class VocXml {
     }
 
     /** Reads what can be read. */
-    static VocXml read(Path file) throws IOException {
+    static VocXml read(Path file, Reading reading) {
         VocXml xml = new VocXml();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            XMLStreamReader reader = factory().createXMLStreamReader(in);
+        String text = TextFile.text(file, reading).orElse("");
+        try {
+            XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
             try {
                 xml.read(reader);
             } catch (XMLStreamException e) {
@@ -77,52 +91,53 @@ final class VocXml {
     }
 
     private void read(XMLStreamReader reader) throws XMLStreamException {
-        Deque<String> path = new ArrayDeque<>();
         StringBuilder text = new StringBuilder();
-        ObjectTexts object = null;
-        while (reader.hasNext()) {
+        while (reader.hasNext() && broken == null) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
                 stop(
                         reader.getLocation().getLineNumber(),
                         "has a DOCTYPE, which is refused since it can pull in other files: remove it");
-                return;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
-                if (path.isEmpty() && !reader.getLocalName().equals("annotation")) {
-                    stop(
-                            1,
-                            "the XML's root is <" + Quote.of(reader.getLocalName())
-                                    + "> and not <annotation>: not a Pascal VOC file");
-                    return;
-                }
-                path.addLast(reader.getLocalName());
+                open(reader.getLocalName(), reader.getLocation().getLineNumber());
                 text.setLength(0);
-                if (path.size() == 2 && reader.getLocalName().equals("object")) {
-                    object = new ObjectTexts(reader.getLocation().getLineNumber(), new HashMap<>());
-                }
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(reader.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                object = close(path, text.toString().strip(), object);
+                close(text.toString().strip());
                 text.setLength(0);
             }
         }
     }
 
-    private ObjectTexts close(Deque<String> path, String text, ObjectTexts object) {
+    private void open(String name, int line) {
+        if (depth == 0 && !name.equals("annotation")) {
+            stop(1, "the XML's root is <" + Quote.of(name) + "> and not <annotation>: not a Pascal VOC file");
+            return;
+        }
+        if (++depth <= DEEPEST) {
+            path.addLast(name);
+        }
+        if (depth == 2 && name.equals("object")) {
+            object = new VocObjectTexts(line);
+        }
+    }
+
+    private void close(String text) {
+        if (depth-- > DEEPEST) {
+            return;
+        }
         List<String> names = List.copyOf(path);
         path.removeLast();
         if (object == null) {
             if (names.size() > 1) {
                 texts.putIfAbsent(String.join("/", names.subList(1, names.size())), text);
             }
-            return null;
+        } else if (names.size() > 2) {
+            object.add(String.join("/", names.subList(2, names.size())), text);
+        } else {
+            objects.add(object.texts());
+            object = null;
         }
-        if (names.size() > 2) {
-            object.texts.putIfAbsent(String.join("/", names.subList(2, names.size())), text);
-            return object;
-        }
-        objects.add(object);
-        return null;
     }
 }

@@ -1,10 +1,8 @@
 package org.focallens.data.yolo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.focallens.data.format.FileNames;
 import org.focallens.data.format.Folders;
@@ -25,40 +23,6 @@ public record YoloLayout(Path root, List<String> names, List<Path> images) {
 
     public static boolean isYaml(Path file) {
         return FileNames.hasExtension(file, "yaml") || FileNames.hasExtension(file, "yml");
-    }
-
-    public static boolean isIn(Path folder) throws IOException {
-        return yaml(folder) != null
-                || (Files.isDirectory(folder.resolve("images")) && Files.isDirectory(folder.resolve("labels")))
-                || Files.isRegularFile(folder.resolve("classes.txt"));
-    }
-
-    /** data.yaml by one of its usual names, or the only YAML file that speaks of train and names; null where there is none. */
-    static Path yaml(Path folder) throws IOException {
-        for (String name : YAMLS) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                return folder.resolve(name);
-            }
-        }
-        List<Path> others = new ArrayList<>();
-        for (Path file : Folders.list(folder)) {
-            if (!isYaml(file) || !Files.isRegularFile(file) || Files.size(file) > 1 << 20) {
-                continue;
-            }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            if (text.contains("train:") && text.contains("names:")) {
-                others.add(file);
-            }
-        }
-        return others.size() == 1 ? others.get(0) : null;
-    }
-
-    static YoloLayout of(Path path, Reading reading) throws IOException {
-        Path yaml = Files.isDirectory(path) ? yaml(path) : path;
-        if (yaml != null) {
-            return YoloYaml.read(yaml, reading);
-        }
-        return ofFolder(path, reading);
     }
 
     /** images and labels, or both kinds in one folder. */

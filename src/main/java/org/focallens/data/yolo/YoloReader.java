@@ -18,11 +18,12 @@ import org.focallens.data.Labels;
 import org.focallens.data.Problem;
 import org.focallens.data.format.FileNames;
 import org.focallens.data.format.Folders;
+import org.focallens.data.format.LabelSet;
 import org.focallens.data.format.Reading;
 import org.focallens.data.image.ImageHeader;
 
 /** YOLO labels in the layout of Ultralytics: images and labels in twin folders, one text file an image. No file, or an empty one, means no object. */
-public final class YoloReader {
+final class YoloReader {
     private static final Set<String> NO_LABELS =
             Set.of("classes.txt", "train.txt", "val.txt", "test.txt", "readme.txt", "notes.txt");
 
@@ -37,8 +38,10 @@ public final class YoloReader {
         this.reading = reading;
     }
 
-    public static Dataset read(Path path, Reading reading) throws IOException {
-        YoloLayout layout = YoloLayout.of(path, reading);
+    static Dataset read(LabelSet set, Reading reading) throws IOException {
+        Path path = set.files().get(0);
+        YoloLayout layout =
+                YoloLayout.isYaml(path) ? YoloYaml.read(path, reading) : YoloLayout.ofFolder(set.root(), reading);
         YoloReader reader = new YoloReader(layout, reading);
         for (int i = 0; i < layout.images().size(); i++) {
             reading.advance((double) i / layout.images().size());

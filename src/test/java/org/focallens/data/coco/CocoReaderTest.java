@@ -83,7 +83,7 @@ class CocoReaderTest {
                 "[10, 10, 5, 6, 7]|holds 5",
                 "[NaN, 1, 2, 3]|not finite",
                 "[1, 1, 1e400, 3]|not finite",
-                "[1, 1, \"2\", 3]|the text \"2\"",
+                "[1, 1, \"two\", 3]|the text \"two\"",
                 "[200, 1, 5, 5]|outside the image of 100x80",
                 "{}|an object",
                 "null|null",
@@ -135,7 +135,7 @@ class CocoReaderTest {
                 .contains(
                         "image_id 99",
                         "category_id 42",
-                        "the text \"one\"",
+                        "image_id one is not in",
                         "has no bbox",
                         "image id 1 is used again, by \"b.png\"",
                         "\"c.png\" has no id",
@@ -218,7 +218,11 @@ class CocoReaderTest {
         folder.png("images/train2017/a.png", 30, 20);
         folder.png("images/val2017/a.png", 50, 40);
         Dataset dataset = Datasets.open(temp);
-        assertThat(dataset.problems()).isEmpty();
+        assertThat(TestFolder.messages(dataset))
+                .singleElement()
+                .asString()
+                .contains("1 file name stands in instances_train2017.json too", "a.png");
+        assertThat(dataset.splits()).containsExactly("train", "val");
         assertThat(dataset.categories()).containsExactly("cat", "dog");
         assertThat(dataset.images())
                 .extracting(LabelledImage::file)
@@ -230,17 +234,24 @@ class CocoReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"../secret.png", "/etc/passwd", "x/../../secret.png", "..\\\\secret.png", "C:\\\\secret.png"})
-    void aNameThatLeavesTheFolderIsRefused(String name) throws IOException {
-        Path json = folder.text(
+    void aNameThatLeavesTheFolderOpensNothingOutside(String name) throws IOException {
+        folder.png("secret.png", 60, 50);
+        TestFolder inside = new TestFolder(temp.resolve("set"));
+        inside.png("a.png", 100, 80);
+        Path json = inside.text(
                 "a.json",
                 "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 2, \"file_name\": \"" + name
                         + "\"}], \"annotations\": "
                         + "[{\"image_id\": 2, \"category_id\": 1, \"bbox\": [1, 1, 5, 5]}], \"categories\": [{\"id\": 1, \"name\": \"x\"}]}");
         Dataset dataset = Datasets.open(json);
-        assertThat(dataset.images()).hasSize(1);
+        assertThat(dataset.images())
+                .allSatisfy(image ->
+                        assertThat(image.file().startsWith(inside.path())).isTrue());
+        assertThat(dataset.images().get(1).width()).isZero();
         assertThat(dataset.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("leaves the data set's folder"));
+                .satisfies(
+                        problem -> assertThat(problem.what()).contains(name.replace("\\\\", "\\"), "does not exist"));
     }
 
     @Test
@@ -258,6 +269,7 @@ class CocoReaderTest {
 
     @Test
     void annotationsAloneAreReadWithOneProblem() throws IOException {
+        Files.delete(temp.resolve("a.png"));
         Path json = folder.coco("b/a.json", Texts.format(BOX, 1, 3, "[1, 1, 5, 5]", 0));
         Dataset dataset = Datasets.open(json);
         assertThat(dataset.boxCount()).isEqualTo(1);

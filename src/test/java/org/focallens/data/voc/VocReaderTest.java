@@ -135,12 +135,13 @@ class VocReaderTest {
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.images())
                 .extracting(image -> image.file().getFileName().toString())
-                .containsExactly("a.png", "a.png");
+                .containsExactly("a.png", "a.png", "passwd");
+        assertThat(dataset.images().get(2).file().startsWith(temp)).isTrue();
         assertThat(String.join(
                         "\n", dataset.problems().stream().map(Problem::toString).toList()))
                 .contains(
                         "bomb.xml:2: has a DOCTYPE",
-                        "escape.xml: <filename>: the file name \"../../etc/passwd\" leaves",
+                        "escape.xml: <filename>: the image \"../../etc/passwd\" does not exist",
                         "cut.xml:2: the XML is broken",
                         "html.xml:1: the XML's root is <html>",
                         "empty.xml:1: the XML is broken",
@@ -158,9 +159,15 @@ class VocReaderTest {
     }
 
     @Test
-    void nothingReadableFails() throws IOException {
+    void xmlOfAnotherKindIsSaidBesideThePictures() throws IOException {
         folder.text("Annotations/html.xml", "<html/>");
-        assertThatThrownBy(() -> Datasets.open(temp))
+        Dataset dataset = Datasets.open(temp);
+        assertThat(dataset.format()).isEqualTo(DatasetFormat.IMAGES);
+        assertThat(dataset.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(temp.resolve("Annotations/html.xml"));
+            assertThat(problem.what()).contains("was not read");
+        });
+        assertThatThrownBy(() -> Datasets.open(temp.resolve("Annotations/html.xml")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("html.xml")
                 .hasMessageContaining("<html>");

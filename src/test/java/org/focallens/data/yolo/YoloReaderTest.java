@@ -160,6 +160,7 @@ class YoloReaderTest {
     @Test
     void anImageThatCannotBeOpenedIsReportedAndLeftOut() throws IOException {
         folder.text("images/train/b.jpg", "no picture");
+        folder.text("labels/train/b.txt", "0 .5 .5 .1 .1");
         Dataset dataset =
                 Datasets.open(temp, ReadOptions.DEFAULT.withFormat(DatasetFormat.YOLO), () -> false, share -> {});
         assertThat(dataset.images()).hasSize(1);

@@ -1,0 +1,22 @@
+package org.focallens.data.open;
+
+import java.util.List;
+import java.util.Optional;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.coco.CocoFormat;
+import org.focallens.data.format.LabelFormat;
+import org.focallens.data.voc.VocFormat;
+import org.focallens.data.yolo.YoloFormat;
+
+/** Every kind of labels that is read. Of two that are equally sure of what they found the one that stands first is read. */
+final class Formats {
+    static final List<LabelFormat> ALL = List.of(new VocFormat(), new CocoFormat(), new YoloFormat());
+
+    private Formats() {}
+
+    static List<LabelFormat> of(Optional<DatasetFormat> chosen) {
+        return ALL.stream()
+                .filter(format -> chosen.isEmpty() || chosen.get() == format.id())
+                .toList();
+    }
+}
