@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
@@ -51,7 +52,9 @@ final class CocoReader {
                             + reading.problems(set.root()).get(0),
                     null);
         }
-        return reading.dataset(set.root(), DatasetFormat.COCO, List.copyOf(reader.categories.keySet()), reader.images);
+        reader.categoryIds.values().removeIf(Objects::isNull);
+        return reading.dataset(set.root(), DatasetFormat.COCO, List.copyOf(reader.categories.keySet()), reader.images)
+                .withCategoryIds(reader.categoryIds);
     }
 
     private void add(Path file, double from, double to, boolean only) throws IOException {
