@@ -5,11 +5,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +22,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Pixels by ImageIO, with the TwelveMonkeys reader for JPEG (CMYK and YCCK). */
+/** Pixels by ImageIO, with the TwelveMonkeys readers for JPEG (CMYK and YCCK), WebP and TIFF. */
 final class Decoder {
+    private static final byte[] PNG_END = HexFormat.of().parseHex("0000000049454e44ae426082");
+
     private Decoder() {}
 
     /** Every {@code step}-th pixel of every {@code step}-th row, so that a small picture of a large one takes little memory. */
@@ -33,7 +38,7 @@ final class Decoder {
         ImageReader reader = readers.next();
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try (InputStream in = open(file, header.format());
                 ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
             reader.setInput(stream);
             ImageReadParam param = reader.getDefaultReadParam();
@@ -57,6 +62,12 @@ final class Decoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** A PNG file whose pixels are whole is shown even where its end is missing, as other programs show it: an end is put behind every one. */
+    private static InputStream open(Path file, ImageFormat format) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return format == ImageFormat.PNG ? new SequenceInputStream(in, new ByteArrayInputStream(PNG_END)) : in;
     }
 
     private static String reason(Exception e) {

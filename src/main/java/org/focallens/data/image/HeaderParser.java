@@ -1,23 +1,16 @@
 package org.focallens.data.image;
 
 import com.drew.imaging.ImageProcessingException;
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifDirectoryBase;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Size and orientation out of a picture's first bytes. Throws {@link ImageProcessingException} with a reason where they make no sense. */
 final class HeaderParser {
     private static final int MAGIC_LENGTH = 12;
-    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
     private final DataInputStream in;
 
@@ -35,10 +28,12 @@ final class HeaderParser {
         HeaderParser parser = new HeaderParser(in);
         try {
             return switch (kind(magic)) {
-                case PNG -> parser.png();
+                case PNG -> PngHeader.read(parser.in);
                 case JPEG -> parser.jpeg();
                 case BMP -> parser.bmp();
                 case GIF -> parser.gif();
+                case WEBP -> WebpHeader.read(parser.in);
+                case TIFF -> TiffHeader.read(parser.in);
             };
         } catch (EOFException e) {
             throw new ImageProcessingException(
@@ -60,35 +55,20 @@ final class HeaderParser {
         if (text.startsWith("GIF8")) {
             return ImageFormat.GIF;
         }
-        String other = otherKind(text);
-        if (other != null) {
+        if (text.startsWith("RIFF") && text.endsWith("WEBP")) {
+            return ImageFormat.WEBP;
+        }
+        if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
+            return ImageFormat.TIFF;
+        }
+        if (text.startsWith("ftyp", 4)) {
             throw new ImageProcessingException(
-                    "is a " + other + " picture, which cannot be read: convert it to PNG or JPEG");
+                    "is a HEIC or AVIF picture, which cannot be read: convert it to PNG or JPEG");
         }
-        throw new ImageProcessingException("is not a PNG, JPEG, BMP or GIF picture (it starts with the bytes "
-                + HexFormat.ofDelimiter(" ").formatHex(magic, 0, Math.min(8, magic.length))
-                + "): convert it or remove it");
-    }
-
-    private static String otherKind(String magic) {
-        if (magic.startsWith("RIFF") && magic.endsWith("WEBP")) {
-            return "WebP";
-        }
-        if (magic.startsWith("II*\0") || magic.startsWith("MM\0*")) {
-            return "TIFF";
-        }
-        if (magic.startsWith("ftyp", 4)) {
-            return "HEIC or AVIF";
-        }
-        return null;
-    }
-
-    private ImageHeader png() throws IOException, ImageProcessingException {
-        in.skipNBytes(12);
-        if (in.readInt() != 0x49484452) {
-            throw new ImageProcessingException("the PNG file's first chunk is not IHDR: save it again");
-        }
-        return header(ImageFormat.PNG, in.readInt(), in.readInt(), 1);
+        throw new ImageProcessingException(
+                "is not a PNG, JPEG, BMP, GIF, WebP or TIFF picture (it starts with the bytes "
+                        + HexFormat.ofDelimiter(" ").formatHex(magic, 0, Math.min(8, magic.length))
+                        + "): convert it or remove it");
     }
 
     private ImageHeader bmp() throws IOException, ImageProcessingException {
@@ -147,7 +127,8 @@ final class HeaderParser {
                 return header(ImageFormat.JPEG, in.readUnsignedShort(), height, orientation);
             }
             if (marker == 0xe1) {
-                orientation = exifOrientation(in.readNBytes(length), orientation);
+                byte[] segment = in.readNBytes(length);
+                orientation = ExifTurn.hasPreamble(segment) ? ExifTurn.of(segment, orientation) : orientation;
             } else {
                 in.skipNBytes(length);
             }
@@ -165,22 +146,11 @@ final class HeaderParser {
         return b;
     }
 
-    private static int exifOrientation(byte[] segment, int otherwise) {
-        if (segment.length < EXIF.length || !Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length)) {
-            return otherwise;
-        }
-        Metadata metadata = new Metadata();
-        new ExifReader().extract(new ByteArrayReader(segment), metadata, EXIF.length);
-        ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        Integer value = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
-        return value == null || value < 1 || value > 8 ? otherwise : value;
-    }
-
     private int littleShort() throws IOException {
         return Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
     }
 
-    private static ImageHeader header(ImageFormat format, int width, int height, int orientation)
+    static ImageHeader header(ImageFormat format, int width, int height, int orientation)
             throws ImageProcessingException {
         if (width <= 0 || height <= 0) {
             throw new ImageProcessingException("the " + format + " file says its size is " + width + "x" + height

@@ -9,5 +9,9 @@ public enum ImageFormat {
     /** Windows bitmap. */
     BMP,
     /** GIF; of an animation the first frame. */
-    GIF
+    GIF,
+    /** WebP; of an animation the first frame. */
+    WEBP,
+    /** TIFF; of several pictures the first. */
+    TIFF
 }

@@ -18,7 +18,8 @@ public final class Images {
     /** The bound on width * height where none is given: 64 megapixels, 256 MiB once decoded. */
     public static final long MAX_PIXELS = 64_000_000;
 
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif");
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "webp", "tif", "tiff");
 
     private Images() {}
 
@@ -26,10 +27,19 @@ public final class Images {
      * Whether a name looks like a picture's; a quick first choice in a folder, since reading goes by content.
      *
      * @param file a file
-     * @return whether its extension is one of jpg, jpeg, jpe, jfif, png, bmp, gif in any case
+     * @return whether its extension is one of jpg, jpeg, jpe, jfif, png, bmp, gif, webp, tif, tiff in any case
      */
     public static boolean hasImageName(Path file) {
-        String name = String.valueOf(file.getFileName());
+        return hasImageName(String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * As {@link #hasImageName(Path)}, for a name that need not be one on this machine.
+     *
+     * @param name a file's name or path
+     * @return whether its extension is a picture's
+     */
+    public static boolean hasImageName(String name) {
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
