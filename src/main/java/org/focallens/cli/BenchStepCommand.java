@@ -78,15 +78,13 @@ final class BenchStepCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--steps must be 1 or more but is " + steps);
         }
         InputShape input = input();
+        ExampleSource images = images();
+        TrainingSettings training =
+                TrainingSettings.of(SmallImages.PRESET, images.categories().size(), input, 1);
         try (Device device = Nd4jDevice.open(1);
                 Workers workers = deviceOptions.workers();
+                Trainer trainer = new Trainer(device, training, images, workers);
                 Progress progress = new Progress("step")) {
-            ExampleSource images = images();
-            Trainer trainer = new Trainer(
-                    device,
-                    TrainingSettings.of(SmallImages.PRESET, images.categories().size(), input, 1),
-                    images,
-                    workers);
             StepSettings settings = StepSettings.of(new FocalLoss(.25, 2), StepSettings.DEFAULT_LEARNING_RATE);
             List<StepMillis> times = new ArrayList<>();
             for (int i = 0; i < WARM_UP + steps; i++) {

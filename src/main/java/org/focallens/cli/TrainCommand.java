@@ -94,8 +94,8 @@ final class TrainCommand implements Callable<Integer> {
         Start start = resume == null ? begin() : goOn(Checkpoint.read(resume));
         try (Interrupt interrupt = new Interrupt();
                 Device device = Nd4jDevice.open(1);
-                Workers workers = deviceOptions.workers()) {
-            Trainer trainer = new Trainer(device, start.settings, start.open.examples(), workers);
+                Workers workers = deviceOptions.workers();
+                Trainer trainer = new Trainer(device, start.settings, start.open.examples(), workers)) {
             start.from.ifPresent(saved -> trainer.restore(saved.state()));
             TrainResult result = train(trainer, start, interrupt);
             Optional<TrainResult.Measure> measure = eval && !interrupt.asked() && !result.diverged()

@@ -17,7 +17,8 @@ public interface Device extends AutoCloseable {
     String name();
 
     /**
-     * The same device for another thread. Closing this one closes what was forked from it.
+     * The same device for another thread, with tensors of its own, which are freed by closing the fork. Closing this one closes what was
+     * forked from it. Forks are made and closed by one thread at a time.
      *
      * @return a device that shares this one's memory
      */
@@ -31,6 +32,13 @@ public interface Device extends AutoCloseable {
      *     the machine alone, so that results do not depend on the number of threads that are used.
      */
     int lanes(int batch);
+
+    /**
+     * How much of its memory is in use.
+     *
+     * @return bytes of all tensors of this device and of its forks; 0 once it is closed
+     */
+    long allocatedBytes();
 
     /**
      * Allocates zeros.

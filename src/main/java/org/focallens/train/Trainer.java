@@ -9,9 +9,7 @@ import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.loss.NormaliserState;
 import org.focallens.core.match.Matcher;
 import org.focallens.nn.Device;
-import org.focallens.nn.Operation;
 import org.focallens.nn.ParameterLayout;
-import org.focallens.nn.Parameters;
 import org.focallens.nn.optimiser.Optimiser;
 import org.focallens.train.inspect.Kernels;
 import org.focallens.train.loss.ImageTargets;
@@ -23,23 +21,19 @@ import org.focallens.train.source.ExampleSource;
 
 /**
  * Trains a network step by step. The same settings and the same examples give the same numbers to the bit on the same machine,
- * whatever the number of workers: what is computed side by side is added up in a fixed order. For one thread at a time.
+ * whatever the number of workers: what is computed side by side is added up in a fixed order. For one thread at a time; closing it frees
+ * what it took of the device.
  */
-public final class Trainer {
+public final class Trainer implements AutoCloseable {
 
     private final TrainingSettings settings;
     private final ExampleSource source;
     private final Workers workers;
     private final AnchorGrid grid;
     private final List<Matcher> matchers = new ArrayList<>();
-    private final Parameters parameters;
-    private final List<Operation> preparations;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final List<ParameterLayout.Slice> slices;
+    private final Lanes lanes;
     private final Optimiser optimiser;
     private final float[] values;
-    private final float[] gradients;
-    private final float[] room;
     private NormaliserState normaliser;
     private Prepared prepared;
     private double lastRate;
@@ -48,7 +42,7 @@ public final class Trainer {
     /**
      * A network with its first parameters.
      *
-     * @param device   where it computes; the caller closes it
+     * @param device   where it computes; the caller closes it, after the trainer
      * @param settings of the run
      * @param source   of examples of the settings' input size
      * @param workers  that compute; the caller closes them
@@ -70,18 +64,16 @@ public final class Trainer {
         for (int i = 0; i < settings.input().batch(); i++) {
             matchers.add(new Matcher(settings.preset().matching()));
         }
-        parameters = new Parameters(device, settings.network());
-        for (int i = device.lanes(settings.input().batch()); i > 0; i--) {
-            lanes.add(new Lane(device.fork(), parameters, settings, grid));
+        lanes = new Lanes(device, settings, grid, workers);
+        try {
+            values = lanes.layout().initial(settings.seed());
+            optimiser = settings.optimiser().create(values.length);
+            normaliser = new NormaliserState(settings.preset().loss().normaliser());
+            lanes.load(values);
+        } catch (RuntimeException | Error e) {
+            lanes.close();
+            throw e;
         }
-        preparations = parameters.preparations();
-        slices = parameters.layout().slices();
-        values = parameters.layout().initial(settings.seed());
-        gradients = new float[values.length];
-        room = new float[values.length];
-        optimiser = settings.optimiser().create(values.length);
-        normaliser = new NormaliserState(settings.preset().loss().normaliser());
-        load();
     }
 
     /** {@return the settings of the run} */
@@ -106,17 +98,17 @@ public final class Trainer {
 
     /** {@return the weights of a layer as the last step left them} */
     Kernels kernels(String layer) {
-        return Kernels.of(values, parameters.layout().slice(layer + ".weight"));
+        return Kernels.of(values, lanes.layout().slice(layer + ".weight"));
     }
 
     /** {@return how many numbers training changes} */
     public int parameterCount() {
-        return parameters.layout().parameters();
+        return lanes.layout().parameters();
     }
 
     /** {@return what the network says of images, with the parameters of the last step} */
     public Inference inference() {
-        return new Inference(this, lanes, workers);
+        return new Inference(this, lanes.all(), workers);
     }
 
     /** {@return all that a run goes on from} */
@@ -148,7 +140,7 @@ public final class Trainer {
         steps = state.steps();
         lastRate = state.learningRate();
         prepared = null;
-        load();
+        lanes.load(values);
     }
 
     /**
@@ -172,9 +164,10 @@ public final class Trainer {
         }
         clock.lap();
         NormaliserState next = new NormaliserState(stepSettings.normaliser(), normaliser.average());
-        List<LevelLoss> losses = run(stepSettings, next.weights(prepared.positives(), terms()), cancelled);
+        List<LevelLoss> losses =
+                lanes.run(stepSettings, prepared, next.weights(prepared.positives(), terms()), cancelled);
         clock.lap();
-        double norm = gather();
+        double norm = lanes.gather();
         double rate = stepSettings.learningRate() * settings.schedule().factor(steps + 1);
         Optional<Divergence> divergence =
                 firstNotFinite(losses, norm).map(tensor -> new Divergence(steps + 1, tensor, lastRate, total(losses)));
@@ -196,7 +189,7 @@ public final class Trainer {
                         stepSettings,
                         rate,
                         norm,
-                        clock.millis(lanes.stream().map(Lane::nanos).toList()),
+                        clock.millis(lanes.nanos()),
                         divergence),
                 done.batch());
     }
@@ -217,55 +210,9 @@ public final class Trainer {
         return new Prepared(images);
     }
 
-    private List<LevelLoss> run(StepSettings stepSettings, double[] weights, BooleanSupplier cancelled) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        List<LevelLoss>[] losses = new List[weights.length];
-        workers.run(lanes.size(), number -> {
-            Lane lane = lanes.get(number);
-            lane.begin();
-            int end = (number + 1) * weights.length / lanes.size();
-            for (int image = number * weights.length / lanes.size(); image < end; image++) {
-                losses[image] = lane.step(stepSettings, prepared.images().get(image), weights[image], cancelled);
-            }
-        });
-        return Prepared.sum(losses);
-    }
-
-    /** Adds the lanes' gradients up, always in the same order. {@return their norm} */
-    private double gather() {
-        double[] squares = new double[slices.size()];
-        workers.run(slices.size(), number -> {
-            ParameterLayout.Slice slice = slices.get(number);
-            for (int lane = 0; lane < lanes.size(); lane++) {
-                lanes.get(lane).addGradients(gradients, room, slice, lane == 0);
-            }
-            squares[number] = squares(slice);
-        });
-        double sum = 0;
-        for (double square : squares) {
-            sum += square;
-        }
-        return Math.sqrt(sum);
-    }
-
-    /** In four sums, of which the processor adds to one while it waits for the others; always in the same order. */
-    private double squares(ParameterLayout.Slice slice) {
-        double[] sums = new double[4];
-        int end = slice.end();
-        int i = slice.offset();
-        for (; i + 4 <= end; i += 4) {
-            sums[0] += (double) gradients[i] * gradients[i];
-            sums[1] += (double) gradients[i + 1] * gradients[i + 1];
-            sums[2] += (double) gradients[i + 2] * gradients[i + 2];
-            sums[3] += (double) gradients[i + 3] * gradients[i + 3];
-        }
-        for (; i < end; i++) {
-            sums[0] += (double) gradients[i] * gradients[i];
-        }
-        return sums[0] + sums[1] + (sums[2] + sums[3]);
-    }
-
     private void update(double rate, float factor) {
+        float[] gradients = lanes.gradients();
+        List<ParameterLayout.Slice> slices = lanes.layout().slices();
         optimiser.begin(rate);
         workers.run(slices.size(), number -> {
             ParameterLayout.Slice slice = slices.get(number);
@@ -277,12 +224,7 @@ public final class Trainer {
             }
             optimiser.update(values, gradients, slice);
         });
-        load();
-    }
-
-    private void load() {
-        parameters.write(values);
-        workers.run(preparations.size(), i -> preparations.get(i).run());
+        lanes.load(values);
     }
 
     private static double total(List<LevelLoss> losses) {
@@ -301,9 +243,11 @@ public final class Trainer {
         if (Double.isFinite(norm)) {
             return Optional.empty();
         }
-        return slices.stream()
-                .filter(slice -> !Double.isFinite(squares(slice)))
-                .map(slice -> "gradient of " + slice.name())
-                .findFirst();
+        return lanes.firstNotFinite().map(name -> "gradient of " + name);
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
     }
 }

@@ -30,14 +30,16 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public final class Nd4jDevice implements Device {
 
     private final Nd4jThreads threads;
+    private final Nd4jDevice parent;
     private final Scratch scratch = new Scratch(length -> Nd4jTensor.of(allocate(Shape.of(length))));
     private final IdentityHashMap<Convolution, Columns> gathered = new IdentityHashMap<>();
     private final List<Nd4jDevice> forks = new ArrayList<>();
     private final List<INDArray> allocated = new ArrayList<>();
     private final List<Nd4jOperation> operations = new ArrayList<>();
 
-    private Nd4jDevice(Nd4jThreads threads) {
+    private Nd4jDevice(Nd4jThreads threads, Nd4jDevice parent) {
         this.threads = threads;
+        this.parent = parent;
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Nd4jDevice implements Device {
         }
         openblas.blas_set_num_threads(
                 1); // lanes are the threads; a product of its own threads would ask for more than were given
-        return new Nd4jDevice(limit);
+        return new Nd4jDevice(limit, null);
     }
 
     private static String rootMessage(Throwable failure) {
@@ -83,7 +85,7 @@ public final class Nd4jDevice implements Device {
 
     @Override
     public Device fork() {
-        Nd4jDevice fork = new Nd4jDevice(threads);
+        Nd4jDevice fork = new Nd4jDevice(threads, this);
         forks.add(fork);
         return fork;
     }
@@ -95,6 +97,12 @@ public final class Nd4jDevice implements Device {
     @Override
     public int lanes(int batch) {
         return Math.min(batch, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public long allocatedBytes() {
+        long own = allocated.stream().mapToLong(INDArray::length).sum() * Float.BYTES;
+        return own + forks.stream().mapToLong(Nd4jDevice::allocatedBytes).sum();
     }
 
     @Override
@@ -213,8 +221,10 @@ public final class Nd4jDevice implements Device {
 
     @Override
     public void close() {
-        forks.forEach(Nd4jDevice::close);
-        forks.clear();
+        List.copyOf(forks).forEach(Nd4jDevice::close);
+        if (parent != null) {
+            parent.forks.remove(this);
+        }
         operations.forEach(Nd4jOperation::close);
         operations.clear();
         gathered.clear();

@@ -8,21 +8,14 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.focallens.core.metric.Metrics;
 import org.focallens.nn.Device;
-import org.focallens.train.StepReport;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
-import org.focallens.train.checkpoint.Checkpoint;
-import org.focallens.train.settings.StepSettings;
 import org.focallens.train.settings.TrainingSettings;
 import org.focallens.train.source.RunData;
 
 /** Makes the runs of a sweep one after the other and keeps each as it goes, so that nothing is made twice. */
 public final class Sweep {
-
-    private static final int STEPS_BETWEEN_CHECKPOINTS = 250;
-    private static final double SHARE_OF_MEASURING = 0.05;
 
     private final SweepPlan plan;
     private final SweepFolder folder;
@@ -84,51 +77,10 @@ public final class Sweep {
     }
 
     private SweepResult make(SweepPoint point, BooleanSupplier cancelled, DoubleConsumer share) throws IOException {
-        long from = System.nanoTime();
         TrainingSettings settings = plan.settings().withSeed(point.seed());
         RunData.Open data = plan.data().open(point.seed(), cancelled);
-        Trainer trainer = new Trainer(device, settings, data.examples(), workers);
-        folder.begun(point).ifPresent(saved -> trainer.restore(saved.state()));
-        StepReport last = null;
-        try {
-            while (trainer.steps() < plan.steps()
-                    && (last == null || last.divergence().isEmpty())) {
-                last = trainer.step(plan.step(point), cancelled).report();
-                if (trainer.steps() % STEPS_BETWEEN_CHECKPOINTS == 0) {
-                    save(trainer, point, data);
-                }
-                share.accept((1 - SHARE_OF_MEASURING) * trainer.steps() / plan.steps());
-            }
-        } finally {
-            save(trainer, point, data);
+        try (Trainer trainer = new Trainer(device, settings, data.examples(), workers)) {
+            return new SweepRun(plan, folder, point, data, trainer).make(cancelled, share);
         }
-        boolean diverged = last != null && last.divergence().isPresent();
-        Optional<Metrics> metrics = diverged
-                ? Optional.empty()
-                : Optional.of(trainer.inference().evaluate(plan.data().tests(), data.tests(), cancelled, part -> {}));
-        SweepResult result =
-                result(point, trainer.steps(), Optional.ofNullable(last), metrics, (System.nanoTime() - from) / 1e9);
-        folder.keep(result);
-        return result;
-    }
-
-    private static SweepResult result(
-            SweepPoint point, int steps, Optional<StepReport> last, Optional<Metrics> metrics, double seconds) {
-        double loss = last.map(StepReport::loss).filter(Double::isFinite).orElse(Double.NaN);
-        return new SweepResult(
-                point,
-                steps,
-                metrics.isEmpty(),
-                loss,
-                metrics.map(Metrics::ap).orElse(0.0),
-                metrics.map(Metrics::ap50).orElse(0.0),
-                metrics.map(Metrics::ap75).orElse(0.0),
-                seconds);
-    }
-
-    private void save(Trainer trainer, SweepPoint point, RunData.Open data) throws IOException {
-        StepSettings step = plan.step(point);
-        new Checkpoint(trainer.settings(), step, plan.data(), data.examples().categories(), trainer.state())
-                .write(folder.checkpoint(point));
     }
 }

@@ -136,28 +136,54 @@ public final class SweepFolder {
         return folder.resolve("runs").resolve(point.name() + ".json");
     }
 
+    private Path lastStepFile(SweepPoint point) {
+        return folder.resolve("runs").resolve(point.name() + ".last-step.json");
+    }
+
     Optional<Checkpoint> begun(SweepPoint point) throws IOException {
         return Files.exists(checkpoint(point)) ? Optional.of(Checkpoint.read(checkpoint(point))) : Optional.empty();
     }
 
     Optional<SweepResult> done(SweepPoint point) throws IOException {
-        Path file = resultFile(point);
+        Optional<SweepResult> done = json(resultFile(point), SweepResult.class);
+        if (done.isPresent() && !done.get().point().equals(point)) {
+            throw damaged(resultFile(point), "it is of " + done.get().point().name(), null);
+        }
+        return done;
+    }
+
+    private static <T> Optional<T> json(Path file, Class<T> type) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(SettingsJson.read(Files.readAllBytes(file), SweepResult.class));
+            return Optional.of(SettingsJson.read(Files.readAllBytes(file), type));
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    file + ": is no result of a run (" + e.getOriginalMessage()
-                            + "): delete it, and the run is made again",
-                    e);
+            throw damaged(file, e.getOriginalMessage(), e);
         }
+    }
+
+    private static IOException damaged(Path file, String why, Exception cause) {
+        return new IOException(
+                file + ": is no result of a run (" + why + "): delete it, and the run is made again", cause);
+    }
+
+    /** {@return what the last step of a run that is not done came to; that of another step than the checkpoint's was cut off while it was kept} */
+    Optional<LastStep> lastStep(SweepPoint point) throws IOException {
+        return json(lastStepFile(point), LastStep.class);
+    }
+
+    /** Keeps where a run is: the step first, so that a checkpoint of all steps never lacks its last one. */
+    void keep(SweepPoint point, LastStep step, Checkpoint state) throws IOException {
+        byte[] json = SettingsJson.write(step);
+        SafeFile.write(lastStepFile(point), out -> out.write(json));
+        state.write(checkpoint(point));
     }
 
     void keep(SweepResult result) throws IOException {
         byte[] json = SettingsJson.write(result);
         SafeFile.write(resultFile(result.point()), out -> out.write(json));
+        Files.deleteIfExists(lastStepFile(result.point()));
     }
 
     void writeTable(List<SweepResult> results) throws IOException {

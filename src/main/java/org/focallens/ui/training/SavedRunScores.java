@@ -75,8 +75,8 @@ public final class SavedRunScores implements ScoreSource {
         Checkpoint saved = Checkpoint.read(file);
         RunData.Open data = saved.data().open(saved.settings().seed(), cancelled);
         try (Device device = Nd4jDevice.open(1);
-                Workers workers = new Workers(1)) {
-            Trainer trainer = new Trainer(device, saved.settings(), data.examples(), workers);
+                Workers workers = new Workers(1);
+                Trainer trainer = new Trainer(device, saved.settings(), data.examples(), workers)) {
             trainer.restore(saved.state());
             long next = (long) saved.state().steps() * saved.settings().input().batch();
             List<Example> examples = LongStream.range(next, next + IMAGES)

@@ -100,6 +100,41 @@ class SweepTest {
         assertThat(losses(again)).as("another seed, another loss").doesNotHaveDuplicates();
     }
 
+    /** A run ends with its last checkpoint, then its measure, then its result: it may be cut off between them, at any of its steps. */
+    @Test
+    void aRunCutOffBehindItsLastStepKeepsThatStepsLoss() throws IOException {
+        SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 2);
+        int[] all = {0};
+        SweepResult straight =
+                run(plan, folder.resolve("straight"), () -> ++all[0] < 0).get(0);
+        for (int cut = all[0] - 1; ; cut--) {
+            Path into = folder.resolve("cut-" + cut);
+            int last = cut;
+            int[] asked = {0};
+            assertThatThrownBy(() -> run(plan, into, () -> ++asked[0] > last))
+                    .isInstanceOf(CancellationException.class);
+            if (!Files.exists(into.resolve("runs"))
+                    || Checkpoint.read(into.resolve("runs/alpha-0.25-gamma-2-seed-5.ckpt"))
+                                    .state()
+                                    .steps()
+                            < 2) {
+                break;
+            }
+            SweepResult resumed = run(plan, into, () -> false).get(0);
+            assertThat(resumed.loss()).as("cut off at " + cut).isEqualTo(straight.loss());
+            assertThat(resumed.ap()).isEqualTo(straight.ap());
+            assertThat(into.resolve("runs")).isDirectoryNotContaining("glob:**last-step*");
+        }
+    }
+
+    @Test
+    void aRunOfWhoseLastStepNothingIsKeptIsMadeAnew() throws IOException {
+        SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 2);
+        SweepResult straight = run(plan, folder, () -> false).get(0);
+        Files.delete(folder.resolve("runs/alpha-0.25-gamma-2-seed-5.json"));
+        assertThat(run(plan, folder, () -> false).get(0).loss()).isEqualTo(straight.loss());
+    }
+
     @Test
     void aFolderOfAnotherSweepIsLeftAlone() throws IOException {
         SweepFolder.open(folder, plan(List.of(.25), List.of(2.0), 1, 3));
@@ -193,6 +228,13 @@ class SweepTest {
                     throw new AssertionError("no step is to be made");
                 }))
                 .containsExactly(diverged);
+        SweepFolder opened = SweepFolder.open(folder, plan);
+        SweepPoint point = plan.points().get(0);
+        opened.keep(point, new LastStep(diverged.steps(), true, Double.NaN), Checkpoint.read(opened.checkpoint(point)));
+        Files.delete(folder.resolve("runs/alpha-0.25-gamma-0-seed-5.json"));
+        SweepResult again = run(plan, folder, () -> false).get(0);
+        assertThat(again.diverged()).as("cut off behind the step that diverged").isTrue();
+        assertThat(again.steps()).isEqualTo(diverged.steps());
     }
 
     @Test
@@ -205,6 +247,14 @@ class SweepTest {
                 .isThrownBy(() -> run(plan, folder, () -> false))
                 .withMessageContaining(result.toString())
                 .withMessageContaining("delete it");
+        Files.delete(result);
+        run(plan, folder, () -> false);
+        Files.writeString(result, Files.readString(result).replace("\"alpha\" : 0.25", "\"alpha\" : 0.5"));
+        assertThatIOException()
+                .isThrownBy(() -> run(plan, folder, () -> false))
+                .as("a result of another run")
+                .withMessageContaining(result.toString())
+                .withMessageContaining("alpha-0.5");
     }
 
     @Test

@@ -145,6 +145,7 @@ public final class TrainerSource implements StepSource {
     @Override
     public void close() {
         workers.close();
+        trainer.close();
         device.close();
     }
 }
