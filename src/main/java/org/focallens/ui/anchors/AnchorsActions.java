@@ -6,6 +6,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import org.focallens.ui.anchors.model.AnchorKind;
+import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.anchors.model.Colouring;
+import org.focallens.ui.anchors.model.ImageBrowser;
+import org.focallens.ui.anchors.picture.PictureStage;
+import org.focallens.ui.anchors.picture.StageMouse;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Dialogs;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Everything that can be done in the anchors room, with its keys. */
 final class AnchorsActions {
     private final AnchorsViewModel model;
-    private final Gallery gallery;
+    private final ImageBrowser gallery;
     private final PictureStage stage;
     private final StageMouse mouse;
     private final BooleanBinding open;
@@ -193,9 +199,9 @@ final class AnchorsActions {
                         "The cells of the level chosen under Cell, and the centres of their anchors",
                         "L",
                         null,
-                        () -> model.receptive()
+                        () -> model.chosenLevel()
                                 .lattice()
-                                .set(!model.receptive().lattice().get())),
+                                .set(!model.chosenLevel().lattice().get())),
                 Action.of(
                         "heat-map",
                         "View",
@@ -203,9 +209,9 @@ final class AnchorsActions {
                         "The best IoU of the anchors in each cell of the level chosen under Cell",
                         "H",
                         null,
-                        () -> model.receptive()
+                        () -> model.chosenLevel()
                                 .heat()
-                                .set(!model.receptive().heat().get())),
+                                .set(!model.chosenLevel().heat().get())),
                 Action.of(
                         "histograms",
                         "View",
@@ -312,10 +318,10 @@ final class AnchorsActions {
                 null,
                 () -> model.change(
                         "colouring",
-                        state -> state.withLook(state.look()
+                        state -> state.withDisplay(state.display()
                                 .withColouring(
                                         Colouring.values()[
-                                                (state.look().colouring().ordinal() + 1)
+                                                (state.display().colouring().ordinal() + 1)
                                                         % Colouring.values().length])))));
         IntStream.rangeClosed(3, 7).forEach(level -> {
             looks.add(Action.of(

@@ -10,6 +10,8 @@ import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.ui.anchors.model.AnchorsState;
+import org.focallens.ui.anchors.model.AnchorsViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,6 +19,14 @@ import javafx.scene.text.TextAlignment;
 import org.focallens.data.DatasetException;
 import org.focallens.data.open.BundledSample;
 import org.focallens.figure.ChartStyle;
+import org.focallens.ui.anchors.inspector.AnchorsInspector;
+import org.focallens.ui.anchors.inspector.CompareViewModel;
+import org.focallens.ui.anchors.inspector.ExplainViewModel;
+import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.anchors.model.ImageBrowser;
+import org.focallens.ui.anchors.picture.Hud;
+import org.focallens.ui.anchors.picture.PictureStage;
+import org.focallens.ui.anchors.picture.StageMouse;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -38,7 +46,7 @@ public final class AnchorsRoom implements Room {
     private final AnchorsViewModel model = new AnchorsViewModel(loading);
     private final LatestJob searching = new LatestJob("explain-box");
     private final ExplainViewModel why = new ExplainViewModel(model, searching);
-    private final Gallery gallery = model.gallery();
+    private final ImageBrowser gallery = model.gallery();
     private final LatestJob comparison = new LatestJob("compare-settings");
     private final CompareViewModel comparing = new CompareViewModel(model, comparison);
     private final PictureStage stage = new PictureStage(model, comparing.comparison());
@@ -54,10 +62,10 @@ public final class AnchorsRoom implements Room {
         export = new AssignmentExport(model, dialogs);
         actions = new AnchorsActions(model, stage, mouse)
                 .all(dialogs, export, () -> drawer.setVisible(!drawer.isVisible()));
-        node.setTop(new RoomBar(model, mouse, actions));
+        node.setTop(new AnchorsBar(model, mouse, actions));
         node.setBottom(drawer);
         node.setCenter(new StackPane(stage, new Hud(model, comparing.comparison()), emptyState()));
-        node.setRight(new Inspector(
+        node.setRight(new AnchorsInspector(
                         model,
                         why,
                         comparing,

@@ -23,6 +23,8 @@ import org.focallens.core.preset.NamedSettings;
 import org.focallens.data.file.SafeFile;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.anchors.model.Assigned;
 import org.focallens.ui.common.Dialogs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

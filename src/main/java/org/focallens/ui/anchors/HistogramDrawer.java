@@ -11,6 +11,8 @@ import org.focallens.figure.BarsChart.Numbers;
 import org.focallens.figure.BarsChart.Shape;
 import org.focallens.figure.BarsChart.Words;
 import org.focallens.figure.ChartStyle;
+import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.anchors.model.Assigned;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Palette;
 import org.focallens.ui.common.chart.ChartSaver;

@@ -14,6 +14,10 @@ import javafx.scene.image.WritableImage;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.data.open.BundledSample;
 import org.focallens.figure.FrameTimes;
+import org.focallens.ui.anchors.model.AnchorKind;
+import org.focallens.ui.anchors.model.AnchorsState;
+import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.anchors.picture.PictureStage;
 import org.focallens.ui.common.work.LatestJob;
 
 /**

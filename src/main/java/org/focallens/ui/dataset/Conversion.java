@@ -18,6 +18,8 @@ import org.focallens.text.Texts;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.work.Background;
+import org.focallens.ui.dataset.model.DatasetViewModel;
+import org.focallens.ui.dataset.model.Work;
 
 /** Writes the open data set's labels in another format, and tells what that format cannot hold. No file that exists is touched. */
 final class Conversion {

@@ -30,6 +30,8 @@ import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Preview;
 import org.focallens.ui.common.Preview.Draft;
 import org.focallens.ui.common.work.LatestJob;
+import org.focallens.ui.dataset.model.DatasetState;
+import org.focallens.ui.dataset.model.DatasetViewModel;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

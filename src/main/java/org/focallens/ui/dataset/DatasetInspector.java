@@ -9,6 +9,8 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.ui.common.AssignFields;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.dataset.model.DatasetState;
+import org.focallens.ui.dataset.model.DatasetViewModel;
 
 /** The settings by which the set is assigned, and what changing them does. */
 final class DatasetInspector {

@@ -10,6 +10,7 @@ import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.ui.dataset.model.DatasetState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,11 @@ import org.slf4j.LoggerFactory;
  * @param page  the page that was open
  * @param path  what was open, empty for nothing
  */
-record DatasetMemory(DatasetState state, RoomPages.Page page, String path) {
+record DatasetMemory(DatasetState state, DatasetPages.Page page, String path) {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetMemory.class);
     private static final Path SOURCE = Path.of("session.json");
 
-    static DatasetMemory of(DatasetState state, RoomPages.Page page, Path path) {
+    static DatasetMemory of(DatasetState state, DatasetPages.Page page, Path path) {
         return new DatasetMemory(
                 state, page, path != null && path.getFileSystem() == FileSystems.getDefault() ? path.toString() : "");
     }
@@ -33,7 +34,7 @@ record DatasetMemory(DatasetState state, RoomPages.Page page, String path) {
     static DatasetMemory of(JsonNode saved) {
         return new DatasetMemory(
                 state(saved),
-                page(saved.path("page").asText(RoomPages.Page.OVERVIEW.name())),
+                page(saved.path("page").asText(DatasetPages.Page.OVERVIEW.name())),
                 saved.path("path").asText(""));
     }
 
@@ -52,13 +53,13 @@ record DatasetMemory(DatasetState state, RoomPages.Page page, String path) {
         }
     }
 
-    private static RoomPages.Page page(String name) {
-        for (RoomPages.Page page : RoomPages.Page.values()) {
+    private static DatasetPages.Page page(String name) {
+        for (DatasetPages.Page page : DatasetPages.Page.values()) {
             if (page.name().equals(name)) {
                 return page;
             }
         }
-        return RoomPages.Page.OVERVIEW;
+        return DatasetPages.Page.OVERVIEW;
     }
 
     JsonNode toJson() {

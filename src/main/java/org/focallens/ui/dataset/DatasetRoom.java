@@ -28,7 +28,17 @@ import org.focallens.ui.common.ImageRequest;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.work.LatestJob;
-import org.focallens.ui.dataset.RoomPages.Page;
+import org.focallens.ui.dataset.DatasetPages.Page;
+import org.focallens.ui.dataset.chart.ChartsPage;
+import org.focallens.ui.dataset.gallery.ImageList;
+import org.focallens.ui.dataset.gallery.ImagesPage;
+import org.focallens.ui.dataset.gallery.Thumbnails;
+import org.focallens.ui.dataset.model.BoxFilter;
+import org.focallens.ui.dataset.model.DatasetState;
+import org.focallens.ui.dataset.model.DatasetViewModel;
+import org.focallens.ui.dataset.model.Work;
+import org.focallens.ui.dataset.search.SearchPage;
+import org.focallens.ui.dataset.search.SearchViewModel;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +52,7 @@ public final class DatasetRoom implements Room {
     private final LatestJob asking = new LatestJob("what-if");
     private final DatasetViewModel model = new DatasetViewModel(work, asking);
     private final StringProperty told = new SimpleStringProperty("");
-    private final DatasetFigures figures = new DatasetFigures();
+    private final OverviewPage figures = new OverviewPage();
     private final ChartsPage charts;
     private final LatestJob decoding = new LatestJob("thumbnails");
     private final Thumbnails thumbnails = new Thumbnails(decoding);
@@ -52,12 +62,12 @@ public final class DatasetRoom implements Room {
     private final LatestJob searching = new LatestJob("anchor-search");
     private final SearchViewModel finding = new SearchViewModel(searching, model);
     private final SearchPage search;
-    private final RoomPages pages;
+    private final DatasetPages pages;
     private final DatasetExport export;
     private final LatestJob converting = new LatestJob("convert-labels");
     private final Conversion conversion;
     private final List<Work> works;
-    private final RoomWork all;
+    private final DatasetWork all;
     private final List<Action> actions;
     private final BorderPane node = new BorderPane();
 
@@ -66,7 +76,7 @@ public final class DatasetRoom implements Room {
         this.dialogs = dialogs;
         charts = new ChartsPage(model, dialogs, this::show, told::set);
         search = new SearchPage(finding, dialogs, told::set);
-        pages = new RoomPages(Map.of(
+        pages = new DatasetPages(Map.of(
                 Page.OVERVIEW,
                 figures,
                 Page.CHARTS,
@@ -80,7 +90,7 @@ public final class DatasetRoom implements Room {
         export = new DatasetExport(model, dialogs, told::set);
         conversion = new Conversion(converting, model, dialogs);
         works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work());
-        all = new RoomWork(works, thumbnails.busy());
+        all = new DatasetWork(works, thumbnails.busy());
         actions = makeActions();
         node.setId("dataset-room");
         node.setTop(bar());

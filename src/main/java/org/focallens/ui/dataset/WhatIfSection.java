@@ -8,6 +8,7 @@ import org.focallens.audit.BoxStatistics;
 import org.focallens.text.Texts;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
+import org.focallens.ui.dataset.model.DatasetViewModel;
 
 /** What the changed settings do, against the framework's own. */
 final class WhatIfSection extends VBox {

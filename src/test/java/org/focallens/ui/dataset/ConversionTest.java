@@ -11,6 +11,7 @@ import org.focallens.data.open.Datasets;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.dataset.model.DatasetViewModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

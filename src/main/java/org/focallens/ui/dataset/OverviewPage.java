@@ -1,0 +1,110 @@
+package org.focallens.ui.dataset;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.focallens.audit.AuditReport;
+import org.focallens.audit.AuditTotals;
+import org.focallens.audit.BoxStatistics;
+import org.focallens.audit.GridTotal;
+import org.focallens.audit.LevelTotal;
+import org.focallens.text.Texts;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.DataTable;
+
+/** The audit in numbers: a figure for each question, and a table of levels. */
+final class OverviewPage extends VBox {
+    private final FlowPane figures = new FlowPane(24, 16);
+    private final DataTable<Row> levels = new DataTable<>("dataset-levels");
+
+    /** A level and the boxes whose best anchor is there. */
+    private record Row(LevelTotal level, BoxStatistics boxes) {}
+
+    OverviewPage() {
+        super(24);
+        getStyleClass().add("panel-side");
+        figures.setId("dataset-figures");
+        levels.words("level", "Of the feature pyramid.", row -> row.level.level())
+                .numbers("stride", "Input pixels between two cells.", row -> String.valueOf(row.level.stride()))
+                .numbers("anchors", "Over all images.", row -> number(row.level.anchors()))
+                .numbers("positive", "Anchors that are to find a box.", row -> number(row.level.positive()))
+                .numbers("ignored", "Anchors that count neither way.", row -> number(row.level.ignored()))
+                .numbers("negative", "Anchors that are to say background.", row -> number(row.level.negative()))
+                .numbers("best boxes", "Boxes whose best anchor is on this level.", row -> number(row.boxes.boxes()))
+                .numbers(
+                        "no anchor", "Of them, those without a positive anchor.", row -> number(row.boxes.unmatched()));
+        getChildren().addAll(figures, levels);
+    }
+
+    private static String number(long value) {
+        return Texts.format("%,d", value);
+    }
+
+    void show(AuditReport report) {
+        AuditTotals totals = report.totals();
+        BoxStatistics boxes = totals.boxes();
+        figures.getChildren()
+                .setAll(
+                        figure(number(totals.images()), "images of known size", "Only they can be assigned."),
+                        figure(number(boxes.boxes()), "boxes", "Matched boxes; crowd regions are not among them."),
+                        figure(
+                                number(totals.crowd()),
+                                "crowd regions",
+                                "Left out, so that anchors on them are negative, as in every framework."),
+                        figure(
+                                number(totals.difficult()),
+                                "difficult boxes",
+                                "Marked so in VOC; they are matched like any other."),
+                        figure(
+                                number(boxes.unmatched()),
+                                "boxes without an anchor",
+                                "No anchor is to find them: the network never learns them."),
+                        figure(
+                                number(boxes.forcedOnly()),
+                                "boxes with forced anchors only",
+                                "Only the low-quality rule serves them, with anchors that fit badly."),
+                        figure(
+                                Texts.format("%.1f %%", 100 * boxes.bestPossibleRecall()),
+                                "best possible recall",
+                                "Boxes whose best anchor reaches the foreground IoU."),
+                        figure(
+                                Texts.format("%.3f", boxes.meanBestIou()),
+                                "mean best IoU",
+                                "Of every box with its best anchor."),
+                        figure(
+                                Texts.format("%.1f", boxes.positivesPerBox()),
+                                "positive anchors a box",
+                                "Large boxes get many, small ones few."),
+                        figure(
+                                Texts.format("%,.0f : 1", totals.negativesPerPositive()),
+                                "negatives to a positive",
+                                "The imbalance that focal loss is made for."));
+        for (GridTotal grid : totals.grids()) {
+            figures.getChildren()
+                    .add(
+                            figure(
+                                    Texts.format("%,.0f : 1", grid.negativesPerPositive()),
+                                    "in a grid of " + grid.detector().text(),
+                                    "The imbalance of a YOLO-like one-stage detector on the same images: predictors without a box to each with one."));
+        }
+        List<LevelTotal> rows = totals.levels();
+        levels.show(IntStream.range(0, rows.size())
+                .mapToObj(i -> new Row(rows.get(i), totals.groups().byLevel().get(i)))
+                .toList());
+    }
+
+    private static Node figure(String value, String name, String help) {
+        Label number = new Label(value);
+        number.getStyleClass().add("title-text");
+        Label what = new Label(name);
+        what.getStyleClass().add("muted");
+        Controls.tip(what, help);
+        Controls.tip(number, help);
+        VBox figure = new VBox(number, what);
+        figure.setMinWidth(180);
+        return figure;
+    }
+}

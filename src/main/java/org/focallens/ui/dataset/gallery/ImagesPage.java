@@ -1,0 +1,150 @@
+package org.focallens.ui.dataset.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.focallens.text.Texts;
+import org.focallens.ui.common.Action;
+import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Segments;
+import org.focallens.ui.dataset.model.BoxFilter;
+import org.focallens.ui.dataset.model.DatasetViewModel;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The images, small or as a table, that can be searched and sorted; one that is chosen opens in the anchors room. */
+public final class ImagesPage extends VBox {
+    private static final String ALL = "all classes";
+
+    private final DatasetViewModel model;
+    private final TextField search = new TextField();
+    private final ComboBox<String> category = new ComboBox<>();
+    private final ImageList images;
+    private final ImagesTable table;
+    private final Label count = new Label();
+    private final Label such = new Label();
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.GALLERY);
+    private final Gallery gallery;
+
+    /** How the images are shown. */
+    enum Look {
+        GALLERY,
+        TABLE
+    }
+
+    public ImagesPage(DatasetViewModel model, ImageList images, Thumbnails thumbnails) {
+        super(8);
+        this.model = model;
+        this.images = images;
+        this.table = new ImagesTable(images);
+        this.gallery = new Gallery(model, images, thumbnails);
+        getStyleClass().add("panel-side");
+        search.setId("image-search");
+        search.setPromptText("Part of a file's name");
+        search.textProperty().subscribe((was, now) -> refresh());
+        Controls.tip(search, "Shows the images whose file names hold this.");
+        category.setId("image-class");
+        category.setOnAction(event -> refresh());
+        Controls.tip(category, "Shows the images with a box of this class.");
+        count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        ComboBox<ImageOrder> order = gallery.order();
+        order.visibleProperty().bind(look.isEqualTo(Look.GALLERY));
+        order.managedProperty().bind(order.visibleProperty());
+        Segments<Look> looks = new Segments<Look>("images")
+                .add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
+                .add(Look.TABLE, "Table", "Every image as a row of figures")
+                .bind(look, look::set);
+        HBox bar = new HBox(8, looks, search, category, order, count);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox rows = new VBox(
+                8,
+                table,
+                Controls.note(
+                        "A click or Enter opens the image in the anchors room with its worst box selected; arrow keys move, a click on a heading sorts."));
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        VBox.setVgrow(gallery, Priority.ALWAYS);
+        HBox filtered = filtered();
+        look.subscribe(now -> getChildren().setAll(bar, filtered, now == Look.GALLERY ? gallery : rows));
+    }
+
+    /** Where a chart's bar led here: what it stands for, and the way back to all images. */
+    private HBox filtered() {
+        Button chip = new Button(null, new FontIcon(Feather.X));
+        chip.setId("image-filter");
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.getStyleClass().add("accent");
+        chip.setOnAction(event -> images.filter().set(null));
+        Controls.tip(
+                chip,
+                "Only images with such boxes are shown, and only these boxes are counted. A click shows all images again.  (Alt+0)");
+        such.getStyleClass().add("muted");
+        HBox row = new HBox(8, chip, such);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.managedProperty().bind(row.visibleProperty());
+        images.filter().subscribe(now -> {
+            row.setVisible(now != null);
+            chip.setText(now == null ? "" : now.text());
+            refresh();
+        });
+        return row;
+    }
+
+    /** Shows the images with the boxes of a bar, the worst covered first. */
+    public void show(BoxFilter boxes) {
+        search.clear();
+        category.setValue(ALL);
+        gallery.sortWorstFirst();
+        table.sortWorstFirst();
+        images.filter().set(boxes);
+    }
+
+    /** {@return what can be done by keys} */
+    public List<Action> actions() {
+        return List.of(Action.of(
+                        "images-all",
+                        "View",
+                        "All images again",
+                        "Shows the images without the boxes of a chart's bar, too",
+                        "Alt+0",
+                        null,
+                        () -> images.filter().set(null))
+                .when(Bindings.isNotNull(images.filter())));
+    }
+
+    /** Another data set: all its classes are offered. */
+    public void begin() {
+        List<String> names = new ArrayList<>(List.of(ALL));
+        if (model.dataset().get() != null) {
+            names.addAll(model.dataset().get().categories());
+        }
+        category.getItems().setAll(names);
+        category.setValue(ALL);
+    }
+
+    /** Shows the rows of now; the sorting stays. */
+    public void refresh() {
+        List<ImageRow> rows =
+                images.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
+        table.getItems().setAll(rows);
+        table.sort();
+        gallery.show(rows);
+        count.setText(Texts.format("%,d images", rows.size()));
+        such.setText(Texts.format(
+                "%,d such boxes; the images' other boxes are drawn faint and not counted",
+                rows.stream().mapToInt(ImageRow::boxes).sum()));
+    }
+}

@@ -1,0 +1,244 @@
+package org.focallens.ui.dataset.model;
+
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.focallens.audit.Audit;
+import org.focallens.audit.AuditDifference;
+import org.focallens.audit.AuditReport;
+import org.focallens.audit.AuditTotals;
+import org.focallens.audit.WhatIf;
+import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.Preset;
+import org.focallens.data.Dataset;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.ReadOptions;
+import org.focallens.data.open.Datasets;
+import org.focallens.text.Texts;
+import org.focallens.ui.common.AnchorCount;
+import org.focallens.ui.common.History;
+import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.common.work.Background;
+
+/**
+ * The open data set, its audit by the framework's own settings, and what other settings would change. All of it is read and computed in the
+ * background; what is shown stays until the next is there.
+ */
+public final class DatasetViewModel {
+    private static final long SAMPLE_SEED = 1;
+
+    private final Background asking;
+    private final Work reading;
+    private final Work wondering;
+    private final History<DatasetState> history = new History<>(DatasetState.START);
+    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AuditReport> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AuditDifference> difference = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ImageRequest> wanted = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<AnchorCount> count = report.map(this::meanImage);
+    private WhatIf whatIf;
+    private Preset audited;
+    private Path path;
+    private int asked;
+
+    /**
+     * Without a data set.
+     *
+     * @param background where data sets are read and audited
+     * @param asking     where other settings are tried
+     */
+    public DatasetViewModel(Background background, Background asking) {
+        this.asking = asking;
+        reading = new Work(background);
+        reading.say("Open a data set");
+        wondering = new Work(asking);
+        history.state().subscribe(this::stateChanged);
+    }
+
+    /** Opens a data set, and audits it by the framework's own settings. */
+    public void open(Path toOpen) {
+        Preset preset = history.get().preset();
+        reading.start(
+                "Opening " + toOpen + " …",
+                "Cancelled",
+                (cancelled, progress) -> {
+                    ReadOptions options =
+                            ReadOptions.DEFAULT.withVocCorners(preset.input().voc());
+                    Dataset opened = Datasets.open(toOpen, options, cancelled, share -> progress.accept(share / 2));
+                    return new Audited(
+                            opened,
+                            new Audit(AssignSettings.of(preset))
+                                    .of(opened, cancelled, share -> progress.accept(0.5 + share / 2)));
+                },
+                audit -> opened(toOpen, preset, audit));
+    }
+
+    private record Audited(Dataset dataset, AuditReport report) {}
+
+    private void opened(Path from, Preset preset, Audited audit) {
+        path = from;
+        audited = preset;
+        whatIf = new WhatIf(audit.dataset, audit.report, SAMPLE_SEED);
+        difference.set(null);
+        report.set(null); // whoever follows the data set must not read it by the report of another
+        dataset.set(audit.dataset);
+        report.set(audit.report);
+        reading.say(describe());
+        ask();
+    }
+
+    private String describe() {
+        Dataset open = dataset.get();
+        return Texts.format(
+                "%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
+                open.name(),
+                open.images().size(),
+                report.get().totals().boxes().boxes(),
+                open.categories().size(),
+                report.get().totals().boxes().unmatched(),
+                audited.title(),
+                open.problems().size());
+    }
+
+    private void stateChanged() {
+        if (dataset.get() == null) {
+            return;
+        }
+        Preset preset = history.get().preset();
+        if (preset == audited) {
+            ask();
+        } else if (dataset.get().format() == DatasetFormat.VOC
+                && preset.input().voc() != audited.input().voc()) {
+            open(path); // the framework's reader makes other boxes of the same files
+        } else {
+            Dataset open = dataset.get();
+            reading.start(
+                    "Auditing by " + preset.title() + " …",
+                    "Cancelled",
+                    (cancelled, progress) ->
+                            new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress)),
+                    audit -> opened(path, preset, audit));
+        }
+    }
+
+    private void ask() {
+        int number = ++asked;
+        AssignSettings settings = history.get().settings();
+        if (settings.equals(report.get().settings())) {
+            wondering.cancel();
+            difference.set(null);
+            return;
+        }
+        WhatIf question = whatIf;
+        wondering.start(
+                "",
+                "",
+                (cancelled, progress) -> {
+                    question.ask(settings, cancelled, progress, answer -> asking.later(() -> answered(number, answer)));
+                    return number;
+                },
+                done -> {});
+    }
+
+    private void answered(int number, AuditDifference answer) {
+        if (number == asked) {
+            difference.set(answer);
+        }
+    }
+
+    /** Changes settings, as one step that can be undone. */
+    public void change(String key, AssignSettings settings) {
+        history.change(key, history.get().with(settings));
+    }
+
+    /** Takes another framework with all its own settings. */
+    public void setPreset(Preset preset) {
+        if (preset != history.get().preset()) {
+            history.change("preset", DatasetState.of(preset));
+        }
+    }
+
+    /** {@return by the settings of now, once they are known for the whole set; by the framework's own before; null without a data set} */
+    public AuditReport shown() {
+        AuditDifference now = difference.get();
+        return now == null || now.sample() ? report.get() : now.after();
+    }
+
+    /** Asks the anchors room to show an image with one of its labels selected. */
+    public void show(int image, int label) {
+        DatasetState now = history.get();
+        wanted.set(new ImageRequest(path, dataset.get(), image, label, now.preset(), now.settings()));
+    }
+
+    /** Gives up reading and auditing; what was open stays, and so does what was changed under its framework. */
+    public void cancel() {
+        if (!reading.busy().get()) {
+            return;
+        }
+        while (audited != null
+                && history.get().preset() != audited
+                && history.canUndo().get()) {
+            history.undo();
+        }
+        reading.cancel();
+        if (dataset.get() != null) {
+            reading.say(describe());
+        }
+    }
+
+    /** {@return preset and settings, with undo and redo} */
+    public History<DatasetState> history() {
+        return history;
+    }
+
+    /** {@return the open data set, null before any is} */
+    public ReadOnlyObjectProperty<Dataset> dataset() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    /** {@return the audit by the framework's own settings, null before any is} */
+    public ReadOnlyObjectProperty<AuditReport> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** {@return what the settings of now change; null where they are the framework's own} */
+    public ReadOnlyObjectProperty<AuditDifference> difference() {
+        return difference.getReadOnlyProperty();
+    }
+
+    private AnchorCount meanImage(AuditReport audit) {
+        AuditTotals totals = audit.totals();
+        double images = Math.max(1, totals.images());
+        return new AnchorCount(
+                "A mean image of " + dataset.get().name(),
+                Math.max(1, Math.round((totals.positive() + totals.negative()) / images)),
+                Math.round(totals.positive() / images),
+                Math.max(1, dataset.get().categories().size()));
+    }
+
+    /** {@return how many anchors of a mean image of the set a loss is taken over, null inside while none is open; for other rooms} */
+    public ObservableValue<AnchorCount> count() {
+        return count;
+    }
+
+    /** {@return the image that the anchors room is to show, null before any is asked for} */
+    public ReadOnlyObjectProperty<ImageRequest> wanted() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** {@return reading and auditing; says what is open while nothing is going on} */
+    public Work reading() {
+        return reading;
+    }
+
+    /** {@return trying other settings; says only what failed} */
+    public Work wondering() {
+        return wondering;
+    }
+
+    /** {@return what was opened last, null before anything was} */
+    public Path path() {
+        return path;
+    }
+}
