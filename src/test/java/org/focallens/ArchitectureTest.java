@@ -3,11 +3,18 @@ package org.focallens;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Arrows point down only. */
 @AnalyzeClasses(packages = "org.focallens", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -116,6 +123,20 @@ class ArchitectureTest {
                     "org.focallens.ui.(anchors|dataset|loss|training)..")
             .should()
             .notDependOnEachOther();
+
+    /** Whoever reads a name must not have to ask which of two is meant. */
+    @ArchTest
+    static void noTwoClassesOfOneName(JavaClasses classes) {
+        Map<String, List<String>> names = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        names.values().removeIf(one -> one.size() == 1);
+        assertThat(names).as("classes of one simple name").isEmpty();
+    }
 
     @ArchTest
     static final ArchRule NO_CYCLES =

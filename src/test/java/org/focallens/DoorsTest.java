@@ -34,7 +34,10 @@ class DoorsTest {
                             "train.run",
                             "train.sweep")),
             new Part("nn.nd4j", List.of("nn.nd4j")),
-            new Part("ui.training", List.of("ui.training")));
+            new Part("ui.training", List.of("ui.training")),
+            new Part("ui.anchors", List.of("ui.anchors")),
+            new Part("ui.dataset", List.of("ui.dataset")),
+            new Part("ui.loss", List.of("ui.loss")));
 
     @ArchTest
     static void onlyDoorsAreEntered(JavaClasses classes) {

@@ -73,9 +73,8 @@ public final class Main {
                         Feather.TRENDING_DOWN,
                         dialogs -> new LossRoom(
                                 dialogs,
-                                new org.focallens.ui.loss.common.Neighbours(
-                                        List.of(image, set),
-                                        List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run")))))),
+                                List.of(image, set),
+                                List.of(training, new SavedRunScores(dialogs, new LatestJob("saved run"))))),
                 new RoomEntry(
                         "training",
                         "Training",
@@ -91,7 +90,7 @@ public final class Main {
     private static AnchorsRoom showing(ObjectProperty<ImageRequest> wanted, AnchorsRoom room) {
         wanted.subscribe(request -> {
             if (request != null) {
-                Platform.runLater(() -> room.model().show(request));
+                Platform.runLater(() -> room.show(request));
             }
         });
         return room;
@@ -117,11 +116,8 @@ public final class Main {
 
     private static AnchorsRoom offering(
             ObjectProperty<AnchorCount> image, ObjectProperty<NamedSettings> anchors, AnchorsRoom room) {
-        anchors.bind(room.model()
-                .history()
-                .state()
-                .map(state -> new NamedSettings("As in the anchors room", state.settings())));
-        image.bind(room.model().count());
+        anchors.bind(room.settings().map(settings -> new NamedSettings("As in the anchors room", settings)));
+        image.bind(room.count());
         return room;
     }
 

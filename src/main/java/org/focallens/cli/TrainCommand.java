@@ -13,7 +13,7 @@ import org.focallens.train.StepReport;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
 import org.focallens.train.checkpoint.Checkpoint;
-import org.focallens.train.run.ReportCsv;
+import org.focallens.train.run.StepTable;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.train.settings.TrainingSettings;
 import org.focallens.train.source.RunData;
@@ -159,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainResult train(Trainer trainer, Start start, Interrupt interrupt) throws IOException {
         TrainResult result = new TrainResult(trainer.parameterCount());
         try (Progress progress = new Progress("train");
-                ReportCsv table = csv == null ? null : ReportCsv.append(csv, trainer.steps())) {
+                StepTable table = csv == null ? null : StepTable.append(csv, trainer.steps())) {
             while (trainer.steps() < steps && !interrupt.asked() && !result.diverged()) {
                 StepReport report = trainer.step(start.step, interrupt::asked).report();
                 result.add(report);

@@ -7,6 +7,6 @@ import org.focallens.data.image.Picture;
  * A picture and the boxes of its objects, each as tight as its shape even where another shape covers a part of it.
  *
  * @param picture the pixels
- * @param labels  the boxes; categories are ordinals of {@link Shape}
+ * @param labels  the boxes; categories are ordinals of {@link SceneShape}
  */
 public record Scene(Picture picture, Labels labels) {}

@@ -63,17 +63,17 @@ public final class SceneGenerator {
     private Labels paintObjects(Painter painter, Colours colours, SplittableRandom random) {
         Labels.Builder labels = Labels.builder();
         for (float[] box : new Placement(settings, random).boxes()) {
-            Shape shape = Shape.values()[random.nextInt(settings.classes())];
+            SceneShape shape = SceneShape.values()[random.nextInt(settings.classes())];
             paintObject(painter, shape, box, colours.object(random), Seeds.between(random, -MOST_TILT, MOST_TILT));
             labels.add(box, shape.ordinal(), false, false);
         }
         return labels.build();
     }
 
-    private static void paintObject(Painter painter, Shape shape, float[] box, int[] colours, double tilt) {
+    private static void paintObject(Painter painter, SceneShape shape, float[] box, int[] colours, double tilt) {
         Outline outline = shape.outline().turned(tilt);
         float size = Math.min(box[2] - box[0], box[3] - box[1]);
-        float rim = size < 16 || shape == Shape.RING
+        float rim = size < 16 || shape == SceneShape.RING
                 ? 0
                 : Math.min(4, size * 0.05f); // shrunk, a ring would fill its own hole
         if (rim > 0) {

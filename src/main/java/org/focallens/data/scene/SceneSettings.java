@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param width      pixels, 8..8192
  * @param height     pixels, 8..8192
- * @param classes    how many of {@link Shape}, from the first: 1..8
+ * @param classes    how many of {@link SceneShape}, from the first: 1..8
  * @param minSize    least side of an object in pixels, 8..maxSize
  * @param maxSize    longest side of an object in pixels; what is longer than the picture is cut to its side, so that an object may fill it
  * @param minObjects wished least number, 0..maxObjects; fewer where no more fit
@@ -37,7 +37,7 @@ public record SceneSettings(
     public SceneSettings {
         requireWithin("width", width, 8, 8192);
         requireWithin("height", height, 8, 8192);
-        requireWithin("classes", classes, 1, Shape.values().length);
+        requireWithin("classes", classes, 1, SceneShape.values().length);
         requireWithin("minSize", minSize, 8, Math.min(width, height));
         requireWithin("maxSize", maxSize, minSize, Integer.MAX_VALUE);
         requireWithin("minObjects", minObjects, 0, maxObjects);
@@ -138,8 +138,8 @@ public record SceneSettings(
 
     /** {@return the names of the classes, in the order of their numbers} */
     public List<String> categories() {
-        return List.of(Shape.values()).subList(0, classes).stream()
-                .map(Shape::label)
+        return List.of(SceneShape.values()).subList(0, classes).stream()
+                .map(SceneShape::label)
                 .toList();
     }
 

@@ -172,7 +172,7 @@ public record RunFolder(Path path) {
         int steps = saved.state().steps();
         Told told = new Told();
         if (Files.exists(steps())) {
-            ReportCsv.read(steps(), steps, saved.step(), told::add);
+            StepTable.read(steps(), steps, saved.step(), told::add);
         }
         RunHistory history = told.history == null ? new RunHistory(steps) : told.history;
         List<Measure> measures = new ArrayList<>();

@@ -16,7 +16,7 @@ public final class RunKeeper implements AutoCloseable {
     private final List<Measure> measures = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private RunFolder folder;
-    private ReportCsv table;
+    private StepTable table;
 
     /**
      * Keeps a run that begins.
@@ -60,7 +60,7 @@ public final class RunKeeper implements AutoCloseable {
             Files.createDirectories(folder.path());
         }
         if (table == null) {
-            table = ReportCsv.append(folder.steps(), report.step() - 1);
+            table = StepTable.append(folder.steps(), report.step() - 1);
         }
         table.add(report);
     }

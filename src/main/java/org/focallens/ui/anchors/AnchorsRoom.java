@@ -16,20 +16,24 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.data.DatasetException;
 import org.focallens.data.open.BundledSample;
 import org.focallens.figure.ChartStyle;
 import org.focallens.ui.anchors.inspector.AnchorsInspector;
 import org.focallens.ui.anchors.inspector.CompareViewModel;
 import org.focallens.ui.anchors.inspector.ExplainViewModel;
+import org.focallens.ui.anchors.model.AnchorsState;
 import org.focallens.ui.anchors.model.AnchorsViewModel;
 import org.focallens.ui.anchors.model.ImageBrowser;
 import org.focallens.ui.anchors.picture.Hud;
 import org.focallens.ui.anchors.picture.PictureStage;
 import org.focallens.ui.anchors.picture.StageMouse;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.ImageRequest;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.work.LatestJob;
@@ -75,8 +79,22 @@ public final class AnchorsRoom implements Room {
                 .node());
     }
 
-    /** {@return what the room shows and does} */
-    public AnchorsViewModel model() {
+    /** Shows an image as another room asks for it: with a box of it selected, under the settings that room speaks of. */
+    public void show(ImageRequest asked) {
+        model.show(asked);
+    }
+
+    /** {@return how many anchors of the image a loss is taken over, null inside while no image is open} */
+    public ObservableValue<AnchorCount> count() {
+        return model.count();
+    }
+
+    /** {@return the settings by which anchors are assigned here} */
+    public ObservableValue<AssignSettings> settings() {
+        return model.history().state().map(AnchorsState::settings);
+    }
+
+    AnchorsViewModel model() {
         return model;
     }
 

@@ -13,8 +13,6 @@ import java.util.List;
 public record Preview(String title, String choice, List<Draft> drafts, Draft first) {
 
     /**
-     * {@inheritDoc}
-     *
      * @throws IllegalArgumentException if the first is not among the drafts
      */
     public Preview {
@@ -33,7 +31,6 @@ public record Preview(String title, String choice, List<Draft> drafts, Draft fir
      * @param notes    what to know of it, a sentence each
      */
     public record Draft(String name, String fileName, String text, List<String> notes) {
-        /** {@inheritDoc} */
         public Draft {
             notes = List.copyOf(notes);
         }

@@ -64,7 +64,7 @@ public interface Room extends AutoCloseable {
     /** Takes remembered settings once, after the room is made; unknown or missing parts keep their defaults. */
     void restore(JsonNode saved);
 
-    /** The room takes another look. */
+    /** The room follows another theme. */
     void theme(Theme theme);
 
     /** Ends the room's background work. */

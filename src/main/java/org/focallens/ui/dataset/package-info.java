@@ -1,2 +1,6 @@
-/** The room that looks at a whole data set: what its anchors find, what they miss, and what other anchors would do. */
+/**
+ * The data set room: a whole data set audited before a week of training.
+ *
+ * <p>Its door is {@link org.focallens.ui.dataset.DatasetRoom}; the program's start enters here, other rooms never.
+ */
 package org.focallens.ui.dataset;

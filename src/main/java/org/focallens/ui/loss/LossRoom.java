@@ -17,13 +17,15 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.focallens.figure.ChartStyle;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Room;
+import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossMemory;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,16 +50,17 @@ public final class LossRoom implements Room {
 
     /** A room that takes nothing from others. */
     public LossRoom(Dialogs dialogs) {
-        this(dialogs, Neighbours.NONE);
+        this(dialogs, List.of(), List.of());
     }
 
     /**
-     * @param dialogs    asks where to save
-     * @param neighbours what other rooms have to offer
+     * @param dialogs asks where to save
+     * @param counts  anchors of what is open in other rooms; null inside while nothing is
+     * @param scores  of networks
      */
-    public LossRoom(Dialogs dialogs, Neighbours neighbours) {
+    public LossRoom(Dialogs dialogs, List<ObservableValue<AnchorCount>> counts, List<ScoreSource> scores) {
         saver = new ChartSaver("loss", () -> panel().figures().get(0).subject(), dialogs, status::set);
-        maker = new Panels(model, neighbours, dialogs, saver, status::set);
+        maker = new Panels(model, new FromOtherRooms(counts, scores), dialogs, saver, status::set);
         LossActions own = new LossActions(model, this::enter);
         actions = Stream.concat(own.all().stream(), saver.actions().stream()).toList();
         node.setId("loss-room");
@@ -69,7 +72,7 @@ public final class LossRoom implements Room {
     }
 
     /** Goes to a page; makes it when it is entered for the first time. */
-    public void enter(PanelKind next) {
+    void enter(PanelKind next) {
         if (next == kind.get()) {
             return;
         }
@@ -104,12 +107,12 @@ public final class LossRoom implements Room {
     }
 
     /** {@return the page on screen} */
-    public Panel panel() {
+    Panel panel() {
         return panels.get(kind.get());
     }
 
     /** {@return what all pages share} */
-    public LossViewModel model() {
+    LossViewModel model() {
         return model;
     }
 

@@ -5,8 +5,8 @@ import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.loss.balance.BalancePanel;
 import org.focallens.ui.loss.calculator.CalculatorPanel;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
 import org.focallens.ui.loss.curves.CurvesPanel;
 import org.focallens.ui.loss.distribution.DistributionPanel;
@@ -24,7 +24,8 @@ import org.focallens.ui.loss.lessons.SignaturesPanel;
  * @param saver      saves figures
  * @param status     takes a line about what was done
  */
-record Panels(LossViewModel model, Neighbours neighbours, Dialogs dialogs, ChartSaver saver, Consumer<String> status) {
+record Panels(
+        LossViewModel model, FromOtherRooms neighbours, Dialogs dialogs, ChartSaver saver, Consumer<String> status) {
 
     Panel make(PanelKind kind) {
         return switch (kind) {

@@ -62,7 +62,7 @@ final class MainMenu {
                 "theme",
                 "View",
                 "Light or dark",
-                "Changes between the light and the dark look",
+                "Changes between the light and the dark theme",
                 "Shortcut+T",
                 null,
                 () -> workbench.theme().set(workbench.theme().get().other())));

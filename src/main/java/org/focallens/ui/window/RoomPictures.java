@@ -41,7 +41,7 @@ public final class RoomPictures implements AutoCloseable {
      * @param open        what to open in it, if anything
      * @param width       in pixels
      * @param height      in pixels
-     * @param theme       its look
+     * @param theme       light or dark
      * @param demonstrate whether the room first does what it is for
      * @param actions     of the room's, by their ids, to be done one after the other before that
      */
@@ -54,7 +54,6 @@ public final class RoomPictures implements AutoCloseable {
             boolean demonstrate,
             List<String> actions) {
 
-        /** {@inheritDoc} */
         public Request {
             actions = List.copyOf(actions);
         }
@@ -66,7 +65,7 @@ public final class RoomPictures implements AutoCloseable {
          * @param open        what to open in it, if anything
          * @param width       in pixels
          * @param height      in pixels
-         * @param theme       its look
+         * @param theme       light or dark
          * @param demonstrate whether the room first does what it is for
          */
         public Request(String room, Optional<Path> open, int width, int height, Theme theme, boolean demonstrate) {

@@ -9,7 +9,7 @@ import org.focallens.ui.common.Theme;
 /**
  * What the program remembers from one start to the next.
  *
- * @param theme     its look
+ * @param theme     light or dark
  * @param room      the room that was open
  * @param frame     where the window stood
  * @param recent    files and folders opened last, newest first

@@ -128,7 +128,7 @@ public final class Workbench implements AutoCloseable {
         return List.copyOf(recent);
     }
 
-    /** {@return the look of the window} */
+    /** {@return the theme of the window} */
     public ObjectProperty<Theme> theme() {
         return theme;
     }

@@ -43,8 +43,8 @@ class SceneGeneratorTest {
 
     /** A lone object against the same background without it: what differs is the object. */
     @ParameterizedTest
-    @EnumSource(Shape.class)
-    void theBoxIsTheExtentOfTheObject(Shape shape) {
+    @EnumSource(SceneShape.class)
+    void theBoxIsTheExtentOfTheObject(SceneShape shape) {
         SceneSettings empty = new SceneSettings(96, 80, 8, 8, 96, 0, 0, 2, 0, 0.5, 0);
         int checked = 0;
         for (long seed = 0; seed < 150; seed++) {

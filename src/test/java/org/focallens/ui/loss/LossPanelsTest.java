@@ -24,7 +24,6 @@ import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.loss.common.LossState;
-import org.focallens.ui.loss.common.Neighbours;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class LossPanelsTest {
 
     @Start
     void open(Stage stage) {
-        room = new LossRoom(new Answers(), new Neighbours(List.of(image), List.of()));
+        room = new LossRoom(new Answers(), List.of(image), List.of());
         room.restore(MissingNode.getInstance());
         Scene scene = new Scene((Parent) room.node(), 1208, 720);
         Theme.LIGHT.apply(scene);

@@ -18,7 +18,6 @@ import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.dataset.DatasetRoom;
 import org.focallens.ui.loss.LossRoom;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.training.TrainingRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +32,7 @@ class RoomKeysTest {
     private static final List<RoomEntry> ROOMS = List.of(
             entry("anchors", AnchorsRoom::new),
             entry("dataset", DatasetRoom::new),
-            entry("loss", dialogs -> new LossRoom(dialogs, new Neighbours(List.of(), List.of()))),
+            entry("loss", dialogs -> new LossRoom(dialogs)),
             entry(
                     "training",
                     dialogs -> new TrainingRoom(

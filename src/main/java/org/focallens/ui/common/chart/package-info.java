@@ -1,2 +1,6 @@
-/** Charts on the screen: panes that zoom, saving and copying. Open to every room. */
+/**
+ * Charts as every room shows them: style, wheel and drag, saving of figures.
+ *
+ * <p>Entered by all rooms.
+ */
 package org.focallens.ui.common.chart;

@@ -1,2 +1,6 @@
-/** Work apart from the window: background jobs, the latest request, one repaint for many. Open to every room. */
+/**
+ * Work away from the FX thread: one job of a kind at a time, the newest wins.
+ *
+ * <p>Entered by all rooms.
+ */
 package org.focallens.ui.common.work;

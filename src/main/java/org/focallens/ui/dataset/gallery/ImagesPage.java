@@ -34,11 +34,11 @@ public final class ImagesPage extends VBox {
     private final ImagesTable table;
     private final Label count = new Label();
     private final Label such = new Label();
-    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.GALLERY);
+    private final ObjectProperty<Display> display = new SimpleObjectProperty<>(Display.GALLERY);
     private final Gallery gallery;
 
     /** How the images are shown. */
-    enum Look {
+    enum Display {
         GALLERY,
         TABLE
     }
@@ -60,13 +60,13 @@ public final class ImagesPage extends VBox {
         count.getStyleClass().add("muted");
         count.setMinWidth(USE_PREF_SIZE);
         ComboBox<ImageOrder> order = gallery.order();
-        order.visibleProperty().bind(look.isEqualTo(Look.GALLERY));
+        order.visibleProperty().bind(display.isEqualTo(Display.GALLERY));
         order.managedProperty().bind(order.visibleProperty());
-        Segments<Look> looks = new Segments<Look>("images")
-                .add(Look.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
-                .add(Look.TABLE, "Table", "Every image as a row of figures")
-                .bind(look, look::set);
-        HBox bar = new HBox(8, looks, search, category, order, count);
+        Segments<Display> displays = new Segments<Display>("images")
+                .add(Display.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
+                .add(Display.TABLE, "Table", "Every image as a row of figures")
+                .bind(display, display::set);
+        HBox bar = new HBox(8, displays, search, category, order, count);
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox rows = new VBox(
@@ -77,7 +77,7 @@ public final class ImagesPage extends VBox {
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(gallery, Priority.ALWAYS);
         HBox filtered = filtered();
-        look.subscribe(now -> getChildren().setAll(bar, filtered, now == Look.GALLERY ? gallery : rows));
+        display.subscribe(now -> getChildren().setAll(bar, filtered, now == Display.GALLERY ? gallery : rows));
     }
 
     /** Where a chart's bar led here: what it stands for, and the way back to all images. */

@@ -24,10 +24,10 @@ import org.focallens.ui.common.DataTable;
 import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.common.chart.Figure;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossFields;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Notes;
 import org.focallens.ui.loss.common.NumberField;
 import org.focallens.ui.loss.common.Panel;
@@ -55,7 +55,7 @@ public final class BalancePanel implements Panel {
      * @param neighbours what other rooms have open
      * @param status     takes a line about what was done
      */
-    public BalancePanel(LossViewModel room, Neighbours neighbours, ChartSaver saver, Consumer<String> status) {
+    public BalancePanel(LossViewModel room, FromOtherRooms neighbours, ChartSaver saver, Consumer<String> status) {
         this.room = room;
         this.status = status;
         model = new BalanceViewModel(room, neighbours);

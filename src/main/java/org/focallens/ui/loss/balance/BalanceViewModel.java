@@ -11,17 +11,17 @@ import org.focallens.figure.Figures;
 import org.focallens.text.Texts;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.loss.common.BalanceState;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossChoice;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.NumberInput;
 import org.focallens.ui.loss.common.NumberInput.Bounds;
 
 /** A detector's first step: who pulls, and what alpha and gamma make of it; knows no controls. */
 public final class BalanceViewModel {
     private final LossViewModel room;
-    private final Neighbours neighbours;
+    private final FromOtherRooms neighbours;
     private final NumberInput anchors = new NumberInput(
             "The number of anchors",
             Bounds.whole(1, BalanceState.MOST),
@@ -31,7 +31,7 @@ public final class BalanceViewModel {
             Bounds.whole(1, BalanceState.MOST),
             value -> change("positives", (long) value, false));
 
-    public BalanceViewModel(LossViewModel room, Neighbours neighbours) {
+    public BalanceViewModel(LossViewModel room, FromOtherRooms neighbours) {
         this.room = room;
         this.neighbours = neighbours;
         room.state().map(LossState::balance).subscribe(now -> {

@@ -31,7 +31,7 @@ import org.focallens.ui.loss.common.NumberField;
 import org.focallens.ui.loss.common.NumberInput;
 import org.focallens.ui.loss.common.NumberInput.Bounds;
 import org.focallens.ui.loss.common.Panel;
-import org.focallens.ui.loss.common.Predictions;
+import org.focallens.ui.loss.common.PredictionRows;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -52,9 +52,9 @@ public final class CalculatorPanel implements Panel {
     private final ObjectProperty<Results.Page> page = new SimpleObjectProperty<>(Results.Page.SIGMOID);
     private final Label error = new Label();
     private final NumberInput rows =
-            new NumberInput("The number of rows", Bounds.whole(1, Predictions.MOST_ROWS), value -> {});
+            new NumberInput("The number of rows", Bounds.whole(1, PredictionRows.MOST_ROWS), value -> {});
     private final NumberInput classes =
-            new NumberInput("The number of classes", Bounds.whole(1, Predictions.MOST_CLASSES), value -> {});
+            new NumberInput("The number of classes", Bounds.whole(1, PredictionRows.MOST_CLASSES), value -> {});
     private final NumberInput seed;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final VBox node = new VBox(8);
@@ -218,7 +218,7 @@ public final class CalculatorPanel implements Panel {
     }
 
     private void show(LossState state) {
-        Predictions now = state.calculator().predictions();
+        PredictionRows now = state.calculator().predictions();
         table.show(now);
         rows.show(now.rows());
         classes.show(now.classes());

@@ -18,7 +18,7 @@ import org.focallens.core.loss.SoftmaxFocal;
 import org.focallens.ui.loss.common.CalculatorState;
 import org.focallens.ui.loss.common.LossChoice;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Predictions;
+import org.focallens.ui.loss.common.PredictionRows;
 
 /** A small table of predictions and what each way to write the loss makes of it; knows no controls. */
 public final class CalculatorViewModel {
@@ -47,7 +47,7 @@ public final class CalculatorViewModel {
     }
 
     /** {@return the table} */
-    public Predictions table() {
+    public PredictionRows table() {
         return state().predictions();
     }
 
@@ -63,7 +63,7 @@ public final class CalculatorViewModel {
                 Math.min(selected.get().k(), table().classes() - 1));
     }
 
-    private void change(String key, Predictions next) {
+    private void change(String key, PredictionRows next) {
         room.change(key, state -> state.withCalculator(now -> now.withPredictions(next)));
     }
 
@@ -135,7 +135,7 @@ public final class CalculatorViewModel {
 
     /** Adds a row, unless there are as many as can be. */
     public void addRow() {
-        if (table().rows() < Predictions.MOST_ROWS) {
+        if (table().rows() < PredictionRows.MOST_ROWS) {
             change("add row " + table().rows(), table().withRow());
         }
     }
@@ -151,8 +151,9 @@ public final class CalculatorViewModel {
     public void random(int rows, int classes) {
         room.change(
                 "random " + state().seed(),
-                state -> state.withCalculator(now -> now.withPredictions(Predictions.random(rows, classes, now.seed()))
-                        .withSeed(now.seed() + 1)));
+                state -> state.withCalculator(
+                        now -> now.withPredictions(PredictionRows.random(rows, classes, now.seed()))
+                                .withSeed(now.seed() + 1)));
     }
 
     /** Sets the seed of the next random table. */
@@ -230,17 +231,17 @@ public final class CalculatorViewModel {
 
     /** {@return losses and gradients from the logits, never forming a probability} */
     public LossTable stable() {
-        Predictions logits = table().asLogits(true);
+        PredictionRows logits = table().asLogits(true);
         return LossTable.of(room.loss().getValue().focal(), rows(logits), targets(logits));
     }
 
-    private static double[][] rows(Predictions table) {
+    private static double[][] rows(PredictionRows table) {
         return table.values().stream()
                 .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
                 .toArray(double[][]::new);
     }
 
-    private static int[] targets(Predictions table) {
+    private static int[] targets(PredictionRows table) {
         return table.targets().stream().mapToInt(Integer::intValue).toArray();
     }
 

@@ -10,10 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.focallens.ui.loss.common.Predictions;
+import org.focallens.ui.loss.common.PredictionRows;
 
 /**
- * Predictions as a table of text: a row per anchor, K values and then the target. A heading, where there is one, says by its first letter whether
+ * PredictionRows as a table of text: a row per anchor, K values and then the target. A heading, where there is one, says by its first letter whether
  * values are logits (x) or probabilities (p). Commas, semicolons and tabs separate; with the latter two a comma counts as a point.
  */
 final class PredictionCsv {
@@ -22,7 +22,7 @@ final class PredictionCsv {
     private PredictionCsv() {}
 
     /** {@return the table with a heading} */
-    static String write(Predictions table) {
+    static String write(PredictionRows table) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             List<Object> heading = new ArrayList<>();
@@ -50,7 +50,7 @@ final class PredictionCsv {
      * @param logits what values are where no heading says it
      * @throws IllegalArgumentException with file, line and value where it is no table of predictions
      */
-    static Predictions read(String name, String text, boolean logits) {
+    static PredictionRows read(String name, String text, boolean logits) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(name + ": is empty; it needs K values and a target in each row");
         }
@@ -89,7 +89,7 @@ final class PredictionCsv {
 
     private record Reader(String name, boolean commaIsPoint) {
 
-        Predictions table(List<Line> records, boolean logits) {
+        PredictionRows table(List<Line> records, boolean logits) {
             boolean heading = isHeading(records.get(0).cells);
             String letter = heading ? records.get(0).get(0).toLowerCase(Locale.ROOT) : "";
             boolean areLogits =
@@ -121,7 +121,7 @@ final class PredictionCsv {
             List<Double> values = new ArrayList<>();
             for (int k = 0; k < line.size() - 1; k++) {
                 double value = number(line, k);
-                if (logits ? Math.abs(value) > Predictions.MOST_LOGIT : value < 0 || value > 1) {
+                if (logits ? Math.abs(value) > PredictionRows.MOST_LOGIT : value < 0 || value > 1) {
                     throw failure(
                             line,
                             "column " + (k + 1)
@@ -163,9 +163,9 @@ final class PredictionCsv {
             throw failure(line, "column " + (column + 1) + ": must be finite but is " + cell);
         }
 
-        private Predictions checked(List<List<Double>> values, List<Integer> targets, boolean logits) {
+        private PredictionRows checked(List<List<Double>> values, List<Integer> targets, boolean logits) {
             try {
-                return new Predictions(values, targets, logits);
+                return new PredictionRows(values, targets, logits);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
             }

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.focallens.figure.Figures;
 import org.focallens.ui.loss.calculator.CalculatorViewModel.Place;
-import org.focallens.ui.loss.common.Predictions;
+import org.focallens.ui.loss.common.PredictionRows;
 
 /** The table that is edited: a row for each anchor, a column for each class and the target. A double click or a letter edits a cell. */
 final class PredictionTable extends TableView<Integer> {
@@ -25,7 +25,7 @@ final class PredictionTable extends TableView<Integer> {
 
     private final CalculatorViewModel model;
     private final Consumer<Optional<String>> told;
-    private Predictions shown;
+    private PredictionRows shown;
 
     /** @param told takes what is wrong with an edit, empty if nothing */
     PredictionTable(CalculatorViewModel model, Consumer<Optional<String>> told) {
@@ -60,7 +60,7 @@ final class PredictionTable extends TableView<Integer> {
                         : model.read("clipboard", text));
     }
 
-    void show(Predictions table) {
+    void show(PredictionRows table) {
         if (shown == null || shown.classes() != table.classes() || shown.logits() != table.logits()) {
             makeColumns(table);
         }
@@ -71,7 +71,7 @@ final class PredictionTable extends TableView<Integer> {
         refresh();
     }
 
-    private void makeColumns(Predictions table) {
+    private void makeColumns(PredictionRows table) {
         getColumns().clear();
         TableColumn<Integer, String> number = column("row", row -> String.valueOf(row + 1));
         number.setEditable(false);

@@ -10,10 +10,10 @@ import java.util.List;
  * @param weights     the softmax's, one per class, finite, >= 0
  * @param seed        of the next random table
  */
-public record CalculatorState(Predictions predictions, List<Double> weights, long seed) {
+public record CalculatorState(PredictionRows predictions, List<Double> weights, long seed) {
     /** Six anchors and three classes. */
     public static final CalculatorState START =
-            new CalculatorState(Predictions.random(6, 3, 1), List.of(1.0, 1.0, 1.0), 1);
+            new CalculatorState(PredictionRows.random(6, 3, 1), List.of(1.0, 1.0, 1.0), 1);
 
     public CalculatorState {
         weights = List.copyOf(weights);
@@ -29,7 +29,7 @@ public record CalculatorState(Predictions predictions, List<Double> weights, lon
     }
 
     /** {@return another table; with another number of classes every class weighs 1 again} */
-    public CalculatorState withPredictions(Predictions value) {
+    public CalculatorState withPredictions(PredictionRows value) {
         List<Double> kept = value.classes() == weights.size() ? weights : Collections.nCopies(value.classes(), 1.0);
         return new CalculatorState(value, kept, seed);
     }

@@ -61,7 +61,7 @@ final class CursorLine {
         line.setEndX(x);
         line.setStartY(area.getMinY());
         line.setEndY(area.getMaxY());
-        List<Reading> readings = model.readings();
+        List<CurveReading> readings = model.readings();
         placeDots(readings, area);
         numbers.setText(text(readings));
         hud.autosize();
@@ -69,7 +69,7 @@ final class CursorLine {
         hud.relocate(fits ? x + GAP : x - GAP - hud.getWidth(), area.getMinY() + area.getHeight() / 3);
     }
 
-    private String text(List<Reading> readings) {
+    private String text(List<CurveReading> readings) {
         StringBuilder text = new StringBuilder(
                 room.state().get().curves().across() == Across.P_T
                         ? Texts.format("pₜ  %.3f", model.place())
@@ -83,7 +83,7 @@ final class CursorLine {
         return text.toString();
     }
 
-    private void placeDots(List<Reading> readings, Rectangle2D area) {
+    private void placeDots(List<CurveReading> readings, Rectangle2D area) {
         while (circles.size() < readings.size()) {
             circles.add(new Circle());
             dots.getChildren().add(circles.get(circles.size() - 1));
@@ -97,14 +97,14 @@ final class CursorLine {
     }
 
     /** A negative's dot is a ring. */
-    private void placeDot(Circle dot, Reading reading, Rectangle2D area) {
+    private void placeDot(Circle dot, CurveReading reading, Rectangle2D area) {
         Point2D place = pane.placeOf(model.place(), reading.height());
         dot.setVisible(place.getY() >= area.getMinY() && place.getY() <= area.getMaxY());
         dot.setCenterX(place.getX());
         dot.setCenterY(place.getY());
         dot.setRadius(4 * style.scale());
-        dot.setStroke(CurveColors.fx(CurveColors.of(reading.curve().look(), style)));
+        dot.setStroke(CurveColors.fx(CurveColors.of(reading.curve().role(), style)));
         dot.setStrokeWidth(2 * style.scale());
-        dot.setFill(reading.curve().look().positive() ? dot.getStroke() : CurveColors.fx(style.ground()));
+        dot.setFill(reading.curve().role().positive() ? dot.getStroke() : CurveColors.fx(style.ground()));
     }
 }

@@ -18,11 +18,11 @@ final class CurveColors {
 
     private CurveColors() {}
 
-    static Color of(Curve.Look look, ChartStyle style) {
-        if (look.pin() >= 0) {
-            return pin(look.pin());
+    static Color of(LossCurve.Role role, ChartStyle style) {
+        if (role.pin() >= 0) {
+            return pin(role.pin());
         }
-        return switch (look.kind()) {
+        return switch (role.kind()) {
             case CROSS_ENTROPY -> style.ink();
             case BALANCED -> style.quiet();
             case FOCAL -> style.accent();

@@ -53,7 +53,7 @@ final class CurvesChart {
     }
 
     /** Draws other curves, as one change. */
-    void show(CurvesState settings, List<Curve> curves, List<CurvesViewModel.Mark> marks) {
+    void show(CurvesState settings, List<LossCurve> curves, List<CurvesViewModel.Mark> marks) {
         chart.setNotify(false);
         String over = settings.across() == Across.P_T ? "pₜ" : "the logit";
         chart.setTitle(
@@ -68,11 +68,11 @@ final class CurvesChart {
         renderer.setLegendLine(new Line2D.Double(-length / 2, 0, length / 2, 0));
         DefaultXYDataset data = new DefaultXYDataset();
         List<String> names = new ArrayList<>();
-        for (Curve curve : curves) {
-            renderer.setSeriesPaint(data.getSeriesCount(), CurveColors.of(curve.look(), style));
-            renderer.setSeriesStroke(data.getSeriesCount(), stroke(curve.look()));
+        for (LossCurve curve : curves) {
+            renderer.setSeriesPaint(data.getSeriesCount(), CurveColors.of(curve.role(), style));
+            renderer.setSeriesStroke(data.getSeriesCount(), stroke(curve.role()));
             data.addSeries(
-                    unique(names, curve.name()), new double[][] {Curve.places(settings), curve.values(settings)});
+                    unique(names, curve.name()), new double[][] {LossCurve.places(settings), curve.values(settings)});
         }
         plot.setDataset(data);
         plot.setRenderer(renderer);
@@ -153,14 +153,14 @@ final class CurvesChart {
     }
 
     /** A negative's curve is dotted where a positive's is drawn too. */
-    private BasicStroke stroke(Curve.Look look) {
-        if (!look.positive()) {
+    private BasicStroke stroke(LossCurve.Role role) {
+        if (!role.positive()) {
             return style.dashes(2, 2, 4);
         }
-        if (look.pin() >= 0) {
-            return look.pin() % 2 == 0 ? style.line(2) : style.dashes(2, 12, 4);
+        if (role.pin() >= 0) {
+            return role.pin() % 2 == 0 ? style.line(2) : style.dashes(2, 12, 4);
         }
-        return switch (look.kind()) {
+        return switch (role.kind()) {
             case CROSS_ENTROPY -> style.dashes(2, 8, 6);
             case BALANCED -> style.dashes(2, 4, 4);
             case FOCAL -> style.line(3);
@@ -171,7 +171,7 @@ final class CurvesChart {
 
     static Range homeDomain(CurvesState settings) {
         if (settings.across() == Across.LOGIT) {
-            return new Range(Curve.LOGIT[0], -Curve.LOGIT[0]);
+            return new Range(LossCurve.LOGIT[0], -LossCurve.LOGIT[0]);
         }
         return settings.logarithmicAcross() ? new Range(LEAST_P, 1) : new Range(0, 1);
     }

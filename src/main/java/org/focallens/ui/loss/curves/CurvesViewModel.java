@@ -35,8 +35,8 @@ public final class CurvesViewModel {
     }
 
     /** {@return the curves, from the back to the front} */
-    List<Curve> curves() {
-        return Curve.of(room.state().get());
+    List<LossCurve> curves() {
+        return LossCurve.of(room.state().get());
     }
 
     /** {@return the cursor's place on the horizontal axis} */
@@ -64,11 +64,11 @@ public final class CurvesViewModel {
     }
 
     /** {@return every curve at the cursor, from the front to the back} */
-    public List<Reading> readings() {
+    public List<CurveReading> readings() {
         double place = place();
-        List<Reading> readings = new ArrayList<>();
+        List<CurveReading> readings = new ArrayList<>();
         curves().forEach(curve -> readings.add(
-                0, Reading.of(curve, settings().across(), place, settings().gradient())));
+                0, CurveReading.of(curve, settings().across(), place, settings().gradient())));
         return readings;
     }
 

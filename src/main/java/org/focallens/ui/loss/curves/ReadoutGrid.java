@@ -50,7 +50,7 @@ final class ReadoutGrid extends GridPane {
         add(label, column, 0);
     }
 
-    void show(List<Reading> readings, ChartStyle style) {
+    void show(List<CurveReading> readings, ChartStyle style) {
         while (rows.size() < readings.size()) {
             addRow();
         }
@@ -77,9 +77,9 @@ final class ReadoutGrid extends GridPane {
         return label;
     }
 
-    private static void fill(Row row, Reading reading, ChartStyle style) {
-        row.line.setStroke(CurveColors.fx(CurveColors.of(reading.curve().look(), style)));
-        row.line.getStrokeDashArray().setAll(reading.curve().look().positive() ? List.of() : List.of(2.0, 5.0));
+    private static void fill(Row row, CurveReading reading, ChartStyle style) {
+        row.line.setStroke(CurveColors.fx(CurveColors.of(reading.curve().role(), style)));
+        row.line.getStrokeDashArray().setAll(reading.curve().role().positive() ? List.of() : List.of(2.0, 5.0));
         row.name.setText(reading.curve().sign());
         row.loss.setText(Figures.significant(reading.loss()));
         row.gradient.setText(Figures.significant(reading.pull()));

@@ -22,8 +22,8 @@ import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.common.chart.Figure;
 import org.focallens.ui.common.work.LatestJob;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.common.Panel;
 
 /** Figure 4 of the paper: the cumulative normalised loss of positives and of negatives. */
@@ -41,7 +41,7 @@ public final class DistributionPanel implements Panel {
     private final VBox node = new VBox(8);
     private final List<Node> settings;
 
-    public DistributionPanel(LossViewModel room, Neighbours neighbours, ChartSaver saver) {
+    public DistributionPanel(LossViewModel room, FromOtherRooms neighbours, ChartSaver saver) {
         this.room = room;
         model = new DistributionViewModel(room, neighbours, work);
         positiveFigure = figure("loss-figure-4-positives", positives, saver);

@@ -20,15 +20,15 @@ import org.focallens.text.Texts;
 import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.common.work.Background;
 import org.focallens.ui.loss.common.DistributionState;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossChoice;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 
 /** Figure 4: how the loss of positives and of negatives is spread among them, for several gammas at once; knows no controls. */
 public final class DistributionViewModel {
     private final LossViewModel room;
-    private final Neighbours neighbours;
+    private final FromOtherRooms neighbours;
     private final Background work;
     private final ReadOnlyObjectWrapper<Spread> spread = new ReadOnlyObjectWrapper<>(Spread.NONE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -67,7 +67,7 @@ public final class DistributionViewModel {
     }
 
     /** @param work where scores are drawn, sorted and added up */
-    public DistributionViewModel(LossViewModel room, Neighbours neighbours, Background work) {
+    public DistributionViewModel(LossViewModel room, FromOtherRooms neighbours, Background work) {
         this.room = room;
         this.neighbours = neighbours;
         this.work = work;

@@ -7,15 +7,15 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.loss.balance.BalanceViewModel.Row;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.junit.jupiter.api.Test;
 
 class BalanceViewModelTest {
     private final LossViewModel room = new LossViewModel();
     private final SimpleObjectProperty<AnchorCount> open = new SimpleObjectProperty<>();
-    private final BalanceViewModel model = new BalanceViewModel(room, new Neighbours(List.of(open), List.of()));
+    private final BalanceViewModel model = new BalanceViewModel(room, new FromOtherRooms(List.of(open), List.of()));
 
     @Test
     void theMeterGoesFromThousandsToOne() {

@@ -19,7 +19,7 @@ import org.focallens.core.loss.ProbabilityFocal.Terms;
 import org.focallens.ui.loss.calculator.CalculatorViewModel.Place;
 import org.focallens.ui.loss.common.LossState;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Predictions;
+import org.focallens.ui.loss.common.PredictionRows;
 import org.junit.jupiter.api.Test;
 
 class CalculatorViewModelTest {
@@ -116,7 +116,7 @@ class CalculatorViewModelTest {
     void aRandomTableIsTheSeedsAndCanBeUndone() {
         model.setSeed(7);
         model.random(4, 5);
-        Predictions seventh = model.table();
+        PredictionRows seventh = model.table();
         assertThat(seventh.rows()).isEqualTo(4);
         assertThat(seventh.classes()).isEqualTo(5);
         assertThat(model.weights()).hasSize(5);
@@ -133,7 +133,7 @@ class CalculatorViewModelTest {
 
     @Test
     void editingRefusesWhatIsNoPredictionInOneMessage() {
-        Predictions before = model.table();
+        PredictionRows before = model.table();
         assertThat(model.set(0, 0, "two").orElseThrow()).contains("“two” is no number");
         assertThat(model.set(0, 0, "1001").orElseThrow()).contains("row 1").contains("1001");
         assertThat(model.setTarget(1, "3").orElseThrow())

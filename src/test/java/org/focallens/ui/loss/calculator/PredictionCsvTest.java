@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.focallens.ui.loss.common.Predictions;
+import org.focallens.ui.loss.common.PredictionRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictionCsvTest {
-    private static final Predictions TWO =
-            new Predictions(List.of(List.of(0.5, -1.25), List.of(2.0, 3.0)), List.of(1, -1), true);
+    private static final PredictionRows TWO =
+            new PredictionRows(List.of(List.of(0.5, -1.25), List.of(2.0, 3.0)), List.of(1, -1), true);
 
     @Test
     void whatIsWrittenIsRead() {
         assertThat(PredictionCsv.write(TWO)).startsWith("x0,x1,target\r\n0.5,-1.25,1\r\n");
         assertThat(PredictionCsv.read("a.csv", PredictionCsv.write(TWO), false)).isEqualTo(TWO);
-        Predictions random = Predictions.random(9, 4, 3).asLogits(false);
+        PredictionRows random = PredictionRows.random(9, 4, 3).asLogits(false);
         assertThat(PredictionCsv.read("a.csv", PredictionCsv.write(random), true))
                 .as("the heading says what they are")
                 .isEqualTo(random);

@@ -25,8 +25,8 @@ class LossMemoryTest {
                 .withBalance(now -> new BalanceState(1000, 7, false, false))
                 .withDistribution(now -> new DistributionState(
                         "a run", new ScoreModel(500, 0.3, 1, 2, -3, 0.5, 9), List.of(0.0, 3.0), 0.05))
-                .withCalculator(
-                        now -> new CalculatorState(Predictions.random(3, 2, 5).asLogits(false), List.of(0.5, 2.0), 6))
+                .withCalculator(now ->
+                        new CalculatorState(PredictionRows.random(3, 2, 5).asLogits(false), List.of(0.5, 2.0), 6))
                 .withBatch(now -> new BatchState(List.of(3, 0), 50))
                 .withTable("1d")
                 .withSeen("2.302");

@@ -20,7 +20,7 @@ class CurvesViewModelTest {
     private final LossViewModel room = new LossViewModel();
     private final CurvesViewModel model = new CurvesViewModel(room);
 
-    private Reading reading(String sign) {
+    private CurveReading reading(String sign) {
         return model.readings().stream()
                 .filter(one -> one.curve().sign().equals(sign))
                 .findFirst()
@@ -75,11 +75,11 @@ class CurvesViewModelTest {
     void overTheLogitPositivesAndNegativesMirrorEachOther() {
         room.setWeighted(false);
         assertThat(model.curves())
-                .extracting(Curve::sign)
+                .extracting(LossCurve::sign)
                 .as("over p_t they are one")
                 .containsExactly("CE", "FL");
         model.setAcross(Across.LOGIT);
-        assertThat(model.curves()).extracting(Curve::sign).containsExactly("CE −", "CE +", "FL −", "FL +");
+        assertThat(model.curves()).extracting(LossCurve::sign).containsExactly("CE −", "CE +", "FL −", "FL +");
         CurvesState now = room.state().get().curves();
         double[] negative = model.curves().get(2).values(now);
         double[] positive = model.curves().get(3).values(now);
@@ -87,7 +87,7 @@ class CurvesViewModelTest {
             assertThat(negative[i]).isCloseTo(positive[positive.length - 1 - i], within(1e-12));
         }
         model.setLabel(Shown.POSITIVE);
-        assertThat(model.curves()).extracting(Curve::sign).containsExactly("CE +", "FL +");
+        assertThat(model.curves()).extracting(LossCurve::sign).containsExactly("CE +", "FL +");
     }
 
     @Test
@@ -109,7 +109,7 @@ class CurvesViewModelTest {
         assertThat(reading("FL* −").loss()).isCloseTo(0.75 * Math.log1p(Math.exp(-1)) / 2, within(1e-12));
         room.setGamma(0);
         assertThat(model.curves())
-                .extracting(Curve::sign)
+                .extracting(LossCurve::sign)
                 .as("FL* divides by gamma")
                 .doesNotContain("FL* +");
     }
@@ -121,12 +121,12 @@ class CurvesViewModelTest {
         LossState before = room.state().get();
         model.figure1();
         assertThat(model.curves())
-                .extracting(Curve::name)
+                .extracting(LossCurve::name)
                 .containsExactly("γ 0.5", "γ 1", "γ 2", "γ 5", "cross entropy", "focal loss, γ 2");
         CurvesState now = room.state().get().curves();
         assertThat(model.curves().get(2).values(now))
                 .isEqualTo(model.curves().get(5).values(now));
-        int half = Arrays.binarySearch(Curve.P_T, 0.5);
+        int half = Arrays.binarySearch(LossCurve.P_T, 0.5);
         assertThat(model.curves().get(3).values(now)[half]).isCloseTo(Math.log(2) / 32, within(1e-12));
         room.history().undo();
         assertThat(room.state().get()).isEqualTo(before);

@@ -10,8 +10,8 @@ import org.focallens.core.lesson.ScoreModel;
 import org.focallens.core.lesson.Scores;
 import org.focallens.ui.DirectBackground;
 import org.focallens.ui.common.ScoreSource;
+import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossViewModel;
-import org.focallens.ui.loss.common.Neighbours;
 import org.focallens.ui.loss.distribution.DistributionViewModel.Carried;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class DistributionViewModelTest {
     private final SimpleObjectProperty<Scores> network = new SimpleObjectProperty<>();
     private final DirectBackground work = new DirectBackground();
     private final DistributionViewModel model =
-            new DistributionViewModel(room, new Neighbours(List.of(), List.of(new Network())), work);
+            new DistributionViewModel(room, new FromOtherRooms(List.of(), List.of(new Network())), work);
 
     private int asked;
 

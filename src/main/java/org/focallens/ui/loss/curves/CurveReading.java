@@ -13,13 +13,13 @@ import org.focallens.ui.loss.common.CurvesState.Across;
  * @param pull   size of its gradient with respect to the logit
  * @param ratio  plain cross entropy over the loss; infinite where the loss is 0
  */
-public record Reading(Curve curve, double place, double height, double loss, double pull, double ratio) {
+public record CurveReading(LossCurve curve, double place, double height, double loss, double pull, double ratio) {
 
-    static Reading of(Curve curve, Across across, double place, boolean gradient) {
+    static CurveReading of(LossCurve curve, Across across, double place, boolean gradient) {
         double logit = curve.logit(across, place);
         double loss = curve.value(logit);
         double pull = curve.pull(logit);
-        double entropy = new CrossEntropy().value(logit, curve.look().positive());
-        return new Reading(curve, place, gradient ? pull : loss, loss, pull, entropy / loss);
+        double entropy = new CrossEntropy().value(logit, curve.role().positive());
+        return new CurveReading(curve, place, gradient ? pull : loss, loss, pull, entropy / loss);
     }
 }

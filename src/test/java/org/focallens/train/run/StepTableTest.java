@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("locale")
-class ReportCsvTest {
+class StepTableTest {
 
     @TempDir
     private Path folder;
@@ -66,7 +66,7 @@ class ReportCsvTest {
         String numbers =
                 ",0.75,0.5,0.25,5.0E-4,4.0,0.25,1.0,2.0,3.0,4.0,5.0,5,10,85,0.25,0.0625,0.125,1.0,2.0,4,3,43,0.125,0.03125,0.125,1.0,2.0,"
                         + "0,0,20,0.0,0.03125,0.0,0.0,1.0,1,2,7,0.0,0.0,0.0,0.0,0.0,0,1,4,0.0,0.0,0.0,0.0,1.0";
-        try (ReportCsv csv = ReportCsv.append(file, 0)) {
+        try (StepTable csv = StepTable.append(file, 0)) {
             assertThat(Files.readAllLines(file)).containsExactly(header);
             csv.add(report(1));
             assertThat(Files.readAllLines(file)).containsExactly(header, "42,1" + numbers);
@@ -78,18 +78,18 @@ class ReportCsvTest {
     @Test
     void aRunThatGoesOnTakesTheRowsOffThatItMakesAgain() throws IOException {
         Path file = folder.resolve("run.csv");
-        try (ReportCsv csv = ReportCsv.append(file, 0)) {
+        try (StepTable csv = StepTable.append(file, 0)) {
             for (int step = 1; step <= 5; step++) {
                 csv.add(report(step));
             }
         }
         Files.writeString(file, Files.readString(file) + "42,6,0.7"); // cut off in the middle of a row
         List<String> before = Files.readAllLines(file);
-        try (ReportCsv csv = ReportCsv.append(file, 3)) {
+        try (StepTable csv = StepTable.append(file, 3)) {
             csv.add(report(4));
         }
         assertThat(Files.readAllLines(file)).containsExactlyElementsOf(before.subList(0, 5));
-        try (ReportCsv csv = ReportCsv.append(folder.resolve("new.csv"), 3)) {
+        try (StepTable csv = StepTable.append(folder.resolve("new.csv"), 3)) {
             csv.add(report(4));
         }
         assertThat(Files.readAllLines(folder.resolve("new.csv")))
@@ -101,14 +101,14 @@ class ReportCsvTest {
 
     private static List<StepReport> read(Path file, int steps) throws IOException {
         List<StepReport> reports = new ArrayList<>();
-        ReportCsv.read(file, steps, report(1).settings(), reports::add);
+        StepTable.read(file, steps, report(1).settings(), reports::add);
         return reports;
     }
 
     @Test
     void whatIsWrittenIsReadAgainUpToAStep() throws IOException {
         Path file = folder.resolve("run.csv");
-        try (ReportCsv csv = ReportCsv.append(file, 7)) {
+        try (StepTable csv = StepTable.append(file, 7)) {
             for (int step = 8; step <= 11; step++) {
                 csv.add(report(step));
             }
@@ -124,7 +124,7 @@ class ReportCsvTest {
     void rowsOfAnotherVersionAreNotGoneOnWith() throws IOException {
         Path file = folder.resolve("run.csv");
         Files.writeString(file, "seed,step,loss\r\n1,1,.5\r\n");
-        assertThatThrownBy(() -> ReportCsv.append(file, 1))
+        assertThatThrownBy(() -> StepTable.append(file, 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("other columns")
                 .hasMessageContaining("run.csv");
@@ -132,7 +132,7 @@ class ReportCsvTest {
 
     @Test
     void aFolderThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> ReportCsv.append(folder.resolve("none/run.csv"), 0))
+        assertThatThrownBy(() -> StepTable.append(folder.resolve("none/run.csv"), 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("run.csv");
     }

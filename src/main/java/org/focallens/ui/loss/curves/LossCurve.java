@@ -22,23 +22,23 @@ import org.focallens.ui.loss.common.Pin;
 /**
  * A loss of one label over p_t or over the logit.
  *
- * @param look  how it is drawn
+ * @param role  what it stands for
  * @param name  for the legend
  * @param sign  for a narrow table
  * @param loss  of one logit
  * @param shift of the logit before the loss takes it: ln(K - 1) for a softmax over the logit
  */
-record Curve(Look look, String name, String sign, LogitLoss loss, double shift) {
+record LossCurve(Role role, String name, String sign, LogitLoss loss, double shift) {
 
     /**
-     * How a curve is drawn.
+     * What a curve stands for, by which it is drawn.
      *
-     * @param kind     what it stands for; focal loss for a pin
+     * @param kind     of loss; focal loss for a pin
      * @param pin      position among the pins' colours, below 0 for none
      * @param positive whether the label is
      * @param alone    whether it stands for both labels
      */
-    record Look(CurveKind kind, int pin, boolean positive, boolean alone) {}
+    record Role(CurveKind kind, int pin, boolean positive, boolean alone) {}
 
     /** Probabilities of the true class: steps of 1/400, and on to either end, the lower one far enough for a small alpha to leave the chart. */
     static final double[] P_T = probabilities();
@@ -60,8 +60,8 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
     }
 
     /** {@return what is drawn, from the back to the front} */
-    static List<Curve> of(LossState state) {
-        List<Curve> curves = new ArrayList<>();
+    static List<LossCurve> of(LossState state) {
+        List<LossCurve> curves = new ArrayList<>();
         CurvesState settings = state.curves();
         for (Pin pin : settings.pins()) {
             FocalLoss loss = pin.choice().focal();
@@ -79,7 +79,7 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
 
     private record Draft(CurveKind kind, int pin, String name, String sign, LogitLoss loss) {}
 
-    private static void addKind(List<Curve> curves, CurvesState settings, CurveKind kind, LossChoice choice) {
+    private static void addKind(List<LossCurve> curves, CurvesState settings, CurveKind kind, LossChoice choice) {
         String gamma = ", γ " + Figures.plain(choice.gamma());
         switch (kind) {
             case CROSS_ENTROPY ->
@@ -106,12 +106,12 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
     }
 
     /** A softmax has no term of a class that is not the target: it is drawn for positives alone. */
-    private static void addSoftmax(List<Curve> curves, CurvesState settings, LossChoice choice) {
+    private static void addSoftmax(List<LossCurve> curves, CurvesState settings, LossChoice choice) {
         int classes = Math.max(2, choice.classes());
         double shift = settings.across() == Across.LOGIT ? Math.log(classes - 1.0) : 0;
         String name = "softmax focal, γ " + Figures.plain(choice.gamma()) + ", K " + classes;
-        curves.add(new Curve(
-                new Look(CurveKind.SOFTMAX, -1, true, true),
+        curves.add(new LossCurve(
+                new Role(CurveKind.SOFTMAX, -1, true, true),
                 name,
                 CurveKind.SOFTMAX.sign(),
                 FocalLoss.unweighted(choice.gamma()),
@@ -119,7 +119,7 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
     }
 
     /** Over p_t both labels lie on one curve where they weigh the same; over the logit they are each other's mirror. */
-    private static void addLabels(List<Curve> curves, CurvesState settings, Draft draft) {
+    private static void addLabels(List<LossCurve> curves, CurvesState settings, Draft draft) {
         Balance balance = draft.loss.balance();
         boolean one = settings.across() == Across.P_T && balance.positive() == balance.negative();
         if (one || settings.label() == Shown.POSITIVE) {
@@ -132,10 +132,10 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
         }
     }
 
-    private static Curve label(Draft draft, boolean positive, boolean alone) {
-        Look look = new Look(draft.kind, draft.pin, positive, alone);
+    private static LossCurve label(Draft draft, boolean positive, boolean alone) {
+        Role role = new Role(draft.kind, draft.pin, positive, alone);
         if (alone) {
-            return new Curve(look, draft.name, draft.sign, draft.loss, 0);
+            return new LossCurve(role, draft.name, draft.sign, draft.loss, 0);
         }
         double weight = draft.loss.balance().weight(positive);
         boolean weighted =
@@ -144,7 +144,7 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
                 + (weighted
                         ? (positive ? ", α = " : ", 1 − α = ") + Figures.plain(Math.round(weight * 1e9) / 1e9)
                         : "");
-        return new Curve(look, draft.name + ending, draft.sign + (positive ? " +" : " −"), draft.loss, 0);
+        return new LossCurve(role, draft.name + ending, draft.sign + (positive ? " +" : " −"), draft.loss, 0);
     }
 
     /** {@return the heights at all places} */
@@ -163,15 +163,15 @@ record Curve(Look look, String name, String sign, LogitLoss loss, double shift) 
             return x - shift;
         }
         double margin = FocalFacts.margin(x);
-        return look.positive ? margin : -margin;
+        return role.positive ? margin : -margin;
     }
 
     double value(double logit) {
-        return loss.value(logit, look.positive);
+        return loss.value(logit, role.positive);
     }
 
     /** {@return the size of the gradient with respect to the logit} */
     double pull(double logit) {
-        return Math.abs(loss.gradient(logit, look.positive));
+        return Math.abs(loss.gradient(logit, role.positive));
     }
 }

@@ -11,12 +11,12 @@ import org.focallens.ui.common.ScoreSource;
  * @param counts anchors of what is open elsewhere; null inside while nothing is
  * @param scores of networks
  */
-public record Neighbours(List<ObservableValue<AnchorCount>> counts, List<ScoreSource> scores) {
+public record FromOtherRooms(List<ObservableValue<AnchorCount>> counts, List<ScoreSource> scores) {
     /** Alone. */
-    public static final Neighbours NONE = new Neighbours(List.of(), List.of());
+    public static final FromOtherRooms NONE = new FromOtherRooms(List.of(), List.of());
 
     /** Copies. */
-    public Neighbours {
+    public FromOtherRooms {
         counts = List.copyOf(counts);
         scores = List.copyOf(scores);
     }

@@ -22,7 +22,7 @@ import org.focallens.train.loss.LevelLoss;
 import org.focallens.train.settings.StepSettings;
 
 /** The reports of a run as a table, a row a step. Each row is written out at once, so that a run that is cut short keeps its rows. */
-public final class ReportCsv implements AutoCloseable {
+public final class StepTable implements AutoCloseable {
 
     private static final int FIRST_LEVEL = 13;
     private static final int COLUMNS_A_LEVEL = 8;
@@ -30,7 +30,7 @@ public final class ReportCsv implements AutoCloseable {
 
     private final CSVPrinter printer;
 
-    private ReportCsv(Writer writer) throws IOException {
+    private StepTable(Writer writer) throws IOException {
         printer = new CSVPrinter(writer, CSVFormat.RFC4180);
     }
 
@@ -42,7 +42,7 @@ public final class ReportCsv implements AutoCloseable {
      * @return the table
      * @throws IOException if it cannot be written or the rows to go on with are of another version
      */
-    public static ReportCsv append(Path file, int steps) throws IOException {
+    public static StepTable append(Path file, int steps) throws IOException {
         boolean goesOn = steps > 0 && Files.exists(file);
         if (goesOn) {
             keepRows(file, steps);
@@ -50,7 +50,7 @@ public final class ReportCsv implements AutoCloseable {
         Writer writer = goesOn
                 ? Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)
                 : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        ReportCsv table = new ReportCsv(writer);
+        StepTable table = new StepTable(writer);
         if (!goesOn) {
             table.printer.printRecord(HEADER);
             table.printer.flush();

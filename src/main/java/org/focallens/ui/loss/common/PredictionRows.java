@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * @param targets each row's class, 0..K-1, or -1 for background
  * @param logits  whether values are logits, finite, -{@link #MOST_LOGIT}..{@link #MOST_LOGIT}
  */
-public record Predictions(List<List<Double>> values, List<Integer> targets, boolean logits) {
+public record PredictionRows(List<List<Double>> values, List<Integer> targets, boolean logits) {
     /** A table to read, not to train on. */
     public static final int MOST_ROWS = 200;
     /** Beyond it no screen shows a row. */
@@ -20,7 +20,7 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
     /** Beyond it every form is at its limit. */
     public static final double MOST_LOGIT = 1000;
 
-    public Predictions {
+    public PredictionRows {
         values = values.stream().map(List::copyOf).toList();
         targets = List.copyOf(targets);
         if (values.isEmpty() || values.size() > MOST_ROWS) {
@@ -62,7 +62,7 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
     }
 
     /** {@return random logits as a new network has them, a quarter of the rows background; the same for the same seed} */
-    public static Predictions random(int rows, int classes, long seed) {
+    public static PredictionRows random(int rows, int classes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<List<Double>> values = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
@@ -74,7 +74,7 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
             values.add(logits);
             targets.add(random.nextInt(4) == 0 ? -1 : random.nextInt(classes));
         }
-        return new Predictions(values, targets, true);
+        return new PredictionRows(values, targets, true);
     }
 
     /** {@return B} */
@@ -99,40 +99,40 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
         return logits ? value : Math.log(value) - Math.log1p(-value);
     }
 
-    public Predictions withValue(int row, int k, double value) {
+    public PredictionRows withValue(int row, int k, double value) {
         List<List<Double>> next = new ArrayList<>(values);
         List<Double> changed = new ArrayList<>(values.get(row));
         changed.set(k, value);
         next.set(row, changed);
-        return new Predictions(next, targets, logits);
+        return new PredictionRows(next, targets, logits);
     }
 
-    public Predictions withTarget(int row, int target) {
+    public PredictionRows withTarget(int row, int target) {
         List<Integer> next = new ArrayList<>(targets);
         next.set(row, target);
-        return new Predictions(values, next, logits);
+        return new PredictionRows(values, next, logits);
     }
 
     /** {@return one row more, undecided background} */
-    public Predictions withRow() {
+    public PredictionRows withRow() {
         List<List<Double>> next = new ArrayList<>(values);
         next.add(Collections.nCopies(classes(), logits ? 0 : 0.5));
         List<Integer> labels = new ArrayList<>(targets);
         labels.add(-1);
-        return new Predictions(next, labels, logits);
+        return new PredictionRows(next, labels, logits);
     }
 
     /** {@return without a row} */
-    public Predictions withoutRow(int row) {
+    public PredictionRows withoutRow(int row) {
         List<List<Double>> next = new ArrayList<>(values);
         next.remove(row);
         List<Integer> labels = new ArrayList<>(targets);
         labels.remove(row);
-        return new Predictions(next, labels, logits);
+        return new PredictionRows(next, labels, logits);
     }
 
     /** {@return the same predictions written the other way; a probability of 0 or 1 becomes a logit of 1000} */
-    public Predictions asLogits(boolean wanted) {
+    public PredictionRows asLogits(boolean wanted) {
         if (wanted == logits) {
             return this;
         }
@@ -144,6 +144,6 @@ public record Predictions(List<List<Double>> values, List<Integer> targets, bool
             }
             next.add(changed);
         }
-        return new Predictions(next, targets, wanted);
+        return new PredictionRows(next, targets, wanted);
     }
 }

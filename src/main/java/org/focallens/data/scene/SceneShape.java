@@ -3,7 +3,7 @@ package org.focallens.data.scene;
 import java.util.Locale;
 
 /** The kinds of objects in a scene. */
-public enum Shape {
+public enum SceneShape {
     /** A disc. */
     CIRCLE {
         @Override
