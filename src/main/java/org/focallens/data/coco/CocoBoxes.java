@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.file.Quote;
-import org.focallens.data.format.ImageBoxes;
+import org.focallens.data.format.JudgedBoxes;
 import org.focallens.data.format.Reading;
 
 /** Joins a COCO file's boxes with its images and categories, and judges them. */
@@ -22,8 +22,8 @@ final class CocoBoxes {
     }
 
     /** Labels by image index; null where an image has none. */
-    ImageBoxes[] perImage(LabelledImage[] images) {
-        ImageBoxes[] labels = new ImageBoxes[images.length];
+    JudgedBoxes[] perImage(LabelledImage[] images) {
+        JudgedBoxes[] labels = new JudgedBoxes[images.length];
         for (int i = 0; i < content.annotationCount(); i++) {
             if (i % 4096 == 0) {
                 reading.advance(1);
@@ -36,7 +36,7 @@ final class CocoBoxes {
                 problem(i, "category_id " + shownId(content.categoryId(i)) + " is not in \"categories\": box left out");
             } else if (image >= 0) {
                 if (labels[image] == null) {
-                    labels[image] = new ImageBoxes(reading, file, images[image].width(), images[image].height());
+                    labels[image] = new JudgedBoxes(reading, file, images[image].width(), images[image].height());
                 }
                 add(i, categories.get(category), labels[image]);
             }
@@ -44,7 +44,7 @@ final class CocoBoxes {
         return labels;
     }
 
-    private void add(int i, int category, ImageBoxes boxes) {
+    private void add(int i, int category, JudgedBoxes boxes) {
         float[] given = content.box(i);
         if (given[2] < 0 || given[3] < 0) {
             problem(i, shown(given) + " has a negative width or height: box left out");
@@ -53,7 +53,7 @@ final class CocoBoxes {
         float[] box = {given[0], given[1], given[0] + given[2], given[1] + given[3]};
         boxes.add(
                 box,
-                new ImageBoxes.Mark(category, content.isCrowd(i), content.isDifficult(i), content.area(i)),
+                new JudgedBoxes.Mark(category, content.isCrowd(i), content.isDifficult(i), content.area(i)),
                 () -> where(i),
                 () -> shown(given));
     }

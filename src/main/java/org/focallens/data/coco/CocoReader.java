@@ -14,7 +14,7 @@ import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.file.Quote;
-import org.focallens.data.format.ImageBoxes;
+import org.focallens.data.format.JudgedBoxes;
 import org.focallens.data.format.LabelSet;
 import org.focallens.data.format.Reading;
 import org.focallens.data.format.Splits;
@@ -98,7 +98,7 @@ final class CocoReader {
                 content.imageIndex.put(content.images.get(i).id(), -1);
             }
         }
-        ImageBoxes[] labels = new CocoBoxes(file, content, reading, categories).perImage(found);
+        JudgedBoxes[] labels = new CocoBoxes(file, content, reading, categories).perImage(found);
         for (int i = 0; i < found.length; i++) {
             if (found[i] != null) {
                 images.add(labels[i] == null ? found[i] : found[i].withLabels(labels[i].build()));

@@ -8,7 +8,7 @@ import org.focallens.core.preset.VocCorners;
 import org.focallens.data.Labels;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
-import org.focallens.data.format.ImageBoxes;
+import org.focallens.data.format.JudgedBoxes;
 import org.focallens.data.format.Reading;
 
 /** Judges the objects of one Pascal VOC file. */
@@ -30,14 +30,14 @@ final class VocObjects {
 
     /** The objects that can be kept; new names join the categories. */
     Labels labels(List<VocXml.ObjectTexts> objects, int width, int height) {
-        ImageBoxes boxes = new ImageBoxes(reading, file, width, height);
+        JudgedBoxes boxes = new JudgedBoxes(reading, file, width, height);
         for (int i = 0; i < objects.size(); i++) {
             add(objects.get(i), "object " + (i + 1) + ", line " + objects.get(i).line(), boxes);
         }
         return boxes.build();
     }
 
-    private void add(VocXml.ObjectTexts object, String where, ImageBoxes boxes) {
+    private void add(VocXml.ObjectTexts object, String where, JudgedBoxes boxes) {
         String name = object.texts().getOrDefault("name", "");
         if (name.isBlank()) {
             reading.problem(file, where, "the object has no name: left out");
@@ -56,7 +56,7 @@ final class VocObjects {
         int category = categories.computeIfAbsent(name, n -> categories.size());
         boxes.add(
                 shifted(corners.values),
-                new ImageBoxes.Mark(category, false, difficult(object, where)),
+                new JudgedBoxes.Mark(category, false, difficult(object, where)),
                 () -> where,
                 () -> corners.shown);
     }

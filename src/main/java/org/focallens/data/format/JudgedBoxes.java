@@ -10,7 +10,7 @@ import org.focallens.data.Labels;
  * The boxes of one image as a reader meets them: judged, kept or left out, with a word where one is wrong. Said too: a box that stands twice, one under a
  * pixel, and boxes that all lie within one pixel, which are shares of the image and no pixels.
  */
-public final class ImageBoxes {
+public final class JudgedBoxes {
     /** What two boxes are the same by. */
     private record Box(float left, float top, float right, float bottom, int category) {}
 
@@ -28,7 +28,7 @@ public final class ImageBoxes {
      * @param width  of the image, 0 where unknown
      * @param height of the image, 0 where unknown
      */
-    public ImageBoxes(Reading reading, Path file, int width, int height) {
+    public JudgedBoxes(Reading reading, Path file, int width, int height) {
         this.reading = reading;
         this.file = file;
         this.width = width;
