@@ -2,6 +2,7 @@ package org.focallens.data;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.focallens.data.file.Quote;
 
 /**
  * One thing that is wrong in a data set. Reading went on.
@@ -12,24 +13,25 @@ import java.util.Objects;
  */
 public record Problem(Path file, String where, String what) {
     /**
-     * {@inheritDoc}
+     * {@inheritDoc} Whoever found it may quote what stood there: what steers a console is taken out.
      *
      * @throws NullPointerException where one is null
      */
     public Problem {
         Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(where, "where");
-        Objects.requireNonNull(what, "what");
+        where = Quote.line(where);
+        what = Quote.line(what);
     }
 
     /** @return "file:3: what" for a line, "file: annotation id 17: what" for other places */
     @Override
     public String toString() {
+        String name = Quote.line(file.toString());
         if (where.isEmpty()) {
-            return file + ": " + what;
+            return name + ": " + what;
         }
         return where.matches("line \\d+")
-                ? file + ":" + where.substring(5) + ": " + what
-                : file + ": " + where + ": " + what;
+                ? name + ":" + where.substring(5) + ": " + what
+                : name + ": " + where + ": " + what;
     }
 }

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.focallens.text.CsvTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -132,10 +131,10 @@ public record ChartExport(JFreeChart chart, int width, int height) {
 
     private static byte[] print(Object[] header, Iterable<Object[]> rows) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(header);
+        try (CsvTable table = new CsvTable(text, "\r\n")) {
+            table.row(header);
             for (Object[] row : rows) {
-                printer.printRecord(row);
+                table.row(row);
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

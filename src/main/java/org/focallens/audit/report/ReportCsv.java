@@ -5,22 +5,18 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.focallens.audit.AuditReport;
 import org.focallens.audit.BoxTable;
 import org.focallens.audit.SizeClass;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.file.SafeFile;
+import org.focallens.text.CsvTable;
 
 /** The rows of an audit as comma-separated values (RFC 4180, UTF-8), written whole or not at all. */
 public final class ReportCsv {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
     private interface Rows {
-        void print(CSVPrinter csv) throws IOException;
+        void print(CsvTable csv) throws IOException;
     }
 
     private ReportCsv() {}
@@ -35,7 +31,7 @@ public final class ReportCsv {
      */
     public static void writeImages(ReportSubject subject, Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord(
+            csv.row(
                     "file",
                     "width",
                     "height",
@@ -53,11 +49,11 @@ public final class ReportCsv {
         });
     }
 
-    private static void printImage(CSVPrinter csv, ReportSubject subject, int image) throws IOException {
+    private static void printImage(CsvTable csv, ReportSubject subject, int image) throws IOException {
         LabelledImage labelled = subject.dataset().images().get(image);
         AuditReport report = subject.report();
         int boxes = report.boxes().end(image) - report.boxes().first(image);
-        csv.printRecord(
+        csv.row(
                 subject.fileOf(image),
                 labelled.width(),
                 labelled.height(),
@@ -82,7 +78,7 @@ public final class ReportCsv {
      */
     public static void writeBoxes(ReportSubject subject, Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord(
+            csv.row(
                     "file",
                     "label",
                     "class",
@@ -105,7 +101,7 @@ public final class ReportCsv {
         });
     }
 
-    private static void printBoxes(CSVPrinter csv, ReportSubject subject, int image) throws IOException {
+    private static void printBoxes(CsvTable csv, ReportSubject subject, int image) throws IOException {
         String name = subject.fileOf(image);
         Labels labels = subject.dataset().images().get(image).labels();
         BoxTable boxes = subject.report().boxes();
@@ -113,7 +109,7 @@ public final class ReportCsv {
             int label = boxes.label(box);
             float[] corners = labels.box(label);
             double area = ((double) corners[2] - corners[0]) * ((double) corners[3] - corners[1]);
-            csv.printRecord(
+            csv.row(
                     name,
                     label,
                     subject.dataset().categories().get(labels.category(label)),
@@ -153,7 +149,7 @@ public final class ReportCsv {
     private static void write(Path file, Rows rows) throws IOException {
         SafeFile.write(file, out -> {
             BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            CSVPrinter csv = new CSVPrinter(writer, FORMAT);
+            CsvTable csv = new CsvTable(writer, "\n");
             rows.print(csv);
             csv.flush();
         });

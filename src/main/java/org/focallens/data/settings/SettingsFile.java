@@ -28,6 +28,7 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.data.file.InputFile;
 import org.focallens.data.file.JsonObject;
 import org.focallens.data.file.Quote;
 import org.focallens.data.file.SafeFile;
@@ -103,7 +104,7 @@ public final class SettingsFile {
             throw new SettingsException(
                     file, "has " + Files.size(file) + " bytes, which no settings file has: choose another", null);
         }
-        return MAPPER.readTree(Files.readAllBytes(file));
+        return MAPPER.readTree(InputFile.bytes(file));
     }
 
     private static NamedSettings named(JsonObject root) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import org.focallens.data.file.InputFile;
 
 /**
  * The bytes of a checkpoint, all numbers little-endian: eight that no other format begins with and that a transfer as text would
@@ -68,7 +69,7 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
         if (Files.isDirectory(file)) {
             throw new CheckpointException(file, "is a folder: choose a checkpoint in it", null);
         }
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (FileChannel channel = InputFile.channel(file)) {
             return read(file, channel);
         } catch (CheckpointException e) {
             throw e;

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.focallens.data.file.InputFile;
 import org.focallens.data.file.SafeFile;
+import org.focallens.text.CsvTable;
 import org.focallens.train.StepReport;
 import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.settings.SettingsJson;
@@ -106,7 +107,7 @@ public record RunFolder(Path path) {
     public RunSheet sheet() throws IOException {
         Path file = path.resolve(SHEET);
         try {
-            return SettingsJson.read(Files.readAllBytes(file), RunSheet.class);
+            return SettingsJson.read(InputFile.bytes(file), RunSheet.class);
         } catch (JsonProcessingException e) {
             throw new IOException(
                     file + ": is no line of a run (" + e.getOriginalMessage()
@@ -210,9 +211,11 @@ public record RunFolder(Path path) {
 
     private void writeTable(String name, List<String> header, List<List<Object>> rows) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(header);
-            printer.printRecords(rows);
+        try (CsvTable table = new CsvTable(text, "\r\n")) {
+            table.row(header.toArray());
+            for (List<Object> row : rows) {
+                table.row(row.toArray());
+            }
         }
         SafeFile.write(path.resolve(name), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.focallens.core.match.LevelCount;
 import org.focallens.data.file.SafeFile;
+import org.focallens.text.CsvTable;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
 import org.focallens.train.loss.LevelLoss;
@@ -28,10 +28,10 @@ public final class StepTable implements AutoCloseable {
     private static final int COLUMNS_A_LEVEL = 8;
     private static final List<String> HEADER = header();
 
-    private final CSVPrinter printer;
+    private final CsvTable rows;
 
     private StepTable(Writer writer) throws IOException {
-        printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        rows = new CsvTable(writer, "\r\n");
     }
 
     /**
@@ -52,8 +52,8 @@ public final class StepTable implements AutoCloseable {
                 : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         StepTable table = new StepTable(writer);
         if (!goesOn) {
-            table.printer.printRecord(HEADER);
-            table.printer.flush();
+            table.rows.row(HEADER.toArray());
+            table.rows.flush();
         }
         return table;
     }
@@ -148,8 +148,8 @@ public final class StepTable implements AutoCloseable {
                     loss.positiveGradient(),
                     loss.negativeGradient()));
         }
-        printer.printRecord(row);
-        printer.flush();
+        rows.row(row.toArray());
+        rows.flush();
     }
 
     /**
@@ -221,6 +221,6 @@ public final class StepTable implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        printer.close();
+        rows.close();
     }
 }

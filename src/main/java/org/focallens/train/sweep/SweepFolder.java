@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.focallens.data.file.InputFile;
 import org.focallens.data.file.SafeFile;
+import org.focallens.text.CsvTable;
 import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.settings.SettingsJson;
 
@@ -42,7 +42,7 @@ public final class SweepFolder {
         Path file = folder.resolve(PLAN);
         if (!Files.exists(file)) {
             SafeFile.write(file, out -> out.write(wanted));
-        } else if (!Arrays.equals(Files.readAllBytes(file), wanted)) {
+        } else if (!Arrays.equals(InputFile.bytes(file), wanted)) {
             throw new IOException(folder + " holds another sweep ("
                     + difference(Files.readString(file), new String(wanted, StandardCharsets.UTF_8))
                     + "): choose another folder, or go on with that sweep by its own options");
@@ -74,7 +74,7 @@ public final class SweepFolder {
                     folder + " holds no sweep (there is no " + PLAN + " in it): choose the folder of one");
         }
         try {
-            return SettingsJson.read(Files.readAllBytes(file), PlanSheet.class).plan();
+            return SettingsJson.read(InputFile.bytes(file), PlanSheet.class).plan();
         } catch (JsonProcessingException e) {
             throw new IOException(unknown(file, e.getOriginalMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -157,7 +157,7 @@ public final class SweepFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(SettingsJson.read(Files.readAllBytes(file), type));
+            return Optional.of(SettingsJson.read(InputFile.bytes(file), type));
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getOriginalMessage(), e);
         }
@@ -188,11 +188,11 @@ public final class SweepFolder {
 
     void writeTable(List<SweepResult> results) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord("alpha", "gamma", "seed", "steps", "diverged", "loss", "ap", "ap50", "ap75", "seconds");
+        try (CsvTable table = new CsvTable(text, "\r\n")) {
+            table.row("alpha", "gamma", "seed", "steps", "diverged", "loss", "ap", "ap50", "ap75", "seconds");
             for (SweepResult result : results) {
                 SweepPoint point = result.point();
-                printer.printRecord(
+                table.row(
                         point.alpha() < 0 ? SweepPoint.NO_ALPHA : point.alpha(),
                         point.gamma(),
                         point.seed(),

@@ -16,13 +16,12 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javax.imageio.ImageIO;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.focallens.core.explain.AssignmentSheet;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.data.file.SafeFile;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.text.CsvTable;
 import org.focallens.ui.anchors.model.AnchorsViewModel;
 import org.focallens.ui.anchors.model.Assigned;
 import org.focallens.ui.common.Dialogs;
@@ -33,11 +32,6 @@ import org.slf4j.LoggerFactory;
 final class AssignmentExport {
     private static final Logger LOG = LoggerFactory.getLogger(AssignmentExport.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CSVFormat CSV = CSVFormat.DEFAULT
-            .builder()
-            .setHeader(AssignmentSheet.COLUMNS.toArray(String[]::new))
-            .setRecordSeparator("\n")
-            .get();
 
     private final AnchorsViewModel model;
     private final Dialogs dialogs;
@@ -97,9 +91,10 @@ final class AssignmentExport {
         Assigned assigned = model.assigned().get();
         save(name("-anchors.csv"), () -> {
             StringWriter text = new StringWriter();
-            try (CSVPrinter printer = new CSVPrinter(text, CSV)) {
+            try (CsvTable table = new CsvTable(text, "\n")) {
+                table.row(AssignmentSheet.COLUMNS.toArray());
                 for (List<Object> row : AssignmentSheet.rows(assigned.match())) {
-                    printer.printRecord(row);
+                    table.row(row.toArray());
                 }
             }
             return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -102,7 +102,8 @@ public final class RoomPictures implements AutoCloseable {
             if (result.failure().isPresent()) {
                 throw new IOException(result.failure().get());
             }
-            save(Images.png(result.picture()), file);
+            byte[] png = Images.png(result.picture());
+            SafeFile.write(file, out -> out.write(png));
             return result.status();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
@@ -115,17 +116,6 @@ public final class RoomPictures implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException(
                     "the room " + request.room() + " was still at work after " + PATIENCE_SECONDS + " s", e);
-        }
-    }
-
-    private static void save(byte[] png, Path file) throws IOException {
-        try {
-            SafeFile.write(file, out -> out.write(png));
-        } catch (IOException e) {
-            throw new IOException(
-                    file + ": cannot be written (" + e.getClass().getSimpleName()
-                            + "): check that it is no folder and may be written",
-                    e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.focallens.ui.common.chart;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.focallens.data.file.FileFault;
 import org.focallens.data.file.SafeFile;
 import org.focallens.figure.ChartExport;
 import org.focallens.figure.ChartFormat;
@@ -153,16 +153,12 @@ public final class ChartSaver implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("chart not saved", e);
             Platform.runLater(() -> dialogs.error(
-                    "The chart was not saved", "Cannot write " + file + ": " + reason(e) + ". Choose another folder."));
+                    "The chart was not saved",
+                    "Cannot write " + file + ": " + FileFault.reason(e) + ". Choose another folder."));
         }
     }
 
     /** The message of a file error is often the file's name alone. */
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason != null ? reason : e.getClass().getSimpleName();
-    }
-
     private void copy(Subject subject) {
         ClipboardContent content = new ClipboardContent();
         content.putImage(subject.pane.picture(2));

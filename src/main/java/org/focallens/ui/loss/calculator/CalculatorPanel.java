@@ -17,6 +17,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.focallens.data.file.FileFault;
+import org.focallens.data.file.InputFile;
 import org.focallens.data.file.SafeFile;
 import org.focallens.figure.BarsChart;
 import org.focallens.figure.ChartStyle;
@@ -192,9 +194,7 @@ public final class CalculatorPanel implements Panel {
                 SafeFile.write(file, out -> out.write(text));
                 status.accept("Saved " + file);
             } catch (IOException e) {
-                dialogs.error(
-                        "The table was not saved",
-                        "Cannot write " + file + " (" + e.getClass().getSimpleName() + "). Choose another folder.");
+                dialogs.error("The table was not saved", "Cannot write " + file + ": " + FileFault.reason(e) + ".");
             }
         });
     }
@@ -207,12 +207,12 @@ public final class CalculatorPanel implements Panel {
                         + " bytes; a table of predictions has at most " + MOST_BYTES));
                 return true;
             }
-            Optional<String> refusal = model.read(file.getFileName().toString(), Files.readString(file));
+            Optional<String> refusal =
+                    model.read(file.getFileName().toString(), Files.readString(InputFile.regular(file)));
             tell(refusal);
             status.accept(refusal.isPresent() ? "Not opened" : "Opened " + file);
         } catch (IOException e) {
-            tell(Optional.of(file.getFileName() + ": cannot be read as text ("
-                    + e.getClass().getSimpleName() + "): save it as CSV in UTF-8"));
+            tell(Optional.of(file.getFileName() + ": " + FileFault.reason(e) + "; expected CSV in UTF-8"));
         }
         return true;
     }

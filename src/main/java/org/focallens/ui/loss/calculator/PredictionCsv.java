@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.focallens.text.CsvTable;
 import org.focallens.ui.loss.common.PredictionRows;
 
 /**
@@ -24,17 +24,17 @@ final class PredictionCsv {
     /** {@return the table with a heading} */
     static String write(PredictionRows table) {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+        try (CsvTable rows = new CsvTable(text, "\r\n")) {
             List<Object> heading = new ArrayList<>();
             for (int k = 0; k < table.classes(); k++) {
                 heading.add((table.logits() ? "x" : "p") + k);
             }
             heading.add(TARGET);
-            printer.printRecord(heading);
+            rows.row(heading.toArray());
             for (int row = 0; row < table.rows(); row++) {
                 List<Object> cells = new ArrayList<>(table.values().get(row));
                 cells.add(table.targets().get(row));
-                printer.printRecord(cells);
+                rows.row(cells.toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory takes what is written", e);
