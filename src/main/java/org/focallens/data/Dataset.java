@@ -74,7 +74,7 @@ public record Dataset(
         return count;
     }
 
-    /** @return the splits that its images name, e.g. train and val, in the order they are met; images without one are in none */
+    /** {@return the splits that its images name, e.g. train and val, in the order they are met; images without one are in none} */
     public List<String> splits() {
         Set<String> splits = new LinkedHashSet<>();
         for (LabelledImage image : images) {
@@ -86,8 +86,9 @@ public record Dataset(
     }
 
     /**
+     * {@return this data set with the images of that split alone; the problems stay, since they are of its files}
+     *
      * @param split one of {@link #splits()}
-     * @return this data set with the images of that split alone; the problems stay, since they are of its files
      */
     public Dataset ofSplit(String split) {
         List<LabelledImage> kept =
@@ -96,16 +97,18 @@ public record Dataset(
     }
 
     /**
+     * {@return this data set with other images}
+     *
      * @param others in place of its images
-     * @return this data set with other images
      */
     public Dataset withImages(List<LabelledImage> others) {
         return new Dataset(name, root, format, categories, others, problems, categoryIds, leftOut);
     }
 
     /**
+     * {@return this data set with other ids}
+     *
      * @param ids in place of its ids of categories
-     * @return this data set with other ids
      */
     public Dataset withCategoryIds(Map<String, Integer> ids) {
         return new Dataset(name, root, format, categories, images, problems, ids, leftOut);

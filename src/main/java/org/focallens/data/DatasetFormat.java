@@ -51,12 +51,12 @@ public enum DatasetFormat {
         this.title = title;
     }
 
-    /** @return its name for people */
+    /** {@return its name for people} */
     public String title() {
         return title;
     }
 
-    /** @return its name on the command line: small letters and hyphens */
+    /** {@return its name on the command line: small letters and hyphens} */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -44,17 +44,19 @@ public record LabelledImage(Path file, int width, int height, Labels labels, Opt
     }
 
     /**
+     * {@return this image with an id and a split}
+     *
      * @param ownId    COCO's image id, or empty
      * @param ownSplit the part of the data set it belongs to, or empty
-     * @return this image with an id and a split
      */
     public LabelledImage with(OptionalLong ownId, String ownSplit) {
         return new LabelledImage(file, width, height, labels, ownId, ownSplit);
     }
 
     /**
+     * {@return this image with other boxes}
+     *
      * @param others in place of its boxes
-     * @return this image with other boxes
      */
     public LabelledImage withLabels(Labels others) {
         return new LabelledImage(file, width, height, others, id, split);

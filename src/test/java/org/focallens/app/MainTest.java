@@ -60,7 +60,7 @@ class MainTest {
         Result misused = focalLens("assign", "--nosuch").run();
         assertThat(misused.status()).isEqualTo(2);
         assertThat(misused.out()).isEmpty();
-        assertThat(misused.err().lines()).singleElement();
+        assertThat(misused.err().lines()).hasSize(1);
     }
 
     @Test

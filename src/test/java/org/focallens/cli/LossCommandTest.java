@@ -52,7 +52,7 @@ class LossCommandTest {
     @Test
     void focalEqualsSixtyDigitArithmetic() throws IOException {
         for (Map.Entry<String, List<double[]>> group : focal().entrySet()) {
-            String[] options = group.getKey().split(",");
+            String[] options = group.getKey().split(",", 0);
             assertRows(
                     loss(
                                     input(group.getValue()),

@@ -27,7 +27,11 @@ final class MakeSamples {
 
     private MakeSamples() {}
 
-    /** @param args the folder to write to, without older samples */
+    /**
+     * Writes the samples.
+     *
+     * @param args the folder to write to, without older samples
+     */
     public static void main(String[] args) throws IOException {
         Path samples = Path.of(args[0]);
         Path scratch = Files.createTempDirectory("scenes");

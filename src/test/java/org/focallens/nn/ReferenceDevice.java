@@ -239,7 +239,7 @@ public final class ReferenceDevice implements Device {
         void at(int coarse, int fine);
     }
 
-    private static void eachCopy(Maps coarse, Maps fine, Copy copy) {
+    private static void eachCopy(Maps fine, Copy copy) {
         int channels = fine.channels();
         int width = fine.extent().width();
         for (int i = 0; i < fine.values().shape().length(); i++) {
@@ -252,9 +252,7 @@ public final class ReferenceDevice implements Device {
     @Override
     public Operation addUpsampled(Maps coarse, Maps fine) {
         return () -> eachCopy(
-                coarse,
-                fine,
-                (from, to) -> numbers(fine).add(to, numbers(coarse).get(from)));
+                fine, (from, to) -> numbers(fine).add(to, numbers(coarse).get(from)));
     }
 
     @Override
@@ -264,7 +262,6 @@ public final class ReferenceDevice implements Device {
                     coarseGradient.values(),
                     i -> accumulate ? numbers(coarseGradient).get(i) : 0);
             eachCopy(
-                    coarseGradient,
                     fineGradient,
                     (to, from) -> numbers(coarseGradient)
                             .add(to, numbers(fineGradient).get(from)));

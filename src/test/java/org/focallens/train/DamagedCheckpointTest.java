@@ -52,8 +52,11 @@ class DamagedCheckpointTest {
     /** The bytes with a checksum that agrees, as another program would write them. */
     private static byte[] sealed(ByteBuffer bytes) {
         CRC32 sum = new CRC32();
-        sum.update(bytes.array(), 0, bytes.capacity() - 4);
-        return bytes.putInt(bytes.capacity() - 4, (int) sum.getValue()).array();
+        sum.update(bytes.slice(0, bytes.capacity() - 4));
+        bytes.putInt(bytes.capacity() - 4, (int) sum.getValue());
+        byte[] all = new byte[bytes.capacity()];
+        bytes.get(0, all);
+        return all;
     }
 
     private ByteBuffer copy() {

@@ -220,7 +220,7 @@ class TrainerTest {
         RectangleSource same = new RectangleSource(INPUT, 6);
         for (int step = 0; step < 3; step++) {
             assertThat(trainer.step(FOCAL, () -> false).batch().examples())
-                    .containsExactly(same.example(2 * step), same.example(2 * step + 1));
+                    .containsExactly(same.example(2L * step), same.example(2L * step + 1));
         }
     }
 

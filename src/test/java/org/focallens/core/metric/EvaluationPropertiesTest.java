@@ -86,7 +86,7 @@ class EvaluationPropertiesTest {
             metrics.large(),
             metrics.recall()
         }) {
-            assertThat(Double.isNaN(number) || number >= 0 && number <= 1)
+            assertThat(Double.isNaN(number) || (number >= 0 && number <= 1))
                     .as("%s", metrics)
                     .isTrue();
         }

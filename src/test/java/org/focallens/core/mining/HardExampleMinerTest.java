@@ -182,7 +182,7 @@ class HardExampleMinerTest {
     }
 
     private static boolean suppresses(int harder, int easier, float[] anchors, float[] losses, double iou) {
-        boolean comesFirst = losses[harder] > losses[easier] || losses[harder] == losses[easier] && harder < easier;
+        boolean comesFirst = losses[harder] > losses[easier] || (losses[harder] == losses[easier] && harder < easier);
         return comesFirst && Boxes.iou(anchors, harder, anchors, easier) > iou;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("locale")
 class ResizeRuleTest {
     private static Fit fit(String numbers) {
-        String[] n = numbers.trim().split(" +");
+        String[] n = numbers.trim().split(" +", 0);
         return new Fit(Integer.parseInt(n[0]), Integer.parseInt(n[1]), Integer.parseInt(n[2]), Integer.parseInt(n[3]));
     }
 

@@ -16,7 +16,7 @@ final class TestPictures {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, 0xff000000 | 8 * x << 16 | 8 * y << 8 | 128);
+                image.setRGB(x, y, 0xff000000 | ((8 * x) << 16) | ((8 * y) << 8) | 128);
             }
         }
         return image;

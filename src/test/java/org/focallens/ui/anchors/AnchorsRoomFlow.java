@@ -137,7 +137,7 @@ abstract class AnchorsRoomFlow {
         PictureStage stage = stage(robot);
         int[] pixels = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             WritableImage image = stage.snapshot(null, null);
-            int[] argb = new int[(int) image.getWidth() * (int) image.getHeight()];
+            int[] argb = new int[((int) image.getWidth()) * ((int) image.getHeight())];
             image.getPixelReader()
                     .getPixels(
                             0,

@@ -72,7 +72,7 @@ class DatasetRoomTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(room::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, room::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -82,12 +82,14 @@ class DatasetRoomTest {
     }
 
     private void act(String id) {
-        WaitForAsyncUtils.asyncFx(() -> room.actions().stream()
-                .filter(action -> action.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .run()
-                .run());
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000,
+                () -> room.actions().stream()
+                        .filter(action -> action.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .run()
+                        .run());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -106,7 +108,7 @@ class DatasetRoomTest {
         assertThat(levels.getItems()).hasSize(5);
 
         TextField foreground = robot.lookup("#assign-foreground").queryAs(TextField.class);
-        WaitForAsyncUtils.asyncFx(() -> {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             foreground.setText("0.95");
             foreground.fireEvent(new ActionEvent());
         });

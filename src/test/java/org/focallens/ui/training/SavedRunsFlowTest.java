@@ -72,7 +72,7 @@ class SavedRunsFlowTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(room::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, room::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

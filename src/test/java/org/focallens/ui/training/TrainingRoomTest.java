@@ -53,7 +53,7 @@ class TrainingRoomTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(room::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, room::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

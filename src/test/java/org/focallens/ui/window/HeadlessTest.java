@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import org.junit.jupiter.api.Test;
@@ -43,15 +44,16 @@ class HeadlessTest {
 
     /** Display 5000 and on: far from the displays of this machine. */
     private static int bind(ServerSocketChannel server) throws IOException {
+        IOException last = null;
         for (int number = 5000; number < 5100; number++) {
             try {
-                server.bind(new InetSocketAddress("127.0.0.1", FIRST_PORT + number));
+                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), FIRST_PORT + number));
                 return number;
             } catch (IOException taken) {
-                continue;
+                last = taken;
             }
         }
-        assumeTrue(false, "no port is free");
+        assumeTrue(false, "no port is free: " + last);
         return -1;
     }
 }

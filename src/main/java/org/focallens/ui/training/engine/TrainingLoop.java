@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.focallens.train.Step;
 import org.focallens.train.run.RunShelf;
@@ -43,8 +44,8 @@ public final class TrainingLoop implements AutoCloseable {
     private LockStep runs = LockStep.NONE;
     private volatile List<StepSettings> settings = List.of();
     private volatile Measuring measuring = Measuring.NEVER;
-    private volatile int newest;
-    private volatile int plays;
+    private final AtomicInteger newest = new AtomicInteger();
+    private final AtomicInteger plays = new AtomicInteger();
     private volatile int playing;
     private long savedAt;
 
@@ -76,14 +77,14 @@ public final class TrainingLoop implements AutoCloseable {
     /** Begins runs in place of the present ones, which are saved. {@return the number of the group} */
     public int open(List<RunStart> runs) {
         pause();
-        int number = ++newest;
+        int number = newest.incrementAndGet();
         settings = runs.stream().map(run -> run.knobs().settings()).toList();
         executor.execute(() -> open(runs, number));
         return number;
     }
 
     private void open(List<RunStart> starts, int number) {
-        BooleanSupplier cancelled = () -> newest != number;
+        BooleanSupplier cancelled = () -> newest.get() != number;
         runs.close(this::warn);
         runs = LockStep.NONE;
         if (cancelled.getAsBoolean()) {
@@ -103,7 +104,7 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     private void warn(String message) {
-        events.add(new TrainingEvent.Warned(newest, message));
+        events.add(new TrainingEvent.Warned(newest.get(), message));
     }
 
     /** Sets losses and learning rates of the next step, one for each run. */
@@ -125,7 +126,7 @@ public final class TrainingLoop implements AutoCloseable {
         if (stepWaits.getAndSet(true)) {
             return;
         }
-        int number = newest;
+        int number = newest.get();
         executor.execute(() -> {
             stepWaits.set(false);
             runs.invite();
@@ -137,8 +138,8 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Makes steps until {@link #pause}, or so many. */
     public void play(int most) {
-        int group = newest;
-        int play = ++plays;
+        int group = newest.get();
+        int play = plays.incrementAndGet();
         playing = play;
         executor.execute(() -> playOn(group, play, most));
     }
@@ -152,7 +153,7 @@ public final class TrainingLoop implements AutoCloseable {
     /** The number keeps a quick pause and play from making steps twice as often. */
     private void playOn(int group, int play, int most) {
         runs.invite();
-        BooleanSupplier going = () -> playing == play && newest == group;
+        BooleanSupplier going = () -> playing == play && newest.get() == group;
         int made = 0;
         for (; made < most && going.getAsBoolean(); made++) {
             step(group);
@@ -173,10 +174,10 @@ public final class TrainingLoop implements AutoCloseable {
 
     private void step(int number) {
         List<StepSettings> now = settings; // before the number is asked for: another group sets its number first
-        if (newest != number || runs.number() != number) {
+        if (newest.get() != number || runs.number() != number) {
             return;
         }
-        BooleanSupplier cancelled = () -> newest != number;
+        BooleanSupplier cancelled = () -> newest.get() != number;
         try {
             Optional<Step> first = runs.step(now, cancelled, events::add, this::warn);
             if (first.isPresent()) {
@@ -197,7 +198,7 @@ public final class TrainingLoop implements AutoCloseable {
     public void inspect(InspectionRequest request) {
         inspector.request(request);
         pace.wake();
-        int number = newest;
+        int number = newest.get();
         if (playing == PAUSED && !inspectionWaits.getAndSet(true)) {
             executor.execute(() -> {
                 inspectionWaits.set(false);
@@ -207,11 +208,11 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     private void inspectAgain(int number) {
-        if (newest != number || runs.number() != number) {
+        if (newest.get() != number || runs.number() != number) {
             return;
         }
         try {
-            inspector.again(runs, settings, () -> newest != number);
+            inspector.again(runs, settings, () -> newest.get() != number);
         } catch (CancellationException e) {
             LOG.debug("a look at group {} was given up", number);
         } catch (Exception | OutOfMemoryError e) {
@@ -243,7 +244,7 @@ public final class TrainingLoop implements AutoCloseable {
     @Override
     public void close() {
         pause();
-        newest++;
+        newest.incrementAndGet();
         executor.execute(() -> runs.close(this::warn));
         executor.shutdown();
         try {

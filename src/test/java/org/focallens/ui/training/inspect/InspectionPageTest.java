@@ -45,7 +45,7 @@ class InspectionPageTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(page::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, page::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -85,7 +85,8 @@ final class SampleInspections {
             int cells = head ? SIDE >> level : SIDE / 2;
             float[] values = new float[cells * cells * 4];
             for (int i = 0; i < values.length; i++) {
-                values[i] = i % 4 == 3 ? 0 : Math.max(0, (float) Math.cos(i / 4));
+                int cell = i / 4;
+                values[i] = i % 4 == 3 ? 0 : Math.max(0, (float) Math.cos(cell));
             }
             maps.add(new ChannelMaps(head ? "P" + level : "C1", cells, cells, 4, values));
         }

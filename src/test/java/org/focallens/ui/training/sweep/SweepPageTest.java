@@ -70,7 +70,7 @@ class SweepPageTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(page::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, page::close);
         background.close();
         WaitForAsyncUtils.waitForFxEvents();
     }
