@@ -65,8 +65,8 @@ class LocaleTest {
             .callCodeUnitWhere(target(
                     "makes a format of the machine's language",
                     call -> FORMATS.stream().anyMatch(call.getOwner()::isEquivalentTo)
-                            && (call.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
-                                            && !call.getOwner().isEquivalentTo(NumberFormat.class)
+                            && ((call.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                                            && !call.getOwner().isEquivalentTo(NumberFormat.class))
                                     || call.getName().matches("get\\w*Instance|of(Pattern|Localized\\w+)"))
                             && !takesLocale(call)));
 
@@ -77,9 +77,9 @@ class LocaleTest {
             .should()
             .callCodeUnitWhere(target(
                     "makes an axis of the machine's language",
-                    call -> (call.getOwner().isEquivalentTo(NumberAxis.class)
+                    call -> ((call.getOwner().isEquivalentTo(NumberAxis.class)
                                             || call.getOwner().isEquivalentTo(LogAxis.class))
-                                    && call.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                                    && call.getName().equals(JavaConstructor.CONSTRUCTOR_NAME))
                             || call.getName().matches("create(Standard|Integer)TickUnits")));
 
     private static DescribedPredicate<JavaCall<?>> target(String what, Predicate<CodeUnitCallTarget> rule) {

@@ -198,7 +198,7 @@ public final class Labels {
             return this;
         }
 
-        /** @return boxes added so far */
+        /** {@return boxes added so far} */
         public int count() {
             return count;
         }

@@ -48,16 +48,18 @@ public record ReadOptions(
     }
 
     /**
+     * {@return these options for that file's labels}
+     *
      * @param file the file whose labels are meant
-     * @return these options for that file's labels
      */
     public ReadOptions withLabels(Path file) {
         return new ReadOptions(format, Optional.of(file), split, readHeaders, vocCorners);
     }
 
     /**
+     * {@return these options for that split alone}
+     *
      * @param chosen the split's name
-     * @return these options for that split alone
      */
     public ReadOptions withSplit(String chosen) {
         return new ReadOptions(format, labels, Optional.of(chosen), readHeaders, vocCorners);

@@ -225,7 +225,7 @@ final class CocoRecords {
     private String text(String field) throws IOException {
         JsonToken token = json.nextToken();
         if (token.isNumeric()
-                || token == JsonToken.VALUE_STRING && !json.getText().isBlank()) {
+                || (token == JsonToken.VALUE_STRING && !json.getText().isBlank())) {
             return json.getText();
         }
         complaints.add(field + " must be a text but is " + shown());

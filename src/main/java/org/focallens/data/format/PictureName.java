@@ -17,7 +17,7 @@ final class PictureName {
      */
     static List<String> parts(String name) {
         List<String> parts = new ArrayList<>();
-        for (String part : withoutAddress(name).replace('\\', '/').split("/")) {
+        for (String part : withoutAddress(name).replace('\\', '/').split("/", 0)) {
             if (!part.isBlank() && !part.equals(".") && !part.equals("..")) {
                 parts.add(composed(part.strip()));
             }

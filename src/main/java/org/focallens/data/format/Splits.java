@@ -28,7 +28,7 @@ public final class Splits {
 
     /** Of a file whose name begins or ends with a split's: instances_train2017.json, lvis_v1_val.json, train_labels.csv; else empty. */
     public static String ofFileName(Path file) {
-        String[] words = FileNames.stem(file).split("[_.\\s-]+");
+        String[] words = FileNames.stem(file).split("[_.\\s-]+", 0);
         for (int i = words.length - 1; i >= 0; i--) {
             String split = named(words[i]);
             if (!split.isEmpty()) {

@@ -96,8 +96,7 @@ public final class DatasetWriter {
             case COCO -> CocoWriter.write(dataset, names, index(), writing);
             case VOC -> VocWriter.write(dataset, names, options.folder(), writing);
             case YOLO -> YoloWriter.write(dataset, names, options.folder(), writing);
-            case IMAGES ->
-                throw new IllegalArgumentException("format must be one with labels but is " + options.format());
+            default -> throw new IllegalArgumentException("format must be one with labels but is " + options.format());
         }
         return new Written(names.size(), writing.boxes(), files, writing.losses());
     }

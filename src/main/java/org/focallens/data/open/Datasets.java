@@ -18,7 +18,7 @@ import org.focallens.data.format.Reading;
 public final class Datasets {
     private Datasets() {}
 
-    /** @return the formats that can be read, images without labels last */
+    /** {@return the formats that can be read, images without labels last} */
     public static List<DatasetFormat> formats() {
         return Arrays.stream(DatasetFormat.values())
                 .filter(id -> id == DatasetFormat.IMAGES || Formats.ALL.stream().anyMatch(format -> format.id() == id))

@@ -51,7 +51,7 @@ public final class YoloFormat implements LabelFormat {
         String head = tree.head(file);
         boolean usual =
                 FileNames.stem(file).equals("data") || FileNames.stem(file).equals("dataset");
-        return usual || SPLIT.matcher(head).find() && CLASSES.matcher(head).find();
+        return usual || (SPLIT.matcher(head).find() && CLASSES.matcher(head).find());
     }
 
     private static boolean isLabels(FolderTree tree, Path file) {

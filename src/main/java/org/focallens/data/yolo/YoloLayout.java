@@ -19,7 +19,6 @@ import org.focallens.data.image.Images;
  */
 public record YoloLayout(Path root, List<String> names, List<Path> images) {
     private static final int DEPTH = 8;
-    private static final List<String> YAMLS = List.of("data.yaml", "data.yml", "dataset.yaml", "dataset.yml");
 
     public static boolean isYaml(Path file) {
         return FileNames.hasExtension(file, "yaml") || FileNames.hasExtension(file, "yml");

@@ -96,7 +96,11 @@ public final class Speed {
         show(steps, System.nanoTime());
     }
 
-    /** @param nanos the time now */
+    /**
+     * Shows how fast steps were of late.
+     *
+     * @param nanos the time now
+     */
     public void show(int steps, long nanos) {
         double[] last = Arrays.copyOf(durations, Math.min(STEPS, count));
         Arrays.sort(last);
