@@ -22,7 +22,16 @@ class DoorsTest {
     private record Part(String of, List<String> doors) {}
 
     private static final List<Part> PARTS = List.of(
-            new Part("data", List.of("data", "data.open", "data.file", "data.settings", "data.image", "data.scene")),
+            new Part(
+                    "data",
+                    List.of(
+                            "data",
+                            "data.open",
+                            "data.file",
+                            "data.settings",
+                            "data.image",
+                            "data.scene",
+                            "data.predictions")),
             new Part(
                     "train",
                     List.of(

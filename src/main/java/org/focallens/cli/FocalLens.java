@@ -85,6 +85,7 @@ public final class FocalLens {
         line.addSubcommand(new AssignCommand());
         line.addSubcommand(new LossCommand());
         line.addSubcommand(new AuditCommand());
+        line.addSubcommand(new EvaluateCommand());
         line.addSubcommand(new ConvertCommand());
         line.addSubcommand(new AnchorsSearchCommand());
         line.addSubcommand(new TrainCommand());

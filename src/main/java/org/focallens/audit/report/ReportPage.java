@@ -136,7 +136,8 @@ public final class ReportPage {
         html.append(content).append("</section>\n");
     }
 
-    private static String style() {
+    /** {@return the style sheet of all report pages} */
+    public static String style() {
         try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.focallens.core.preset.AssignSheet;
 import org.focallens.data.Problem;
 
 /** The tables of the page. */
-final class ReportTables {
+public final class ReportTables {
     private static final int MOST_PROBLEMS = 100;
 
     private ReportTables() {}
@@ -75,7 +75,13 @@ final class ReportTables {
         return table(rows);
     }
 
-    static String problems(List<Problem> problems) {
+    /**
+     * A table of problems, the first of them where there are many.
+     *
+     * @param problems in the order they were met
+     * @return HTML
+     */
+    public static String problems(List<Problem> problems) {
         StringBuilder rows = new StringBuilder(head("file", "where", "what"));
         for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
             rows.append("<tr class=\"words\">")

@@ -9,8 +9,8 @@ final class ClassTally {
     private static final AreaRange[] RANGES = AreaRange.values();
 
     private final int[] wanted = new int[RANGES.length];
-    private final int[][] outcomes = new int[RANGES.length][64];
-    private double[] scores = new double[64];
+    private final int[][] outcomes = new int[RANGES.length][0];
+    private double[] scores = new double[0];
     private int size;
 
     void add(ImageClass image) {

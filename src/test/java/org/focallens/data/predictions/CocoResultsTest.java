@@ -1,0 +1,250 @@
+package org.focallens.data.predictions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import org.focallens.data.Dataset;
+import org.focallens.data.DatasetException;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.LabelledImage;
+import org.focallens.data.Labels;
+import org.focallens.data.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CocoResultsTest {
+    private static final Dataset COCO = new Dataset(
+            "set",
+            Path.of("/set"),
+            DatasetFormat.COCO,
+            List.of("cat", "dog"),
+            List.of(image("images/000042.jpg", OptionalLong.of(42)), image("images/b.jpg", OptionalLong.of(7))),
+            List.of(),
+            Map.of("3", 0, "9", 1));
+
+    @TempDir
+    private Path temp;
+
+    private static LabelledImage image(String name, OptionalLong id) {
+        return new LabelledImage(Path.of("/set").resolve(name), 100, 80, Labels.NONE, id);
+    }
+
+    private static PredictionTable read(Dataset dataset, String json) throws IOException {
+        return PredictionFiles.read(
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                Path.of("r.json"),
+                dataset,
+                () -> false);
+    }
+
+    private static String record(String image, String category) {
+        return "{\"image_id\": " + image + ", \"category_id\": " + category
+                + ", \"bbox\": [1, 2, 10, 20], \"score\": 0.5}";
+    }
+
+    private static List<String> problems(PredictionTable table) {
+        return table.problems().stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void recordsStandByImageAndWithinItInTheirOrder() throws IOException {
+        PredictionTable table = read(COCO, """
+            [{"score": 0.25, "bbox": [1.5, 2, 10, 20], "category_id": 9, "image_id": 7, "extra": [{"a": []}]},
+             {"image_id": 42, "category_id": 3, "bbox": [0, 0, 4, 4], "score": 1},
+             {"image_id": 7, "category_id": 3, "bbox": [0, 0, 3, 5], "score": 2e-3}]""");
+        assertThat(table.problems()).isEmpty();
+        assertThat(table.count()).isEqualTo(3);
+        assertThat(table.end(0)).isEqualTo(1);
+        assertThat(table.boxes(1)).containsExactly(1.5f, 2, 11.5f, 22, 0, 0, 3, 5);
+        assertThat(table.categories(1)).containsExactly(1, 0);
+        assertThat(table.scores(1)).containsExactly(.25, .002);
+        assertThat(table.areas(1)).containsExactly(200, 15);
+        assertThat(table.record(0)).isEqualTo(2);
+        assertThat(table.record(2)).isEqualTo(3);
+    }
+
+    /** By id as number and as text, by file, by its name without extension, and by the number in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "42|0",
+                "\"42\"|0",
+                "42.0|0",
+                "\"000042\"|0",
+                "\"000042.jpg\"|0",
+                "\"images/000042.jpg\"|0",
+                "\"C:\\\\data\\\\b.jpg\"|1",
+                "\"b\"|1"
+            })
+    void imagesAreNamedInManyWays(String id, int image) throws IOException {
+        PredictionTable table = read(COCO, "[" + record(id, "3") + "]");
+        assertThat(table.problems()).isEmpty();
+        assertThat(table.end(image) - table.first(image)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"9|1", "\"9\"|1", "9.0|1", "\"dog\"|1", "\"cat\"|0"})
+    void categoriesAreNamedByIdOrName(String id, int category) throws IOException {
+        PredictionTable table = read(COCO, "[" + record("7", id) + "]");
+        assertThat(table.problems()).isEmpty();
+        assertThat(table.category(0)).isEqualTo(category);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"image_id\": 5|image_id 5 is no image",
+                "\"image_id\": null|image_id must be a number or a text but is null",
+                "\"category_id\": 1|category_id 1 is no category",
+                "\"category_id\": [3]|category_id must be a number or a text but is a list",
+                "\"score\": NaN|score must be a finite number but is NaN",
+                "\"score\": 1e999|score must be a finite number",
+                "\"score\": \"high\"|score must be a finite number but is the text \"high\"",
+                "\"bbox\": [1, 2, 3]|bbox must hold 4 finite numbers but holds 3",
+                "\"bbox\": [1, 2, 3, 1e39]|bbox must hold 4 finite numbers",
+                "\"bbox\": [3e38, 2, 3e38, 1]|too large",
+                "\"bbox\": [1, 2, {\"x\": [1]}, 3]|bbox must hold 4 finite numbers",
+                "\"bbox\": [1, 2, -3, 4]|negative size",
+                "\"bbox\": null|has no bbox",
+                "\"segmentation\": [[1, 2, 3, 4]], \"bbox\": []|no run-length encoded mask",
+            })
+    void aBadRecordIsLeftOutAndSaidWithItsNumber(String field, String what) throws IOException {
+        String good = record("7", "3");
+        String key = field.substring(0, field.indexOf(':'));
+        String others =
+                List.of("\"image_id\": 7", "\"category_id\": 3", "\"bbox\": [1, 2, 3, 4]", "\"score\": 0.5").stream()
+                        .filter(other -> !other.startsWith(key) && !field.contains(other.substring(0, 6)))
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElseThrow();
+        PredictionTable table = read(COCO, "[" + good + ", {" + others + ", " + field + "}, " + good + "]");
+        assertThat(table.count()).isEqualTo(2);
+        assertThat(problems(table))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("record 2: ")
+                .contains(what);
+    }
+
+    @Test
+    void whatHasNoScoreOrIsNoObjectIsSaid() throws IOException {
+        PredictionTable table = read(
+                COCO,
+                "[3, {\"image_id\": 7, \"category_id\": 3, \"bbox\": [1, 2, 3, 4]}, {}, [" + record("7", "3") + "]]");
+        assertThat(table.count()).isZero();
+        assertThat(problems(table))
+                .containsExactly(
+                        "r.json: record 1: must be an object but is 3: left out",
+                        "r.json: record 2: has no score, as annotations have none: left out; predictions need one",
+                        "r.json: record 3: has no image_id: left out",
+                        "r.json: record 4: must be an object but is a list: left out");
+    }
+
+    @Test
+    void aBoxWithoutAreaStaysAsCocoCountsIt() throws IOException {
+        PredictionTable table =
+                read(COCO, "[{\"image_id\": 7, \"category_id\": 3, \"bbox\": [1, 2, 0, 4], \"score\": 1}]");
+        assertThat(table.count()).isEqualTo(1);
+        assertThat(problems(table)).hasSize(1).first().asString().contains("no area");
+    }
+
+    /** 4 rows, 5 columns; the mask is rows 1..2 of column 1 and row 0 of column 3. "52K1" writes 5, 2, ... in pycocotools' letters. */
+    @Test
+    void aMaskGivesItsBox() throws IOException {
+        String mask =
+                "[{\"image_id\": 7, \"category_id\": 3, \"score\": 1, \"segmentation\": {\"size\": [4, 5], \"counts\": %s}}]";
+        PredictionTable runs = read(COCO, mask.formatted("[5, 2, 5, 1, 7]"));
+        assertThat(runs.box(0)).containsExactly(1, 0, 4, 3);
+        assertThat(runs.areas(1)).containsExactly(3);
+        assertThat(problems(runs)).hasSize(1).first().asString().contains("1 record holds a mask and no bbox");
+        // from the fourth on each is a difference to the one but last: 1 - 2 = -1, 7 - 5 = 2; a letter is 48 + six bits
+        PredictionTable letters = read(COCO, mask.formatted("\"525O2\""));
+        assertThat(letters.box(0)).containsExactly(1, 0, 4, 3);
+        PredictionTable broken = read(COCO, mask.formatted("\"52~\""));
+        assertThat(broken.count()).isZero();
+        assertThat(read(COCO, mask.formatted("[5, 200]")).count()).isZero();
+    }
+
+    @Test
+    void aListWithinAnObjectIsFound() throws IOException {
+        PredictionTable table =
+                read(COCO, "{\"info\": {\"annotations\": []}, \"annotations\": [" + record("7", "3") + "]}");
+        assertThat(table.count()).isEqualTo(1);
+        assertThatThrownBy(() -> read(COCO, "{\"images\": []}"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("holds no list of predictions");
+    }
+
+    @Test
+    void aFileThatBreaksOffGivesWhatWasRead() throws IOException {
+        PredictionTable table = read(COCO, "[" + record("7", "3") + ",\n{\"image_id\": 7, ");
+        assertThat(table.count()).isEqualTo(1);
+        assertThat(problems(table)).hasSize(1).first().asString().contains("r.json:2: the JSON breaks off");
+        assertThat(read(COCO, "[" + record("7", "3") + ", {\"x\": " + "[".repeat(5000))
+                        .count())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> read(COCO, "root:x")).hasMessageContaining("no readable JSON");
+        assertThatThrownBy(() -> read(COCO, " ")).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void aNumberOfAThousandDigitsIsANumber() throws IOException {
+        PredictionTable table = read(
+                COCO,
+                "[{\"image_id\": 7, \"category_id\": 3, \"bbox\": [1, 2, 3, 4." + "0".repeat(5000)
+                        + "1], \"score\": 0.5}]");
+        assertThat(table.box(0)).containsExactly(1, 2, 4, 6);
+    }
+
+    @Test
+    void numbersOfCategoriesStartAtZeroOrOne() throws IOException {
+        Dataset numbered =
+                new Dataset("set", COCO.root(), DatasetFormat.YOLO, COCO.categories(), COCO.images(), List.of());
+        PredictionTable fromZero = read(numbered, "[" + record("7", "0") + "," + record("7", "1") + "]");
+        assertThat(fromZero.problems()).isEmpty();
+        assertThat(fromZero.categories(1)).containsExactly(0, 1);
+        PredictionTable fromOne = read(numbered, "[" + record("7", "2") + "," + record("7", "1") + "]");
+        assertThat(fromOne.categories(1)).containsExactly(1, 0);
+        assertThat(problems(fromOne)).containsExactly("r.json: categories are numbered 1 to 2: 1 is taken for \"cat\"");
+        PredictionTable mixed = read(numbered, "[" + record("7", "2") + "," + record("7", "0") + "]");
+        assertThat(mixed.categories(1)).containsExactly(0);
+        assertThat(problems(mixed))
+                .containsExactly("r.json: record 1: category_id 2 is no category of the data set: left out");
+    }
+
+    @Test
+    void anIdOfSeveralImagesStandsForNone() throws IOException {
+        Dataset twice = new Dataset(
+                "set",
+                COCO.root(),
+                DatasetFormat.COCO,
+                COCO.categories(),
+                List.of(image("train/a.jpg", OptionalLong.of(1)), image("val/b.jpg", OptionalLong.of(1))),
+                List.of());
+        PredictionTable table = read(twice, "[" + record("1", "0") + "]");
+        assertThat(table.count()).isZero();
+        assertThat(problems(table)).hasSize(1).first().asString().contains("may be several images");
+    }
+
+    @Test
+    void readingIsCancelled() {
+        assertThatThrownBy(() -> PredictionFiles.read(new ByteArrayInputStream(new byte[10]), temp, COCO, () -> true))
+                .isInstanceOf(CancellationException.class);
+    }
+}
