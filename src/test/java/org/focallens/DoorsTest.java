@@ -31,7 +31,8 @@ class DoorsTest {
                             "data.settings",
                             "data.image",
                             "data.scene",
-                            "data.predictions")),
+                            "data.predictions",
+                            "data.dump")),
             new Part(
                     "train",
                     List.of(

@@ -221,7 +221,8 @@ final class EvaluateCommand implements Callable<Integer> {
         DetectorReport report = subject.report();
         Metrics metrics = report.metrics();
         DetectorCounts counts = subject.counts();
-        StringBuilder text = new StringBuilder(Texts.format("%s: %,d images, %,d boxes, %,d predictions, %,d problems%n%nAP %s  AP50 %s  AP75 %s  small %s  medium %s  large %s%n"
+        StringBuilder text = new StringBuilder(Texts.format(
+                "%s: %,d images, %,d boxes, %,d predictions, %,d problems%n%nAP %s  AP50 %s  AP75 %s  small %s  medium %s  large %s%n"
                         + "From score %s up, at IoU %s: %,d true positives, %,d false positives, %,d missed%n%s%n%n",
                 report.dataset().name(),
                 report.dataset().images().size(),
@@ -242,7 +243,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 subject.missedByAnchors().verdict()));
         text.append(Texts.format("%-24s%8s%8s%10s%10s%10s", "Class", "AP", "AP50", "right", "wrong", "missed"));
         for (int c = 0; c < report.dataset().categories().size(); c++) {
-            text.append(Texts.format("%n%-24s%8s%8s%,10d%,10d%,10d",
+            text.append(Texts.format(
+                    "%n%-24s%8s%8s%,10d%,10d%,10d",
                     report.nameOf(c),
                     share(report.classes().get(c).ap()),
                     share(report.classes().get(c).ap50()),

@@ -50,7 +50,8 @@ public final class DetectorPage {
                 .append("</style></head><body><main>\n<h1>")
                 .append(Html.escape(dataset.name()))
                 .append("</h1>\n<p>")
-                .append(Html.escape(Texts.format("The predictions of %s against the truth. Right, wrong and missed are counted from score %s up, at IoU %s.",
+                .append(Html.escape(Texts.format(
+                        "The predictions of %s against the truth. Right, wrong and missed are counted from score %s up, at IoU %s.",
                         subject.report().predictions().file().getFileName(),
                         number(subject.counts().score()),
                         number(subject.report().iou()))))

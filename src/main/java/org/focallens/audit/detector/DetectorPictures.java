@@ -48,14 +48,10 @@ final class DetectorPictures {
         int width = (int) Math.max(1, Math.round(picture.width() * scale));
         int height = (int) Math.max(1, Math.round(picture.height() * scale));
         byte[] png = Images.png(Resize.bilinear(picture, width, height));
-        StringBuilder svg = new StringBuilder(Texts.format("<figure><svg viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\">"
+        StringBuilder svg = new StringBuilder(Texts.format(
+                "<figure><svg viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\">"
                         + "<image width=\"%d\" height=\"%d\" href=\"data:image/png;base64,%s\"/>%n",
-                width,
-                height,
-                width,
-                width,
-                height,
-                Base64.getEncoder().encodeToString(png)));
+                width, height, width, width, height, Base64.getEncoder().encodeToString(png)));
         misses(svg, index, image, scale);
         predictions(svg, index, scale);
         return svg.append("</svg><figcaption>")
@@ -105,15 +101,11 @@ final class DetectorPictures {
     }
 
     private static void frame(StringBuilder svg, String style, float[] box, double scale, String tip) {
-        String rectangle = Texts.format("x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"",
-                box[0] * scale,
-                box[1] * scale,
-                (box[2] - box[0]) * scale,
-                (box[3] - box[1]) * scale);
-        svg.append(Texts.format("<rect class=\"halo\" %s/><rect class=\"%s\" %s><title>%s</title></rect>%n",
-                rectangle,
-                style,
-                rectangle,
-                Html.escape(tip)));
+        String rectangle = Texts.format(
+                "x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"",
+                box[0] * scale, box[1] * scale, (box[2] - box[0]) * scale, (box[3] - box[1]) * scale);
+        svg.append(Texts.format(
+                "<rect class=\"halo\" %s/><rect class=\"%s\" %s><title>%s</title></rect>%n",
+                rectangle, style, rectangle, Html.escape(tip)));
     }
 }

@@ -56,7 +56,8 @@ public record MissedByAnchors(Map<Served, Integer> boxes, Map<Served, Integer> m
         if (all == 0) {
             return "";
         }
-        return Texts.format("Of %,d missed %s %,d had no anchor and %,d only forced anchors: %s of those boxes are missed, and %s of the others.",
+        return Texts.format(
+                "Of %,d missed %s %,d had no anchor and %,d only forced anchors: %s of those boxes are missed, and %s of the others.",
                 all,
                 all == 1 ? "box" : "boxes",
                 missed.get(Served.NO_ANCHOR),

@@ -46,8 +46,6 @@ public final class Html {
      * @return four significant digits, whole from a thousand up
      */
     public static String figure(double value) {
-        return value >= 1000
-                ? count(Math.round(value))
-                : Texts.format(value >= 100 ? "%.1f" : "%.2f", value);
+        return value >= 1000 ? count(Math.round(value)) : Texts.format(value >= 100 ? "%.1f" : "%.2f", value);
     }
 }

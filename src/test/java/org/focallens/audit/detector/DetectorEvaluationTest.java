@@ -23,6 +23,7 @@ import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
+import org.focallens.data.LeftOut;
 import org.focallens.data.predictions.PredictionFiles;
 import org.focallens.data.predictions.PredictionTable;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class DetectorEvaluationTest {
                 List.of("cat", "dog"),
                 List.of(image(2, first), image(1, second)),
                 List.of(),
-                Map.of("1", 0, "2", 1));
+                Map.of("1", 0, "2", 1),
+                LeftOut.NOTHING);
     }
 
     private void found(int image, int category, float[] box, double score) {
@@ -163,7 +165,8 @@ class DetectorEvaluationTest {
                 List.of("cat"),
                 List.of(image(2, cat), image(1, cat)),
                 List.of(),
-                Map.of("1", 0));
+                Map.of("1", 0),
+                LeftOut.NOTHING);
         found(2, 1, LEFT, .5);
         found(1, 1, RIGHT, .5);
         assertThat(evaluate(dataset, .5).metrics().ap50()).isCloseTo(51 * .5 / 101, within(1e-12));
@@ -183,7 +186,14 @@ class DetectorEvaluationTest {
         }
         DetectorReport report = evaluate(
                 new Dataset(
-                        "set", Path.of("/set"), DatasetFormat.COCO, List.of("cat"), images, List.of(), Map.of("1", 0)),
+                        "set",
+                        Path.of("/set"),
+                        DatasetFormat.COCO,
+                        List.of("cat"),
+                        images,
+                        List.of(),
+                        Map.of("1", 0),
+                        LeftOut.NOTHING),
                 .5);
         // all predictions are right: precision is 1 up to the recall that is reached
         double recall = hits / 300.;

@@ -16,6 +16,7 @@ import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
+import org.focallens.data.LeftOut;
 import org.focallens.data.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ class CocoResultsTest {
             List.of("cat", "dog"),
             List.of(image("images/000042.jpg", OptionalLong.of(42)), image("images/b.jpg", OptionalLong.of(7))),
             List.of(),
-            Map.of("3", 0, "9", 1));
+            Map.of("3", 0, "9", 1),
+            LeftOut.NOTHING);
 
     @TempDir
     private Path temp;
