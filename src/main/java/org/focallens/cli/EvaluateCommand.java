@@ -26,8 +26,8 @@ import org.focallens.data.DatasetFormat;
 import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
+import org.focallens.data.predictions.DetectorOutput;
 import org.focallens.data.predictions.PredictionFiles;
-import org.focallens.data.predictions.PredictionTable;
 import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("evaluate")) {
             Dataset dataset = Datasets.open(path, reading(), interrupt::asked, share -> progress.show(share / 4));
-            PredictionTable predictions = predictionPath.toString().equals("-")
+            DetectorOutput predictions = predictionPath.toString().equals("-")
                     ? PredictionFiles.read(System.in, Path.of("standard input"), dataset, interrupt::asked)
                     : PredictionFiles.open(
                             predictionPath, dataset, interrupt::asked, share -> progress.show(.25 + share / 4));

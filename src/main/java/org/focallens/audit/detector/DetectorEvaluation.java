@@ -14,7 +14,7 @@ import org.focallens.core.metric.Truths;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
-import org.focallens.data.predictions.PredictionTable;
+import org.focallens.data.predictions.DetectorOutput;
 
 /** Compares predictions with the truth, on all cores. The result does not depend on their number. */
 public final class DetectorEvaluation {
@@ -22,7 +22,7 @@ public final class DetectorEvaluation {
     private static final int LEAST_IMAGES = 16;
 
     private final Dataset dataset;
-    private final PredictionTable predictions;
+    private final DetectorOutput predictions;
     private final double iou;
 
     /**
@@ -31,7 +31,7 @@ public final class DetectorEvaluation {
      * @param iou         least IoU of a match for what is right, wrong and missed; average precision has its own ten
      * @throws IllegalArgumentException if the IoU is not above 0 and at most 1, or the predictions are about another number of images
      */
-    public DetectorEvaluation(Dataset dataset, PredictionTable predictions, double iou) {
+    public DetectorEvaluation(Dataset dataset, DetectorOutput predictions, double iou) {
         if (!(iou > 0 && iou <= 1)) {
             throw new IllegalArgumentException("iou must be above 0 and at most 1 but is " + iou);
         }

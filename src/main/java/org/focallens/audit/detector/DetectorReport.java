@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.focallens.core.metric.ClassMetrics;
 import org.focallens.core.metric.Metrics;
 import org.focallens.data.Dataset;
-import org.focallens.data.predictions.PredictionTable;
+import org.focallens.data.predictions.DetectorOutput;
 
 /**
  * How good a detector is on a data set.
@@ -19,7 +19,7 @@ import org.focallens.data.predictions.PredictionTable;
  */
 public record DetectorReport(
         Dataset dataset,
-        PredictionTable predictions,
+        DetectorOutput predictions,
         double iou,
         Metrics metrics,
         List<ClassMetrics> classes,

@@ -6,21 +6,21 @@ import org.focallens.core.metric.Pairing;
 import org.focallens.core.metric.Pairing.Outcome;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
-import org.focallens.data.predictions.PredictionTable;
+import org.focallens.data.predictions.DetectorOutput;
 
 /** Which prediction finds which box, image after image. Some nine bytes a prediction or box; nothing changes once the evaluation is done. */
 public final class MatchTable {
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final int NONE = -1;
 
-    private final PredictionTable predictions;
+    private final DetectorOutput predictions;
     private final byte[] outcome;
     private final int[] label;
     private final int[] firstLabel;
     private final int[] finder;
     private final boolean[] wanted;
 
-    MatchTable(List<LabelledImage> images, PredictionTable predictions) {
+    MatchTable(List<LabelledImage> images, DetectorOutput predictions) {
         this.predictions = predictions;
         outcome = new byte[predictions.count()];
         label = new int[predictions.count()];

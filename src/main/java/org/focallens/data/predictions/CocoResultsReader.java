@@ -35,7 +35,7 @@ final class CocoResultsReader {
     private final Reading reading;
     private final ImageLookup images;
     private final CategoryLookup categories;
-    private final PredictionRows rows = new PredictionRows();
+    private final OutputRows rows = new OutputRows();
     private int records;
     private int fromMasks;
 
@@ -47,7 +47,7 @@ final class CocoResultsReader {
         this.categories = new CategoryLookup(dataset);
     }
 
-    PredictionTable read(InputStream in) throws IOException {
+    DetectorOutput read(InputStream in) throws IOException {
         try (JsonParser json = FACTORY.createParser(in)) {
             lists(json);
         } catch (JacksonException e) {
@@ -153,11 +153,11 @@ final class CocoResultsReader {
         }
         fromMasks += record.box == null ? 1 : 0;
         double area = record.box == null ? record.mask.area() : box[2] * box[3];
-        rows.add(new PredictionRows.Row(image, category, corners, area, record.score, records));
+        rows.add(new OutputRows.Row(image, category, corners, area, record.score, records));
     }
 
     /** Category numbers that start at 1 become indices; one beyond the last is no category. */
-    private PredictionRows numbered() {
+    private OutputRows numbered() {
         if (!categories.byNumber()) {
             return rows;
         }
@@ -169,13 +169,12 @@ final class CocoResultsReader {
                     "categories are numbered 1 to " + dataset.categories().size() + ": 1 is taken for \""
                             + Quote.of(dataset.categories().get(0)) + "\"");
         }
-        PredictionRows kept = new PredictionRows();
+        OutputRows kept = new OutputRows();
         for (int i = 0; i < rows.count; i++) {
-            PredictionRows.Row row = rows.row(i);
+            OutputRows.Row row = rows.row(i);
             int category = row.category() - shift;
             if (category < dataset.categories().size()) {
-                kept.add(new PredictionRows.Row(
-                        row.image(), category, row.box(), row.area(), row.score(), row.number()));
+                kept.add(new OutputRows.Row(row.image(), category, row.box(), row.area(), row.score(), row.number()));
             } else {
                 reading.problem(
                         file,

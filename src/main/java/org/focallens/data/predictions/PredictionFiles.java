@@ -24,7 +24,7 @@ public final class PredictionFiles {
     private PredictionFiles() {}
 
     /**
-     * Opens predictions. Bad records become {@link PredictionTable#problems()} and reading goes on.
+     * Opens predictions. Bad records become {@link DetectorOutput#problems()} and reading goes on.
      *
      * @param path      a COCO results file; a folder of YOLO text files with confidence, one an image by its name; or a folder with one results file
      * @param dataset   what the predictions are about
@@ -33,7 +33,7 @@ public final class PredictionFiles {
      * @return the predictions
      * @throws DatasetException where nothing could be read
      */
-    public static PredictionTable open(Path path, Dataset dataset, BooleanSupplier cancelled, DoubleConsumer progress)
+    public static DetectorOutput open(Path path, Dataset dataset, BooleanSupplier cancelled, DoubleConsumer progress)
             throws DatasetException {
         Path start = path.toAbsolutePath().normalize();
         if (!Files.exists(start)) {
@@ -60,13 +60,13 @@ public final class PredictionFiles {
      * @return the predictions
      * @throws IOException where nothing could be read
      */
-    public static PredictionTable read(InputStream in, Path name, Dataset dataset, BooleanSupplier cancelled)
+    public static DetectorOutput read(InputStream in, Path name, Dataset dataset, BooleanSupplier cancelled)
             throws IOException {
         Reading reading = new Reading(ReadOptions.DEFAULT, cancelled, share -> {});
         return new CocoResultsReader(name, dataset, reading).read(new WatchedInputStream(in, Long.MAX_VALUE, reading));
     }
 
-    private static PredictionTable folder(Path folder, Dataset dataset, Reading reading) throws IOException {
+    private static DetectorOutput folder(Path folder, Dataset dataset, Reading reading) throws IOException {
         List<Path> files = Folders.walk(folder, DEPTH, reading);
         List<Path> texts = files.stream()
                 .filter(file -> FileNames.hasExtension(file, "txt"))
@@ -88,7 +88,7 @@ public final class PredictionFiles {
                 null);
     }
 
-    private static PredictionTable file(Path file, Dataset dataset, Reading reading) throws IOException {
+    private static DetectorOutput file(Path file, Dataset dataset, Reading reading) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new DatasetException(file, "is no regular file: name a file or a folder", null);
         }

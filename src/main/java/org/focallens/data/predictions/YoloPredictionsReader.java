@@ -11,7 +11,7 @@ import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
 import org.focallens.data.format.Reading;
 import org.focallens.data.format.TextFile;
-import org.focallens.data.predictions.PredictionRows.Row;
+import org.focallens.data.predictions.OutputRows.Row;
 
 /**
  * YOLO predictions as Ultralytics writes them with save_txt and save_conf: a text file an image, a line a box, "class cx cy w h confidence" in shares
@@ -25,7 +25,7 @@ final class YoloPredictionsReader {
     private final Dataset dataset;
     private final Reading reading;
     private final ImageLookup images;
-    private final PredictionRows rows = new PredictionRows();
+    private final OutputRows rows = new OutputRows();
 
     YoloPredictionsReader(Path folder, Dataset dataset, Reading reading) {
         this.folder = folder;
@@ -34,7 +34,7 @@ final class YoloPredictionsReader {
         this.images = new ImageLookup(dataset);
     }
 
-    PredictionTable read(List<Path> files) throws IOException {
+    DetectorOutput read(List<Path> files) throws IOException {
         for (int i = 0; i < files.size(); i++) {
             reading.advance((double) i / files.size());
             Path file = files.get(i);

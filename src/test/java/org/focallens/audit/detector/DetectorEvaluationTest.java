@@ -24,8 +24,8 @@ import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.LeftOut;
+import org.focallens.data.predictions.DetectorOutput;
 import org.focallens.data.predictions.PredictionFiles;
-import org.focallens.data.predictions.PredictionTable;
 import org.junit.jupiter.api.Test;
 
 class DetectorEvaluationTest {
@@ -66,7 +66,7 @@ class DetectorEvaluationTest {
 
     private DetectorReport evaluate(Dataset dataset, double iou) throws IOException {
         String json = "[" + String.join(",", records) + "]";
-        PredictionTable table = PredictionFiles.read(
+        DetectorOutput table = PredictionFiles.read(
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                 Path.of("r.json"),
                 dataset,

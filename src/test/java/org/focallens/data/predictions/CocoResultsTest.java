@@ -41,7 +41,7 @@ class CocoResultsTest {
         return new LabelledImage(Path.of("/set").resolve(name), 100, 80, Labels.NONE, id);
     }
 
-    private static PredictionTable read(Dataset dataset, String json) throws IOException {
+    private static DetectorOutput read(Dataset dataset, String json) throws IOException {
         return PredictionFiles.read(
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                 Path.of("r.json"),
@@ -54,13 +54,13 @@ class CocoResultsTest {
                 + ", \"bbox\": [1, 2, 10, 20], \"score\": 0.5}";
     }
 
-    private static List<String> problems(PredictionTable table) {
+    private static List<String> problems(DetectorOutput table) {
         return table.problems().stream().map(Problem::toString).toList();
     }
 
     @Test
     void recordsStandByImageAndWithinItInTheirOrder() throws IOException {
-        PredictionTable table = read(COCO, """
+        DetectorOutput table = read(COCO, """
             [{"score": 0.25, "bbox": [1.5, 2, 10, 20], "category_id": 9, "image_id": 7, "extra": [{"a": []}]},
              {"image_id": 42, "category_id": 3, "bbox": [0, 0, 4, 4], "score": 1},
              {"image_id": 7, "category_id": 3, "bbox": [0, 0, 3, 5], "score": 2e-3}]""");
@@ -91,7 +91,7 @@ class CocoResultsTest {
                 "\"b\"|1"
             })
     void imagesAreNamedInManyWays(String id, int image) throws IOException {
-        PredictionTable table = read(COCO, "[" + record(id, "3") + "]");
+        DetectorOutput table = read(COCO, "[" + record(id, "3") + "]");
         assertThat(table.problems()).isEmpty();
         assertThat(table.end(image) - table.first(image)).isEqualTo(1);
     }
@@ -101,7 +101,7 @@ class CocoResultsTest {
             delimiter = '|',
             value = {"9|1", "\"9\"|1", "9.0|1", "\"dog\"|1", "\"cat\"|0"})
     void categoriesAreNamedByIdOrName(String id, int category) throws IOException {
-        PredictionTable table = read(COCO, "[" + record("7", id) + "]");
+        DetectorOutput table = read(COCO, "[" + record("7", id) + "]");
         assertThat(table.problems()).isEmpty();
         assertThat(table.category(0)).isEqualTo(category);
     }
@@ -134,7 +134,7 @@ class CocoResultsTest {
                         .filter(other -> !other.startsWith(key) && !field.contains(other.substring(0, 6)))
                         .reduce((a, b) -> a + ", " + b)
                         .orElseThrow();
-        PredictionTable table = read(COCO, "[" + good + ", {" + others + ", " + field + "}, " + good + "]");
+        DetectorOutput table = read(COCO, "[" + good + ", {" + others + ", " + field + "}, " + good + "]");
         assertThat(table.count()).isEqualTo(2);
         assertThat(problems(table))
                 .hasSize(1)
@@ -146,7 +146,7 @@ class CocoResultsTest {
 
     @Test
     void whatHasNoScoreOrIsNoObjectIsSaid() throws IOException {
-        PredictionTable table = read(
+        DetectorOutput table = read(
                 COCO,
                 "[3, {\"image_id\": 7, \"category_id\": 3, \"bbox\": [1, 2, 3, 4]}, {}, [" + record("7", "3") + "]]");
         assertThat(table.count()).isZero();
@@ -160,7 +160,7 @@ class CocoResultsTest {
 
     @Test
     void aBoxWithoutAreaStaysAsCocoCountsIt() throws IOException {
-        PredictionTable table =
+        DetectorOutput table =
                 read(COCO, "[{\"image_id\": 7, \"category_id\": 3, \"bbox\": [1, 2, 0, 4], \"score\": 1}]");
         assertThat(table.count()).isEqualTo(1);
         assertThat(problems(table)).hasSize(1).first().asString().contains("no area");
@@ -171,21 +171,21 @@ class CocoResultsTest {
     void aMaskGivesItsBox() throws IOException {
         String mask =
                 "[{\"image_id\": 7, \"category_id\": 3, \"score\": 1, \"segmentation\": {\"size\": [4, 5], \"counts\": %s}}]";
-        PredictionTable runs = read(COCO, mask.formatted("[5, 2, 5, 1, 7]"));
+        DetectorOutput runs = read(COCO, mask.formatted("[5, 2, 5, 1, 7]"));
         assertThat(runs.box(0)).containsExactly(1, 0, 4, 3);
         assertThat(runs.areas(1)).containsExactly(3);
         assertThat(problems(runs)).hasSize(1).first().asString().contains("1 record holds a mask and no bbox");
         // from the fourth on each is a difference to the one but last: 1 - 2 = -1, 7 - 5 = 2; a letter is 48 + six bits
-        PredictionTable letters = read(COCO, mask.formatted("\"525O2\""));
+        DetectorOutput letters = read(COCO, mask.formatted("\"525O2\""));
         assertThat(letters.box(0)).containsExactly(1, 0, 4, 3);
-        PredictionTable broken = read(COCO, mask.formatted("\"52~\""));
+        DetectorOutput broken = read(COCO, mask.formatted("\"52~\""));
         assertThat(broken.count()).isZero();
         assertThat(read(COCO, mask.formatted("[5, 200]")).count()).isZero();
     }
 
     @Test
     void aListWithinAnObjectIsFound() throws IOException {
-        PredictionTable table =
+        DetectorOutput table =
                 read(COCO, "{\"info\": {\"annotations\": []}, \"annotations\": [" + record("7", "3") + "]}");
         assertThat(table.count()).isEqualTo(1);
         assertThatThrownBy(() -> read(COCO, "{\"images\": []}"))
@@ -195,7 +195,7 @@ class CocoResultsTest {
 
     @Test
     void aFileThatBreaksOffGivesWhatWasRead() throws IOException {
-        PredictionTable table = read(COCO, "[" + record("7", "3") + ",\n{\"image_id\": 7, ");
+        DetectorOutput table = read(COCO, "[" + record("7", "3") + ",\n{\"image_id\": 7, ");
         assertThat(table.count()).isEqualTo(1);
         assertThat(problems(table)).hasSize(1).first().asString().contains("r.json:2: the JSON breaks off");
         assertThat(read(COCO, "[" + record("7", "3") + ", {\"x\": " + "[".repeat(5000))
@@ -207,7 +207,7 @@ class CocoResultsTest {
 
     @Test
     void aNumberOfAThousandDigitsIsANumber() throws IOException {
-        PredictionTable table = read(
+        DetectorOutput table = read(
                 COCO,
                 "[{\"image_id\": 7, \"category_id\": 3, \"bbox\": [1, 2, 3, 4." + "0".repeat(5000)
                         + "1], \"score\": 0.5}]");
@@ -218,13 +218,13 @@ class CocoResultsTest {
     void numbersOfCategoriesStartAtZeroOrOne() throws IOException {
         Dataset numbered =
                 new Dataset("set", COCO.root(), DatasetFormat.YOLO, COCO.categories(), COCO.images(), List.of());
-        PredictionTable fromZero = read(numbered, "[" + record("7", "0") + "," + record("7", "1") + "]");
+        DetectorOutput fromZero = read(numbered, "[" + record("7", "0") + "," + record("7", "1") + "]");
         assertThat(fromZero.problems()).isEmpty();
         assertThat(fromZero.categories(1)).containsExactly(0, 1);
-        PredictionTable fromOne = read(numbered, "[" + record("7", "2") + "," + record("7", "1") + "]");
+        DetectorOutput fromOne = read(numbered, "[" + record("7", "2") + "," + record("7", "1") + "]");
         assertThat(fromOne.categories(1)).containsExactly(1, 0);
         assertThat(problems(fromOne)).containsExactly("r.json: categories are numbered 1 to 2: 1 is taken for \"cat\"");
-        PredictionTable mixed = read(numbered, "[" + record("7", "2") + "," + record("7", "0") + "]");
+        DetectorOutput mixed = read(numbered, "[" + record("7", "2") + "," + record("7", "0") + "]");
         assertThat(mixed.categories(1)).containsExactly(0);
         assertThat(problems(mixed))
                 .containsExactly("r.json: record 1: category_id 2 is no category of the data set: left out");
@@ -239,7 +239,7 @@ class CocoResultsTest {
                 COCO.categories(),
                 List.of(image("train/a.jpg", OptionalLong.of(1)), image("val/b.jpg", OptionalLong.of(1))),
                 List.of());
-        PredictionTable table = read(twice, "[" + record("1", "0") + "]");
+        DetectorOutput table = read(twice, "[" + record("1", "0") + "]");
         assertThat(table.count()).isZero();
         assertThat(problems(table)).hasSize(1).first().asString().contains("may be several images");
     }

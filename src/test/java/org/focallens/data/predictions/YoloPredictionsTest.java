@@ -34,11 +34,11 @@ class YoloPredictionsTest {
         return new LabelledImage(Path.of("/set").resolve(name), side, side, Labels.NONE, OptionalLong.empty());
     }
 
-    private PredictionTable read() throws IOException {
+    private DetectorOutput read() throws IOException {
         return PredictionFiles.open(temp, YOLO, () -> false, share -> {});
     }
 
-    private static List<String> problems(PredictionTable table) {
+    private static List<String> problems(DetectorOutput table) {
         return table.problems().stream()
                 .map(problem -> problem.file().getFileName() + " " + problem.where() + ": " + problem.what())
                 .toList();
@@ -52,7 +52,7 @@ class YoloPredictionsTest {
             0 0.5,0.5,0.5,0.5,0.25 17
             0 0.1 0.1 0.3 0.1 0.2 0.4 0.9
             """);
-        PredictionTable table = read();
+        DetectorOutput table = read();
         assertThat(table.problems()).isEmpty();
         assertThat(table.first(1)).isZero();
         assertThat(table.end(1)).isEqualTo(3);
@@ -79,7 +79,7 @@ class YoloPredictionsTest {
             })
     void aBadLineIsLeftOutAndSaid(String line, String what) throws IOException {
         new TestFolder(temp).text("val/a.txt", "0 .5 .5 .2 .2 .9\n" + line + "\n");
-        PredictionTable table = read();
+        DetectorOutput table = read();
         assertThat(table.count()).isEqualTo(1);
         assertThat(problems(table))
                 .hasSize(1)

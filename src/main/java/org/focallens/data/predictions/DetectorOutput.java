@@ -9,15 +9,15 @@ import org.focallens.data.Problem;
  * What a detector found, image after image in the data set's order, and within an image in the file's. Some 40 bytes a prediction, so that millions
  * fit; never changes.
  */
-public final class PredictionTable {
+public final class DetectorOutput {
     private final Path file;
     private final int[] first;
-    private final PredictionRows rows;
+    private final OutputRows rows;
     private final List<Problem> problems;
 
     /** @param rows grouped by image
      *  @param first by image the number of its first prediction, and at the end the number of predictions */
-    PredictionTable(Path file, int[] first, PredictionRows rows, List<Problem> problems) {
+    DetectorOutput(Path file, int[] first, OutputRows rows, List<Problem> problems) {
         this.file = file;
         this.first = first;
         this.rows = rows;

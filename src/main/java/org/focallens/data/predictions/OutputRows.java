@@ -6,7 +6,7 @@ import java.util.List;
 import org.focallens.data.Problem;
 
 /** Predictions as they are read, in primitive arrays, since there may be millions. */
-final class PredictionRows {
+final class OutputRows {
     int count;
     int[] images = new int[64];
     int[] categories = new int[64];
@@ -55,7 +55,7 @@ final class PredictionRows {
     }
 
     /** {@return the same rows image after image; those of one image stay in their order} */
-    PredictionTable byImage(Path file, int imageCount, List<Problem> problems) {
+    DetectorOutput byImage(Path file, int imageCount, List<Problem> problems) {
         int[] first = new int[imageCount + 1];
         for (int i = 0; i < count; i++) {
             first[images[i] + 1]++;
@@ -68,10 +68,10 @@ final class PredictionRows {
         for (int i = 0; i < count; i++) {
             order[next[images[i]]++] = i;
         }
-        PredictionRows sorted = new PredictionRows();
+        OutputRows sorted = new OutputRows();
         for (int i : order) {
             sorted.add(row(i));
         }
-        return new PredictionTable(file, first, sorted, problems);
+        return new DetectorOutput(file, first, sorted, problems);
     }
 }
