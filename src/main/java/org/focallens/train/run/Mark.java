@@ -45,11 +45,12 @@ public record Mark(int step, String setting, String before, String after) {
     }
 
     /**
-     * Puts the marks of a slider's drag together.
+     * Puts the marks of a slider's drag together. A change back to the first value, as an undo makes, remains a mark of its own: steps were made
+     * with the other value.
      *
      * @param marks in the order of their steps
      * @param apart changes of one setting that are not so many steps apart become one
-     * @return fewer marks; one that came back to its first value is left out
+     * @return fewer marks
      */
     public static List<Mark> merged(List<Mark> marks, int apart) {
         List<Mark> merged = new ArrayList<>();
@@ -61,7 +62,8 @@ public record Mark(int step, String setting, String before, String after) {
             }
             if (at >= 0
                     && mark.step - lastSteps.get(at) < apart
-                    && merged.get(at).after.equals(mark.before)) {
+                    && merged.get(at).after.equals(mark.before)
+                    && !merged.get(at).before.equals(mark.after)) {
                 merged.set(at, new Mark(merged.get(at).step, mark.setting, merged.get(at).before, mark.after));
                 lastSteps.set(at, mark.step);
             } else {
@@ -69,7 +71,7 @@ public record Mark(int step, String setting, String before, String after) {
                 lastSteps.add(mark.step);
             }
         }
-        return merged.stream().filter(mark -> !mark.before.equals(mark.after)).toList();
+        return merged;
     }
 
     /** {@return the shortest text of a number: 0.25, 3e-4} */

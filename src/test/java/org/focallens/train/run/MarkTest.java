@@ -51,6 +51,16 @@ class MarkTest {
                 new Mark(601, "α", "0.6", "0.5"));
         assertThat(Mark.merged(drag, 60))
                 .containsExactly(
-                        new Mark(10, "γ", "2", "1"), new Mark(12, "α", "0.25", "0.5"), new Mark(500, "γ", "1", "0"));
+                        new Mark(10, "γ", "2", "1"),
+                        new Mark(12, "α", "0.25", "0.5"),
+                        new Mark(500, "γ", "1", "0"),
+                        new Mark(600, "α", "0.5", "0.6"),
+                        new Mark(601, "α", "0.6", "0.5"));
+    }
+
+    @Test
+    void anUndoIsOneMoreMarkSinceStepsWereMadeBeforeIt() {
+        List<Mark> undone = List.of(new Mark(10, "γ", "2", "4"), new Mark(14, "γ", "4", "2"));
+        assertThat(Mark.merged(undone, 60)).isEqualTo(undone);
     }
 }

@@ -7,12 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One kind of background work on a thread of its own, of which only the newest request matters: a new one cancels the old, and a result
  * that comes too late is dropped by its number. Submit on the FX thread; results and errors arrive there.
  */
 public final class LatestJob implements Background, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LatestJob.class);
     private static final int SECONDS_TO_SAVE = 10;
 
     private final ExecutorService executor;
@@ -40,13 +44,18 @@ public final class LatestJob implements Background, AutoCloseable {
                 deliver(cancelled, () -> done.accept(result));
             } catch (Exception e) {
                 deliver(cancelled, () -> failure.accept(e));
-            } catch (OutOfMemoryError e) { // of one large request; nobody must wait for its answer forever
-                deliver(
-                        cancelled,
-                        () -> failure.accept(
-                                new IllegalStateException("The memory does not suffice (" + e.getMessage() + ")", e)));
+            } catch (
+                    Throwable
+                            e) { // want of memory, a library that cannot be loaded: nobody must wait for an answer for
+                // ever
+                LOG.error("background work failed", e);
+                deliver(cancelled, () -> failure.accept(new IllegalStateException(text(e), e)));
             }
         });
+    }
+
+    private static String text(Throwable error) {
+        return error instanceof OutOfMemoryError ? "Not enough memory (" + error.getMessage() + ")" : error.toString();
     }
 
     private static void deliver(BooleanSupplier stale, Runnable delivery) {

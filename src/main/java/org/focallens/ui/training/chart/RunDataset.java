@@ -27,7 +27,10 @@ final class RunDataset extends AbstractXYDataset {
         return lines;
     }
 
-    /** Each point becomes the mean of this many steps. */
+    /**
+     * Each point becomes the mean of this many steps. Near the start of a line it is that of half the steps there are: the first losses are the
+     * largest, and would all leave a full window at once, in a cliff that no network made.
+     */
     void smoothOver(int steps) {
         window = steps;
         fireDatasetChanged();
@@ -103,7 +106,9 @@ final class RunDataset extends AbstractXYDataset {
     public double getYValue(int series, int item) {
         ChartLine line = lines.get(series);
         Part part = part(line);
-        return line.value(point(part, item), Math.max(line.points(window), part.stride));
+        int point = point(part, item);
+        int half = Math.max(1, (point + 1) / 2);
+        return line.value(point, Math.max(Math.min(line.points(window), half), part.stride));
     }
 
     @Override

@@ -132,9 +132,18 @@ class LatestJobTest {
             throw new OutOfMemoryError("no room for a picture");
         }));
         waitForEvents(1);
-        assertThat(events).containsExactly("failed: The memory does not suffice (no room for a picture)");
+        assertThat(events).containsExactly("failed: Not enough memory (no room for a picture)");
         Platform.runLater(() -> submit(cancelled -> "and the thread lives on"));
         waitForEvents(2);
+    }
+
+    @Test
+    void anErrorIsAFailureTooOrItsAnswerWouldBeWaitedForForEver() throws Exception {
+        Platform.runLater(() -> submit(cancelled -> {
+            throw new NoClassDefFoundError("org/nd4j/Missing");
+        }));
+        waitForEvents(1);
+        assertThat(events).containsExactly("failed: java.lang.NoClassDefFoundError: org/nd4j/Missing");
     }
 
     @Test

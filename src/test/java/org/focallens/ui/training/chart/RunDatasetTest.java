@@ -74,6 +74,43 @@ class RunDatasetTest {
         assertThat(after.subList(0, before.size())).isEqualTo(before);
     }
 
+    /** The first loss is a thousand times the others. */
+    private record Spike(int size) implements ChartLine {
+        @Override
+        public String title() {
+            return "Spike";
+        }
+
+        @Override
+        public double step(int point) {
+            return point + 1;
+        }
+
+        @Override
+        public int points(int steps) {
+            return steps;
+        }
+
+        @Override
+        public double value(int point, int window) {
+            return IntStream.rangeClosed(Math.max(0, point + 1 - window), point)
+                    .mapToDouble(of -> of == 0 ? 1000 : 1)
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aFirstLossThatIsFarAboveTheOthersMakesNoCliffWhereItLeavesTheWindow() {
+        RunDataset data = new RunDataset();
+        data.lines(List.of(new Spike(60)));
+        data.smoothOver(20);
+        assertThat(data.getYValue(0, 0)).isEqualTo(1000);
+        assertThat(IntStream.range(1, 60).mapToDouble(item -> data.getYValue(0, item)))
+                .as("the line is where the losses are from the second step on")
+                .containsOnly(1.0);
+    }
+
     private static List<Double> steps(RunDataset data) {
         return IntStream.range(0, data.getItemCount(0))
                 .mapToObj(item -> data.getXValue(0, item))
