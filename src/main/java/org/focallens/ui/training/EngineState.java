@@ -1,5 +1,7 @@
 package org.focallens.ui.training;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,49 +9,54 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import org.focallens.text.Texts;
-import org.focallens.train.run.RunSheet;
+import org.focallens.train.run.RunFolder;
+import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.training.live.LiveRun;
 import org.focallens.ui.training.live.Phase;
+import org.focallens.ui.training.live.TrainingState;
 import org.focallens.ui.training.live.TrainingViewModel;
 import org.focallens.ui.training.saved.SavedRuns;
+import org.focallens.ui.training.settings.LearningSection;
 
 /** Covers the charts while there is nothing to show: the engine loads, the run cannot begin, or waits for its first step. */
 final class EngineState {
 
     private final TrainingViewModel model;
+    private final SavedRuns saved;
     private final ProgressIndicator progress = new ProgressIndicator();
     private final Label title = new Label();
     private final Label details = Controls.note("");
     private final Button again = new Button("Try again");
+    private final Button comparison = new Button();
     private final Button last = new Button();
-    private final VBox node = new VBox(progress, title, details, again, last);
-
-    private RunSheet newest;
+    private final VBox node = new VBox(progress, title, details, again, comparison, last);
 
     EngineState(TrainingViewModel model, SavedRuns saved) {
         this.model = model;
+        this.saved = saved;
         node.setId("engine-state");
         node.getStyleClass().addAll("empty-state", "engine-state");
         node.setAlignment(Pos.CENTER);
         node.managedProperty().bind(node.visibleProperty());
+        title.setId("engine-title");
         title.getStyleClass().add("title-text");
         details.setId("engine-details");
         details.setMaxWidth(560);
         details.setAlignment(Pos.CENTER);
         again.setId("try-again");
         again.setOnAction(event -> model.group().reset());
+        comparison.setId("last-comparison");
+        Controls.tip(comparison, "All runs of the last comparison, in lock step from their last checkpoints.");
+        comparison.setOnAction(event -> saved.open(saved.comparison()));
         last.setId("last-run");
-        Controls.tip(
-                last, "The run that was saved last, also one that was cut off: it goes on from its last checkpoint.");
-        last.setOnAction(event -> saved.open(saved.runs().get().get(0).folder()));
-        saved.runs().subscribe(runs -> {
-            newest = runs.isEmpty() ? null : runs.get(0).sheet();
-            show();
-        });
+        Controls.tip(last, "The run that was saved last, even if it was cut off: it resumes from its last checkpoint.");
+        last.setOnAction(event -> saved.open(List.of(saved.runs().get().get(0).folder())));
+        saved.runs().subscribe(this::show);
         model.phase().subscribe(this::show);
         model.steps().subscribe(this::show);
         model.message().subscribe(this::show);
-        show();
+        model.group().runs().subscribe(this::show);
     }
 
     Node node() {
@@ -60,11 +67,8 @@ final class EngineState {
         Phase phase = model.phase().get();
         boolean waiting = phase == Phase.READY && model.steps().get() == 0;
         node.setVisible(phase == Phase.LOADING || phase == Phase.FAILED || waiting);
-        visible(last, waiting && newest != null);
-        node.setMouseTransparent(phase != Phase.FAILED && !last.isVisible());
-        if (newest != null) {
-            last.setText(Texts.format("Go on with “%s”, step %,d", newest.name(), newest.steps()));
-        }
+        offer(waiting);
+        node.setMouseTransparent(phase != Phase.FAILED && !waiting);
         visible(progress, phase == Phase.LOADING);
         visible(again, phase == Phase.FAILED);
         switch (phase) {
@@ -72,9 +76,41 @@ final class EngineState {
                 say(
                         "Loading the engine …",
                         "The first time takes a few seconds. The rest of the window can be used meanwhile.");
-            case FAILED -> say("This run cannot go on", model.message().get());
-            default -> say("The network is ready", "Make one step (S), or play (P).");
+            case FAILED -> say("Training cannot continue", model.message().get());
+            default -> ready(model.group().state().get());
         }
+    }
+
+    /** Offers what was saved last: a run, and the comparison that it is part of. */
+    private void offer(boolean waiting) {
+        List<RunShelf.Saved> runs = saved.runs().get();
+        List<RunFolder> compared = saved.comparison();
+        boolean offered = waiting && !runs.isEmpty();
+        boolean together = offered && compared.contains(runs.get(0).folder());
+        visible(last, offered);
+        visible(comparison, together);
+        if (offered) {
+            last.setText(Texts.format(
+                    "Resume “%s”, step %,d",
+                    runs.get(0).sheet().name(),
+                    runs.get(0).sheet().steps()));
+        }
+        if (together) {
+            comparison.setText("Resume the comparison of " + compared.size() + " runs");
+        }
+    }
+
+    private void ready(TrainingState state) {
+        if (!state.comparing()) {
+            say("The network is ready", "Make one step (S), or play (P).");
+            return;
+        }
+        say(
+                state.runs().size() + " runs are ready, to train in lock step",
+                state.runs().stream().map(LiveRun::name).collect(Collectors.joining("  ·  ")) + "\n"
+                        + LearningSection.text(state.wanted(), state.knobs())
+                        + ". The run before is among the saved runs; the settings of a single run return when the comparison ends."
+                        + "\nMake one step (S), or play (P).");
     }
 
     private void say(String what, String more) {

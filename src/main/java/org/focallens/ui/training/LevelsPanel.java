@@ -140,7 +140,7 @@ final class LevelsPanel {
 
     private void show() {
         StepReport report = model.report().getValue();
-        RunHistory history = model.group().selected().get().history();
+        RunHistory history = model.group().state().get().run().history();
         if (report == null || history.entries() == 0) {
             cells.forEach(Cell::clear);
             balance.setText("Make a step to see them.");

@@ -1,5 +1,7 @@
 package org.focallens.ui.training;
 
+import java.util.Arrays;
+
 /** What the middle of the room shows. */
 enum RoomPage {
     /** The run, or the runs in lock step. */
@@ -15,6 +17,14 @@ enum RoomPage {
     RoomPage(String title, String help) {
         this.title = title;
         this.help = help;
+    }
+
+    /** {@return the page of a name; the first where there is none} */
+    static RoomPage named(String name) {
+        return Arrays.stream(values())
+                .filter(page -> page.name().equals(name))
+                .findFirst()
+                .orElse(RUN);
     }
 
     String title() {

@@ -27,7 +27,7 @@ final class RoomProgress {
         busy = model.phase()
                 .isEqualTo(Phase.LOADING)
                 .or(model.demonstrating())
-                .or(choice.looking())
+                .or(choice.reading())
                 .or(Bindings.createBooleanBinding(() -> sweep.busy().get(), sweep.busy()));
         share = Bindings.createDoubleBinding(
                 this::share, model.steps(), model.demonstrating(), sweep.progress(), sweep.busy());
@@ -64,7 +64,7 @@ final class RoomProgress {
 
     /** Gives up what is going on. */
     void cancel() {
-        if (choice.looking().get()) {
+        if (choice.reading().get()) {
             choice.cancel();
         } else if (sweep.busy().get()) {
             sweep.cancel();

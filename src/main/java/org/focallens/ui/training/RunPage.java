@@ -101,7 +101,7 @@ final class RunPage {
         trouble.setWrapText(true);
         trouble.setMinHeight(Label.USE_PREF_SIZE);
         trouble.getStyleClass().addAll("field-error", "training-trouble");
-        trouble.textProperty().bind(model.trouble());
+        trouble.textProperty().bind(model.diagnosis());
         trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
         trouble.managedProperty().bind(trouble.visibleProperty());
         return trouble;

@@ -1,6 +1,7 @@
 package org.focallens.ui.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.Scores;
-import org.focallens.train.run.RunSetup;
+import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
+import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Room;
@@ -34,7 +37,7 @@ import org.focallens.ui.training.saved.SavedRuns;
 import org.focallens.ui.training.saved.SavedRunsPage;
 import org.focallens.ui.training.settings.DataChoice;
 import org.focallens.ui.training.settings.RoomSettings;
-import org.focallens.ui.training.state.TrainingMemory;
+import org.focallens.ui.training.state.RunSettings;
 import org.focallens.ui.training.sweep.SweepBase;
 import org.focallens.ui.training.sweep.SweepPage;
 import org.kordamp.ikonli.feather.Feather;
@@ -102,7 +105,7 @@ public final class TrainingRoom implements Room {
     private void layOut(Dialogs dialogs, OtherRooms neighbours) {
         Segments<RoomPage> pages = new Segments<>("training-page");
         Arrays.stream(RoomPage.values()).forEach(one -> pages.add(one, one.title(), one.help()));
-        node.setTop(transport.node(pages.bind(page, page::set)));
+        node.setTop(new VBox(transport.node(pages.bind(page, page::set)), new PendingBar(model, choice).node()));
         Map<RoomPage, Node> nodes = Map.of(
                 RoomPage.RUN,
                 runPage.node(),
@@ -158,8 +161,8 @@ public final class TrainingRoom implements Room {
                         "Takes back the last change of a setting",
                         "Shortcut+Z",
                         Feather.CORNER_UP_LEFT,
-                        model.group().tuning()::undo)
-                .when(model.group().tuning().canUndo()));
+                        model.group()::undo)
+                .when(model.group().canUndo()));
         all.add(Action.of(
                         "training-redo",
                         "Edit",
@@ -167,8 +170,8 @@ public final class TrainingRoom implements Room {
                         "Takes back the last undo",
                         "Shortcut+Shift+Z",
                         Feather.CORNER_UP_RIGHT,
-                        model.group().tuning()::redo)
-                .when(model.group().tuning().canRedo()));
+                        model.group()::redo)
+                .when(model.group().canRedo()));
         all.addAll(sweep.actions());
         all.addAll(appearance.actions());
         for (RoomPage one : RoomPage.values()) {
@@ -186,15 +189,13 @@ public final class TrainingRoom implements Room {
 
     /** {@return what a sweep is begun with: what the next reset would begin with} */
     private SweepBase base() {
-        RunSetup wanted = model.group().setupAlone();
-        boolean open =
-                model.group().run(0).setup().data().name().equals(wanted.data().name());
-        int classes = choice.classes(wanted.data())
+        RunSettings alone = model.group().state().get().alone();
+        RunData data = alone.setup().data();
+        boolean open = model.group().run(0).setup().data().name().equals(data.name());
+        int classes = choice.classes(data)
                 .orElse(open ? Math.max(1, model.categories().get().size()) : 1);
         return new SweepBase(
-                wanted.data(),
-                wanted.settings(classes),
-                model.group().knobsAlone().settings());
+                data, alone.setup().settings(classes), alone.knobs().settings());
     }
 
     private void openFromSweep(Path checkpoint) {
@@ -250,25 +251,30 @@ public final class TrainingRoom implements Room {
 
     @Override
     public JsonNode save() {
-        ObjectNode json =
-                new TrainingMemory(model.group().knobsAlone(), model.group().setupAlone()).toJson();
+        ObjectNode json = model.group().state().get().alone().toJson();
         json.put("speed", model.speed().grade().get());
         settings.save(json);
         appearance.save(json);
         runPage.save(json);
         json.set("sweep", sweep.save());
+        json.put("page", page.get().name());
+        ArrayNode compared = json.putArray("comparison");
+        saved.comparison().forEach(folder -> compared.add(folder.path().toString()));
         return json;
     }
 
     @Override
     public void restore(JsonNode json) {
-        TrainingMemory memory = TrainingMemory.of(json);
-        model.group().begin(memory.setup(), memory.knobs());
+        model.group().begin(RunSettings.of(json));
         model.speed().set(json.path("speed").asInt(model.speed().grade().get()));
         settings.restore(json);
         appearance.restore(json);
         runPage.restore(json);
         sweep.restore(json.path("sweep"));
+        List<RunFolder> compared = new ArrayList<>();
+        json.path("comparison").forEach(path -> compared.add(new RunFolder(Path.of(path.asText()))));
+        saved.comparison(compared);
+        page.set(RoomPage.named(json.path("page").asText()));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class TransportBar {
                         "train-slower",
                         "Training",
                         "Slower",
-                        "Fewer steps a second, to talk about each",
+                        "Slow down to discuss each step",
                         "','",
                         Feather.MINUS,
                         model.speed()::slower),
@@ -72,7 +72,7 @@ final class TransportBar {
                         "train-faster",
                         "Training",
                         "Faster",
-                        "More steps a second, up to as fast as can be",
+                        "More steps a second, up to full speed",
                         "'.'",
                         Feather.PLUS,
                         model.speed()::faster),
@@ -167,15 +167,20 @@ final class TransportBar {
             item.setOnAction(event -> action.run().run());
             menu.getItems().add(item);
         });
-        MenuItem alone = new MenuItem("The selected run alone");
+        MenuItem selected = new MenuItem("The selected run goes on alone");
+        selected.setId("compare-keep");
+        selected.setOnAction(event -> model.keepSelected());
+        MenuItem alone = new MenuItem("End the comparison: a single run with its own settings");
         alone.setId("compare-end");
         alone.setOnAction(event -> model.group().endComparison());
         MenuItem clear = new MenuItem("Take the saved runs off the charts");
         clear.setId("clear-references");
         clear.setOnAction(event -> model.group().clearReferences());
-        menu.getItems().addAll(new SeparatorMenuItem(), alone, clear);
+        menu.getItems().addAll(new SeparatorMenuItem(), selected, alone, clear);
         menu.setOnShowing(event -> {
-            alone.setDisable(model.group().runs().get().size() < 2);
+            boolean single = !model.group().state().get().comparing();
+            selected.setDisable(single);
+            alone.setDisable(single);
             clear.setDisable(model.group().references().get().isEmpty());
         });
         return menu;

@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.focallens.figure.Axes;
 import org.focallens.figure.ChartStyle;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.chart.ChartPane;
@@ -126,12 +126,12 @@ public final class RunChart {
     }
 
     private Node bar(ChartSaver saver) {
-        ComboBox<ChartKind> choice = new ComboBox<>();
-        choice.setId(id + "-kind");
-        choice.getItems().setAll(ChartKind.values());
-        choice.setConverter(Controls.text(ChartKind::title));
-        choice.valueProperty().bindBidirectional(kind);
-        kind.subscribe(now -> Controls.tip(choice, now.help()));
+        Choice<ChartKind> choice = new Choice<>(id + "-kind", List.of(ChartKind.values()), ChartKind::title, "");
+        choice.onChosen(kind::set);
+        kind.subscribe(now -> {
+            choice.render(now);
+            Controls.tip(choice, now.help());
+        });
         CheckBox smooth = new CheckBox("Smooth");
         smooth.setId(id + "-smooth");
         smooth.setMinWidth(Region.USE_PREF_SIZE);
@@ -170,14 +170,11 @@ public final class RunChart {
 
     /** Takes the lines that belong to the runs and the kind. */
     private void compose() {
-        if (model.group().selected().get() == null) {
-            return;
-        }
         RunLines next = RunLines.of(
                 kind.get(),
-                model.group().runs().get(),
+                model.group().state().get().runs(),
                 model.group().references().get(),
-                model.group().selected().get());
+                model.group().state().get().run());
         styles = next.styles();
         plot.setRenderer(kind.get() == ChartKind.AP ? points : lines);
         plot.getRangeAxis()
@@ -223,7 +220,7 @@ public final class RunChart {
                     colour));
         }
         plot.setFixedLegendItems(legend);
-        marks.restyle(model.group().selected().get(), style);
+        marks.restyle(model.group().state().get().run(), style);
     }
 
     /** Shows what was told since the last call, in one change. */
@@ -235,7 +232,7 @@ public final class RunChart {
             shownAt = now;
             chart.setNotify(false);
             fit(false);
-            marks.show(model.group().selected().get(), style);
+            marks.show(model.group().state().get().run(), style);
             data.changed();
             chart.setNotify(true);
         }

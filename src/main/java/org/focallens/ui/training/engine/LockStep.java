@@ -138,6 +138,14 @@ final class LockStep {
         }
     }
 
+    /** Saves all runs but one and frees their networks. */
+    void keep(int run, Consumer<String> warn) {
+        RunWorker kept = workers.remove(run);
+        close(warn);
+        workers.clear();
+        workers.add(kept);
+    }
+
     /** Saves the runs and frees their networks. */
     void close(Consumer<String> warn) {
         workers.forEach(worker -> guarded(worker::close, warn));

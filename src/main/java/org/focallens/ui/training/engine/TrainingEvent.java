@@ -22,6 +22,14 @@ public sealed interface TrainingEvent {
     record Opened(int group, List<String> categories, InspectionScope scope) implements TrainingEvent {}
 
     /**
+     * Of several runs one goes on alone.
+     *
+     * @param run   which one it was
+     * @param scope what there is to inspect
+     */
+    record Kept(int group, int run, InspectionScope scope) implements TrainingEvent {}
+
+    /**
      * A step was made.
      *
      * @param run   which of the group's runs

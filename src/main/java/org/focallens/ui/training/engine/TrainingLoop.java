@@ -42,12 +42,20 @@ public final class TrainingLoop implements AutoCloseable {
     private final AtomicBoolean stepWaits = new AtomicBoolean();
     private final AtomicBoolean inspectionWaits = new AtomicBoolean();
     private LockStep runs = LockStep.NONE;
-    private volatile List<StepSettings> settings = List.of();
+    private volatile Orders orders = new Orders(0, List.of());
     private volatile Measuring measuring = Measuring.NEVER;
     private final AtomicInteger newest = new AtomicInteger();
     private final AtomicInteger plays = new AtomicInteger();
     private volatile int playing;
     private long savedAt;
+
+    /**
+     * What the next step is made with: one value, so that the settings of one group never meet the runs of another.
+     *
+     * @param group    number of the group that is meant
+     * @param settings of each of its runs
+     */
+    private record Orders(int group, List<StepSettings> settings) {}
 
     /**
      * A loop without a run.
@@ -78,7 +86,8 @@ public final class TrainingLoop implements AutoCloseable {
     public int open(List<RunStart> runs) {
         pause();
         int number = newest.incrementAndGet();
-        settings = runs.stream().map(run -> run.knobs().settings()).toList();
+        orders = new Orders(
+                number, runs.stream().map(run -> run.knobs().settings()).toList());
         executor.execute(() -> open(runs, number));
         return number;
     }
@@ -98,9 +107,22 @@ public final class TrainingLoop implements AutoCloseable {
                     number, runs.categories(), runs.first().scope()));
         } catch (CancellationException e) {
             LOG.debug("group {} was given up", number);
-        } catch (Exception | OutOfMemoryError e) {
+        } catch (Throwable e) { // an engine that cannot be loaded is an Error: nobody must wait for ever
             fail(number, e);
         }
+    }
+
+    /** Ends the other runs after the step at hand: they are saved, and this one goes on alone once {@link TrainingEvent.Kept} was told. */
+    public void keep(int run) {
+        pause();
+        int number = newest.get();
+        executor.execute(() -> {
+            if (runs.number() == number) {
+                runs.keep(run, this::warn);
+                inspector.clear();
+                events.add(new TrainingEvent.Kept(number, run, runs.first().scope()));
+            }
+        });
     }
 
     private void warn(String message) {
@@ -109,7 +131,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Sets losses and learning rates of the next step, one for each run. */
     public void settings(List<StepSettings> next) {
-        settings = List.copyOf(next);
+        orders = new Orders(newest.get(), List.copyOf(next));
     }
 
     public void measuring(Measuring next) {
@@ -172,16 +194,20 @@ public final class TrainingLoop implements AutoCloseable {
         }
     }
 
+    private boolean isStale(int number, Orders now) {
+        return newest.get() != number || now.group != number || runs.number() != number;
+    }
+
     private void step(int number) {
-        List<StepSettings> now = settings; // before the number is asked for: another group sets its number first
-        if (newest.get() != number || runs.number() != number) {
+        Orders now = orders;
+        if (isStale(number, now)) {
             return;
         }
         BooleanSupplier cancelled = () -> newest.get() != number;
         try {
-            Optional<Step> first = runs.step(now, cancelled, events::add, this::warn);
+            Optional<Step> first = runs.step(now.settings, cancelled, events::add, this::warn);
             if (first.isPresent()) {
-                inspector.stepped(runs, first.get(), now, cancelled);
+                inspector.stepped(runs, first.get(), now.settings, cancelled);
             }
             if (runs.allOut()) {
                 pause();
@@ -189,7 +215,7 @@ public final class TrainingLoop implements AutoCloseable {
             runs.measure(measuring, cancelled, events::add);
         } catch (CancellationException e) {
             LOG.debug("a step of group {} was given up", number);
-        } catch (Exception | OutOfMemoryError e) {
+        } catch (Throwable e) { // an engine that cannot be loaded is an Error: nobody must wait for ever
             fail(number, e);
         }
     }
@@ -208,14 +234,15 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     private void inspectAgain(int number) {
-        if (newest.get() != number || runs.number() != number) {
+        Orders now = orders;
+        if (isStale(number, now)) {
             return;
         }
         try {
-            inspector.again(runs, settings, () -> newest.get() != number);
+            inspector.again(runs, now.settings, () -> newest.get() != number);
         } catch (CancellationException e) {
             LOG.debug("a look at group {} was given up", number);
-        } catch (Exception | OutOfMemoryError e) {
+        } catch (Throwable e) { // an engine that cannot be loaded is an Error: nobody must wait for ever
             fail(number, e);
         }
     }

@@ -32,6 +32,7 @@ final class BoxesPanel implements InspectionPanel {
     private final Map<BoxKind, CheckBox> boxes = new EnumMap<>(BoxKind.class);
     private final Label counted = new Label();
     private final Label thresholdText = new Label();
+    private boolean rendering;
     private final Slider slider = new Slider(InspectionState.Boxes.LEAST, InspectionState.Boxes.MOST, .3);
     private final Label cutOff = Controls.note("");
     private final VBox side = new VBox(8);
@@ -56,7 +57,11 @@ final class BoxesPanel implements InspectionPanel {
         slider.setId("inspect-threshold");
         slider.setBlockIncrement(.05);
         slider.setAccessibleText("Least score of a detection");
-        slider.valueProperty().addListener((property, before, value) -> model.setThreshold(value.doubleValue()));
+        slider.valueProperty().subscribe(value -> {
+            if (!rendering) {
+                model.setThreshold(value.doubleValue());
+            }
+        });
         Controls.tip(
                 slider,
                 "Detections below this score are left out. A network begins with scores near .01, so that the first detections come once"
@@ -92,7 +97,9 @@ final class BoxesPanel implements InspectionPanel {
     public void refresh() {
         InspectionState.Boxes chosen = model.state().get().boxes();
         List<NamedInspection> inspections = model.inspections().getValue();
+        rendering = true;
         slider.setValue(chosen.threshold());
+        rendering = false;
         thresholdText.setText(BoxesPainter.score(chosen.threshold()));
         boxes.forEach((kind, box) -> box.setSelected(chosen.kinds().contains(kind)));
         if (inspections == made) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.figure.ChartStyle;
 import org.focallens.train.inspect.LayerInspection;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
 import org.focallens.ui.common.chart.ChartSaver;
@@ -34,7 +34,7 @@ final class LayersPanel implements InspectionPanel {
             new PicturePane("inspect-kernels", "The kernels of the first layer as colours", this::paintKernels);
     private final VBox weights;
     private final HBox node;
-    private final ComboBox<String> layers = new ComboBox<>();
+    private final Choice<String> layers;
     private final Segments<Integer> levels = new Segments<>("inspect-layer-level");
     private final ColourScale scale = new ColourScale("inspect-channel-scale");
     private final Label told = new Label();
@@ -70,31 +70,24 @@ final class LayersPanel implements InspectionPanel {
         Label under = Controls.note("");
         under.setId("inspect-channel-under");
         under.textProperty().bind(channels.under());
-        side = new VBox(8, layers(), levels, told, scale, under);
+        layers = layers();
+        side = new VBox(8, layers, levels, told, scale, under);
     }
 
-    private Node layers() {
-        layers.setId("inspect-layer");
-        layers.setAccessibleText("Layer that is looked at");
-        layers.setMaxWidth(Double.MAX_VALUE);
-        layers.setOnAction(event -> {
-            if (layers.getValue() != null) {
-                model.setLayer(layers.getValue());
-            }
-        });
-        Controls.tip(
-                layers,
+    private Choice<String> layers() {
+        Choice<String> choice = new Choice<>(
+                "inspect-layer",
+                List.of(),
+                name -> name,
                 "Backbone 1 to 5 halve the image; lateral and smooth make the pyramid P3 to P5, pyramid 6 and 7 go on from it (Lin et al. 2017,"
                         + " Feature Pyramid Networks); class and box are the heads. torchvision and Detectron2 have the same parts with a ResNet below.  (Y)");
-        return layers;
+        choice.setAccessibleText("Layer that is inspected");
+        return choice.onChosen(model::setLayer);
     }
 
     @Override
     public void refresh() {
-        if (!layers.getItems().equals(model.scope().get().layers())) {
-            layers.getItems().setAll(model.scope().get().layers());
-        }
-        layers.setValue(model.layer().orElse(null));
+        layers.render(model.scope().get().layers(), model.layer().orElse(null));
         List<NamedInspection> inspections = model.inspections().getValue();
         List<LayerInspection> own = inspections.stream()
                 .flatMap(one -> one.network().layer().stream())

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
@@ -15,7 +14,7 @@ import org.focallens.data.image.Picture;
 import org.focallens.figure.ChartStyle;
 import org.focallens.text.Texts;
 import org.focallens.train.inspect.ScoreMap;
-import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Segments;
 
 /** Class scores of the levels' cells as heat maps over the image. */
@@ -31,7 +30,7 @@ final class ScoresPanel implements InspectionPanel {
     private final PictureCache images = new PictureCache();
     private final PicturePane pane =
             new PicturePane("inspect-scores", "Class scores of each level over the image", this::paint);
-    private final ComboBox<Integer> labels = new ComboBox<>();
+    private final Choice<Integer> labels;
     private final Label under = new Label();
     private final VBox side;
     private List<Heat> heats = List.of();
@@ -54,37 +53,29 @@ final class ScoresPanel implements InspectionPanel {
         scale.show("Score: the best of a cell’s nine anchors", 0, 1);
         under.setId("inspect-score-under");
         under.setWrapText(true);
-        side = new VBox(8, new Label("Level"), levels, new Label("Class"), labels(), scale, under);
+        labels = labels();
+        side = new VBox(8, new Label("Level"), levels, new Label("Class"), labels, scale, under);
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(-1, -1));
     }
 
-    private Node labels() {
-        labels.setId("inspect-score-class");
-        labels.setAccessibleText("Class whose scores are shown");
-        labels.setMaxWidth(Double.MAX_VALUE);
-        labels.setConverter(Controls.text(label -> label < 0
-                ? "The best of all"
-                : label < model.categories().size() ? model.categories().get(label) : ""));
-        labels.setOnAction(event -> {
-            if (labels.getValue() != null) {
-                model.setLabel(labels.getValue());
-            }
-        });
-        Controls.tip(
-                labels,
+    private Choice<Integer> labels() {
+        Choice<Integer> choice = new Choice<>(
+                "inspect-score-class",
+                List.of(),
+                label -> label < 0
+                        ? "The best of all"
+                        : label < model.categories().size() ? model.categories().get(label) : "",
                 "RetinaNet answers for each class by itself, with a sigmoid: one cell may score high for two classes.  (C)");
-        return labels;
+        choice.setAccessibleText("Class whose scores are shown");
+        return choice.onChosen(model::setLabel);
     }
 
     @Override
     public void refresh() {
         List<Integer> all =
                 IntStream.range(-1, model.categories().size()).boxed().toList();
-        if (!labels.getItems().equals(all)) {
-            labels.getItems().setAll(all);
-        }
-        labels.setValue(model.label());
+        labels.render(all, model.label());
         List<NamedInspection> inspections = model.inspections().getValue();
         images.keep(inspections);
         int level = model.state().get().scores().level();

@@ -18,8 +18,7 @@ import org.focallens.ui.training.state.RunStart;
 /** What a run has told so far, on the thread that shows it. */
 public final class LiveRun {
 
-    private final String name;
-    private final RunSetup setup;
+    private final RunStart start;
     private final RunHistory history;
     private final List<Measure> measures = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -28,32 +27,13 @@ public final class LiveRun {
     private int withoutPositives;
     private RunFolder folder;
 
-    LiveRun(RunStart run) {
-        this(
-                run.name(),
-                run.setup(),
-                run.saved().map(saved -> saved.content().history()).orElseGet(() -> new RunHistory(0)));
-        run.saved().ifPresent(saved -> {
+    LiveRun(RunStart start) {
+        this.start = start;
+        history = start.saved().map(saved -> saved.content().history()).orElseGet(() -> new RunHistory(0));
+        start.saved().ifPresent(saved -> {
             folder = saved.folder().orElse(null);
             take(saved.content());
         });
-    }
-
-    private LiveRun(String name, RunSetup setup, RunHistory history) {
-        this.name = name;
-        this.setup = setup;
-        this.history = history;
-    }
-
-    /** {@return a run that was saved, to be looked at beside those that go on} */
-    public static LiveRun reference(RunFolder folder, RunFolder.Content saved) {
-        LiveRun run = new LiveRun(
-                saved.sheet().name(),
-                RunSetup.of(saved.checkpoint().settings(), saved.checkpoint().data()),
-                saved.history());
-        run.folder = folder;
-        run.take(saved);
-        return run;
     }
 
     private void take(RunFolder.Content saved) {
@@ -65,13 +45,18 @@ public final class LiveRun {
         });
     }
 
+    /** {@return how it was begun} */
+    RunStart start() {
+        return start;
+    }
+
     /** {@return as legends have it; empty for a run alone} */
     public String name() {
-        return name;
+        return start.name();
     }
 
     public RunSetup setup() {
-        return setup;
+        return start.setup();
     }
 
     public RunHistory history() {
@@ -89,7 +74,7 @@ public final class LiveRun {
     }
 
     /** {@return what the newest step told as it was last {@link #show shown}; null before the first} */
-    ReadOnlyObjectProperty<StepReport> report() {
+    public ReadOnlyObjectProperty<StepReport> report() {
         return report.getReadOnlyProperty();
     }
 
@@ -126,12 +111,12 @@ public final class LiveRun {
     }
 
     /** {@return what the run should be asked about} */
-    Optional<String> trouble(int classes) {
+    Optional<String> diagnosis(int classes) {
         if (newest == null) {
             return Optional.empty();
         }
         return diverged()
                 ? Diagnosis.diverged(newest, marks)
-                : Diagnosis.of(newest, history, withoutPositives, setup.prior(), classes);
+                : Diagnosis.of(newest, history, withoutPositives, setup().prior(), classes);
     }
 }

@@ -18,6 +18,7 @@ import org.focallens.ui.training.engine.TrainingEvent;
 import org.focallens.ui.training.engine.TrainingLoop;
 import org.focallens.ui.training.inspect.InspectionRequest;
 import org.focallens.ui.training.state.Knobs;
+import org.focallens.ui.training.state.RunSettings;
 import org.focallens.ui.training.state.RunStart;
 
 /** What the training room shows and does. Used on one thread, which calls {@link #drain} at every frame. */
@@ -26,14 +27,14 @@ public final class TrainingViewModel implements AutoCloseable {
     private final TrainingLoop loop;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final RunGroup group = new RunGroup(this::open);
+    private final ReadOnlyStringWrapper diagnosis = new ReadOnlyStringWrapper("");
+    private final RunGroup group = new RunGroup(new Steps());
     private final ObservableValue<StepReport> report = group.selected().flatMap(LiveRun::report);
     private final ReadOnlyObjectWrapper<List<String>> categories = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
     private final BooleanBinding canStep = phase.isEqualTo(Phase.READY).or(phase.isEqualTo(Phase.DIVERGED));
     private final BooleanBinding canPlay = canStep.or(phase.isEqualTo(Phase.PLAYING));
-    private final LatestInspections seen = new LatestInspections();
+    private final LatestInspections inspections = new LatestInspections();
     private final ReadOnlyBooleanWrapper demonstrating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Speed speed;
@@ -43,10 +44,6 @@ public final class TrainingViewModel implements AutoCloseable {
     public TrainingViewModel(TrainingLoop loop) {
         this.loop = loop;
         speed = new Speed(loop::speed);
-        group.tuning()
-                .state()
-                .subscribe(now ->
-                        loop.settings(now.knobs().stream().map(Knobs::settings).toList()));
         phase.subscribe(this::tell);
         message.subscribe(this::tell);
         tell();
@@ -77,8 +74,8 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     /** {@return what the runs should be asked about, or nothing} */
-    public ReadOnlyStringProperty trouble() {
-        return trouble.getReadOnlyProperty();
+    public ReadOnlyStringProperty diagnosis() {
+        return diagnosis.getReadOnlyProperty();
     }
 
     /** {@return the runs, and what they are set to} */
@@ -105,7 +102,7 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** {@return what was last seen inside the networks} */
     public LatestInspections inspections() {
-        return seen;
+        return inspections;
     }
 
     /** Looks at something else. */
@@ -143,17 +140,50 @@ public final class TrainingViewModel implements AutoCloseable {
         loop.measuring(how);
     }
 
+    /** Tells the training thread what a person changed. */
+    private final class Steps implements RunGroup.Engine {
+        @Override
+        public void open(List<RunStart> runs) {
+            TrainingViewModel.this.open(runs);
+        }
+
+        @Override
+        public void turn(List<Knobs> knobs) {
+            loop.settings(knobs.stream().map(Knobs::settings).toList());
+        }
+    }
+
     private void open(List<RunStart> runs) {
         phase.set(Phase.LOADING);
         message.set("");
-        trouble.set("");
-        seen.clear();
+        diagnosis.set("");
+        inspections.clear();
         speed.clear();
         demonstrating.set(false);
-        steps.set(group.steps());
+        steps.set(group.state().get().steps());
         number = loop.open(runs);
     }
 
+    /** Ends a comparison: the selected run goes on alone, with what it has told so far. Before the first step it begins alone. */
+    public void keepSelected() {
+        TrainingState now = group.state().get();
+        if (canPlay.get() && now.steps() > 0) {
+            phase.set(Phase.LOADING);
+            demonstrating.set(false);
+            loop.keep(now.selected());
+        } else {
+            group.begin(new RunSettings(now.knobs(), now.run().setup()));
+        }
+    }
+
+    private void kept(TrainingEvent.Kept kept) {
+        group.keep(kept.run());
+        inspections.clear();
+        inspections.scope(kept.scope());
+        phase.set(group.run(0).diverged() ? Phase.DIVERGED : Phase.READY);
+    }
+
+    /** Makes a single step. */
     public void step() {
         if (canStep.get()) {
             message.set("");
@@ -202,7 +232,7 @@ public final class TrainingViewModel implements AutoCloseable {
         if (stepped) {
             show();
         }
-        seen.take(loop.inspector());
+        inspections.take(loop.inspector());
     }
 
     /** {@return whether it is a step} */
@@ -213,6 +243,8 @@ public final class TrainingViewModel implements AutoCloseable {
         }
         if (event instanceof TrainingEvent.Opened opened) {
             opened(opened);
+        } else if (event instanceof TrainingEvent.Kept kept) {
+            kept(kept);
         } else if (event instanceof TrainingEvent.Measured measured) {
             group.run(measured.run()).add(measured.measure());
         } else if (event instanceof TrainingEvent.Saved saved) {
@@ -230,7 +262,7 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private void opened(TrainingEvent.Opened opened) {
         categories.set(opened.categories());
-        seen.scope(opened.scope());
+        inspections.scope(opened.scope());
         phase.set(Phase.READY);
         if (demonstrating.get()) {
             play(demonstrated - steps.get());
@@ -246,7 +278,7 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private void record(TrainingEvent.Stepped stepped) {
         group.run(stepped.run()).add(stepped.report(), stepped.marks());
-        if (stepped.run() == group.runs().get().size() - 1) {
+        if (stepped.run() == group.state().get().runs().size() - 1) {
             speed.add(stepped.report().millis().total());
         }
         if (phase.get() == Phase.DIVERGED && stepped.report().divergence().isEmpty()) {
@@ -261,10 +293,10 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void show() {
-        group.runs().get().forEach(LiveRun::show);
-        trouble.set(group.trouble(categories.get().size()));
-        speed.show(group.steps());
-        steps.set(group.steps());
+        group.state().get().runs().forEach(LiveRun::show);
+        diagnosis.set(group.diagnosis(categories.get().size()));
+        steps.set(group.state().get().steps());
+        speed.show(steps.get());
         tell();
     }
 

@@ -3,6 +3,7 @@ package org.focallens.ui.training.saved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,8 +17,8 @@ import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.work.Background;
-import org.focallens.ui.training.live.LiveRun;
 import org.focallens.ui.training.live.TrainingViewModel;
+import org.focallens.ui.training.state.RunStart;
 
 /** The runs that were saved, and what can be done with one. */
 public final class SavedRuns {
@@ -27,6 +28,7 @@ public final class SavedRuns {
     private final Background listing;
     private final Background reading;
     private final Dialogs dialogs;
+    private List<RunFolder> lastComparison = List.of();
     private final ReadOnlyObjectWrapper<List<RunShelf.Saved>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
 
@@ -46,6 +48,12 @@ public final class SavedRuns {
         this.listing = listing;
         this.reading = reading;
         this.dialogs = dialogs;
+        model.group().state().subscribe((before, now) -> {
+            boolean others = !before.runs().equals(now.runs());
+            if (others) {
+                before.comparison().ifPresent(folders -> lastComparison = folders);
+            }
+        });
     }
 
     /** {@return as they were last looked at, newest first} */
@@ -69,49 +77,55 @@ public final class SavedRuns {
                 failure -> dialogs.error("The saved runs cannot be listed", failure.getMessage())));
     }
 
-    /** Goes on with a run. */
-    public void open(RunFolder folder) {
-        if (inUse(folder)) {
-            model.note("This run is the one in the room.");
+    /** Resumes a run, or the runs of a comparison in lock step. */
+    public void open(List<RunFolder> folders) {
+        if (folders.stream().anyMatch(this::inUse)) {
+            model.note(folders.size() == 1 ? "This run is the one in the room." : "These runs are in the room.");
             return;
         }
-        read(folder, content -> resume(Optional.of(folder), content));
+        read(
+                cancelled -> {
+                    List<RunStart.Saved> all = new ArrayList<>();
+                    for (RunFolder folder : folders) {
+                        all.add(new RunStart.Saved(Optional.of(folder), folder.read()));
+                    }
+                    return all;
+                },
+                this::resume);
     }
 
-    private void resume(Optional<RunFolder> folder, RunFolder.Content saved) {
-        if (!model.group().resume(folder, saved)) {
-            model.note("Not all of this run's losses have knobs here: it goes on with "
+    private void resume(List<RunStart.Saved> saved) {
+        if (!model.group().resume(saved)) {
+            model.note("Not all losses of what was saved have knobs here: training resumes with "
                     + LossWords.of(model.group().knobs().getValue().settings().loss()) + " and the rest as it was.");
         }
     }
 
-    /** Goes on with a run whose checkpoint a command or a sweep left; it is then saved among the others. */
+    /** Resumes a run whose checkpoint a command or a sweep left; it is then saved among the others. */
     public void openCheckpoint(Path file) {
         RunFolder folder = new RunFolder(file.toAbsolutePath().getParent());
         if (folder.exists() && folder.checkpoint().equals(file.toAbsolutePath())) {
-            open(folder);
+            open(List.of(folder));
             return;
         }
-        reading.submit(
-                cancelled -> Checkpoint.read(file),
-                checkpoint -> resume(
-                        Optional.empty(),
-                        RunFolder.Content.of(checkpoint, file.getFileName().toString())),
-                failure -> dialogs.error("The run cannot be opened", failure.getMessage()));
+        read(
+                cancelled -> RunFolder.Content.of(
+                        Checkpoint.read(file), file.getFileName().toString()),
+                content -> resume(List.of(new RunStart.Saved(Optional.empty(), content))));
     }
 
     /** Shows a run on the charts beside those that go on. */
     void compare(RunFolder folder) {
-        read(folder, content -> {
-            model.group().addReference(LiveRun.reference(folder, content));
+        read(cancelled -> folder.read(), content -> {
+            model.group().addReference(new RunStart.Saved(Optional.of(folder), content));
             model.note("“" + content.sheet().name() + "” is on the charts.");
         });
     }
 
-    private void read(RunFolder folder, Consumer<RunFolder.Content> then) {
-        model.note("Reading the run …");
+    private <T> void read(Background.Work<T> work, Consumer<T> then) {
+        model.note("Reading what was saved …");
         reading.submit(
-                cancelled -> folder.read(),
+                work,
                 content -> {
                     model.note("");
                     then.accept(content);
@@ -120,6 +134,16 @@ public final class SavedRuns {
                     model.note("");
                     dialogs.error("The run cannot be opened", failure.getMessage());
                 });
+    }
+
+    /** {@return where the runs of a comparison are saved: of the one in the room, or of the last; none where there was none} */
+    public List<RunFolder> comparison() {
+        return model.group().state().get().comparison().orElse(lastComparison);
+    }
+
+    /** Takes the runs of a comparison that was made before the program was started. */
+    public void comparison(List<RunFolder> folders) {
+        lastComparison = folders.stream().allMatch(RunFolder::exists) ? List.copyOf(folders) : List.of();
     }
 
     /** Gives a run a name, by which it is kept. */
@@ -145,7 +169,7 @@ public final class SavedRuns {
     /** Throws a run away. */
     void delete(RunFolder folder) {
         if (inUse(folder)) {
-            dialogs.error("This run is in use", "It goes on in the room: reset first, then delete it.");
+            dialogs.error("This run is in use", "It is in training in the room: reset first, then delete it.");
             return;
         }
         change(() -> shelf.orElseThrow().delete(folder), "The run cannot be deleted");
@@ -167,6 +191,7 @@ public final class SavedRuns {
     }
 
     private boolean inUse(RunFolder folder) {
-        return model.group().runs().get().stream().anyMatch(run -> run.folder().equals(Optional.of(folder)));
+        return model.group().state().get().runs().stream()
+                .anyMatch(run -> run.folder().equals(Optional.of(folder)));
     }
 }

@@ -3,6 +3,7 @@ package org.focallens.ui.training.saved;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -35,6 +37,9 @@ public final class SavedRunsPage {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    /** More networks would not fit beside each other, nor be told apart. */
+    private static final int MOST_TOGETHER = 4;
+
     private final SavedRuns saved;
     private final Dialogs dialogs;
     private final TableView<RunShelf.Saved> table = new TableView<>();
@@ -49,7 +54,8 @@ public final class SavedRunsPage {
         table.setId("saved-runs-table");
         table.getStyleClass().addAll("dense", "data-table");
         table.setEditable(true);
-        table.setPlaceholder(new Label("No run is saved yet: every run that makes a step is."));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setPlaceholder(new Label("No run is saved yet. Runs are saved from their first step."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns();
         saved.runs().subscribe(runs -> table.getItems().setAll(runs));
@@ -67,8 +73,8 @@ public final class SavedRunsPage {
                         table,
                         problems,
                         Controls.note(
-                                "Every run is saved while it goes on, at least each 15 seconds. A run with a name "
-                                        + "is kept; of those without, the newest 20. Double click a name to change it."));
+                                "Runs are saved from their first step, at least every 15 seconds. A run with a name "
+                                        + "is kept; of those without, the newest 20. Double-click a name to change it."));
     }
 
     public Node node() {
@@ -140,21 +146,21 @@ public final class SavedRunsPage {
                         && event.getButton() == MouseButton.PRIMARY
                         && !row.isEmpty()
                         && !onName) {
-                    open(row.getItem(), opened);
+                    open(List.of(row.getItem()), opened);
                 }
             });
             return row;
         });
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && table.getEditingCell() == null) {
-                chosen().ifPresent(run -> open(run, opened));
+                resume(opened);
                 event.consume();
             }
         });
     }
 
-    private void open(RunShelf.Saved run, Runnable opened) {
-        saved.open(run.folder());
+    private void open(List<RunShelf.Saved> runs, Runnable opened) {
+        saved.open(runs.stream().map(RunShelf.Saved::folder).toList());
         opened.run();
     }
 
@@ -162,9 +168,10 @@ public final class SavedRunsPage {
         BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
         Button open = button(
                 "open-run",
-                "Go on with it",
-                "Opens the run at its last checkpoint; it goes on to the bit as it would have. (Enter)",
-                run -> open(run, opened));
+                "Resume",
+                "Resumes the run from its last checkpoint, to the bit as if it had never stopped; of several selected runs, at most "
+                        + MOST_TOGETHER + ", all in lock step. (Enter)",
+                run -> resume(opened));
         Button compare = button(
                 "show-run", "Show on the charts", "Draws its curves beside those of the run in the room.", run -> {
                     saved.compare(run.folder());
@@ -195,6 +202,13 @@ public final class SavedRunsPage {
             opened.run();
         }));
         return new HBox(8, open, compare, csv, delete, file);
+    }
+
+    private void resume(Runnable opened) {
+        List<RunShelf.Saved> all = List.copyOf(table.getSelectionModel().getSelectedItems());
+        if (!all.isEmpty()) {
+            open(all.subList(0, Math.min(MOST_TOGETHER, all.size())), opened);
+        }
     }
 
     private Optional<RunShelf.Saved> chosen() {

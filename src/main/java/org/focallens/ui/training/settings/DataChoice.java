@@ -17,14 +17,17 @@ import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.work.Background;
 import org.focallens.ui.training.live.TrainingViewModel;
 
-/** Looks at a data set before a run is begun with it: how many images there are to be kept apart, and whether it can be read at all. */
+/** Reads a data set before a run is begun with it: how many images there are to be kept apart, and whether it can be read at all. */
 public final class DataChoice {
 
     private final TrainingViewModel model;
     private final Background background;
     private final Dialogs dialogs;
-    private final Map<String, Integer> classes = new HashMap<>();
-    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final Map<String, Known> known = new HashMap<>();
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+
+    /** What was counted in a data set. */
+    private record Known(int images, int classes) {}
 
     public DataChoice(TrainingViewModel model, Background background, Dialogs dialogs) {
         this.model = model;
@@ -32,22 +35,24 @@ public final class DataChoice {
         this.dialogs = dialogs;
     }
 
-    /** {@return whether a data set is being looked at} */
-    public ReadOnlyBooleanProperty looking() {
-        return looking.getReadOnlyProperty();
+    /** {@return whether a data set is being read} */
+    public ReadOnlyBooleanProperty reading() {
+        return reading.getReadOnlyProperty();
     }
 
     /** Wants a data set for the next run. */
     public void choose(Path path) {
-        looking.set(true);
-        model.note("Looking at " + path.getFileName() + " …");
+        reading.set(true);
+        model.note("Reading " + path.getFileName() + " …");
         background.submit(
-                cancelled -> look(path, cancelled),
+                cancelled -> read(path, cancelled),
                 dataset -> {
-                    looking.set(false);
+                    reading.set(false);
                     model.note("");
                     int count = dataset.images().size();
-                    classes.put(path.toString(), dataset.categories().size());
+                    known.put(
+                            path.toString(),
+                            new Known(count, dataset.categories().size()));
                     model.group()
                             .want(
                                     "data",
@@ -57,25 +62,32 @@ public final class DataChoice {
                                             .withData(path.toString(), count < 2 ? 0 : RunData.usualTests(count)));
                 },
                 failure -> {
-                    looking.set(false);
+                    reading.set(false);
                     model.note("");
                     dialogs.error("This data set cannot be trained on", failure.getMessage());
                 });
     }
 
-    /** {@return how many classes the images of a run have; empty where a data set has not been looked at} */
+    /** {@return how many classes the images of a run have; empty where a data set has not been read} */
     public Optional<Integer> classes(RunData data) {
-        return data.scenes().map(SceneSettings::classes).or(() -> Optional.ofNullable(classes.get(data.name())));
+        return data.scenes()
+                .map(SceneSettings::classes)
+                .or(() -> Optional.ofNullable(known.get(data.name())).map(Known::classes));
     }
 
-    /** Gives the look at a data set up. */
+    /** {@return how many images a data set has; empty where it is generated or has not been read} */
+    public Optional<Integer> images(RunData data) {
+        return Optional.ofNullable(known.get(data.name())).map(Known::images);
+    }
+
+    /** Stops reading a data set. */
     public void cancel() {
         background.cancel();
-        looking.set(false);
+        reading.set(false);
         model.note("");
     }
 
-    private static Dataset look(Path path, BooleanSupplier cancelled) throws IOException {
+    private static Dataset read(Path path, BooleanSupplier cancelled) throws IOException {
         Dataset dataset = Datasets.open(path, ReadOptions.DEFAULT, cancelled, share -> {});
         if (dataset.images().isEmpty()) {
             throw new IOException(path + " has no images: choose another folder");

@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import org.focallens.figure.Figures;
 import org.focallens.text.Texts;
 import org.focallens.train.run.RunSetup;
 import org.focallens.train.source.RunData;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.training.live.TrainingViewModel;
@@ -99,7 +99,7 @@ public final class DataSection {
 
     /** How hard the scenes are. */
     private Node scenes() {
-        ComboBox<String> usual = Fields.choice(
+        Choice<String> usual = new Choice<>(
                 "scene-kind",
                 List.of(RunData.SHAPES, RunData.SPARSE_SHAPES, "own"),
                 kind -> switch (kind) {
@@ -138,15 +138,15 @@ public final class DataSection {
                 Fields.row("Clutter", clutter),
                 Fields.row("Noise", noise),
                 Fields.row("Classes", classes));
-        usual.setOnAction(event -> Fields.chosen(usual, kind(now().data()), next -> {
+        usual.onChosen(next -> {
             if (!next.equals("own")) {
                 model.group().want("scenes", now().withData(next, now().data().tests()));
             }
-        }));
+        });
         model.group().wanted().subscribe(run -> {
             box.setVisible(run.data().generated());
             box.setManaged(run.data().generated());
-            usual.setValue(kind(run.data()));
+            usual.render(kind(run.data()));
         });
         return box;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.focallens.text.Texts;
 import org.focallens.train.StepMillis;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.training.engine.Measuring;
 import org.focallens.ui.training.live.TrainingViewModel;
@@ -40,13 +40,13 @@ public final class DeviceSection {
         model.report()
                 .subscribe(report ->
                         phases.setText(report == null ? "Median of the last 50 steps." : phases(report.millis())));
-        ComboBox<Integer> threads = Fields.choice(
+        Choice<Integer> threads = new Choice<>(
                 "threads",
                 IntStream.rangeClosed(1, cores()).boxed().toList(),
-                count -> count + " of " + cores() + (count == 1 ? " thread" : " threads"),
+                count -> count + " of " + cores() + (cores() == 1 ? " thread" : " threads"),
                 "Threads that compute a step; the numbers are the same with any. One thread less than the machine has leaves the window quick. From the next reset on.");
-        settings.threads().subscribe(now -> threads.setValue(now));
-        threads.setOnAction(event -> Fields.chosen(threads, settings.threads().get(), settings.threads()::set));
+        settings.threads().subscribe(now -> threads.render(now));
+        threads.onChosen(settings.threads()::set);
         Label device = new Label();
         device.setId("device");
         model.steps().subscribe(now -> device.setText(memory()));
@@ -67,7 +67,7 @@ public final class DeviceSection {
     }
 
     public Node measuring() {
-        ComboBox<Integer> every = Fields.choice(
+        Choice<Integer> every = new Choice<>(
                 "measure-every",
                 List.of(0, 50, 100, 250, 500, 1000),
                 value -> value == 0 ? "Never" : value + " steps",
@@ -78,14 +78,11 @@ public final class DeviceSection {
                 count -> settings.measuring()
                         .set(new Measuring(settings.measuring().get().every(), count)));
         settings.measuring().subscribe(now -> {
-            every.setValue(now.every());
+            every.render(now.every());
             images.show();
         });
-        every.setOnAction(event -> Fields.chosen(
-                every,
-                settings.measuring().get().every(),
-                next -> settings.measuring()
-                        .set(new Measuring(next, settings.measuring().get().images()))));
+        every.onChosen(next -> settings.measuring()
+                .set(new Measuring(next, settings.measuring().get().images())));
         return Controls.section(
                 "Average precision", Fields.row("Measured every", every), Fields.row("On images", images));
     }

@@ -7,14 +7,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import org.focallens.core.loss.Normaliser;
 import org.focallens.figure.Figures;
 import org.focallens.text.Texts;
 import org.focallens.train.run.LossWords;
+import org.focallens.train.run.RunSetup;
 import org.focallens.train.settings.StepSettings;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.training.live.LiveRun;
 import org.focallens.ui.training.live.TrainingViewModel;
@@ -46,25 +47,21 @@ public final class LearningSection {
     }
 
     /** {@return the list, showing the knob and turning it to what is chosen} */
-    private <T> ComboBox<T> follow(
-            ComboBox<T> box, String what, Function<Knobs, T> of, BiFunction<Knobs, T, Knobs> with) {
-        box.setOnAction(event ->
-                Fields.chosen(box, of.apply(now()), next -> model.group().turn(what, with.apply(now(), next))));
-        model.group().knobs().subscribe(knobs -> box.setValue(of.apply(knobs)));
-        return box;
+    private <T> Choice<T> follow(Choice<T> box, String what, Function<Knobs, T> of, BiFunction<Knobs, T, Knobs> with) {
+        model.group().knobs().subscribe(knobs -> box.render(of.apply(knobs)));
+        return box.onChosen(next -> model.group().turn(what, with.apply(now(), next)));
     }
 
     private Control loss() {
-        ComboBox<LossKind> loss = Fields.choice(
+        Choice<LossKind> loss = new Choice<>(
                 "loss-kind",
                 List.of(),
                 LossKind::title,
                 "The loss of the class head. The softmax focal loss needs another class head: choose it under Run.");
         model.group()
                 .knobs()
-                .subscribe(
-                        knobs -> loss.getItems().setAll(LossKind.of(knobs.loss().output())));
-        return follow(loss, "loss", Knobs::loss, Knobs::withLoss);
+                .subscribe(knobs -> loss.render(LossKind.of(knobs.loss().output()), knobs.loss()));
+        return loss.onChosen(next -> model.group().turn("loss", now().withLoss(next)));
     }
 
     private Node alpha() {
@@ -128,7 +125,7 @@ public final class LearningSection {
 
     private Control boxLoss() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "box-loss",
                         List.of(BoxLossKind.values()),
                         BoxLossKind::title,
@@ -141,7 +138,7 @@ public final class LearningSection {
 
     private Control normaliser() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "normaliser",
                         List.of(Normaliser.values()),
                         LossWords::of,
@@ -153,7 +150,7 @@ public final class LearningSection {
 
     private Control clip() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "clip",
                         List.of(1.0, StepSettings.DEFAULT_CLIP, Double.POSITIVE_INFINITY),
                         value -> Double.isInfinite(value) ? "Never" : "Norm above " + Figures.plain(value),
@@ -165,24 +162,31 @@ public final class LearningSection {
 
     /** Of several runs, the one whose knobs these are. */
     private Node whose() {
-        ComboBox<LiveRun> run = Fields.choice(
+        Choice<LiveRun> run = new Choice<>(
                 "selected-run", List.of(), LiveRun::name, "The run whose settings, levels and figures are shown.");
         Label label = new Label("Of run");
         Node row = Fields.row(label, run);
-        model.group().runs().subscribe(runs -> {
-            run.getItems().setAll(runs);
-            run.setValue(model.group().selected().get());
-            row.setVisible(runs.size() > 1);
-            row.setManaged(runs.size() > 1);
+        model.group().state().subscribe(state -> {
+            run.render(state.runs(), state.run());
+            row.setVisible(state.comparing());
+            row.setManaged(state.comparing());
         });
-        model.group().selected().subscribe(run::setValue);
-        run.setOnAction(event ->
-                Fields.chosen(run, model.group().selected().get(), model.group().selected()::set));
+        run.onChosen(model.group()::select);
         return row;
     }
 
     private Knobs now() {
         return model.group().knobs().getValue();
+    }
+
+    /** {@return how the weights are moved, for example {@code Adam, learning rate 0.001, gradients clipped at 10, no warm-up}} */
+    public static String text(RunSetup setup, Knobs knobs) {
+        return Pending.optimiser(setup.optimiser())
+                + ", learning rate " + rate(knobs.learningRate())
+                + (Double.isInfinite(knobs.clip())
+                        ? ", no clipping"
+                        : ", gradients clipped at " + Figures.plain(knobs.clip()))
+                + (setup.warmUp() == 0 ? ", no warm-up" : ", warm-up of " + setup.warmUp() + " steps");
     }
 
     /** A learning rate as people write it: 0.001, 3e-4. */

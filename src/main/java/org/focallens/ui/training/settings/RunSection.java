@@ -7,9 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
@@ -20,6 +18,7 @@ import org.focallens.nn.optimiser.SgdSettings;
 import org.focallens.train.run.RunSetup;
 import org.focallens.train.settings.OwnPreset;
 import org.focallens.train.settings.SmallImages;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.training.live.TrainingViewModel;
 
@@ -46,22 +45,19 @@ public final class RunSection {
                 Fields.row("Head depth", depth()),
                 Fields.row("Class scores", output()),
                 Fields.row("Optimiser", optimiser()),
-                Fields.row("Warm-up, steps", warmUp()),
-                resetNeeded());
+                Fields.row("Warm-up, steps", warmUp()));
     }
 
     /** {@return the list, showing what is wanted and wanting what is chosen} */
-    private <T> ComboBox<T> follow(
-            ComboBox<T> box, String what, Function<RunSetup, T> of, BiFunction<RunSetup, T, RunSetup> with) {
-        box.setOnAction(event ->
-                Fields.chosen(box, of.apply(now()), next -> model.group().want(what, with.apply(now(), next))));
-        model.group().wanted().subscribe(setup -> box.setValue(of.apply(setup)));
-        return box;
+    private <T> Choice<T> follow(
+            Choice<T> box, String what, Function<RunSetup, T> of, BiFunction<RunSetup, T, RunSetup> with) {
+        model.group().wanted().subscribe(setup -> box.render(of.apply(setup)));
+        return box.onChosen(next -> model.group().want(what, with.apply(now(), next)));
     }
 
     private Control size() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "input-size",
                         List.of(128, 256, 384, 512),
                         value -> value + " × " + value,
@@ -73,7 +69,7 @@ public final class RunSection {
 
     private Control batch() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "batch-size",
                         List.of(1, 2, 4, 8, 16),
                         String::valueOf,
@@ -93,7 +89,7 @@ public final class RunSection {
 
     private Control prior() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "prior",
                         List.of(.001, .01, .1, RunSetup.NO_PRIOR),
                         value -> value == RunSetup.NO_PRIOR ? "0.5 (no prior)" : Figures.plain(value),
@@ -106,7 +102,7 @@ public final class RunSection {
 
     private Control depth() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "head-depth",
                         List.of(0, 1, 2, 3, 4),
                         String::valueOf,
@@ -118,7 +114,7 @@ public final class RunSection {
 
     private Control output() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "class-output",
                         List.of(ClassOutput.values()),
                         value -> value == ClassOutput.SIGMOID ? "A sigmoid each" : "Softmax",
@@ -130,10 +126,10 @@ public final class RunSection {
 
     private Control optimiser() {
         return follow(
-                Fields.choice(
+                new Choice<>(
                         "optimiser",
                         List.of(AdamSettings.DEFAULT, SgdSettings.DEFAULT),
-                        kind -> kind instanceof SgdSettings ? "SGD with momentum" : "Adam",
+                        Pending::optimiser,
                         "What makes a step of the gradients. The paper: SGD with momentum 0.9 and weight decay 1e-4. Adam learns faster on small images and forgives "
                                 + "what SGD does not: cross entropy without prior."),
                 "optimiser",
@@ -161,18 +157,14 @@ public final class RunSection {
     }
 
     /** A framework's anchors, or those that another room is set to. */
-    private ComboBox<Preset> anchors() {
-        ComboBox<Preset> anchors = Fields.choice(
+    private Choice<Preset> anchors() {
+        Choice<Preset> anchors = new Choice<>(
                 "train-preset",
                 List.of(),
                 Preset::title,
                 "Anchors, matching and box coder. “Small images” has the paper's anchors at half the size; a framework's own anchors, 32 to 813 pixels, "
                         + "miss most objects of small scenes. Settings changed in the anchors room or the data set room stand below.");
-        anchors.setOnShowing(event -> {
-            Preset now = anchors.getValue();
-            anchors.getItems().setAll(presets());
-            anchors.setValue(now);
-        });
+        anchors.setOnShowing(event -> anchors.render(presets(), now().preset()));
         return anchors;
     }
 
@@ -185,14 +177,6 @@ public final class RunSection {
                 .map(OwnPreset::of)
                 .forEach(all::add);
         return all;
-    }
-
-    private Node resetNeeded() {
-        Label reset = Controls.note("Reset to begin with these.  (R)");
-        reset.setId("reset-needed");
-        reset.getStyleClass().setAll("label", "reset-needed");
-        reset.visibleProperty().bind(model.group().resetNeeded());
-        return reset;
     }
 
     private RunSetup now() {

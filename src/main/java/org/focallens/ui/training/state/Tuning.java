@@ -5,9 +5,9 @@ import java.util.List;
 import org.focallens.train.run.RunSetup;
 
 /**
- * All that a person sets, so that it can be undone.
+ * What a person sets of the runs in the room, so that it can be undone.
  *
- * @param knobs  of each run of the group
+ * @param knobs  of each run, from its next step on
  * @param wanted what the next reset begins with
  */
 public record Tuning(List<Knobs> knobs, RunSetup wanted) {
@@ -17,12 +17,14 @@ public record Tuning(List<Knobs> knobs, RunSetup wanted) {
         knobs = List.copyOf(knobs);
     }
 
+    /** {@return the same with other knobs of one run} */
     public Tuning with(int run, Knobs next) {
         List<Knobs> all = new ArrayList<>(knobs);
         all.set(run, next);
         return new Tuning(all, wanted);
     }
 
+    /** {@return the same with something else wanted} */
     public Tuning with(RunSetup next) {
         return new Tuning(knobs, next);
     }

@@ -2,6 +2,8 @@ package org.focallens.ui.training.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.focallens.core.loss.Balance;
 import org.focallens.core.loss.CrossEntropy;
 import org.focallens.core.loss.FocalLoss;
@@ -16,6 +18,7 @@ import org.focallens.ui.training.engine.TrainingLoop;
 import org.focallens.ui.training.state.Comparison;
 import org.focallens.ui.training.state.Knobs;
 import org.focallens.ui.training.state.LossKind;
+import org.focallens.ui.training.state.RunSettings;
 import org.junit.jupiter.api.Test;
 
 /** The runs in the room: what they are set to, compared with, and how that is undone. */
@@ -59,15 +62,15 @@ class RunGroupTest {
         want(RunSetup.FIRST.withSeed(7));
         model.drain();
         assertThat(running().seed()).isEqualTo(7);
-        assertThat(model.group().resetNeeded().get()).isFalse();
+        assertThat(model.group().resetNeeded().getValue()).isFalse();
         steps(2);
         RunSetup cats =
                 RunSetup.FIRST.withData("cats", 3).withSize(256).withBatch(4).withSeed(8);
         want(cats);
         assertThat(running().seed()).isEqualTo(7);
-        assertThat(model.group().resetNeeded().get()).isTrue();
+        assertThat(model.group().resetNeeded().getValue()).isTrue();
         model.group().reset();
-        assertThat(model.group().resetNeeded().get()).isFalse();
+        assertThat(model.group().resetNeeded().getValue()).isFalse();
         assertThat(fake.opened.get(fake.opened.size() - 1).setup()).isEqualTo(cats);
         assertThat(fake.closed).as("each network is freed before the next").isEqualTo(2);
     }
@@ -91,10 +94,10 @@ class RunGroupTest {
         ready();
         turn(knobs().withGamma(0));
         steps(1);
-        model.group().tuning().undo();
+        model.group().undo();
         assertThat(knobs().gamma()).isEqualTo(2);
         steps(1);
-        model.group().tuning().redo();
+        model.group().redo();
         steps(1);
         assertThat(fake.settings)
                 .extracting(step -> ((FocalLoss) ((ClassLoss.Sigmoid) step.loss()).loss()).gamma())
@@ -108,9 +111,9 @@ class RunGroupTest {
         turn(knobs().withGamma(0));
         want(RunSetup.FIRST.withBatch(8));
         assertThat(running().batch()).as("taken at once").isEqualTo(8);
-        model.group().tuning().undo();
+        model.group().undo();
         assertThat(running().batch()).isEqualTo(2);
-        model.group().tuning().undo();
+        model.group().undo();
         assertThat(knobs().gamma()).isEqualTo(2);
     }
 
@@ -120,12 +123,12 @@ class RunGroupTest {
         model.drain();
         steps(1);
         want(model.group().wanted().getValue().withPrior(.1));
-        assertThat(model.group().resetNeeded().get()).isTrue();
+        assertThat(model.group().resetNeeded().getValue()).isTrue();
         model.group().reset();
-        assertThat(model.group().runs().get())
+        assertThat(model.group().state().get().runs())
                 .extracting(run -> run.setup().prior())
                 .containsOnly(.1);
-        assertThat(model.group().resetNeeded().get()).isFalse();
+        assertThat(model.group().resetNeeded().getValue()).isFalse();
     }
 
     @Test
@@ -133,8 +136,8 @@ class RunGroupTest {
         ready();
         turn(knobs().withGamma(1));
         model.group().compare(Comparison.STORY);
-        assertThat(model.group().knobsAlone()).isEqualTo(Knobs.FIRST.withGamma(1));
-        assertThat(model.group().setupAlone()).isEqualTo(RunSetup.FIRST);
+        assertThat(model.group().state().get().alone().knobs()).isEqualTo(Knobs.FIRST.withGamma(1));
+        assertThat(model.group().state().get().alone().setup()).isEqualTo(RunSetup.FIRST);
         assertThat(model.group().wanted().getValue().optimiser())
                 .as("what is shown is what runs")
                 .isEqualTo(SgdSettings.DEFAULT);
@@ -153,9 +156,9 @@ class RunGroupTest {
         assertThat(fake.settings.subList(0, 3))
                 .extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
                 .containsExactly(new CrossEntropy(), new CrossEntropy(), new FocalLoss(.25, 2));
-        assertThat(model.group().runs().get())
+        assertThat(model.group().state().get().runs())
                 .allSatisfy(run -> assertThat(run.history().steps()).isEqualTo(2));
-        model.group().selected().set(model.group().run(2));
+        model.group().select(model.group().run(2));
         turn(knobs().withGamma(1));
         steps(1);
         assertThat(fake.settings.subList(6, 9))
@@ -171,11 +174,11 @@ class RunGroupTest {
         model.drain();
         fake.divergesAt = 2;
         steps(4);
-        assertThat(model.group().runs().get())
+        assertThat(model.group().state().get().runs())
                 .extracting(run -> run.history().steps())
                 .containsExactly(2, 4, 4);
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
-        assertThat(model.trouble().get()).startsWith("CE, no prior: Step 2");
+        assertThat(model.diagnosis().get()).startsWith("CE, no prior: Step 2");
     }
 
     @Test
@@ -187,27 +190,66 @@ class RunGroupTest {
         model.togglePlay();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
-        assertThat(model.group().runs().get())
+        assertThat(model.group().state().get().runs())
                 .extracting(run -> run.history().steps())
                 .containsExactly(3, 3);
     }
 
     @Test
-    void aComparisonIsResetWithItsDifferencesAndLeftWithTheSelectedRun() {
+    void aComparisonIsResetWithItsDifferencesAndLeftForTheSingleRunOfBefore() {
         model.group().compare(Comparison.STORY);
         model.drain();
         steps(1);
         want(model.group().wanted().getValue().withSeed(5));
-        assertThat(model.group().resetNeeded().get()).isTrue();
+        assertThat(model.group().resetNeeded().getValue()).isTrue();
         model.group().reset();
-        assertThat(model.group().resetNeeded().get()).isFalse();
+        assertThat(model.group().resetNeeded().getValue()).isFalse();
         assertThat(fake.opened.subList(fake.opened.size() - 3, fake.opened.size()))
                 .extracting(run -> run.setup().seed() + " " + run.setup().prior())
                 .containsExactly("5 0.5", "5 0.01", "5 0.01");
-        model.group().selected().set(model.group().run(2));
         model.group().endComparison();
         model.drain();
-        assertThat(model.group().runs().get()).hasSize(1);
-        assertThat(knobs().loss()).isEqualTo(LossKind.FOCAL);
+        assertThat(model.group().state().get().runs()).hasSize(1);
+        assertThat(running()).isEqualTo(RunSetup.FIRST);
+        assertThat(knobs()).isEqualTo(Knobs.FIRST);
+    }
+
+    @Test
+    void theSelectedRunGoesOnAloneWithAllThatItHasTold() {
+        model.group().compare(Comparison.STORY);
+        model.drain();
+        steps(2);
+        LiveRun entropy = model.group().run(1);
+        model.group().select(entropy);
+        model.keepSelected();
+        assertThat(model.canStep().get()).as("not while the others are ended").isFalse();
+        model.drain();
+        assertThat(model.group().state().get().runs()).containsExactly(entropy);
+        assertThat(entropy.history().steps()).isEqualTo(2);
+        assertThat(fake.closed).isEqualTo(2);
+        fake.settings.clear();
+        steps(1);
+        assertThat(entropy.history().steps()).isEqualTo(3);
+        assertThat(fake.order).endsWith(1);
+        assertThat(fake.settings)
+                .extracting(step -> ((ClassLoss.Sigmoid) step.loss()).loss())
+                .containsExactly(new CrossEntropy());
+    }
+
+    @Test
+    void theStateIsReplacedOnceForEachThingThatAPersonDoes() {
+        ready();
+        steps(1);
+        List<TrainingState> states = new ArrayList<>();
+        model.group().state().addListener((property, before, now) -> states.add(now));
+        model.group().compare(Comparison.GAMMAS);
+        model.drain();
+        model.group().select(model.group().run(1));
+        turn(knobs().withAlpha(.5));
+        model.group().endComparison();
+        assertThat(states).hasSize(4);
+        assertThat(states).extracting(state -> state.run().name()).containsExactly("γ 5", "γ 1", "γ 1", "");
+        assertThat(states).extracting(state -> state.knobs().alpha()).containsExactly(.25, .25, .5, .25);
+        assertThat(states).extracting(TrainingState::alone).containsOnly(RunSettings.FIRST);
     }
 }

@@ -186,7 +186,7 @@ class TrainingViewModelTest {
         model.togglePlay();
         model.drain();
         assertThat(model.phase().get()).isEqualTo(Phase.DIVERGED);
-        assertThat(model.trouble().get())
+        assertThat(model.diagnosis().get())
                 .contains("Step 4: the classification loss is not finite")
                 .contains("lower the learning rate");
         assertThat(model.status().get()).contains("Step 4: the classification loss is not finite");

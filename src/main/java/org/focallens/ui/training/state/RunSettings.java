@@ -16,12 +16,15 @@ import org.focallens.train.settings.SettingsJson;
 import org.focallens.train.source.RunData;
 
 /**
- * What the room remembers from one start to the next.
+ * What a single run is set to, as it is remembered from one start to the next.
  *
- * @param knobs what may be turned
- * @param setup what a run begins with
+ * @param knobs what may be turned while it goes on
+ * @param setup what it keeps to its end
  */
-public record TrainingMemory(Knobs knobs, RunSetup setup) {
+public record RunSettings(Knobs knobs, RunSetup setup) {
+
+    /** Before anything is chosen. */
+    public static final RunSettings FIRST = new RunSettings(Knobs.FIRST, RunSetup.FIRST);
 
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -49,7 +52,7 @@ public record TrainingMemory(Knobs knobs, RunSetup setup) {
     }
 
     /** Reads what was remembered; a part that is missing or outside its range keeps its first value. */
-    public static TrainingMemory of(JsonNode json) {
+    public static RunSettings of(JsonNode json) {
         RunSetup setup = setup(json);
         Knobs first = Knobs.FIRST;
         LossKind loss = named(
@@ -57,7 +60,7 @@ public record TrainingMemory(Knobs knobs, RunSetup setup) {
                 LossKind::id,
                 json.path("loss").asText(),
                 LossKind.of(setup.output()).get(0));
-        return new TrainingMemory(
+        return new RunSettings(
                 new Knobs(
                         loss,
                         within(json, "alpha", 0, 1, first.alpha()),

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrainingMemoryTest {
+class RunSettingsTest {
 
-    private static final TrainingMemory FIRST = new TrainingMemory(Knobs.FIRST, RunSetup.FIRST);
+    private static final RunSettings FIRST = new RunSettings(Knobs.FIRST, RunSetup.FIRST);
 
-    private static TrainingMemory read(String json) throws JsonProcessingException {
-        return TrainingMemory.of(new ObjectMapper().readTree(json));
+    private static RunSettings read(String json) throws JsonProcessingException {
+        return RunSettings.of(new ObjectMapper().readTree(json));
     }
 
     @Test
     void whatIsWrittenIsReadAgain() throws JsonProcessingException {
-        TrainingMemory memory = new TrainingMemory(
+        RunSettings memory = new RunSettings(
                 new Knobs(
                         LossKind.FOCAL_STAR,
                         .4,
@@ -58,7 +58,7 @@ class TrainingMemoryTest {
     void anchorsOfOnesOwnAreRemembered() throws JsonProcessingException {
         Preset own = OwnPreset.of(new NamedSettings(
                 "Mine", AssignEdit.with(AssignSettings.of(SmallImages.PRESET), "sizes", "12 24 48 96 192")));
-        TrainingMemory memory = new TrainingMemory(Knobs.FIRST, RunSetup.FIRST.withPreset(own));
+        RunSettings memory = new RunSettings(Knobs.FIRST, RunSetup.FIRST.withPreset(own));
         assertThat(read(memory.toJson().toString())).isEqualTo(memory);
     }
 
