@@ -92,8 +92,7 @@ final class EngineState {
         if (offered) {
             last.setText(Texts.format(
                     "Resume “%s”, step %,d",
-                    runs.get(0).sheet().name(),
-                    runs.get(0).sheet().steps()));
+                    runs.get(0).sheet().name(), runs.get(0).sheet().steps()));
         }
         if (together) {
             comparison.setText("Resume the comparison of " + compared.size() + " runs");

@@ -3,7 +3,6 @@ package org.focallens.ui.training.settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,12 +39,7 @@ public final class Pending {
     private static List<String> changes(RunSetup now, RunSetup next, Function<RunData, Optional<Integer>> images) {
         List<String> changes = new ArrayList<>();
         if (now.data().name().equals(next.data().name())) {
-            add(
-                    changes,
-                    now,
-                    next,
-                    s -> s.data().tests(),
-                    tests -> Texts.counted(tests, "test image", "test images"));
+            add(changes, now, next, s -> s.data().tests(), tests -> Texts.counted(tests, "test image", "test images"));
         } else {
             changes.add(data(next.data(), images.apply(next.data())));
         }
@@ -74,7 +68,8 @@ public final class Pending {
             return data.name().equals(RunData.SPARSE_SHAPES) ? "scenes of few and small objects" : "generated scenes";
         }
         return Path.of(data.name()).getFileName()
-                + images.map(count -> ", " + Texts.counted(count, "image", "images")).orElse("");
+                + images.map(count -> ", " + Texts.counted(count, "image", "images"))
+                        .orElse("");
     }
 
     static String optimiser(OptimiserSettings optimiser) {
