@@ -1,0 +1,10 @@
+package org.focallens.data.gather;
+
+/** What a label says of a box beside its class. */
+public enum Mark {
+    NONE,
+    /** A group of objects rather than one: COCO's iscrowd, Open Images' group-of. */
+    CROWD,
+    /** Hard to recognise. */
+    DIFFICULT
+}
