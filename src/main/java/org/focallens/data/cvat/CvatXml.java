@@ -115,7 +115,11 @@ final class CvatXml {
                 video = true;
                 file.beside(Extra.TRACK);
             }
-            case "attribute" -> file.beside(Extra.ATTRIBUTES);
+            case "attribute" -> {
+                if (image != null || track != null) {
+                    file.beside(Extra.ATTRIBUTES);
+                }
+            }
             default -> {
                 if (CvatShape.is(element.name())) {
                     shape(element);

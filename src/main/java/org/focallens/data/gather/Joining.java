@@ -10,7 +10,6 @@ import org.focallens.data.DatasetException;
 import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Problem;
-import org.focallens.data.format.FolderTree;
 import org.focallens.data.format.LabelSet;
 import org.focallens.data.format.PictureIndex;
 import org.focallens.data.format.Pictures;
@@ -93,24 +92,24 @@ final class Joining {
         return image.with(image.id(), split(entry, image.file()));
     }
 
-    /** By its name, or its other name; a name without a picture's ending is one of a picture with any. */
+    /** By its name, or else by its other name. */
     private PictureIndex.Found find(Entry entry, Pictures pictures) {
-        Path folder = entry.file().path().getParent();
-        FolderTree tree = set.tree();
-        if (!Images.hasImageName(entry.name()) && !entry.name().isBlank()) {
-            Path twin = tree.index().twin(entry.name(), folder).orElse(null);
+        PictureIndex.Found found = find(entry.name(), entry, pictures);
+        return found == null && entry.otherName() != null ? find(entry.otherName(), entry, pictures) : found;
+    }
+
+    /** A name without a picture's ending is one of a picture with any. */
+    private PictureIndex.Found find(String name, Entry entry, Pictures pictures) {
+        if (!name.isBlank() && !Images.hasImageName(name)) {
+            Path twin = set.tree()
+                    .index()
+                    .twin(name, entry.file().path().getParent())
+                    .orElse(null);
             if (twin != null) {
                 return new PictureIndex.Found(twin, null);
             }
         }
-        PictureIndex.Found found = pictures.find(entry.name()).orElse(null);
-        if (found != null || entry.otherName() == null) {
-            return found;
-        }
-        return tree.index()
-                .twin(entry.otherName(), folder)
-                .map(twin -> new PictureIndex.Found(twin, null))
-                .orElse(null);
+        return pictures.find(name).orElse(null);
     }
 
     private String split(Entry entry, Path picture) {

@@ -13,5 +13,10 @@ public enum ImageFormat {
     /** WebP; of an animation the first frame. */
     WEBP,
     /** TIFF; of several pictures the first. */
-    TIFF
+    TIFF;
+
+    @Override
+    public String toString() {
+        return this == WEBP ? "WebP" : name();
+    }
 }

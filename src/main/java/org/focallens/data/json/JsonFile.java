@@ -2,9 +2,11 @@ package org.focallens.data.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -57,8 +59,12 @@ final class JsonFile {
 
     private static void read(InputStream in, Records records) throws IOException {
         try (JsonParser json = FACTORY.createParser(withoutMark(new BufferedInputStream(in, 1 << 16)))) {
-            if (json.nextToken() != null) {
-                records.read(json);
+            try {
+                if (json.nextToken() != null) {
+                    records.read(json);
+                }
+            } catch (StreamConstraintsException e) { // which does not say where
+                throw new JsonParseException(json, e.getOriginalMessage(), json.currentLocation(), e);
             }
         }
     }

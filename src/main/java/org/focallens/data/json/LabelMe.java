@@ -68,7 +68,6 @@ final class LabelMe {
             case "point", "points", "line", "linestrip" -> new double[0];
             default -> null;
         };
-        count(kind, shape);
         if (box == null) {
             file.problem(
                     "shape " + place,
@@ -76,6 +75,7 @@ final class LabelMe {
                             + " coordinates has no box: left out");
             return;
         }
+        count(kind, shape);
         if (box.length == 0) {
             return;
         }

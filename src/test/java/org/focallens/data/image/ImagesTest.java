@@ -216,7 +216,7 @@ class ImagesTest {
         byte[] png = TestPictures.encode(TestPictures.gradient(64, 64, BufferedImage.TYPE_INT_RGB), "png");
         assertFails("empty.jpg", new byte[0], "is empty (0 bytes)");
         assertFails("text.jpg", TestPictures.text("Hello, world"), "48 65 6c 6c");
-        assertFails("web.jpg", TestPictures.text("RIFF....WEBPVP8 "), "WEBP file ends inside its header");
+        assertFails("web.jpg", TestPictures.text("RIFF....WEBPVP8 "), "WebP file ends inside its header");
         assertFails("header.jpg", TestPictures.cut(jpeg, 0.1), "JPEG file ends inside its header");
         assertFails("half.jpg", TestPictures.cut(jpeg, 0.8), "JPEG data is broken or ends early");
         assertFails("half.png", TestPictures.cut(png, 0.5), "PNG data is broken or ends early");
