@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,6 +19,7 @@ import org.focallens.data.format.WatchedInputStream;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
+import org.focallens.text.Texts;
 
 /** Streams CVAT's XML 1.1 (docs.cvat.ai, "CVAT"): images with shapes, or tracks of a video whose shapes name their frame. */
 final class CvatXml {
@@ -177,7 +177,7 @@ final class CvatXml {
 
     /** As CVAT names a video's frames. */
     static String frameName(int number) {
-        return String.format(Locale.ROOT, "frame_%06d", number);
+        return Texts.format("frame_%06d", number);
     }
 
     private void end(String name, String parent) {

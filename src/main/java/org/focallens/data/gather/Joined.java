@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.file.Numbers;
-import org.focallens.data.format.ImageBoxes;
+import org.focallens.data.format.JudgedBoxes;
 import org.focallens.data.format.Reading;
 
 /** One image with the boxes of its entries, of which there are more where a file writes its name in more than one way. */
 final class Joined {
     private final LabelFile file;
     private final LabelledImage image;
-    private final ImageBoxes boxes;
+    private final JudgedBoxes boxes;
 
     Joined(Reading reading, LabelFile file, LabelledImage image) {
         this.file = file;
         this.image = image;
-        this.boxes = new ImageBoxes(reading, file.path(), image.width(), image.height());
+        this.boxes = new JudgedBoxes(reading, file.path(), image.width(), image.height());
     }
 
     LabelFile file() {
@@ -40,7 +40,7 @@ final class Joined {
                 continue;
             }
             float[] rounded = {(float) pixels[0], (float) pixels[1], (float) pixels[2], (float) pixels[3]};
-            ImageBoxes.Mark mark = new ImageBoxes.Mark(
+            JudgedBoxes.Mark mark = new JudgedBoxes.Mark(
                     order[entry.category(i)], entry.mark(i) == Mark.CROWD, entry.mark(i) == Mark.DIFFICULT);
             boxes.add(rounded, mark, () -> entry.place(box), () -> shown(four));
         }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.format.TextFile;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
 import org.focallens.data.gather.Layout;
 import org.focallens.data.gather.Mark;
+import org.focallens.text.Texts;
 
 /**
  * MOT Challenge's gt.txt (motchallenge.net, "Data format"): frame, track, left, top, width, height, whether it counts, class, visibility. Frames and pixels
@@ -78,7 +78,7 @@ final class Mot {
     }
 
     private String picture(long frame) {
-        return "../" + folder + "/" + String.format(Locale.ROOT, "%06d", frame);
+        return "../" + folder + "/" + Texts.format("%06d", frame);
     }
 
     private void line(String text, int line) {

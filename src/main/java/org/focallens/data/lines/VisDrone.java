@@ -2,7 +2,6 @@ package org.focallens.data.lines;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
 import org.focallens.data.gather.Entry;
@@ -10,6 +9,7 @@ import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
 import org.focallens.data.gather.Layout;
 import org.focallens.data.gather.Mark;
+import org.focallens.text.Texts;
 
 /**
  * VisDrone (VisDrone2018-DET-toolkit, readme): left, top, width, height, score, category, truncation, occlusion. Category 0 is a region to be ignored, and
@@ -60,9 +60,8 @@ final class VisDrone {
             return;
         }
         String name = Words.stem(file.path());
-        Entry entry = file.image(
-                start == 0 ? name : name + "/" + String.format(Locale.ROOT, "%07d", (long) Numbers.parse(words[0])),
-                "");
+        Entry entry =
+                file.image(start == 0 ? name : name + "/" + Texts.format("%07d", (long) Numbers.parse(words[0])), "");
         int category = (int) v[5];
         if (category < 0 || category >= CLASSES.size()) {
             file.problem(
