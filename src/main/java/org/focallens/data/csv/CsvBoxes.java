@@ -3,17 +3,17 @@ package org.focallens.data.csv;
 import java.io.IOException;
 import java.util.Map;
 import org.focallens.data.file.Numbers;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 import org.focallens.data.json.ViaRegion;
 
 /** Reads one CSV file with a row a box. A row without numbers is an image without boxes. */
 final class CsvBoxes {
     private final LabelFile file;
     private final CsvClasses classes;
-    private Columns columns;
+    private CsvColumns columns;
     private Entry last;
     /** Whether every number so far was within 0..1, and any was not a whole one. */
     private boolean maybeShares = true;
@@ -27,17 +27,18 @@ final class CsvBoxes {
 
     static void read(LabelFile file, CsvClasses classes) throws IOException {
         CsvBoxes reader = new CsvBoxes(file, classes);
-        CsvTable.each(file, reader::row);
+        CsvRows.each(file, reader::row);
         if (reader.columns == null) {
             file.problem("line 1", "the columns hold no boxes as far as they are known: left out");
-        } else if (reader.columns.dialect() == Columns.Dialect.OPEN_IMAGES || reader.maybeShares && reader.fractions) {
+        } else if (reader.columns.dialect() == CsvColumns.Dialect.OPEN_IMAGES
+                || reader.maybeShares && reader.fractions) {
             file.shares();
         }
     }
 
     private boolean row(String[] cells, int line) {
         if (columns == null) {
-            columns = Columns.of(cells);
+            columns = CsvColumns.of(cells);
             if (columns == null) {
                 return false;
             }
@@ -54,7 +55,7 @@ final class CsvBoxes {
         if (last == null || !last.name().equals(name)) {
             last = file.image(name, "line " + line);
         }
-        if (columns.dialect() == Columns.Dialect.VIA) {
+        if (columns.dialect() == CsvColumns.Dialect.VIA) {
             ViaRegion.addCells(file, last, cell(cells, columns.box()[0]), cell(cells, columns.box()[1]), line);
         } else {
             box(cells, line);
@@ -89,7 +90,7 @@ final class CsvBoxes {
         }
         attributes(cells);
         boolean group = cell(cells, columns.group()).equals("1");
-        last.add(box, classes.of(category, file, line), group ? Mark.CROWD : Mark.NONE, line);
+        last.add(box, classes.of(category, file, line), group ? BoxMark.CROWD : BoxMark.NONE, line);
     }
 
     private void attributes(String[] cells) {

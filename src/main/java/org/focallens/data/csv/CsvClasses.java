@@ -42,7 +42,7 @@ final class CsvClasses {
     /** Reads a list; a row of another form is a problem. */
     void read(Path path) throws IOException {
         LabelFile file = gathering.open(path, true);
-        CsvTable.each(file, (row, line) -> {
+        CsvRows.each(file, (row, line) -> {
             if (row.length >= 2 && isCode(row[0])) {
                 names.put(row[0], row[1].strip());
             } else if (row.length == 2 && isNumber(row[1])) {

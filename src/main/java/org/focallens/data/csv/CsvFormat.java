@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.focallens.data.DatasetFormat;
-import org.focallens.data.csv.Columns.Dialect;
+import org.focallens.data.csv.CsvColumns.Dialect;
 import org.focallens.data.format.FolderTree;
 import org.focallens.data.format.LabelFormat;
 import org.focallens.data.format.LabelSet;
@@ -40,7 +40,7 @@ public final class CsvFormat extends GatheredFormat {
         for (List<Path> files : tree.labels("csv", "tsv").values()) {
             for (Path file : files) {
                 String[] first = first(tree.head(file));
-                Columns columns = CsvClasses.is(first) ? null : Columns.of(first);
+                CsvColumns columns = CsvClasses.is(first) ? null : CsvColumns.of(first);
                 if (columns != null && columns.dialect() == dialect) {
                     found.add(file);
                 } else if (CsvClasses.is(first)) {
@@ -57,7 +57,7 @@ public final class CsvFormat extends GatheredFormat {
     private static String[] first(String head) {
         List<String[]> rows = new ArrayList<>();
         try {
-            CsvTable.each(
+            CsvRows.each(
                     new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)), (cells, line) -> !rows.add(cells));
         } catch (IOException | UncheckedIOException e) {
             return new String[0]; // no CSV, so none of these

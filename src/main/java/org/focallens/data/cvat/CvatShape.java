@@ -2,11 +2,11 @@ package org.focallens.data.cvat;
 
 import java.util.Map;
 import org.focallens.data.file.Quote;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Envelope;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /** A shape of CVAT's XML as its upright box. */
 final class CvatShape {
@@ -36,7 +36,7 @@ final class CvatShape {
         double[] box = box(shape);
         count(shape);
         if (box != null) {
-            entry.add(box, file.gathering().category(label), Mark.NONE, shape.line());
+            entry.add(box, file.gathering().category(label), BoxMark.NONE, shape.line());
         }
     }
 

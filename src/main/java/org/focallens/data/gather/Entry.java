@@ -18,7 +18,7 @@ public final class Entry {
     private double[] numbers = new double[16];
     private int[] categories = new int[4];
     private int[] places = new int[4];
-    private Mark[] marks = new Mark[4];
+    private BoxMark[] marks = new BoxMark[4];
 
     Entry(LabelFile file, String name, String where) {
         this.file = file;
@@ -63,7 +63,7 @@ public final class Entry {
      * @param four  as the file's {@link Layout} says, in its unit
      * @param place its line where the file has a line a box, else its number within the image, from 1
      */
-    public void add(double[] four, int category, Mark mark, int place) {
+    public void add(double[] four, int category, BoxMark mark, int place) {
         if (count == categories.length) {
             numbers = Arrays.copyOf(numbers, 8 * count);
             categories = Arrays.copyOf(categories, 2 * count);
@@ -113,7 +113,7 @@ public final class Entry {
         return categories[i];
     }
 
-    Mark mark(int i) {
+    BoxMark mark(int i) {
         return marks[i];
     }
 

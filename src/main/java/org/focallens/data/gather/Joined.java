@@ -41,7 +41,7 @@ final class Joined {
             }
             float[] rounded = {(float) pixels[0], (float) pixels[1], (float) pixels[2], (float) pixels[3]};
             JudgedBoxes.Mark mark = new JudgedBoxes.Mark(
-                    order[entry.category(i)], entry.mark(i) == Mark.CROWD, entry.mark(i) == Mark.DIFFICULT);
+                    order[entry.category(i)], entry.mark(i) == BoxMark.CROWD, entry.mark(i) == BoxMark.DIFFICULT);
             boxes.add(rounded, mark, () -> entry.place(box), () -> shown(four));
         }
     }

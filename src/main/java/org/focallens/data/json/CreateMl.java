@@ -2,10 +2,10 @@ package org.focallens.data.json;
 
 import java.io.IOException;
 import java.util.List;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /** Create ML's JSON (Apple, "Building an object detector data source"): a list of images, boxes by centre and size in pixels. */
 final class CreateMl {
@@ -55,7 +55,7 @@ final class CreateMl {
         entry.add(
                 new double[] {v[0] - v[2] / 2, v[1] - v[3] / 2, v[0] + v[2] / 2, v[1] + v[3] / 2},
                 file.gathering().category(box.text("label")),
-                Mark.NONE,
+                BoxMark.NONE,
                 place);
     }
 }

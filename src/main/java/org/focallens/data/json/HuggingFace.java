@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.util.List;
 import org.focallens.data.file.Quote;
 import org.focallens.data.format.WatchedInputStream;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
 import org.focallens.data.gather.Layout;
-import org.focallens.data.gather.Mark;
 
 /**
  * Hugging Face's metadata.jsonl (datasets, "Create an image dataset", image folder): a line an image; objects are a map of lists or a list of maps, boxes
@@ -109,7 +109,7 @@ final class HuggingFace {
         }
         String name = category.text();
         boolean number = name != null && name.matches("\\d+");
-        entry.add(v, file.gathering().category(number ? "class " + name : name), Mark.NONE, place);
+        entry.add(v, file.gathering().category(number ? "class " + name : name), BoxMark.NONE, place);
     }
 
     private static String where(Entry entry, int place) {

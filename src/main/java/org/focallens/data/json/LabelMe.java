@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.focallens.data.file.Quote;
 import org.focallens.data.format.FileNames;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Envelope;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /**
  * LabelMe's JSON (github.com/wkentaro/labelme), a file an image. Rectangles are two corners in any order; shapes of one group and label are parts of one
@@ -50,7 +50,7 @@ final class LabelMe {
         }
         groups.forEach((key, part) -> {
             String label = key.substring(key.indexOf('\n') + 1);
-            entry.add(part.box, file.gathering().category(label), Mark.NONE, part.place);
+            entry.add(part.box, file.gathering().category(label), BoxMark.NONE, part.place);
         });
         if (!record.get("flags").fields().isEmpty()) {
             file.beside(Extra.IMAGE_CLASS);
@@ -82,7 +82,7 @@ final class LabelMe {
         String label = shape.text("label");
         String group = shape.text("group_id");
         if (group == null || kind.equals("rectangle")) {
-            entry.add(box, file.gathering().category(label), Mark.NONE, place);
+            entry.add(box, file.gathering().category(label), BoxMark.NONE, place);
         } else {
             groups.merge(
                     group + '\n' + label,

@@ -3,11 +3,11 @@ package org.focallens.data.json;
 import java.util.Locale;
 import java.util.Map;
 import org.focallens.data.file.Quote;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Envelope;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /** One region of Label Studio: percent of the image, turned clockwise about its upper left corner where it is a rectangle. */
 final class LabelStudioRegion {
@@ -61,7 +61,7 @@ final class LabelStudioRegion {
         for (int k = 0; k < 4; k++) {
             box[k] /= 100;
         }
-        entry.add(box, file.gathering().category(label), Mark.NONE, place);
+        entry.add(box, file.gathering().category(label), BoxMark.NONE, place);
     }
 
     private double[] rectangle(Node value) {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.focallens.data.file.Quote;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Envelope;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /** Supervisely's JSON (docs.supervisely.com, "Supervisely JSON format"): SET/ann/NAME.json, named after the picture in SET/img. */
 final class Supervisely {
@@ -65,6 +65,6 @@ final class Supervisely {
             file.problem("object " + place, "has " + points.length + " coordinates, which make no box: left out");
             return;
         }
-        entry.add(Envelope.of(points), file.gathering().category(object.text("classTitle")), Mark.NONE, place);
+        entry.add(Envelope.of(points), file.gathering().category(object.text("classTitle")), BoxMark.NONE, place);
     }
 }

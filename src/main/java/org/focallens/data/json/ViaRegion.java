@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.focallens.data.file.Quote;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Envelope;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /** One region of VIA. Its class is an attribute, which people name as they like. */
 public final class ViaRegion {
@@ -73,7 +73,7 @@ public final class ViaRegion {
         };
         count(kind, attributes);
         if (box != null) {
-            entry.add(box, file.gathering().category(category(attributes)), Mark.NONE, place);
+            entry.add(box, file.gathering().category(category(attributes)), BoxMark.NONE, place);
         } else if (!kind.equals("point") && !kind.startsWith("polyline")) {
             file.problem(
                     entry.where(), "region " + place + " has the unknown shape \"" + Quote.of(kind) + "\": left out");

@@ -1,11 +1,11 @@
 package org.focallens.data.lines;
 
 import java.io.IOException;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Envelope;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /** DOTA's labelTxt (captain-whu.github.io/DOTA): up to two head lines, then four corners in order, class and difficult. */
 final class Dota {
@@ -47,7 +47,7 @@ final class Dota {
             entry.add(
                     Envelope.of(corners),
                     file.gathering().category(words[COORDINATES]),
-                    difficult ? Mark.DIFFICULT : Mark.NONE,
+                    difficult ? BoxMark.DIFFICULT : BoxMark.NONE,
                     line);
         });
     }

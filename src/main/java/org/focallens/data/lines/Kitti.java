@@ -1,10 +1,10 @@
 package org.focallens.data.lines;
 
 import java.io.IOException;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
-import org.focallens.data.gather.Mark;
 
 /**
  * KITTI's label_2 (object development kit, readme): class, truncated, occluded, alpha, left, top, right, bottom, then seven values in space, and in results
@@ -37,7 +37,7 @@ final class Kitti {
             if (!words[1].matches("-?[01](\\.0*)?") || !words[2].equals("0")) {
                 file.beside(Extra.ATTRIBUTES);
             }
-            entry.add(box, file.gathering().category(words[0]), Mark.NONE, line);
+            entry.add(box, file.gathering().category(words[0]), BoxMark.NONE, line);
         });
     }
 }

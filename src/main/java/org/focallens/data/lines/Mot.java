@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.format.TextFile;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
 import org.focallens.data.gather.Layout;
-import org.focallens.data.gather.Mark;
 import org.focallens.text.Texts;
 
 /**
@@ -98,7 +98,7 @@ final class Mot {
                 .add(
                         new double[] {v[2] - 1, v[3] - 1, v[4], v[5]},
                         file.gathering().category(category),
-                        Mark.NONE,
+                        BoxMark.NONE,
                         line);
     }
 }

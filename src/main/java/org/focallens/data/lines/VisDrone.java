@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
 import org.focallens.data.gather.Layout;
-import org.focallens.data.gather.Mark;
 import org.focallens.text.Texts;
 
 /**
@@ -81,7 +81,7 @@ final class VisDrone {
         entry.add(
                 new double[] {v[0], v[1], v[2], v[3]},
                 file.gathering().category(CLASSES.get(category)),
-                Mark.NONE,
+                BoxMark.NONE,
                 line);
     }
 }

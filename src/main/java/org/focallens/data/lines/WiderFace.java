@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Locale;
 import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
+import org.focallens.data.gather.BoxMark;
 import org.focallens.data.gather.Entry;
 import org.focallens.data.gather.Extra;
 import org.focallens.data.gather.LabelFile;
 import org.focallens.data.gather.Layout;
-import org.focallens.data.gather.Mark;
 import org.focallens.data.image.Images;
 
 /**
@@ -76,7 +76,7 @@ final class WiderFace {
             file.beside(Extra.IGNORED_REGION);
             return;
         }
-        entry.add(v, file.gathering().category("face"), Mark.NONE, line);
+        entry.add(v, file.gathering().category("face"), BoxMark.NONE, line);
     }
 
     private void close() {

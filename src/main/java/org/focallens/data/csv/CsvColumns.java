@@ -22,7 +22,7 @@ import org.focallens.data.image.Images;
  * @param group      Open Images' group-of
  * @param attributes others, by name
  */
-record Columns(
+record CsvColumns(
         Dialect dialect,
         boolean head,
         int image,
@@ -83,8 +83,8 @@ record Columns(
             List.of("imagewidth", "imgwidth", "imgw", "imwidth", "width"),
             List.of("imageheight", "imgheight", "imgh", "imheight", "height"));
 
-    /** Columns of a file, told from its first row; null where it holds no boxes. */
-    static Columns of(String[] first) {
+    /** CsvColumns of a file, told from its first row; null where it holds no boxes. */
+    static CsvColumns of(String[] first) {
         Map<String, Integer> names = new LinkedHashMap<>();
         for (int i = 0; i < first.length; i++) {
             names.putIfAbsent(first[i].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), i);
@@ -92,13 +92,14 @@ record Columns(
         if (names.containsKey("regionshapeattributes") && names.containsKey("filename")) {
             int[] none = {};
             int[] via = {names.get("regionshapeattributes"), names.getOrDefault("regionattributes", -1)};
-            return new Columns(Dialect.VIA, true, names.get("filename"), via, Layout.CORNERS, -1, none, -1, Map.of());
+            return new CsvColumns(
+                    Dialect.VIA, true, names.get("filename"), via, Layout.CORNERS, -1, none, -1, Map.of());
         }
-        Columns named = named(first, names);
+        CsvColumns named = named(first, names);
         return named == null ? bare(first) : named;
     }
 
-    private static Columns named(String[] first, Map<String, Integer> names) {
+    private static CsvColumns named(String[] first, Map<String, Integer> names) {
         int image = find(names, IMAGE);
         int[] corners = find(names, CORNERS, first.length);
         int[] sizes = corners == null ? find(names, SIZES, first.length) : null;
@@ -126,7 +127,7 @@ record Columns(
                 attributes.put(name, column);
             }
         });
-        return new Columns(
+        return new CsvColumns(
                 dialect,
                 true,
                 image,
@@ -158,7 +159,7 @@ record Columns(
     }
 
     /** keras-retinanet's, with width and height behind as in SKU-110K, or make-sense's, which begins with the class. */
-    private static Columns bare(String[] first) {
+    private static CsvColumns bare(String[] first) {
         int least = 6;
         if (first.length < least) {
             return null;
@@ -174,9 +175,9 @@ record Columns(
         return known && row ? bare(0, 1, Layout.EITHER, 5, first.length) : null;
     }
 
-    private static Columns bare(int image, int box, Layout layout, int category, int columns) {
+    private static CsvColumns bare(int image, int box, Layout layout, int category, int columns) {
         int[] size = columns == 8 ? new int[] {6, 7} : new int[0];
-        return new Columns(
+        return new CsvColumns(
                 Dialect.RETINANET,
                 false,
                 image,

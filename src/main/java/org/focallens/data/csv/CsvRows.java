@@ -21,10 +21,10 @@ import org.focallens.data.format.WatchedInputStream;
 import org.focallens.data.gather.LabelFile;
 
 /** Streams a CSV file's rows. The separator is told from the first line, the text is UTF-8, UTF-16 with its mark, or else Latin-1. */
-final class CsvTable {
+final class CsvRows {
     private static final int LOOK = 1 << 16;
 
-    private CsvTable() {}
+    private CsvRows() {}
 
     /** One row. */
     interface Row {

@@ -1,7 +1,7 @@
 package org.focallens.data.gather;
 
 /** What a label says of a box beside its class. */
-public enum Mark {
+public enum BoxMark {
     NONE,
     /** A group of objects rather than one: COCO's iscrowd, Open Images' group-of. */
     CROWD,
