@@ -58,11 +58,11 @@ class ArchitectureTest {
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("window")
-            .mayOnlyBeAccessedByLayers("app", "cli")
+            .mayOnlyBeAccessedByLayers("app")
             .whereLayer("rooms")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("ui.common")
-            .mayOnlyBeAccessedByLayers("app", "cli", "window", "rooms")
+            .mayOnlyBeAccessedByLayers("app", "window", "rooms")
             .whereLayer("figure")
             .mayOnlyAccessLayers("text")
             .whereLayer("train")
@@ -101,6 +101,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..");
+
+    @ArchTest
+    static final ArchRule THE_COMMAND_LINE_KNOWS_NO_WINDOW = noClasses()
+            .that()
+            .resideInAPackage("org.focallens.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.focallens.ui..", "javafx..");
 
     @ArchTest
     static final ArchRule ONE_PACKAGE_KNOWS_ND4J = noClasses()

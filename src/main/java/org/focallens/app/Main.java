@@ -16,7 +16,6 @@ import org.focallens.nn.DeviceUnavailableException;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.run.RunShelf;
 import org.focallens.ui.anchors.AnchorsRoom;
-import org.focallens.ui.anchors.OverlayBench;
 import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.FollowedScores;
 import org.focallens.ui.common.ImageRequest;
@@ -130,7 +129,7 @@ public final class Main {
         Locale.setDefault(Locale.ENGLISH); // of libraries: buttons of dialogs, their messages, numbers in them
         System.setProperty(
                 "jdk.console", "java.base"); // Java 22 to 24 would give a console even where there is no terminal
-        System.exit(new FocalLens(rooms(Optional.empty()), Main::openWindow, OverlayBench::run).run(args));
+        System.exit(new FocalLens(new WindowScreen(rooms(Optional.empty()), Main::openWindow)).run(args));
     }
 
     private static void openWindow(Optional<Path> open, Optional<String> room) {

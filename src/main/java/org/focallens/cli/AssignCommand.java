@@ -68,6 +68,12 @@ final class AssignCommand implements Callable<Integer> {
         if (!(row[2] >= row[0] && row[3] >= row[1])) {
             throw input.failure(place + " must have x2 >= x1 and y2 >= y1 but is " + Arrays.toString(row));
         }
+        if (row[2] == row[0] || row[3] == row[1]) {
+            System.err.println(
+                    input.failure(place + " has no area: its IoU with every anchor is 0, and the anchors it gets "
+                                    + "come from the low-quality rule alone")
+                            .getMessage());
+        }
         if (Arrays.stream(row).anyMatch(side -> Math.abs(side) > Float.MAX_VALUE)) {
             throw input.failure(place + " must be pixels but is " + Arrays.toString(row));
         }

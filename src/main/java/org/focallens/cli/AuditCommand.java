@@ -159,13 +159,15 @@ final class AuditCommand implements Callable<Integer> {
         }
         return text.append(Texts.format(
                         "%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
-                                + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %.1f",
+                                + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %s",
                         totals.boxes().unmatched(),
                         totals.boxes().forcedOnly(),
                         totals.boxes().bestPossibleRecall(),
                         totals.boxes().meanBestIou(),
                         totals.boxes().positivesPerBox(),
-                        totals.negativesPerPositive()))
+                        totals.positive() == 0
+                                ? "none is positive"
+                                : Texts.format("%.1f", totals.negativesPerPositive())))
                 .toString();
     }
 

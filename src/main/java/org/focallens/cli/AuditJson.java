@@ -43,7 +43,7 @@ final class AuditJson {
                         Arrays.stream(SizeClass.values()).map(SizeClass::text).toList(),
                         totals.groups().bySize()));
         json.put("positivesPerBox", totals.boxes().positivesPerBox());
-        json.put("negativesPerPositive", totals.negativesPerPositive());
+        json.put("negativesPerPositive", totals.positive() == 0 ? null : totals.negativesPerPositive());
         json.put("grids", totals.grids().stream().map(AuditJson::grid).toList());
         json.put("boxesByPositives", list(totals.spread().positives()));
         json.put("boxesByBestIou", list(totals.spread().bestIou()));

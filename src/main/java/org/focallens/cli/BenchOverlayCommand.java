@@ -3,10 +3,8 @@ package org.focallens.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javafx.application.Platform;
 import org.focallens.figure.FrameTimes;
 import org.focallens.text.Texts;
-import org.focallens.ui.window.Headless;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,35 +15,24 @@ import picocli.CommandLine.Mixin;
                 "Times the picture with all its 147,312 anchors at 1024x768 while it is panned, drawn by software: from the move "
                         + "to the pixels.")
 final class BenchOverlayCommand implements Callable<Integer> {
-    private static final int SCREEN_WIDTH = 1280;
-    private static final int SCREEN_HEIGHT = 800;
-
-    private final Callable<FrameTimes> overlay;
+    private final Screen screen;
 
     @Mixin
     private Output output;
 
-    /** @param overlay times the frames once the toolkit runs */
-    BenchOverlayCommand(Callable<FrameTimes> overlay) {
-        this.overlay = overlay;
+    BenchOverlayCommand(Screen screen) {
+        this.screen = screen;
     }
 
     @Override
     public Integer call() throws Exception {
-        Headless.configure(SCREEN_WIDTH, SCREEN_HEIGHT);
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {});
-        try {
-            FrameTimes times = overlay.call();
-            output.print(
-                    json(times),
-                    Texts.format(
-                            "%,d anchors at %d x %d: median %.1f ms a frame, 99 of 100 within %.1f ms",
-                            times.anchors(), times.width(), times.height(), times.medianMillis(), times.p99Millis()));
-            return 0;
-        } finally {
-            Platform.exit();
-        }
+        FrameTimes times = screen.overlay();
+        output.print(
+                json(times),
+                Texts.format(
+                        "%,d anchors at %d x %d: median %.1f ms a frame, 99 of 100 within %.1f ms",
+                        times.anchors(), times.width(), times.height(), times.medianMillis(), times.p99Millis()));
+        return 0;
     }
 
     private static Map<String, Object> json(FrameTimes times) {

@@ -46,6 +46,7 @@ final class BenchStepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "128",
             description = "height and width of the input, a multiple of 128 " + "(default ${DEFAULT-VALUE})")
+    @Within(least = 128, most = 2048)
     private int size;
 
     @Option(
@@ -53,6 +54,7 @@ final class BenchStepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "2",
             description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
+    @Within(least = 1, most = 32)
     private int batch;
 
     @Option(
@@ -60,6 +62,7 @@ final class BenchStepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "200",
             description = "timed steps, 1 or more (default ${DEFAULT-VALUE})")
+    @Within(least = 1)
     private int steps;
 
     @Mixin
@@ -74,9 +77,6 @@ final class BenchStepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         deviceOptions.check();
-        if (steps < 1) {
-            throw new ParameterException(spec.commandLine(), "--steps must be 1 or more but is " + steps);
-        }
         InputShape input = input();
         ExampleSource images = images();
         TrainingSettings training =

@@ -20,6 +20,7 @@ final class BinaryLossOptions {
             paramLabel = "A",
             description = "weight of positives, 0..1, negatives weigh 1 - A; below 0 for no weighting "
                     + "(default: 0.25 for focal, none for ce and focal-star)")
+    @Within(most = 1)
     private Double alpha;
 
     @Option(
@@ -27,6 +28,7 @@ final class BinaryLossOptions {
             paramLabel = "G",
             defaultValue = "2",
             description = "focusing exponent, >= 0 (default ${DEFAULT-VALUE})")
+    @Within(least = 0)
     private double gamma;
 
     @Option(
@@ -34,6 +36,7 @@ final class BinaryLossOptions {
             paramLabel = "B",
             defaultValue = "1",
             description = "shift of focal-star (default ${DEFAULT-VALUE}, the paper's with gamma 2)")
+    @Within
     private double beta;
 
     @Spec(Spec.Target.MIXEE)

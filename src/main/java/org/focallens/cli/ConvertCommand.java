@@ -1,6 +1,8 @@
 package org.focallens.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.focallens.data.ReadOptions;
 import org.focallens.data.WriteOptions;
 import org.focallens.data.WriteOptions.ImageFiles;
 import org.focallens.data.Written;
+import org.focallens.data.file.FileFault;
 import org.focallens.data.open.DatasetWriter;
 import org.focallens.data.open.Datasets;
 import org.focallens.text.Texts;
@@ -77,8 +80,9 @@ final class ConvertCommand implements Callable<Integer> {
                     interrupt::asked,
                     share -> progress.show(0.5 + share / 2));
         } catch (CancellationException e) {
-            throw new CommandFailure(
-                    "stopped: what was written to " + out + " stays, and is not the whole data set", e);
+            throw new CommandFailure("stopped: " + left(), e);
+        } catch (FileSystemException e) {
+            throw new CommandFailure(e.getFile() + ": " + FileFault.reason(e) + "; " + left(), e);
         }
         if (!output.isJson()) {
             dataset.problems().forEach(System.out::println);
@@ -86,6 +90,12 @@ final class ConvertCommand implements Callable<Integer> {
         }
         output.print(json(dataset, written, (System.nanoTime() - start) / 1e9), text(dataset, written));
         return 0;
+    }
+
+    private String left() {
+        return Files.exists(out)
+                ? "what was written to " + out + " stays, and is not the whole data set"
+                : "nothing was written";
     }
 
     private Map<String, Object> json(Dataset dataset, Written written, double seconds) {
@@ -116,17 +126,19 @@ final class ConvertCommand implements Callable<Integer> {
 
     private String text(Dataset dataset, Written written) {
         return Texts.format(
-                "%s: %,d images with %,d of %,d boxes from %s to %s in %s, %,d image files, %,d problems, %,d losses",
+                "%s: %s with %,d of %,d boxes from %s to %s in %s, %s, %s, %s",
                 dataset.name(),
-                written.images(),
+                Texts.counted(written.images(), "image", "images"),
                 written.boxes(),
                 dataset.boxCount(),
                 lower(dataset.format()),
                 lower(to),
                 out,
-                written.imageFiles(),
-                dataset.problems().size(),
-                written.losses().size());
+                Texts.counted(written.imageFiles(), "image file", "image files"),
+                Texts.counted(dataset.problems().size(), "problem", "problems"),
+                written.losses().isEmpty()
+                        ? "nothing lost"
+                        : Texts.counted(written.losses().size(), "label lost", "labels lost"));
     }
 
     private static String lower(Enum<?> value) {

@@ -27,6 +27,7 @@ final class DataOptions {
             defaultValue = "128",
             description = "height and width that images are brought to, 32..2048; "
                     + "the network's input is padded to a multiple of 128 (default ${DEFAULT-VALUE})")
+    @Within(least = 32, most = 2048)
     private int size;
 
     @Option(names = "--no-flip", description = "do not mirror every second image")
@@ -36,6 +37,7 @@ final class DataOptions {
             names = "--test",
             paramLabel = "N",
             description = "images kept apart to measure AP on (default 200 scenes, or a fifth of the data set)")
+    @Within(least = 0)
     private Integer test;
 
     @Spec(Spec.Target.MIXEE)

@@ -8,6 +8,8 @@ import picocli.CommandLine.Spec;
 
 /** Where a network computes. */
 final class DeviceOptions {
+    /** More than any machine gains by. */
+    static final int MOST_THREADS = 512;
 
     @Option(
             names = "--device",
@@ -16,7 +18,8 @@ final class DeviceOptions {
             description = "auto or cpu (default ${DEFAULT-VALUE})")
     private String device;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads that compute, 1 or more (default: all cores)")
+    @Option(names = "--threads", paramLabel = "N", description = "threads that compute, 1..512 (default: all cores)")
+    @Within(least = 1, most = DeviceOptions.MOST_THREADS)
     private Integer threads;
 
     @Spec(Spec.Target.MIXEE)
@@ -29,9 +32,6 @@ final class DeviceOptions {
         }
         if (!device.equals("auto") && !device.equals("cpu")) {
             throw new ParameterException(spec.commandLine(), "--device must be auto or cpu but is '" + device + "'");
-        }
-        if (threads() < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more but is " + threads);
         }
     }
 

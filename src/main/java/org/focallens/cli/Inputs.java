@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.focallens.data.file.FileFault;
+import org.focallens.data.file.InputFile;
+import org.focallens.data.file.Quote;
 
 /** A JSON object that a command reads from a file, or from standard input where the name is {@code -}. */
 final class Inputs {
@@ -43,10 +46,7 @@ final class Inputs {
     }
 
     private JsonNode read(String file) {
-        if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
-            throw new CommandFailure("'" + file + "' is a folder: name a file");
-        }
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+        try (InputStream in = open(file)) {
             return MAPPER.readTree(in);
         } catch (MismatchedInputException e) {
             throw new CommandFailure(
@@ -60,9 +60,18 @@ final class Inputs {
             String reason = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
             throw new CommandFailure(place + ": is no valid JSON (" + reason + "); expected " + form, e);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    name + ": cannot be read (" + e.getClass().getSimpleName() + "): check the name", e);
+            throw new CommandFailure(name + ": " + FileFault.reason(e), e);
         }
+    }
+
+    /** What a shell hands over by a name of its own is a pipe that someone writes to; any other pipe may stay silent for ever. */
+    private static InputStream open(String file) throws IOException {
+        if (file.equals("-")) {
+            return System.in;
+        }
+        return file.matches("/dev/(stdin|fd/\\d+)")
+                ? Files.newInputStream(Path.of(file))
+                : InputFile.open(Path.of(file));
     }
 
     /** {@return a failure that names the input} */
@@ -113,6 +122,6 @@ final class Inputs {
 
     private static String shortened(JsonNode node) {
         String text = node.isMissingNode() ? "missing" : node.isNumber() ? node.asText() : node.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return Quote.of(text);
     }
 }

@@ -68,6 +68,10 @@ final class LossCommand implements Callable<Integer> {
                 kind == Kind.SOFTMAX
                         ? "{\"logits\": [[…K…], …], \"targets\": [class, …], \"alpha\": [K weights, or left out]}"
                         : "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background, …]}");
+        if (kind != Kind.SOFTMAX && input.has("alpha")) {
+            throw input.failure("\"alpha\" holds one weight per class, which only softmax takes: "
+                    + "leave it out, and weigh positives with --alpha");
+        }
         double[][] logits = input.rows("logits");
         requireRectangle(input, logits);
         int[] targets = targets(input, logits);

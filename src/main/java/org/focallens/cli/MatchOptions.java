@@ -25,12 +25,14 @@ final class MatchOptions {
     private Preset preset;
 
     @Option(names = "--fg", paramLabel = "IOU", description = "least IoU of a positive (default: the preset's)")
+    @Within(least = 0, above = true, most = 1)
     private Double foreground;
 
     @Option(
             names = "--bg",
             paramLabel = "IOU",
             description = "below this IoU an anchor is negative (default: the preset's)")
+    @Within(least = 0, most = 1)
     private Double background;
 
     @Option(

@@ -45,6 +45,7 @@ final class NetworkOptions {
             paramLabel = "N",
             defaultValue = "2",
             description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
+    @Within(least = 1, most = 32)
     private int batch;
 
     @Option(
@@ -52,6 +53,7 @@ final class NetworkOptions {
             paramLabel = "S",
             defaultValue = "1",
             description = "fixes the first parameters and the images (default ${DEFAULT-VALUE})")
+    @Within
     private long seed;
 
     @Option(
@@ -60,6 +62,7 @@ final class NetworkOptions {
             split = ",",
             defaultValue = "16,32,64,64,64",
             description = "channels of the five blocks (default ${DEFAULT-VALUE})")
+    @Within(least = 1, most = 1024)
     private List<Integer> backbone;
 
     @Option(names = "--group-norm", description = "group normalisation in the backbone, in 8 groups")
@@ -70,6 +73,7 @@ final class NetworkOptions {
             paramLabel = "N",
             defaultValue = "64",
             description = "channels of the pyramid and the heads (default ${DEFAULT-VALUE})")
+    @Within(least = 1, most = 1024)
     private int width;
 
     @Option(
@@ -77,6 +81,7 @@ final class NetworkOptions {
             paramLabel = "N",
             defaultValue = "4",
             description = "hidden layers of each head, 0..4; 0 is one layer as in an RPN (default ${DEFAULT-VALUE})")
+    @Within(least = 0, most = 4)
     private int headDepth;
 
     @Option(
@@ -84,6 +89,7 @@ final class NetworkOptions {
             paramLabel = "P",
             defaultValue = "0.01",
             description = "what every anchor's score starts at; .5 for no prior (default ${DEFAULT-VALUE})")
+    @Within(least = 0, above = true, most = 1, below = true)
     private double prior;
 
     @Option(
@@ -98,6 +104,7 @@ final class NetworkOptions {
             paramLabel = "M",
             defaultValue = "0.9",
             description = "of sgd (default ${DEFAULT-VALUE})")
+    @Within(least = 0, most = 1, below = true)
     private double momentum;
 
     @Option(
@@ -105,6 +112,7 @@ final class NetworkOptions {
             paramLabel = "D",
             defaultValue = "0",
             description = "of kernels, at least 0 (default ${DEFAULT-VALUE})")
+    @Within(least = 0)
     private double weightDecay;
 
     @Option(
@@ -112,6 +120,7 @@ final class NetworkOptions {
             paramLabel = "N",
             defaultValue = "100",
             description = "steps until the full learning rate, at most a tenth of all (default ${DEFAULT-VALUE})")
+    @Within(least = 0)
     private int warmUp;
 
     @Option(

@@ -1,9 +1,11 @@
 package org.focallens.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import picocli.CommandLine.Option;
 
 /** How a command answers: for people by default, as one JSON object on request. Progress and logs go to standard error. */
@@ -31,8 +33,12 @@ final class Output {
             return;
         }
         try {
-            out.println(MAPPER.writeValueAsString(result));
-        } catch (JsonProcessingException e) {
+            StringWriter line = new StringWriter();
+            try (JsonGenerator json = new FiniteJson(MAPPER.createGenerator(line))) {
+                MAPPER.writeValue(json, result);
+            }
+            out.println(line);
+        } catch (IOException e) {
             throw new IllegalStateException("a result cannot be written as JSON", e);
         }
     }

@@ -37,18 +37,22 @@ final class SearchOptions {
             names = "--held-out",
             paramLabel = "SHARE",
             description = "share of the images that the search never sees (default 0.3)")
+    @Within(least = 0.05, most = 0.9)
     private Double heldOut;
 
     @Option(names = "--generations", paramLabel = "N", description = "at most (default 100)")
+    @Within(least = 1, most = 100_000)
     private Integer generations;
 
     @Option(names = "--population", paramLabel = "N", description = "candidates of a generation (default 40)")
+    @Within(least = 8, most = 1000)
     private Integer population;
 
     @Option(
             names = "--sample",
             paramLabel = "N",
             description = "boxes of either part that are looked at, at most (default 20000)")
+    @Within(least = 100)
     private Integer sample;
 
     @Option(
@@ -56,6 +60,7 @@ final class SearchOptions {
             paramLabel = "S",
             defaultValue = "1",
             description = "of split, sample and search (default ${DEFAULT-VALUE})")
+    @Within
     private long seed;
 
     @Spec(Spec.Target.MIXEE)

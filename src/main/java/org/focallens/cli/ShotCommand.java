@@ -9,10 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.focallens.ui.common.Theme;
-import org.focallens.ui.window.RoomEntry;
-import org.focallens.ui.window.RoomPictures;
+import org.focallens.data.file.Quote;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +24,7 @@ final class ShotCommand implements Callable<Integer> {
     private static final int LEAST_SIDE = 200;
     private static final int GREATEST_SIDE = 8192;
 
-    private final List<RoomEntry> rooms;
+    private final Screen screen;
 
     @Parameters(paramLabel = "ROOM", description = "anchors, dataset, loss or training")
     private String room;
@@ -68,15 +65,15 @@ final class ShotCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ShotCommand(List<RoomEntry> rooms) {
-        this.rooms = rooms;
+    ShotCommand(Screen screen) {
+        this.screen = screen;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RoomPictures.Request request = request();
-        try (RoomPictures pictures = new RoomPictures(rooms, size.first(), size.second())) {
-            String status = pictures.write(request, out);
+        Screen.Shot request = request();
+        try (Screen.Painter painter = screen.painter(size.first(), size.second())) {
+            String status = painter.draw(request, out);
             output.print(json(status), out + ": " + room + ", " + status);
         }
         return 0;
@@ -92,12 +89,11 @@ final class ShotCommand implements Callable<Integer> {
         return json;
     }
 
-    private RoomPictures.Request request() {
-        if (rooms.stream().noneMatch(entry -> entry.id().equals(room))) {
+    private Screen.Shot request() {
+        if (!screen.rooms().contains(room)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no room '" + room + "'; choose one of "
-                            + rooms.stream().map(RoomEntry::id).collect(Collectors.joining(", ")));
+                    "there is no room '" + room + "'; choose one of " + String.join(", ", screen.rooms()));
         }
         if (!theme.equals("light") && !theme.equals("dark")) {
             throw new ParameterException(spec.commandLine(), "--theme must be light or dark but is '" + theme + "'");
@@ -109,16 +105,19 @@ final class ShotCommand implements Callable<Integer> {
                         "--size must be " + LEAST_SIDE + ".." + GREATEST_SIDE + " pixels a side but has " + side);
             }
         }
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out must end in .png but is '" + Quote.of(out.toString()) + "'");
+        }
         if (open != null && !Files.exists(open)) {
             throw new CommandFailure(open + ": does not exist: check the name");
         }
-        return new RoomPictures.Request(
+        return new Screen.Shot(
                 room,
                 Optional.ofNullable(open),
                 size.first(),
                 size.second(),
-                Theme.valueOf(theme.toUpperCase(Locale.ROOT)),
-                true,
+                theme.equals("dark"),
                 actions == null ? List.of() : actions);
     }
 }

@@ -80,6 +80,7 @@ final class StepOptions {
             names = "--ohem",
             paramLabel = "N",
             description = "the loss of the N hardest examples of each image alone, as in the paper's table 1d")
+    @Within(least = 1)
     private Integer hardest;
 
     @Option(
@@ -87,6 +88,7 @@ final class StepOptions {
             paramLabel = "IOU",
             defaultValue = "0.5",
             description = "overlap at which a harder example suppresses another, " + "0..1 (default ${DEFAULT-VALUE})")
+    @Within(least = 0, most = 1)
     private double hardestIou;
 
     @Option(names = "--ohem-1-3", description = "with --ohem: at most three negatives to a positive")
@@ -114,6 +116,7 @@ final class StepOptions {
             paramLabel = "L",
             defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE,
             description = "learning rate (default ${DEFAULT-VALUE})")
+    @Within(least = 0, above = true)
     private double learningRate;
 
     @Option(
@@ -121,6 +124,7 @@ final class StepOptions {
             paramLabel = "N",
             defaultValue = "" + StepSettings.DEFAULT_CLIP,
             description = "the gradient's norm is brought down to this, above 0 (default ${DEFAULT-VALUE})")
+    @Within(least = 0, above = true)
     private double clip;
 
     @Spec(Spec.Target.MIXEE)

@@ -44,6 +44,7 @@ final class SweepCommand implements Callable<Integer> {
             split = ",",
             defaultValue = ".25,.5",
             description = "weights of positives, 0..1, below 0 for no weighting (default ${DEFAULT-VALUE})")
+    @Within(most = 1)
     private List<Double> alphas;
 
     @Option(
@@ -52,6 +53,7 @@ final class SweepCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "0,1,2",
             description = "focusing exponents, >= 0 (default ${DEFAULT-VALUE})")
+    @Within(least = 0)
     private List<Double> gammas;
 
     @Option(
@@ -59,6 +61,7 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3",
             description = "runs of each pair, from --seed on (default ${DEFAULT-VALUE})")
+    @Within(least = 1, most = 1000)
     private int seeds;
 
     @Option(
@@ -66,6 +69,7 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "500",
             description = "steps of each run, 1 or more (default ${DEFAULT-VALUE})")
+    @Within(least = 1)
     private int steps;
 
     @Option(
@@ -73,6 +77,7 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "L",
             defaultValue = "" + StepSettings.DEFAULT_LEARNING_RATE,
             description = "learning rate (default ${DEFAULT-VALUE})")
+    @Within(least = 0, above = true)
     private double learningRate;
 
     @Option(

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.focallens.data.open.BundledSample;
 import org.focallens.text.Texts;
-import org.focallens.ui.common.Theme;
-import org.focallens.ui.window.RoomEntry;
-import org.focallens.ui.window.RoomPictures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +22,7 @@ final class TourCommand implements Callable<Integer> {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
 
-    private final List<RoomEntry> rooms;
+    private final Screen screen;
 
     @Option(
             names = "--out",
@@ -37,20 +34,20 @@ final class TourCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    TourCommand(List<RoomEntry> rooms) {
-        this.rooms = rooms;
+    TourCommand(Screen screen) {
+        this.screen = screen;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Map<String, String>> written = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        try (RoomPictures pictures = new RoomPictures(rooms, WIDTH, HEIGHT)) {
-            for (RoomEntry room : rooms) {
-                Path file = out.resolve(room.id() + ".png");
-                String status = pictures.write(
-                        new RoomPictures.Request(room.id(), sample(room), WIDTH, HEIGHT, Theme.LIGHT, true), file);
-                written.add(Map.of("room", room.id(), "file", file.toString(), "status", status));
+        try (Screen.Painter painter = screen.painter(WIDTH, HEIGHT)) {
+            for (String room : screen.rooms()) {
+                Path file = out.resolve(room + ".png");
+                String status =
+                        painter.draw(new Screen.Shot(room, sample(room), WIDTH, HEIGHT, false, List.of()), file);
+                written.add(Map.of("room", room, "file", file.toString(), "status", status));
                 text.append(Texts.format("%-24s %s%n", file, status));
                 System.err.println("wrote " + file);
             }
@@ -59,8 +56,8 @@ final class TourCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<Path> sample(RoomEntry room) throws IOException {
-        return room.id().equals("anchors") || room.id().equals("dataset")
+    private static Optional<Path> sample(String room) throws IOException {
+        return room.equals("anchors") || room.equals("dataset")
                 ? Optional.of(BundledSample.folder())
                 : Optional.empty();
     }

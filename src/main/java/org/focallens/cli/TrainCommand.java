@@ -35,6 +35,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "200",
             description = "steps of the run, those before --resume counted, 1 or more (default ${DEFAULT-VALUE})")
+    @Within(least = 1)
     private int steps;
 
     @Mixin
@@ -68,6 +69,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "500",
             description = "1 or more (default ${DEFAULT-VALUE})")
+    @Within(least = 1)
     private int checkpointEvery;
 
     @Option(
@@ -88,8 +90,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requirePositive("--steps", steps);
-        requirePositive("--checkpoint-every", checkpointEvery);
         deviceOptions.check();
         Start start = resume == null ? begin() : goOn(Checkpoint.read(resume));
         try (Interrupt interrupt = new Interrupt();
@@ -99,16 +99,10 @@ final class TrainCommand implements Callable<Integer> {
             start.from.ifPresent(saved -> trainer.restore(saved.state()));
             TrainResult result = train(trainer, start, interrupt);
             Optional<TrainResult.Measure> measure = eval && !interrupt.asked() && !result.diverged()
-                    ? Optional.of(measure(trainer, start))
+                    ? measure(trainer, start, interrupt)
                     : Optional.empty();
             output.print(result.json(device.name(), measure), result.text(measure));
             return result.diverged() ? 1 : 0;
-        }
-    }
-
-    private void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new ParameterException(spec.commandLine(), option + " must be 1 or more but is " + value);
         }
     }
 
@@ -191,15 +185,20 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static TrainResult.Measure measure(Trainer trainer, Start start) {
+    /** {@return none where the measuring was stopped: the run itself has ended, and is told} */
+    private static Optional<TrainResult.Measure> measure(Trainer trainer, Start start, Interrupt interrupt) {
         int images = start.data.tests();
         if (images == 0) {
             throw new CommandFailure("--eval has nothing to measure on: the run was begun without it");
         }
         long from = System.nanoTime();
         try (Progress progress = new Progress("evaluate")) {
-            Metrics metrics = trainer.inference().evaluate(images, start.open.tests(), () -> false, progress::show);
-            return new TrainResult.Measure(metrics, images, (System.nanoTime() - from) / 1e9);
+            Metrics metrics =
+                    trainer.inference().evaluate(images, start.open.tests(), interrupt::asked, progress::show);
+            return Optional.of(new TrainResult.Measure(metrics, images, (System.nanoTime() - from) / 1e9));
+        } catch (CancellationException e) {
+            System.err.println("stopped before AP was measured");
+            return Optional.empty();
         }
     }
 }

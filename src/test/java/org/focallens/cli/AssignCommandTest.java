@@ -239,16 +239,16 @@ class AssignCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.5,0.7,background threshold",
-        "1.5,0.4,foreground threshold",
-        "NaN,0.4,NaN",
-        "0,0,foreground",
-        "0.5,-0.1,background"
+        "0.5,0.7,--fg 0.5 with --bg 0.7: background threshold",
+        "1.5,0.4,--fg must be above 0 and at most 1 but is 1.5",
+        "NaN,0.4,--fg must be above 0 and at most 1 but is NaN",
+        "0,0,--fg must be above 0 and at most 1 but is 0.0",
+        "0.5,-0.1,--bg must be 0..1 but is -0.1"
     })
     void thresholdsThatMeanNothingAreWrongUsage(String foreground, String background, String message)
             throws IOException {
         Shell shell = assign(FIXTURE, "--size", "128x128", "--fg", foreground, "--bg", background);
         assertThat(shell.status()).isEqualTo(2);
-        assertThat(shell.err().lines()).singleElement().asString().contains("--fg", "--bg", message);
+        assertThat(shell.err().lines()).singleElement().asString().contains(message);
     }
 }

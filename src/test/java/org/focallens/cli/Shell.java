@@ -13,15 +13,43 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.focallens.ui.window.RoomEntry;
-import org.kordamp.ikonli.feather.Feather;
+import org.focallens.figure.FrameTimes;
+import picocli.CommandLine;
 
 /** Runs a command line in this process and catches what it prints. */
 record Shell(int status, String out, String err) {
-    /** Stands in the rail only: no test that runs in this process enters it. */
-    static final RoomEntry ROOM = new RoomEntry("anchors", "Anchors", "", Feather.GRID, dialogs -> {
-        throw new IllegalStateException("a room was entered");
-    });
+    /** A window that says what it was asked for; no test that runs in this process enters a room. */
+    static final Screen SCREEN = new Screen() {
+        @Override
+        public List<String> rooms() {
+            return List.of("anchors");
+        }
+
+        @Override
+        public boolean hasDisplay() {
+            return true;
+        }
+
+        @Override
+        public void open(Optional<Path> open, Optional<String> room) {
+            System.out.println(
+                    "window on " + open.map(Path::toString).orElse("nothing") + " in " + room.orElse("the last room"));
+        }
+
+        @Override
+        public Painter painter(int width, int height) {
+            throw new IllegalStateException("a room was entered");
+        }
+
+        @Override
+        public FrameTimes overlay() {
+            throw new IllegalStateException("a room was entered");
+        }
+    };
+
+    static CommandLine commands() {
+        return new FocalLens(SCREEN).commands();
+    }
 
     static Shell run(String... args) {
         return run("", args);
@@ -37,18 +65,13 @@ record Shell(int status, String out, String err) {
             System.setOut(new PrintStream(out, true, Charset.defaultCharset()));
             System.setErr(new PrintStream(err, true, Charset.defaultCharset()));
             System.setIn(new ByteArrayInputStream(input.getBytes(Charset.defaultCharset())));
-            int status = new FocalLens(List.of(ROOM), Shell::open, () -> null).run(args);
+            int status = new FocalLens(SCREEN).run(args);
             return new Shell(status, out.toString(Charset.defaultCharset()), err.toString(Charset.defaultCharset()));
         } finally {
             System.setOut(oldOut);
             System.setErr(oldErr);
             System.setIn(oldIn);
         }
-    }
-
-    private static void open(Optional<Path> path, Optional<String> room) {
-        System.out.println(
-                "window on " + path.map(Path::toString).orElse("nothing") + " in " + room.orElse("the last room"));
     }
 
     /** {@return what was printed, which must be one JSON object and nothing else} */

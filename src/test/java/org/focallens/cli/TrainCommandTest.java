@@ -34,7 +34,7 @@ class TrainCommandTest {
         try {
             System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-            return new FocalLens(List.of(), (open, room) -> {}, () -> null).run(args);
+            return new FocalLens(Shell.SCREEN).run(args);
         } finally {
             System.setOut(oldOut);
             System.setErr(oldErr);
@@ -80,9 +80,9 @@ class TrainCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--size, 20, 2, --size must be 32..2048",
-        "--batch, 0, 2, batch",
+        "--batch, 0, 2, --batch must be 1..32",
         "--steps, 0, 2, --steps",
-        "--head-depth, 5, 2, --headDepth must be 0..4",
+        "--head-depth, 5, 2, --head-depth must be 0..4",
         "--box-loss, l3, 2, l3",
         "--normaliser, mean, 2, moving-average",
         "--ohem, 0, 2, --ohem",
@@ -96,9 +96,9 @@ class TrainCommandTest {
         "--device, tpu, 2, tpu",
         "--device, cuda, 1, cuda",
         "--data, nowhere/at/all, 1, nowhere",
-        "--alpha, 3, 2, --alpha must be 0..1",
+        "--alpha, 3, 2, --alpha must be at most 1",
         "--lr, -1, 2, --lr",
-        "--csv, nowhere/at/all.csv, 1, nowhere/at/all.csv: cannot be"
+        "--csv, nowhere/at/all.csv, 1, nowhere/at/all.csv: does not exist: check the name"
     })
     void wrongUseIsOneLine(String option, String value, int status, String named) {
         assertThat(run("train", "--steps", "1", option, value)).isEqualTo(status);

@@ -110,9 +110,9 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "assign --size 64x64 --boxes nosuch.json | nosuch.json: cannot be read (NoSuchFileException): check the name",
-                "assign --size 64x64 --boxes samples     | 'samples' is a folder: name a file",
-                "loss --kind ce --in nosuch.json         | nosuch.json: cannot be read",
+                "assign --size 64x64 --boxes nosuch.json | nosuch.json: does not exist: check the name",
+                "assign --size 64x64 --boxes samples     | samples: is a folder, not a file",
+                "loss --kind ce --in nosuch.json         | nosuch.json: does not exist",
                 "audit nosuch                            | nosuch: does not exist: check the name",
                 "audit samples/README.md                 | README.md: is no data set: expected",
                 "audit samples/coco --format voc         | coco: holds no Pascal VOC annotations",

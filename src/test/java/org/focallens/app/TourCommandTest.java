@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.focallens.ChildJvm;
+import org.focallens.cli.FocalLens;
 import org.focallens.ui.anchors.AnchorsRoom;
 import org.focallens.ui.window.RoomEntry;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class TourCommandTest {
 
         public static void main(String[] args) {
             RoomEntry room = new RoomEntry("anchors", "Anchors", "", Feather.GRID, AnchorsRoom::new);
-            System.exit(new FocalLens(List.of(room), (path, name) -> System.out.println("opened it"), () -> null)
+            System.exit(new FocalLens(new WindowScreen(List.of(room), (path, name) -> System.out.println("opened it")))
                     .run(args));
         }
     }
