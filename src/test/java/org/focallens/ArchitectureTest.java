@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVPrinter;
+import org.focallens.text.CsvTable;
 
 /** Arrows point down only. */
 @AnalyzeClasses(packages = "org.focallens", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -109,6 +111,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.focallens.ui..", "javafx..");
+
+    @ArchTest
+    static final ArchRule ONE_PLACE_WRITES_TABLES = noClasses()
+            .that()
+            .doNotBelongToAnyOf(CsvTable.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(CSVPrinter.class);
 
     @ArchTest
     static final ArchRule ONE_PACKAGE_KNOWS_ND4J = noClasses()

@@ -31,11 +31,8 @@ import org.focallens.data.predictions.PredictionFiles;
 import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A detector's predictions against the truth. */
 @Command(
@@ -61,6 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "0.5",
             description =
                     "least IoU of a match, for right, wrong and missed; AP has its own ten (default ${DEFAULT-VALUE})")
+    @Within(least = 0, above = true, most = 1)
     private double iou;
 
     @Option(
@@ -69,6 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "0.05",
             description =
                     "predictions less sure than this are not counted as right or wrong; AP takes all (default ${DEFAULT-VALUE})")
+    @Within
     private double score;
 
     @Option(
@@ -90,12 +89,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        check();
         DetectorSubject subject;
         try (Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("evaluate")) {
@@ -124,15 +119,6 @@ final class EvaluateCommand implements Callable<Integer> {
                         && !subject.report().predictions().problems().isEmpty()
                 ? 1
                 : 0; // a detector that finds nothing is not a failure
-    }
-
-    private void check() {
-        if (!(iou > 0 && iou <= 1)) {
-            throw new ParameterException(spec.commandLine(), "--iou must be above 0 and at most 1 but is " + iou);
-        }
-        if (!Double.isFinite(score)) {
-            throw new ParameterException(spec.commandLine(), "--score must be a finite number but is " + score);
-        }
     }
 
     private ReadOptions reading() {

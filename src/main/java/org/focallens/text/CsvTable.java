@@ -45,6 +45,16 @@ public final class CsvTable implements Closeable {
     }
 
     /**
+     * Writes a row.
+     *
+     * @param cells as of a row of single values
+     * @throws IOException if it cannot be written
+     */
+    public void row(List<?> cells) throws IOException {
+        row(cells.toArray());
+    }
+
+    /**
      * Hands on what was written so far.
      *
      * @throws IOException if it cannot be written

@@ -52,7 +52,8 @@ class FailuresTest {
     void exhaustedMemoryAndStackAreOneLine() {
         StringWriter err = new StringWriter();
         PrintWriter to = new PrintWriter(err, true);
-        assertThat(Failures.exhausted(new OutOfMemoryError("Java heap space"), to, List.of())).isEqualTo(1);
+        assertThat(Failures.exhausted(new OutOfMemoryError("Java heap space"), to, List.of()))
+                .isEqualTo(1);
         assertThat(Failures.exhausted(new StackOverflowError(), to, List.of())).isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(

@@ -60,7 +60,8 @@ class RangesTest {
     @MethodSource("fractions")
     void noFractionIsInfiniteOrNaN(Given given) {
         for (String value : new String[] {"NaN", "Infinity", "-Infinity"}) {
-            List<String> line = new ArrayList<>(List.of(given.command().getCommandSpec().qualifiedName().split(" ")));
+            List<String> line = new ArrayList<>(
+                    List.of(given.command().getCommandSpec().qualifiedName().split(" ")));
             line.remove(0);
             line.addAll(required(given.command()));
             line.add(given.option().longestName() + "=" + value);
@@ -79,6 +80,7 @@ class RangesTest {
             case "assign" -> List.of("--size", "64x64", "--boxes", "-");
             case "loss" -> List.of("--kind", "ce", "--in", "-");
             case "audit", "anchors-search" -> List.of("samples/coco");
+            case "evaluate" -> List.of("samples/coco", "-");
             case "sweep" -> List.of("--out", "nowhere");
             default -> List.of();
         };

@@ -7,22 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.focallens.audit.BoxTable;
 import org.focallens.core.box.Box;
 import org.focallens.core.metric.Pairing.Outcome;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.file.SafeFile;
+import org.focallens.text.CsvTable;
 
 /** The rows of an evaluation as comma-separated values (RFC 4180, UTF-8), written whole or not at all. */
 public final class DetectorCsv {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
     private interface Rows {
-        void print(CSVPrinter csv) throws IOException;
+        void print(CsvTable csv) throws IOException;
     }
 
     private final DetectorSubject subject;
@@ -41,7 +37,7 @@ public final class DetectorCsv {
      */
     public void writeImages(Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord(
+            csv.row(
                     "file",
                     "width",
                     "height",
@@ -58,10 +54,10 @@ public final class DetectorCsv {
         });
     }
 
-    private void printImage(CSVPrinter csv, int image) throws IOException {
+    private void printImage(CsvTable csv, int image) throws IOException {
         LabelledImage labelled = subject.report().dataset().images().get(image);
         DetectorCounts counts = subject.counts();
-        csv.printRecord(
+        csv.row(
                 safe(subject.report().fileOf(image)),
                 labelled.width(),
                 labelled.height(),
@@ -84,7 +80,7 @@ public final class DetectorCsv {
      */
     public void writeBoxes(Path file) throws IOException {
         write(file, csv -> {
-            csv.printRecord(
+            csv.row(
                     "file",
                     "outcome",
                     "class",
@@ -116,7 +112,7 @@ public final class DetectorCsv {
         return subject.report().predictions().first(image);
     }
 
-    private void printTruth(CSVPrinter csv, int image, int label) throws IOException {
+    private void printTruth(CsvTable csv, int image, int label) throws IOException {
         Labels labels = subject.report().dataset().images().get(image).labels();
         MatchTable matches = subject.report().matches();
         boolean found = matches.found(image, label, subject.counts().score());
@@ -133,7 +129,7 @@ public final class DetectorCsv {
             row.addAll(List.of("", "", label, ""));
         }
         anchors(row, image, label);
-        csv.printRecord(row);
+        csv.row(row);
     }
 
     private void anchors(List<Object> row, int image, int label) {
@@ -149,7 +145,7 @@ public final class DetectorCsv {
         row.add(subject.level(boxes.level(box)));
     }
 
-    private void printPrediction(CSVPrinter csv, int image, int prediction) throws IOException {
+    private void printPrediction(CsvTable csv, int image, int prediction) throws IOException {
         Outcome outcome = subject.report().matches().outcome(prediction);
         double score = subject.report().predictions().score(prediction);
         if (score < subject.counts().score() || outcome == Outcome.TRUE_POSITIVE) {
@@ -161,7 +157,7 @@ public final class DetectorCsv {
                 subject.report().predictions().category(prediction),
                 subject.report().predictions().box(prediction));
         row.addAll(List.of(score, subject.report().predictions().record(prediction), "", "", "", "", "", ""));
-        csv.printRecord(row);
+        csv.row(row);
     }
 
     private List<Object> start(int image, String outcome, int category, float[] box) {
@@ -190,14 +186,14 @@ public final class DetectorCsv {
                 head.add(safe(subject.report().nameOf(c)));
             }
             head.add("missed");
-            csv.printRecord(head);
+            csv.row(head);
             for (int truth = 0; truth <= confusion.background(); truth++) {
                 List<Object> row = new ArrayList<>();
                 row.add(safe(subject.report().nameOf(truth)));
                 for (int predicted = 0; predicted <= confusion.background(); predicted++) {
                     row.add(confusion.count(truth, predicted));
                 }
-                csv.printRecord(row);
+                csv.row(row);
             }
         });
     }
@@ -214,7 +210,7 @@ public final class DetectorCsv {
     private static void write(Path file, Rows rows) throws IOException {
         SafeFile.write(file, out -> {
             BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            CSVPrinter csv = new CSVPrinter(writer, FORMAT);
+            CsvTable csv = new CsvTable(writer, "\n");
             rows.print(csv);
             csv.flush();
         });
