@@ -1,6 +1,7 @@
 package org.focallens.audit.detector;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.focallens.audit.AuditReport;
 
 /**
@@ -46,6 +47,18 @@ public record DetectorSubject(
         return MissedByAnchors.of(report, counts.score(), audit);
     }
 
+    /**
+     * A box of the truth among those that the audit matched.
+     *
+     * @param image index into the data set's images
+     * @param label index into the image's labels
+     * @return its number in the audit's table; empty where it was not matched
+     */
+    public Optional<Integer> audited(int image, int label) {
+        int box = Served.boxOf(audit.boxes(), image, label);
+        return box < 0 ? Optional.empty() : Optional.of(box);
+    }
+
     int predictions(int image) {
         int count = 0;
         for (int p = report.predictions().first(image); p < report.predictions().end(image); p++) {
@@ -65,7 +78,13 @@ public record DetectorSubject(
         return count;
     }
 
-    String level(int position) {
+    /**
+     * A level's name.
+     *
+     * @param position among the audit's levels; below 0 for none
+     * @return P3 and so on, or nothing
+     */
+    public String level(int position) {
         return position < 0
                 ? ""
                 : "P" + audit.settings().anchors().levels().get(position).level();

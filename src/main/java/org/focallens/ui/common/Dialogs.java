@@ -20,6 +20,16 @@ public interface Dialogs {
         return openFile();
     }
 
+    /** {@return the logits of all anchors of a model, or a table of them, that the user chose} */
+    default Optional<Path> openDump() {
+        return openFile();
+    }
+
+    /** {@return the results file of a detector that the user chose} */
+    default Optional<Path> openPredictions() {
+        return openFile();
+    }
+
     /** {@return the saved settings that the user chose} */
     default Optional<Path> openSettings() {
         return openFile();

@@ -68,6 +68,30 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openDump() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a model's logits: logits.npy with targets.npy beside it, or a CSV table");
+        chooser.setInitialDirectory(existing());
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter("Logits", "*.npy", "*.csv", "*.tsv", "*.txt"),
+                        new ExtensionFilter("All files", "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> openPredictions() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a detector's predictions: COCO results");
+        chooser.setInitialDirectory(existing());
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter("COCO results, YOLO predictions", "*.json", "*.txt"),
+                        new ExtensionFilter("All files", "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> openSettings() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open saved settings");

@@ -17,6 +17,11 @@ public interface ScoreSource {
         return false;
     }
 
+    /** {@return what to do where there are no scores yet, after a colon} */
+    default String advice() {
+        return "start the training or choose a run, or look at the described distribution.";
+    }
+
     /** Called when the source is chosen: one that needs a file asks for it. */
     default void choose() {}
 

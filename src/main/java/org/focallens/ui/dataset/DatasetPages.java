@@ -22,6 +22,7 @@ final class DatasetPages {
         CHARTS("Charts", "The audit as charts"),
         IMAGES("Images", "Every image, the worst covered first"),
         SEARCH("Better anchors", "Searches for sizes, scales and ratios that fit this set better"),
+        DETECTOR("Detector", "What your detector finds in this set, and what it misses"),
         PROBLEMS("Problems", "What could not be read, and why");
 
         private final String title;

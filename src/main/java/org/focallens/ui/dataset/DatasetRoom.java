@@ -30,6 +30,8 @@ import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.work.LatestJob;
 import org.focallens.ui.dataset.DatasetPages.Page;
 import org.focallens.ui.dataset.chart.ChartsPage;
+import org.focallens.ui.dataset.detector.PredictionsPage;
+import org.focallens.ui.dataset.detector.PredictionsViewModel;
 import org.focallens.ui.dataset.gallery.ImageList;
 import org.focallens.ui.dataset.gallery.ImagesPage;
 import org.focallens.ui.dataset.gallery.Thumbnails;
@@ -62,6 +64,11 @@ public final class DatasetRoom implements Room {
     private final LatestJob searching = new LatestJob("anchor-search");
     private final SearchViewModel finding = new SearchViewModel(searching, model);
     private final SearchPage search;
+    private final LatestJob detecting = new LatestJob("predictions");
+    private final LatestJob counting = new LatestJob("prediction-counts");
+    private final LatestJob showing = new LatestJob("prediction-picture");
+    private final PredictionsViewModel predictions = new PredictionsViewModel(detecting, counting, model);
+    private final PredictionsPage detector;
     private final DatasetPages pages;
     private final DatasetExport export;
     private final LatestJob converting = new LatestJob("convert-labels");
@@ -76,6 +83,7 @@ public final class DatasetRoom implements Room {
         this.dialogs = dialogs;
         charts = new ChartsPage(model, dialogs, this::show, told::set);
         search = new SearchPage(finding, dialogs, told::set);
+        detector = new PredictionsPage(predictions, showing, dialogs, told::set);
         pages = new DatasetPages(Map.of(
                 Page.OVERVIEW,
                 figures,
@@ -85,11 +93,13 @@ public final class DatasetRoom implements Room {
                 images,
                 Page.SEARCH,
                 search,
+                Page.DETECTOR,
+                detector,
                 Page.PROBLEMS,
                 problems));
         export = new DatasetExport(model, dialogs, told::set);
         conversion = new Conversion(converting, model, dialogs);
-        works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work());
+        works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work(), predictions.opening());
         all = new DatasetWork(works, thumbnails.busy());
         actions = makeActions();
         node.setId("dataset-room");
@@ -100,11 +110,21 @@ public final class DatasetRoom implements Room {
         model.dataset().subscribe(now -> {
             if (now != null) {
                 images.begin();
-                problems.show(now.problems());
+                showProblems();
             }
         });
+        predictions.report().subscribe(now -> showProblems());
         model.report().subscribe(now -> show());
         model.difference().subscribe(now -> show());
+    }
+
+    private void showProblems() {
+        if (model.dataset().get() != null) {
+            problems.show(
+                    Stream.of(predictions.problems(), model.dataset().get().problems())
+                            .flatMap(List::stream)
+                            .toList());
+        }
     }
 
     private void show(BoxFilter boxes) {
@@ -161,6 +181,7 @@ public final class DatasetRoom implements Room {
                         pages.actions(),
                         charts.actions(() -> pages.page().set(Page.CHARTS)),
                         images.actions(),
+                        detector.actions(() -> pages.page().set(Page.DETECTOR)),
                         export.actions(),
                         conversion.actions())
                 .flatMap(List::stream)
@@ -289,6 +310,7 @@ public final class DatasetRoom implements Room {
     public void theme(Theme theme) {
         charts.style(ChartStyle.of(theme.dark()));
         search.style(ChartStyle.of(theme.dark()));
+        detector.style(ChartStyle.of(theme.dark()));
     }
 
     @Override
@@ -298,7 +320,11 @@ public final class DatasetRoom implements Room {
         searching.close();
         decoding.close();
         converting.close();
+        detecting.close();
+        counting.close();
+        showing.close();
         search.close();
+        detector.close();
         charts.close();
         export.close();
     }

@@ -23,10 +23,12 @@ import org.focallens.ui.common.Room;
 import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.chart.ChartSaver;
+import org.focallens.ui.common.work.LatestJob;
 import org.focallens.ui.loss.common.FromOtherRooms;
 import org.focallens.ui.loss.common.LossMemory;
 import org.focallens.ui.loss.common.LossViewModel;
 import org.focallens.ui.loss.common.Panel;
+import org.focallens.ui.loss.distribution.DumpScores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ public final class LossRoom implements Room {
     private final StringProperty status = new SimpleStringProperty("");
     private final ObjectProperty<PanelKind> kind = new SimpleObjectProperty<>();
     private final Map<PanelKind, Panel> panels = new EnumMap<>(PanelKind.class);
+    private final LatestJob dumping = new LatestJob("dump");
     private final Panels maker;
     private final ChartSaver saver;
     private final List<Action> actions;
@@ -60,7 +63,9 @@ public final class LossRoom implements Room {
      */
     public LossRoom(Dialogs dialogs, List<ObservableValue<AnchorCount>> counts, List<ScoreSource> scores) {
         saver = new ChartSaver("loss", () -> panel().figures().get(0).subject(), dialogs, status::set);
-        maker = new Panels(model, new FromOtherRooms(counts, scores), dialogs, saver, status::set);
+        List<ScoreSource> sources = Stream.concat(scores.stream(), Stream.of(new DumpScores(dialogs, dumping)))
+                .toList();
+        maker = new Panels(model, new FromOtherRooms(counts, sources), dialogs, saver, status::set);
         LossActions own = new LossActions(model, this::enter);
         actions = Stream.concat(own.all().stream(), saver.actions().stream()).toList();
         node.setId("loss-room");
@@ -181,6 +186,7 @@ public final class LossRoom implements Room {
 
     @Override
     public void close() {
+        dumping.close();
         panels.values().forEach(Panel::close);
         saver.close();
     }

@@ -52,6 +52,9 @@ public final class DistributionPanel implements Panel {
         headline.setWrapText(true);
         headline.getStyleClass().add("title-text");
         Label message = new Label();
+        message.setId("distribution-message");
+        message.setWrapText(true);
+        message.setMinHeight(Label.USE_PREF_SIZE);
         message.getStyleClass().add("reset-needed");
         message.textProperty().bind(model.message());
         message.visibleProperty().bind(model.message().isNotEmpty());
@@ -119,12 +122,12 @@ public final class DistributionPanel implements Panel {
     }
 
     private Node another() {
-        Button another = new Button("Another run…");
+        Button another = new Button("Another file…");
         another.setId("distribution-another");
         another.setOnAction(event -> model.chooseAgain());
         another.visibleProperty().bind(Bindings.createBooleanBinding(model::canChooseAgain, room.state()));
         another.managedProperty().bind(another.visibleProperty());
-        Controls.tip(another, "Asks for another saved run; the figure then shows its scores.");
+        Controls.tip(another, "Asks for another file; the figure then shows its scores.");
         return another;
     }
 

@@ -102,8 +102,8 @@ public final class DistributionViewModel {
         Optional<ScoreSource> source = source();
         Scores scores = source.map(one -> one.scores().getValue()).orElse(null);
         if (source.isPresent() && scores == null) {
-            message.set("There are no scores of " + source.get().name()
-                    + " yet: start the training or choose a run, or look at the described distribution.");
+            message.set("There are no scores of " + source.get().name() + " yet: "
+                    + source.get().advice());
             return;
         }
         message.set("");
