@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.focallens.core.metric.Metrics;
+import org.focallens.data.Problem;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
 import org.focallens.train.StepReport;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = "Trains a small RetinaNet and says how its loss went. The same seed gives the same losses again.")
 final class TrainCommand implements Callable<Integer> {
+
+    private static final int PROBLEMS_TOLD = 20;
 
     @Option(
             names = "--steps",
@@ -92,6 +95,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         deviceOptions.check();
         Start start = resume == null ? begin() : goOn(Checkpoint.read(resume));
+        tell(start.open.problems());
         try (Interrupt interrupt = new Interrupt();
                 Device device = Nd4jDevice.open(1);
                 Workers workers = deviceOptions.workers();
@@ -103,6 +107,15 @@ final class TrainCommand implements Callable<Integer> {
                     : Optional.empty();
             output.print(result.json(device.name(), measure), result.text(measure));
             return result.diverged() ? 1 : 0;
+        }
+    }
+
+    /** What is left out is told before the first step. */
+    private static void tell(List<Problem> problems) {
+        problems.stream().limit(PROBLEMS_TOLD).forEach(problem -> System.err.println("left out: " + problem));
+        if (problems.size() > PROBLEMS_TOLD) {
+            System.err.println(
+                    problems.size() - PROBLEMS_TOLD + " more are left out: the command audit tells them all");
         }
     }
 

@@ -30,6 +30,8 @@ public record RetinaNetSettings(
 
     /** Blocks before and at C5. */
     public static final int BLOCKS = 5;
+    /** As many as C5 has in ResNet-50 and deeper. */
+    public static final int MOST_CHANNELS = 2048;
 
     /**
      * {@inheritDoc}
@@ -38,8 +40,10 @@ public record RetinaNetSettings(
      */
     public RetinaNetSettings {
         backbone = List.copyOf(backbone);
-        if (backbone.size() != BLOCKS || backbone.stream().anyMatch(channels -> channels < 1)) {
-            throw new IllegalArgumentException("backbone must hold 5 numbers of channels >= 1 but is " + backbone);
+        if (backbone.size() != BLOCKS
+                || backbone.stream().anyMatch(channels -> channels < 1 || channels > MOST_CHANNELS)) {
+            throw new IllegalArgumentException(
+                    "backbone must hold 5 numbers of channels 1.." + MOST_CHANNELS + " but is " + backbone);
         }
         if (normalisation == Normalisation.GROUP
                 && backbone.stream().anyMatch(channels -> channels % GroupNorm.GROUPS != 0)) {

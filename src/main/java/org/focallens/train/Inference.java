@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -62,10 +63,10 @@ public final class Inference {
      *
      * @param count     images
      * @param images    what to look at
-     * @param cancelled asked between operations
+     * @param cancelled asked between images and between operations
      * @param progress  told the share that is done, 0..1, by any thread
      * @return the measure
-     * @throws java.util.concurrent.CancellationException when cancelled
+     * @throws CancellationException when cancelled
      */
     public Metrics evaluate(int count, TestImages images, BooleanSupplier cancelled, DoubleConsumer progress) {
         Evaluation[] parts = new Evaluation[lanes.size()];
@@ -75,6 +76,9 @@ public final class Inference {
             // A lane takes images that follow each other, so that the order of all is that of the lanes.
             int end = (int) ((number + 1L) * count / lanes.size());
             for (int i = (int) ((long) number * count / lanes.size()); i < end; i++) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("the measure was cancelled");
+                }
                 Example example = images.get(i);
                 parts[number].add(truths(example), detect(lanes.get(number), example, cancelled));
                 done[number]++;

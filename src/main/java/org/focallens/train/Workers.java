@@ -15,18 +15,21 @@ import java.util.function.IntConsumer;
  */
 public final class Workers implements AutoCloseable {
 
+    /** Beyond any machine's cores, and few enough to be started. */
+    public static final int MOST_THREADS = 1024;
+
     private final int threads;
     private final ExecutorService others;
 
     /**
      * Starts the threads.
      *
-     * @param threads at least 1, the caller's counted
-     * @throws IllegalArgumentException if there are fewer
+     * @param threads 1..{@value #MOST_THREADS}, the caller's counted
+     * @throws IllegalArgumentException if there are fewer or more
      */
     public Workers(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be >= 1 but is " + threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be 1.." + MOST_THREADS + " but is " + threads);
         }
         this.threads = threads;
         others = threads == 1

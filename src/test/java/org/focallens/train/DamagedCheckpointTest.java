@@ -162,7 +162,10 @@ class DamagedCheckpointTest {
                 "\"gamma\" : 2.0  | \"gamma\" : -20  | gamma must be",
                 "\"steps\" : 7    | \"steps\" : 1    | optimiserSteps must be 0..steps but are 6 of 1",
                 "\"seed\" : 1     | \"seed\" : {     | ",
-                "\"name\" : \"shapes\" | \"name\" : null     | name"
+                "\"name\" : \"shapes\" | \"name\" : null     | name",
+                "\"circle\"     | null             | categories[0]",
+                "\"backbone\" : [ 2 | \"backbone\" : [ null | network.backbone[0]",
+                "\"backbone\" : [ 2 | \"backbone\" : [ 99999 | backbone must hold 5 numbers of channels 1..2048"
             })
     void settingsThatAreNotKnownAreNamed(String from, String to, String named) throws IOException {
         int length = copy().getInt(12);
@@ -178,7 +181,23 @@ class DamagedCheckpointTest {
         reading(sealed(bytes))
                 .hasMessageStartingWith(file + " holds settings that this FocalLens does not know (")
                 .hasMessageContaining(named == null ? "" : named)
+                .hasMessageNotContaining("org.focallens")
                 .hasMessageEndingWith("): open it with the version that saved it");
+    }
+
+    @Test
+    void aLongNameIsCutInTheMessage() throws IOException {
+        String name = "k".repeat(5000);
+        int length = copy().getInt(12);
+        byte[] changed = ("{\"" + name + "\": \u0007").getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(whole.length - length + changed.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(whole, 0, PREFIX)
+                .put(changed)
+                .put(whole, PREFIX + length, whole.length - PREFIX - length)
+                .putInt(12, changed.length);
+        reading(sealed(bytes))
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(500));
     }
 
     @Test

@@ -118,13 +118,32 @@ class InferenceTest {
                 .isInstanceOf(CancellationException.class);
     }
 
+    /** Asked while the images are fetched, too: with Ctrl-C a measure of thousands ends at the next one. */
+    @Test
+    void aMeasureIsCancelledBeforeItsNextImage() {
+        int[] fetched = {0};
+        assertThatThrownBy(() -> trainer(ClassOutput.SIGMOID)
+                        .inference()
+                        .evaluate(
+                                500,
+                                index -> {
+                                    fetched[0]++;
+                                    return rectangles.example(index);
+                                },
+                                () -> true,
+                                share -> {}))
+                .isInstanceOf(CancellationException.class);
+        assertThat(fetched[0]).isZero();
+    }
+
     /** The losses that are looked at add up to the loss of the step, which divides them by the positives. */
     @Test
     void theLossesOfAllAnchorsAreThoseOfTheStep() {
         Trainer trainer = trainer(ClassOutput.SIGMOID);
         Inspection first = look(trainer, rectangles.example(0)).inspection();
         Inspection second = look(trainer, rectangles.example(1)).inspection();
-        StepReport report = trainer.step(StepSettings.of(FOCAL, 0), () -> false).report();
+        StepReport report =
+                trainer.step(StepSettings.of(FOCAL, 1e-9), () -> false).report();
         int positives = report.levels().stream().mapToInt(LevelCount::positive).sum();
         assertThat(first.positiveLosses().length + second.positiveLosses().length)
                 .isEqualTo(positives);

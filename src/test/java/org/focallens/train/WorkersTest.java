@@ -101,6 +101,14 @@ class WorkersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1025, 1_000_000})
+    void aNumberOfThreadsThatNoMachineHasIsRefused(int threads) {
+        assertThatThrownBy(() -> new Workers(threads))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("threads must be 1..1024 but is " + threads);
+    }
+
     @Test
     void afterAFailureNoTaskBeginsAnyMore() {
         AtomicInteger begun = new AtomicInteger();
@@ -160,6 +168,6 @@ class WorkersTest {
     void noThreadsIsNamed() {
         assertThatThrownBy(() -> new Workers(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("threads must be >= 1 but is 0");
+                .hasMessage("threads must be 1..1024 but is 0");
     }
 }

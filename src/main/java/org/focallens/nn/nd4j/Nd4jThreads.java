@@ -11,8 +11,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 record Nd4jThreads(int most) {
 
     Nd4jThreads {
-        if (most < 1) {
-            throw new IllegalArgumentException("threads must be >= 1 but is " + most);
+        if (most < 1 || most > 1024) {
+            throw new IllegalArgumentException("threads must be 1..1024 but is " + most);
         }
     }
 

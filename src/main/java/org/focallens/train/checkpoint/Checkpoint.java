@@ -10,6 +10,7 @@ import org.focallens.nn.ParameterLayout;
 import org.focallens.train.Trainer;
 import org.focallens.train.TrainerState;
 import org.focallens.train.settings.OwnPreset;
+import org.focallens.train.settings.SettingsFault;
 import org.focallens.train.settings.SettingsJson;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.train.settings.TrainingSettings;
@@ -101,9 +102,9 @@ public record Checkpoint(
         try {
             return of(SettingsJson.read(content.header(), CheckpointHeader.class), content.arrays());
         } catch (JsonProcessingException e) {
-            throw unknown(file, e.getOriginalMessage(), e);
+            throw unknown(file, SettingsFault.of(e), e);
         } catch (IllegalArgumentException e) {
-            throw unknown(file, e.getMessage(), e);
+            throw unknown(file, SettingsFault.of(e), e);
         }
     }
 

@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.focallens.data.file.InputFile;
 import org.focallens.data.file.SafeFile;
 import org.focallens.text.CsvTable;
 import org.focallens.train.StepReport;
 import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.settings.SettingsFault;
 import org.focallens.train.settings.SettingsJson;
 
 /**
@@ -110,7 +108,7 @@ public record RunFolder(Path path) {
             return SettingsJson.read(InputFile.bytes(file), RunSheet.class);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    file + ": is no line of a run (" + e.getOriginalMessage()
+                    file + ": is no line of a run (" + SettingsFault.of(e)
                             + "): its checkpoint can still be opened by itself",
                     e);
         }
@@ -128,15 +126,13 @@ public record RunFolder(Path path) {
     public void save(UnaryOperator<RunSheet> sheet, Checkpoint checkpoint, List<Measure> measures, List<Mark> marks)
             throws IOException {
         checkpoint.write(checkpoint());
-        writeTable(
-                "measures.csv",
-                List.of("step", "images", "ap", "ap50", "ap75"),
+        write(
+                measures(),
                 measures.stream()
                         .map(one -> List.<Object>of(one.step(), one.images(), one.ap(), one.ap50(), one.ap75()))
                         .toList());
-        writeTable(
-                "marks.csv",
-                List.of("step", "setting", "before", "after"),
+        write(
+                marks(),
                 marks.stream()
                         .map(one -> List.<Object>of(one.step(), one.setting(), one.before(), one.after()))
                         .toList());
@@ -177,17 +173,19 @@ public record RunFolder(Path path) {
         }
         RunHistory history = told.history == null ? new RunHistory(steps) : told.history;
         List<Measure> measures = new ArrayList<>();
-        for (CSVRecord row : table("measures.csv")) {
-            measures.add(new Measure(
-                    Integer.parseInt(row.get(0)),
-                    Integer.parseInt(row.get(1)),
-                    Double.parseDouble(row.get(2)),
-                    Double.parseDouble(row.get(3)),
-                    Double.parseDouble(row.get(4))));
-        }
-        List<Mark> marks = table("marks.csv").stream()
-                .map(row -> new Mark(Integer.parseInt(row.get(0)), row.get(1), row.get(2), row.get(3)))
-                .toList();
+        List<Mark> marks = new ArrayList<>();
+        table(
+                measures(),
+                row -> measures.add(new Measure(
+                        row.integer(0, 0, Integer.MAX_VALUE),
+                        row.integer(1, 0, Integer.MAX_VALUE),
+                        row.number(2),
+                        row.number(3),
+                        row.number(4))));
+        table(
+                marks(),
+                row -> marks.add(
+                        new Mark(row.integer(0, 0, Integer.MAX_VALUE), row.text(1), row.text(2), row.text(3))));
         return new Content(
                 sheet(),
                 saved,
@@ -209,25 +207,32 @@ public record RunFolder(Path path) {
         }
     }
 
-    private void writeTable(String name, List<String> header, List<List<Object>> rows) throws IOException {
+    private static void write(RunTable table, List<List<Object>> rows) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (CsvTable table = new CsvTable(text, "\r\n")) {
-            table.row(header.toArray());
+        try (CsvTable csv = new CsvTable(text, "\r\n")) {
+            csv.row(table.header().toArray());
             for (List<Object> row : rows) {
-                table.row(row.toArray());
+                csv.row(row.toArray());
             }
         }
-        SafeFile.write(path.resolve(name), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        SafeFile.write(table.file(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** {@return the rows below the header; none where there is no such table} */
-    private List<CSVRecord> table(String name) throws IOException {
-        Path file = path.resolve(name);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
-            return rows.stream().skip(1).toList();
+    private RunTable marks() {
+        return new RunTable(path.resolve("marks.csv"), List.of("step", "setting", "before", "after"));
+    }
+
+    private RunTable measures() {
+        return new RunTable(path.resolve("measures.csv"), List.of("step", "images", "ap", "ap50", "ap75"));
+    }
+
+    /** Reads a table that is written whole or not at all; it need not be there. */
+    private static void table(RunTable table, RunTable.Reader reader) throws IOException {
+        if (Files.exists(table.file())) {
+            table.each(row -> {
+                row.requireWhole();
+                return reader.take(row);
+            });
         }
     }
 }

@@ -24,6 +24,20 @@ public record RunSheet(
         double prior,
         double ap50) {
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if a number is outside its range
+     */
+    public RunSheet {
+        if (steps < 0) {
+            throw new IllegalArgumentException("steps must be >= 0 but is " + steps);
+        }
+        if (!(prior > 0 && prior < 1)) {
+            throw new IllegalArgumentException("prior must be above 0 and below 1 but is " + prior);
+        }
+    }
+
     RunSheet rename(String next) {
         return new RunSheet(next, true, begun, saved, steps, loss, data, prior, ap50);
     }

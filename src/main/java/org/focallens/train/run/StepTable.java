@@ -1,5 +1,6 @@
 package org.focallens.train.run;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.focallens.core.match.LevelCount;
 import org.focallens.data.file.SafeFile;
 import org.focallens.text.CsvTable;
@@ -26,6 +24,9 @@ public final class StepTable implements AutoCloseable {
 
     private static final int FIRST_LEVEL = 13;
     private static final int COLUMNS_A_LEVEL = 8;
+    /** Of a level, beyond any network's. */
+    private static final int MOST_ANCHORS = Integer.MAX_VALUE / 3;
+
     private static final List<String> HEADER = header();
 
     private final CsvTable rows;
@@ -58,22 +59,22 @@ public final class StepTable implements AutoCloseable {
         return table;
     }
 
-    /** Takes off the rows of steps that will be made again, among them one that was cut off while it was written. */
+    /** Takes off the rows of steps that will be made again, among them one that was cut off while it was written; a row at a time. */
     private static void keepRows(Path file, int steps) throws IOException {
-        List<String> kept = new ArrayList<>();
-        for (String row : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            if (kept.isEmpty() || stepOf(row) <= steps) {
-                kept.add(row);
+        // Every byte is a character of its own here, so that what is damaged is kept as it is.
+        try (BufferedReader rows = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String header = rows.readLine();
+            if (header != null && !header.equals(String.join(",", HEADER))) {
+                throw new IOException(file + ": has other columns than this version writes: give another file");
             }
+            SafeFile.write(file, out -> {
+                for (String row = header; row != null; row = rows.readLine()) {
+                    if (row == header || stepOf(row) <= steps) {
+                        out.write((row + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    }
+                }
+            });
         }
-        if (!kept.isEmpty() && !kept.get(0).equals(String.join(",", HEADER))) {
-            throw new IOException(file + ": has other columns than this version writes: give another file");
-        }
-        SafeFile.write(file, out -> {
-            for (String row : kept) {
-                out.write((row + "\r\n").getBytes(StandardCharsets.UTF_8));
-            }
-        });
     }
 
     /** {@return the step of a row; of one that was cut off, a step that nobody has made} */
@@ -159,64 +160,51 @@ public final class StepTable implements AutoCloseable {
      * @param steps    later ones are left out
      * @param settings taken for every report, since the table does not have them
      * @param take     the reports in the order of their steps; where one diverged its row has numbers that are not finite
-     * @throws IOException if it cannot be read or a row holds no numbers; the message names the row
+     * @throws IOException if it cannot be read or a row holds no numbers; the message names the line and the column
      */
     public static void read(Path file, int steps, StepSettings settings, Consumer<StepReport> take) throws IOException {
-        long read = 0;
-        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
-            for (CSVRecord row : rows) {
-                boolean cutOff = row.size() < HEADER.size();
-                boolean first = row.getRecordNumber() == 1;
-                if (cutOff || (!first && Integer.parseInt(row.get(1)) > steps)) {
-                    break;
-                }
-                if (!first) {
-                    take.accept(report(row, settings));
-                }
-                read = row.getRecordNumber();
+        int[] before = {0};
+        new RunTable(file, HEADER).each(row -> {
+            if (row.isCutOff()) {
+                return false;
             }
-        } catch (NumberFormatException e) {
-            throw new IOException(
-                    file + ": row " + (read + 1) + " holds no number where one must be (" + e.getMessage()
-                            + "): take the row and those after it off",
-                    e);
-        }
+            row.requireWhole();
+            int step = row.integer(1, before[0] + 1, Integer.MAX_VALUE);
+            if (step > steps) {
+                return false;
+            }
+            take.accept(report(row, step, settings));
+            before[0] = step;
+            return true;
+        });
     }
 
-    private static StepReport report(CSVRecord row, StepSettings settings) {
+    private static StepReport report(RunTable.Row row, int step, StepSettings settings) throws IOException {
         List<LevelCount> counts = new ArrayList<>();
         List<LevelLoss> losses = new ArrayList<>();
         for (int level = 3; level <= 7; level++) {
             int at = FIRST_LEVEL + (level - 3) * COLUMNS_A_LEVEL;
-            int positive = Integer.parseInt(row.get(at));
-            int ignored = Integer.parseInt(row.get(at + 1));
-            counts.add(new LevelCount(
-                    "P" + level,
-                    1 << level,
-                    positive + ignored + Integer.parseInt(row.get(at + 2)),
-                    positive,
-                    ignored));
+            int positive = row.integer(at, 0, MOST_ANCHORS);
+            int ignored = row.integer(at + 1, 0, MOST_ANCHORS);
+            int negative = row.integer(at + 2, 0, MOST_ANCHORS);
+            counts.add(new LevelCount("P" + level, 1 << level, positive + ignored + negative, positive, ignored));
             losses.add(new LevelLoss(
-                    number(row, at + 3),
-                    number(row, at + 4),
-                    number(row, at + 5),
-                    number(row, at + 6),
-                    number(row, at + 7)));
+                    row.number(at + 3),
+                    row.number(at + 4),
+                    row.number(at + 5),
+                    row.number(at + 6),
+                    row.number(at + 7)));
         }
         return new StepReport(
-                Integer.parseInt(row.get(1)),
-                Long.parseLong(row.get(0)),
+                step,
+                row.whole(0),
                 counts,
                 losses,
                 settings,
-                number(row, 5),
-                number(row, 6),
-                new StepMillis(number(row, 8), number(row, 9), number(row, 10), number(row, 11), number(row, 12)),
+                row.number(5),
+                row.number(6),
+                new StepMillis(row.number(8), row.number(9), row.number(10), row.number(11), row.number(12)),
                 Optional.empty());
-    }
-
-    private static double number(CSVRecord row, int column) {
-        return Double.parseDouble(row.get(column));
     }
 
     @Override

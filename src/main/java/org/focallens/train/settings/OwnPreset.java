@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -101,7 +102,7 @@ public final class OwnPreset {
             try {
                 return node.isTextual() ? named(node.asText()) : of(SettingsFile.of(Path.of("preset"), node));
             } catch (IllegalArgumentException e) {
-                return context.reportInputMismatch(Preset.class, "%s", e.getMessage());
+                throw JsonMappingException.from(json, e.getMessage(), e);
             }
         }
     }

@@ -12,7 +12,7 @@ import org.focallens.core.preset.Preset;
  * @param loss         of the class logits
  * @param boxLoss      of the deltas of positive anchors
  * @param normaliser   what both are divided by
- * @param learningRate at least 0, finite; the schedule's factor is taken of it
+ * @param learningRate above 0, finite; the schedule's factor is taken of it
  * @param clip         the gradient's norm is brought down to this where it is greater, above 0; infinity to leave it
  */
 public record StepSettings(ClassLoss loss, BoxLoss boxLoss, Normaliser normaliser, double learningRate, double clip) {
@@ -31,8 +31,8 @@ public record StepSettings(ClassLoss loss, BoxLoss boxLoss, Normaliser normalise
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(boxLoss, "boxLoss");
         Objects.requireNonNull(normaliser, "normaliser");
-        if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learningRate must be >= 0 and finite but is " + learningRate);
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new IllegalArgumentException("learningRate must be > 0 and finite but is " + learningRate);
         }
         if (!(clip > 0)) {
             throw new IllegalArgumentException("clip must be > 0 but is " + clip);
@@ -44,7 +44,7 @@ public record StepSettings(ClassLoss loss, BoxLoss boxLoss, Normaliser normalise
      *
      * @param preset       its box loss and normaliser
      * @param loss         of the class logits
-     * @param learningRate at least 0, finite
+     * @param learningRate above 0, finite
      * @return the settings, with the default clipping
      */
     public static StepSettings of(Preset preset, ClassLoss loss, double learningRate) {
@@ -55,7 +55,7 @@ public record StepSettings(ClassLoss loss, BoxLoss boxLoss, Normaliser normalise
      * A loss of one logit on small images.
      *
      * @param loss         of a logit
-     * @param learningRate at least 0, finite
+     * @param learningRate above 0, finite
      * @return the settings, with what {@link SmallImages} has for the rest
      */
     public static StepSettings of(LogitLoss loss, double learningRate) {

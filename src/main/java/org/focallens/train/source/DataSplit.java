@@ -26,6 +26,11 @@ public record DataSplit(Dataset train, Dataset test) {
      */
     public static DataSplit of(Dataset dataset, int test, long seed) {
         int count = dataset.images().size();
+        if (count < 2) {
+            throw new IllegalArgumentException(
+                    dataset.name() + " must have 2 images or more to keep some apart and measure on them but has "
+                            + count + ": add images, or train without a measure");
+        }
         if (test < 1 || test >= count) {
             throw new IllegalArgumentException(
                     "test must be 1.." + (count - 1) + " images of " + dataset.name() + " but is " + test);

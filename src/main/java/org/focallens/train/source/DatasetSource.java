@@ -91,7 +91,7 @@ public final class DatasetSource implements ExampleSource {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalStateException if no image of the data set can be read
+     * @throws LostImageException if no image of the data set can be read
      */
     @Override
     public Example example(long index) {
@@ -103,8 +103,7 @@ public final class DatasetSource implements ExampleSource {
                 return example;
             }
         }
-        throw new IllegalStateException("no image of " + dataset.name() + " can be read: "
-                + unreadable().get(0).getMessage());
+        throw lost(order[start]);
     }
 
     /**
@@ -115,6 +114,11 @@ public final class DatasetSource implements ExampleSource {
      */
     public Optional<Example> inOrder(int image) {
         return Optional.ofNullable(read(image));
+    }
+
+    /** {@return why an image that was read before the first step cannot be read now} */
+    LostImageException lost(int image) {
+        return new LostImageException(unreadable.get(image));
     }
 
     /** The order of a round, from the seed and the round's number alone. */

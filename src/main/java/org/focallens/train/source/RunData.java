@@ -2,10 +2,13 @@ package org.focallens.train.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.focallens.data.Dataset;
+import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.scene.SceneSettings;
@@ -52,8 +55,9 @@ public record RunData(String name, int size, boolean flipped, int tests) {
      *
      * @param examples to learn from
      * @param tests    to be measured on: the first {@link RunData#tests} of them
+     * @param problems records and pictures of a data set that are left out
      */
-    public record Open(ExampleSource examples, TestImages tests) {}
+    public record Open(ExampleSource examples, TestImages tests, List<Problem> problems) {}
 
     /** {@return whether the images are generated} */
     public boolean generated() {
@@ -81,36 +85,42 @@ public record RunData(String name, int size, boolean flipped, int tests) {
      * @param seed      of scenes, order and parts
      * @param cancelled asked while a data set is read
      * @return the data
-     * @throws IOException              if the data set cannot be read
+     * @throws IOException              if the data set cannot be read, or none of its pictures
      * @throws IllegalArgumentException if it has too few images
      */
     public Open open(long seed, BooleanSupplier cancelled) throws IOException {
         Optional<SceneSettings> scenes = scenes();
         Open plain = scenes.isPresent()
                 ? scenes(scenes.get(), seed)
-                : dataset(Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> {}), seed);
-        return flipped ? new Open(new FlippedSource(plain.examples, seed), plain.tests) : plain;
+                : dataset(
+                        ReadablePictures.of(
+                                Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> {}), cancelled),
+                        seed);
+        return flipped ? new Open(new FlippedSource(plain.examples, seed), plain.tests, plain.problems) : plain;
     }
 
     private static Open scenes(SceneSettings settings, long seed) {
-        return new Open(new SceneSource(settings, seed), new SceneSource(settings, seed ^ UNSEEN)::example);
+        return new Open(new SceneSource(settings, seed), new SceneSource(settings, seed ^ UNSEEN)::example, List.of());
     }
 
-    private Open dataset(Dataset dataset, long seed) {
+    private Open dataset(ReadablePictures readable, long seed) {
+        Dataset dataset = readable.dataset();
+        List<Problem> problems = Stream.concat(dataset.problems().stream(), readable.problems().stream())
+                .toList();
         if (tests == 0) {
-            return new Open(source(dataset, seed), index -> {
-                throw new IllegalStateException("no image of " + dataset.name() + " was kept apart");
-            });
+            return new Open(
+                    source(dataset, seed),
+                    index -> {
+                        throw new IllegalStateException("no image of " + dataset.name() + " was kept apart");
+                    },
+                    problems);
         }
         DataSplit split = DataSplit.of(dataset, tests, seed);
         DatasetSource held = source(split.test(), seed);
         return new Open(
                 source(split.train(), seed),
-                index -> held.inOrder(index)
-                        .orElseThrow(
-                                () -> new IllegalStateException(
-                                        held.unreadable().get(0).getMessage()
-                                                + ": mend it, or take it out of the data set, so that the measure is of all its images")));
+                index -> held.inOrder(index).orElseThrow(() -> held.lost(index)),
+                problems);
     }
 
     private DatasetSource source(Dataset dataset, long seed) {

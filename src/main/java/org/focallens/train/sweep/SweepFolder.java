@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.focallens.data.file.InputFile;
+import org.focallens.data.file.Quote;
 import org.focallens.data.file.SafeFile;
 import org.focallens.text.CsvTable;
 import org.focallens.train.checkpoint.Checkpoint;
+import org.focallens.train.settings.SettingsFault;
 import org.focallens.train.settings.SettingsJson;
 
 /**
@@ -44,7 +46,9 @@ public final class SweepFolder {
             SafeFile.write(file, out -> out.write(wanted));
         } else if (!Arrays.equals(InputFile.bytes(file), wanted)) {
             throw new IOException(folder + " holds another sweep ("
-                    + difference(Files.readString(file), new String(wanted, StandardCharsets.UTF_8))
+                    + difference(
+                            new String(InputFile.bytes(file), StandardCharsets.UTF_8),
+                            new String(wanted, StandardCharsets.UTF_8))
                     + "): choose another folder, or go on with that sweep by its own options");
         }
         return new SweepFolder(folder);
@@ -76,9 +80,9 @@ public final class SweepFolder {
         try {
             return SettingsJson.read(InputFile.bytes(file), PlanSheet.class).plan();
         } catch (JsonProcessingException e) {
-            throw new IOException(unknown(file, e.getOriginalMessage()), e);
+            throw new IOException(unknown(file, SettingsFault.of(e)), e);
         } catch (IllegalArgumentException e) {
-            throw new IOException(unknown(file, e.getMessage()), e);
+            throw new IOException(unknown(file, SettingsFault.of(e)), e);
         }
     }
 
@@ -91,8 +95,7 @@ public final class SweepFolder {
         List<String> own = wanted.lines().toList();
         for (int i = 0; i < Math.min(other.size(), own.size()); i++) {
             if (!other.get(i).equals(own.get(i))) {
-                return "its plan says " + other.get(i).strip() + " and not "
-                        + own.get(i).strip();
+                return "its plan says " + Quote.of(other.get(i)) + " and not " + Quote.of(own.get(i));
             }
         }
         return "its plan is longer or shorter";
@@ -159,7 +162,7 @@ public final class SweepFolder {
         try {
             return Optional.of(SettingsJson.read(InputFile.bytes(file), type));
         } catch (JsonProcessingException e) {
-            throw damaged(file, e.getOriginalMessage(), e);
+            throw damaged(file, SettingsFault.of(e), e);
         }
     }
 

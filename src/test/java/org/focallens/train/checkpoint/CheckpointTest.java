@@ -95,8 +95,8 @@ class CheckpointTest {
                         new DeltaLoss.SmoothL1(1.0 / 9),
                         new DeltaLoss.Huber(.1, 12.5),
                         new GiouLoss())
-                .map(loss ->
-                        new StepSettings(usual.loss(), loss, Normaliser.MEAN_OVER_TERMS, 0, Double.POSITIVE_INFINITY));
+                .map(loss -> new StepSettings(
+                        usual.loss(), loss, Normaliser.MEAN_OVER_TERMS, 1e-9, Double.POSITIVE_INFINITY));
         return Stream.concat(losses, boxes);
     }
 

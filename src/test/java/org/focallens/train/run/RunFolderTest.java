@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.focallens.nn.Device;
@@ -17,6 +18,8 @@ import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.source.RunData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunFolderTest {
 
@@ -165,6 +168,61 @@ class RunFolderTest {
             assertThat(shelf().list().runs()).hasSize(1);
             assertThat(shelf().list().problems()).hasSize(1).first().asString().contains("run.json");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "measures.csv | 2,40,x,.2,.1      | :2: ap must be a number but is 'x'",
+                "measures.csv | 2,40              | :2: must have 5 cells but has 2",
+                "measures.csv | -1,40,.1,.2,.1    | :2: step must be 0..2147483647 but is '-1'",
+                "measures.csv | 9999999999,40,0,0,0 | :2: step must be",
+                "marks.csv    | one,γ,1,2         | :2: step must be a whole number but is 'one'",
+                "marks.csv    | 1,γ               | :2: must have 4 cells but has 2",
+                "marks.csv    | \"1,γ,1,2         | marks.csv:"
+            })
+    void aDamagedTableIsNamedWithItsLine(String name, String row, String message) throws IOException {
+        try (Run run = new Run();
+                RunKeeper keeper = new RunKeeper(shelf(), "")) {
+            keeper.add(run.step());
+            keeper.add(new Mark(1, "γ", "1", "2"));
+            keeper.add(new Measure(1, 40, .1, .25, .05));
+            keeper.save(run.checkpoint());
+            RunFolder folder = keeper.folder().orElseThrow();
+            Path table = folder.path().resolve(name);
+            Files.writeString(table, Files.readAllLines(table).get(0) + "\r\n" + row + "\r\n");
+            assertThatThrownBy(folder::read)
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessageContaining(table.toString())
+                    .hasMessageContaining(message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"steps,-4", "prior,7", "name,null", "loss,{}"})
+    void aDamagedLineOfARunIsNamedWithItsPlace(String key, String value) throws IOException {
+        Path sheet = Files.createDirectories(place.resolve("runs/one")).resolve("run.json");
+        List<String> lines = new ArrayList<>(List.of(
+                "\"name\": \"a\"",
+                "\"named\": true",
+                "\"begun\": 1",
+                "\"saved\": 2",
+                "\"steps\": 3",
+                "\"loss\": \"focal\"",
+                "\"data\": \"shapes\"",
+                "\"prior\": 0.01",
+                "\"ap50\": -1"));
+        RunFolder folder = new RunFolder(sheet.getParent());
+        Files.writeString(sheet, "{" + String.join(",", lines) + "}");
+        assertThat(folder.sheet().steps()).isEqualTo(3);
+        lines.replaceAll(line -> line.startsWith("\"" + key + "\"") ? "\"" + key + "\": " + value : line);
+        Files.writeString(sheet, "{" + String.join(",", lines) + "}");
+        assertThatThrownBy(folder::sheet)
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageContaining(sheet.toString())
+                .hasMessageContaining(key)
+                .hasMessageNotContaining("org.focallens");
     }
 
     @Test

@@ -3,14 +3,17 @@ package org.focallens.train.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.match.LevelCount;
 import org.focallens.train.StepMillis;
@@ -20,9 +23,13 @@ import org.focallens.train.settings.StepSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("locale")
 class StepTableTest {
+
+    private static final int LONG = 300_000;
 
     @TempDir
     private Path folder;
@@ -117,7 +124,89 @@ class StepTableTest {
         Files.writeString(file, Files.readString(file) + "42,12,0.7");
         assertThat(read(file, 99)).as("a row that was cut off is none").hasSize(4);
         Files.writeString(file, Files.readString(file).replace("42,9,", "42,9x,"));
-        assertThatThrownBy(() -> read(file, 99)).isInstanceOf(IOException.class).hasMessageContaining("row 3");
+        assertThatThrownBy(() -> read(file, 99))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run.csv:3: step must be a whole number but is '9x'");
+    }
+
+    private Path table(String line) throws IOException {
+        Path file = folder.resolve("damaged.csv");
+        try (StepTable csv = StepTable.append(file, 0)) {
+            for (int step = 1; step <= 3; step++) {
+                csv.add(report(step));
+            }
+        }
+        List<String> rows = new ArrayList<>(Files.readAllLines(file));
+        rows.set(
+                2,
+                line.isEmpty()
+                        ? rows.get(2) + ",1"
+                        : line.replace("...", rows.get(2).substring(4)));
+        return Files.write(file, rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "42,x...",
+                "42,-1...",
+                "42,1...",
+                "42,99999999999...",
+                "seed,2...",
+                "\"42,2...",
+                "\"42\"x,2...",
+                ""
+            })
+    void aDamagedRowIsNamedByItsLine(String line) throws IOException {
+        assertThatThrownBy(() -> read(table(line), 99))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageContaining("damaged.csv:3: ");
+    }
+
+    @Test
+    void aTableOfOtherColumnsIsNotRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.csv"), "seed,step,loss\r\n1,1,.5\r\n");
+        assertThatThrownBy(() -> read(file, 9))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageContaining("run.csv:1: the first line must name the columns");
+    }
+
+    /** The text alone would not fit in the heap of the process that goes on with it. */
+    @Test
+    void aLongTableIsGoneOnWithInLittleMemory() throws Exception {
+        Path file = folder.resolve("long.csv");
+        try (StepTable csv = StepTable.append(file, 0)) {
+            csv.add(report(1));
+        }
+        String row = Files.readAllLines(file).get(1).substring(4);
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND)) {
+            for (int step = 2; step <= LONG; step++) {
+                writer.write("42," + step + row + "\r\n");
+            }
+        }
+        assertThat(Files.size(file)).isGreaterThan(60 << 20);
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LongTable.class.getName(),
+                        file.toString())
+                .inheritIO()
+                .start();
+        assertThat(child.waitFor()).isZero();
+        try (Stream<String> lines = Files.lines(file)) {
+            assertThat(lines.count()).as("with the header").isEqualTo(LONG);
+        }
+    }
+
+    /** Goes on with a long table in a process of its own. */
+    static final class LongTable {
+        private LongTable() {}
+
+        public static void main(String[] args) throws IOException {
+            StepTable.append(Path.of(args[0]), LONG - 1).close();
+        }
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.focallens.train.settings;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.focallens.core.anchor.AnchorSettings;
+import org.focallens.core.loss.FocalLoss;
 import org.focallens.core.preset.Preset;
 import org.focallens.nn.InputShape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingSettingsTest {
     private static Preset with(AnchorSettings anchors) {
@@ -21,6 +24,14 @@ class TrainingSettingsTest {
                 own.p6(),
                 own.input(),
                 own.inference());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1e-3, Double.NaN, Double.POSITIVE_INFINITY})
+    void aLearningRateWithWhichNothingIsLearnedIsRefused(double rate) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StepSettings.of(new FocalLoss(.25, 2), rate))
+                .withMessage("learningRate must be > 0 and finite but is " + rate);
     }
 
     /** The network's maps have their cells where they are, whatever the anchors say. */

@@ -159,8 +159,7 @@ class DatasetSourceTest {
         Files.writeString(broken.file(), "no picture");
         DatasetSource source = new DatasetSource(dataset(broken), ONE, 1);
         assertThatThrownBy(() -> source.example(0))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("boxes")
+                .isInstanceOf(LostImageException.class)
                 .hasMessageContaining("broken.png");
         assertThatThrownBy(() -> new DatasetSource(dataset(), ONE, 1))
                 .isInstanceOf(IllegalArgumentException.class)

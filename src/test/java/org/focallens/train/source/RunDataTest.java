@@ -3,18 +3,24 @@ package org.focallens.train.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
+import org.focallens.data.Problem;
 import org.focallens.data.open.BundledSample;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.scene.SceneSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunDataTest {
 
@@ -119,6 +125,51 @@ class RunDataTest {
             drawn.add(DataSplit.of(dataset, 2, seed).test().images());
         }
         assertThat(drawn).hasSizeGreaterThan(1);
+    }
+
+    /** Of four pictures one is whole, one breaks off, one is empty and one is missing. */
+    @Test
+    void picturesThatCannotBeReadAreLeftOutAndToldBeforeTheFirstStep(@TempDir Path folder) throws IOException {
+        BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64 * 48; i++) {
+            picture.setRGB(i % 64, i / 64, i * 7919);
+        }
+        Files.createDirectories(folder.resolve("images"));
+        Files.createDirectories(folder.resolve("labels"));
+        Files.writeString(folder.resolve("data.yaml"), "path: .\ntrain: images\nnames: [thing]\n");
+        for (String name : List.of("whole", "broken", "empty", "whole2")) {
+            Path file = folder.resolve("images/" + name + ".jpg");
+            ImageIO.write(picture, "jpg", file.toFile());
+            Files.writeString(folder.resolve("labels/" + name + ".txt"), "0 .5 .5 .5 .5\n");
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve("images/broken.jpg"));
+        Files.write(folder.resolve("images/broken.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(folder.resolve("images/empty.jpg"), new byte[0]);
+        RunData.Open open = new RunData(folder.toString(), 64, false, 1).open(1, () -> false);
+        assertThat(open.problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.contains("broken.jpg"))
+                .anyMatch(text -> text.contains("empty.jpg"))
+                .noneMatch(text -> text.contains("whole.jpg"));
+        assertThat(open.tests().get(0).labels().count()).isEqualTo(1);
+        assertThat(open.examples().example(0).labels().count()).isEqualTo(1);
+        for (String name : List.of("whole", "whole2")) {
+            Files.write(folder.resolve("images/" + name + ".jpg"), new byte[] {1, 2, 3});
+        }
+        assertThatThrownBy(() -> new RunData(folder.toString(), 64, false, 1).open(1, () -> false))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("images can be read")
+                .hasMessageContaining(".jpg");
+    }
+
+    @Test
+    void oneImageIsTooFewToMeasureOn() throws IOException {
+        Dataset all = Datasets.open(SAMPLE);
+        Dataset one = all.withImages(all.images().subList(0, 1));
+        assertThatThrownBy(() -> DataSplit.of(one, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must have 2 images or more")
+                .hasMessageContaining("has 1");
     }
 
     @Test

@@ -207,12 +207,21 @@ class SweepTest {
                 whole.replace("[ 0.25 ]", "[ ]"),
                 whole.replace("\"seeds\" : 1", "\"seeds\" : 0"),
                 whole.replace("\"kind\" : \"adam\"", "\"kind\" : \"eve\""),
-                whole.replace("[ 0.25 ]", "null"))) {
+                whole.replace("[ 0.25 ]", "null"),
+                whole.replace("[ 0.25 ]", "[ null ]"))) {
             Files.writeString(file, damaged);
             assertThatIOException()
                     .isThrownBy(() -> SweepFolder.read(folder))
-                    .withMessageContaining("no plan of a sweep");
+                    .withMessageContaining("no plan of a sweep")
+                    .withMessageNotContaining("org.focallens");
         }
+        Files.writeString(file, whole.replace("\"alphas\"", "\"" + "a".repeat(5000) + "\""));
+        assertThatIOException()
+                .isThrownBy(() -> SweepFolder.read(folder))
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(500));
+        assertThatIOException()
+                .isThrownBy(() -> SweepFolder.open(folder, plan))
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(500));
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.focallens.train.source;
+
+import java.io.UncheckedIOException;
+import org.focallens.data.image.ImageException;
+
+/** A picture of a run cannot be read any more, and no other can stand in its place. The message names it and says what to do. */
+public final class LostImageException extends UncheckedIOException {
+
+    private static final long serialVersionUID = 1L;
+
+    LostImageException(ImageException cause) {
+        super(cause.getMessage() + "; the run needs it: mend it, or take it out of the data set and begin anew", cause);
+    }
+}
