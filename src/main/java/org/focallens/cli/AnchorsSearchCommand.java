@@ -63,6 +63,9 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     private Framework framework;
 
     @Mixin
+    private SetOptions set;
+
+    @Mixin
     private MatchOptions options;
 
     @Mixin
@@ -95,8 +98,8 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     private SearchResult searched(AssignSettings settings, SearchSettings how) throws IOException {
         try (Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("search")) {
-            ReadOptions reading =
-                    ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
+            ReadOptions reading = set.over(
+                    ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc()));
             Dataset dataset = Datasets.open(path, reading, interrupt::asked, share -> progress.show(0.2 * share));
             SearchResult result = new Search(settings, how)
                     .of(

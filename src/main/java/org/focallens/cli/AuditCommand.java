@@ -21,11 +21,9 @@ import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
 import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Assignment over a data set. */
 @Command(
@@ -33,15 +31,8 @@ import picocli.CommandLine.TypeConversionException;
         description = "Assigns every image of a data set and adds up what becomes of the anchors and of the boxes. "
                 + "Crowd regions are not matched and not among the boxes.")
 final class AuditCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DATASET", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
+    @Parameters(paramLabel = "DATASET", description = "folder of a data set, its zip file, or one label file")
     private Path path;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = FormatConverter.class,
-            description = "auto, coco, voc or yolo (default auto)")
-    private DatasetFormat format;
 
     @Option(
             names = "--resize",
@@ -71,6 +62,9 @@ final class AuditCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private SetOptions set;
+
+    @Mixin
     private MatchOptions options;
 
     @Mixin
@@ -94,7 +88,8 @@ final class AuditCommand implements Callable<Integer> {
             dataset.problems().forEach(System.out::println);
         }
         AuditTotals totals = report.totals();
-        output.print(AuditJson.of(dataset, totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
+        output.print(
+                AuditJson.of(dataset, set.split(), totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
         return dataset.images().isEmpty() && !dataset.problems().isEmpty()
                 ? 1
                 : 0; // a data set that is empty by itself is not a failure
@@ -111,8 +106,7 @@ final class AuditCommand implements Callable<Integer> {
     private ReadOptions reading() {
         ReadOptions reading =
                 ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
-        ReadOptions formatted = format == null ? reading : reading.withFormat(format);
-        return annotationsOnly ? formatted.withoutHeaders() : formatted;
+        return set.over(annotationsOnly ? reading.withoutHeaders() : reading);
     }
 
     private AssignSettings settings() throws SettingsException {
@@ -157,6 +151,9 @@ final class AuditCommand implements Callable<Integer> {
                     level.negative(),
                     totals.groups().byLevel().get(i).boxes()));
         }
+        if (totals.boxes().boxes() == 0) {
+            return text.append(Texts.format("%n%s", withoutBoxes(dataset))).toString();
+        }
         return text.append(Texts.format(
                         "%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
                                 + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %s",
@@ -171,17 +168,9 @@ final class AuditCommand implements Callable<Integer> {
                 .toString();
     }
 
-    /** Reads a format's name; auto is null. */
-    static final class FormatConverter implements ITypeConverter<DatasetFormat> {
-        @Override
-        public DatasetFormat convert(String text) {
-            return switch (text) {
-                case "auto" -> null;
-                case "coco" -> DatasetFormat.COCO;
-                case "voc" -> DatasetFormat.VOC;
-                case "yolo" -> DatasetFormat.YOLO;
-                default -> throw new TypeConversionException("must be auto, coco, voc or yolo but is '" + text + "'");
-            };
-        }
+    private static String withoutBoxes(Dataset dataset) {
+        return dataset.format() == DatasetFormat.IMAGES
+                ? "The images have no labels, so nothing can be said of boxes: open a folder with labels, or choose them by --labels FILE"
+                : "The labels hold no box, so nothing can be said of boxes";
     }
 }

@@ -19,8 +19,13 @@ import org.focallens.data.Problem;
 final class AuditJson {
     private AuditJson() {}
 
-    static Map<String, Object> of(Dataset dataset, AuditTotals totals, double seconds) {
+    /** @param split the split that was chosen; null for all */
+    static Map<String, Object> of(Dataset dataset, String split, AuditTotals totals, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", dataset.format().id());
+        json.put("split", split);
+        json.put("splits", dataset.splits());
+        json.put("otherSets", dataset.leftOut().otherSets());
         json.put("images", totals.images());
         json.put("boxes", totals.boxes().boxes());
         json.put("crowd", totals.crowd());

@@ -15,6 +15,9 @@ import org.focallens.data.format.Reading;
 
 /** Tells COCO's JSON files, however they and their folders are called, and leaves out those that describe the same images again. */
 public final class CocoFormat implements LabelFormat {
+    /** A folder with a JSON file an image, as other tools write, is none of COCO's. */
+    private static final int LOOKED_AT = 50;
+
     @Override
     public DatasetFormat id() {
         return DatasetFormat.COCO;
@@ -25,7 +28,9 @@ public final class CocoFormat implements LabelFormat {
         List<Path> boxes = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         for (List<Path> files : tree.labels("json").values()) {
-            find(tree, files, boxes, others);
+            if (files.stream().limit(LOOKED_AT).anyMatch(file -> isInstances(file) || isCoco(tree.outline(file)))) {
+                find(tree, files, boxes, others);
+            }
         }
         List<Path> files = boxes.isEmpty() ? others : boxes;
         return files.isEmpty()

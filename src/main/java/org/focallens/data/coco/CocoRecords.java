@@ -12,6 +12,7 @@ import org.focallens.data.format.Reading;
 
 /** The records of a COCO file, one method a kind; each starts at a record's { and ends at its }. */
 final class CocoRecords {
+    private static final int LONGEST_ID = 200;
     private static final long MISSING = CocoContent.NO_ID;
 
     private final JsonParser json;
@@ -161,7 +162,11 @@ final class CocoRecords {
             return json.getLongValue();
         }
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING) {
-            return content.keys.of(json.getText());
+            if (json.getText().length() <= LONGEST_ID) {
+                return content.keys.of(json.getText());
+            }
+            complaints.add(field + " has " + json.getText().length() + " characters, more than any id: passed over");
+            return MISSING;
         }
         long number = whole();
         if (number == MISSING) {
@@ -173,6 +178,10 @@ final class CocoRecords {
 
     /** The whole number of a value such as 17.0 or "17", or MISSING. */
     private long whole() throws IOException {
+        boolean whole = json.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        if (whole && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return json.getLongValue();
+        }
         boolean number = json.currentToken().isNumeric() || json.currentToken() == JsonToken.VALUE_STRING;
         double value = number ? Numbers.parse(json.getText()) : Double.NaN;
         return value == Math.rint(value) && Math.abs(value) < 1L << 53 ? (long) value : MISSING;

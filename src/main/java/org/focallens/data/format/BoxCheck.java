@@ -13,6 +13,9 @@ public record BoxCheck(boolean keep, String problem) {
     /** Rounding puts many real boxes a fraction of a pixel over the border; only more than this is worth a word. */
     static final double OVERHANG = 1;
 
+    /** No picture is so large; what is computed of such numbers leaves the numbers there are. */
+    private static final double FARTHEST = 1e8;
+
     private static final BoxCheck FINE = new BoxCheck(true, null);
 
     /**
@@ -27,6 +30,9 @@ public record BoxCheck(boolean keep, String problem) {
         for (float value : box) {
             if (!Float.isFinite(value)) {
                 return drop(shown.get() + " has a value that is not finite: box left out");
+            }
+            if (Math.abs(value) > FARTHEST) {
+                return drop(shown.get() + " is farther out than any picture reaches: box left out");
             }
         }
         if (box[2] < box[0]) {

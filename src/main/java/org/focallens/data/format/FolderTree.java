@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +16,21 @@ public final class FolderTree {
     private final Path root;
     private final Path opened;
     private final Reading reading;
-    private final Map<Path, JsonOutline> outlines = new HashMap<>();
-    private final Map<Path, String> heads = new HashMap<>();
+    private final Map<Path, JsonOutline> outlines = new Recent<>();
+    private final Map<Path, String> heads = new Recent<>();
     private Map<Path, List<Path>> files;
     private PictureIndex pictures;
+
+    /** What was looked at last: formats look at the same files one after another, and a set may have many folders. */
+    private static final class Recent<V> extends LinkedHashMap<Path, V> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 2000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, V> eldest) {
+            return size() > MOST;
+        }
+    }
 
     private FolderTree(Path root, Path opened, Reading reading) {
         this.root = root;

@@ -37,6 +37,11 @@ public final class PictureIndex {
         this.all = new HashSet<>(pictures);
     }
 
+    /** {@return a name by which names that look the same are the same: percent signs decoded, accents composed, in small letters} */
+    public static String folded(String name) {
+        return PictureName.folded(PictureName.decoded(name));
+    }
+
     public boolean contains(Path picture) {
         return all.contains(picture);
     }

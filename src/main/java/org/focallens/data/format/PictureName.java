@@ -37,10 +37,11 @@ final class PictureName {
     }
 
     private static String withoutAddress(String name) {
-        if (!name.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+        int scheme = name.indexOf("://");
+        if (scheme < 2 || name.lastIndexOf('/', scheme) >= 0) {
             return name;
         }
-        String path = name.substring(name.indexOf("://") + 3);
+        String path = name.substring(scheme + 3);
         int query = path.indexOf('?');
         return query < 0 ? path : path.substring(0, query);
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.focallens.data.file.Numbers;
 import org.focallens.data.format.FileNames;
 import org.focallens.data.format.FolderTree;
 import org.focallens.data.format.JsonOutline;
@@ -14,6 +14,7 @@ import org.focallens.data.format.Reading;
 /** Says which files look like labels and were not read: labels that nobody sees are worse than a wrong one. */
 final class Unread {
     private static final int LOOKED_AT = 50;
+    private static final int MOST_WORDS = 50;
     private static final Set<String> WORDS = Set.of(
             "bbox",
             "annotations",
@@ -25,9 +26,6 @@ final class Unread {
             "boxes",
             "image_id",
             "label");
-    /** Four numbers in a line, at least, between blanks, commas or the like. */
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?m)^(.*[\\s,;])?(-?\\d+(\\.\\d+)?[\\s,;]+){3}-?\\d+(\\.\\d+)?([\\s,;].*)?$");
 
     private Unread() {}
 
@@ -81,6 +79,15 @@ final class Unread {
         if (FileNames.hasExtension(file, "jsonl")) {
             return WORDS.stream().anyMatch(head::contains) ? "its records are of no kind that is known" : null;
         }
-        return NUMBERS.matcher(head).find() ? "its lines are of no kind that is known" : null;
+        return head.lines().anyMatch(Unread::hasNumbers) ? "its lines are of no kind that is known" : null;
+    }
+
+    /** Whether four words in a line are numbers, as the corners of a box are. */
+    private static boolean hasNumbers(String line) {
+        int numbers = 0;
+        for (String word : line.split("[\\s,;:]+", MOST_WORDS)) {
+            numbers += Double.isNaN(Numbers.parse(word)) ? 0 : 1;
+        }
+        return numbers >= 4;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetFormat;
+import org.focallens.data.file.Numbers;
 import org.focallens.data.format.FileNames;
 import org.focallens.data.format.FolderTree;
 import org.focallens.data.format.LabelFormat;
@@ -16,10 +17,10 @@ import org.focallens.data.format.Reading;
 /** Tells YOLO sets: a data.yaml, or text files of lines "class cx cy w h" that are called like pictures. */
 public final class YoloFormat implements LabelFormat {
     private static final int LOOKED_AT = 50;
+    private static final int MOST_WORDS = 6;
     private static final Pattern SPLIT = Pattern.compile("(?m)^[\"']?(train|val|valid|test)[\"']?\\s*:");
     private static final Pattern CLASSES = Pattern.compile("(?m)^[\"']?(names|nc)[\"']?\\s*:");
-    private static final Pattern LINE =
-            Pattern.compile("(?m)^\\s*\\d+(\\.0*)?([\\s,]+-?(0?\\.\\d+|[01](\\.\\d*)?)([eE]-?\\d+)?){4,}[\\s,]*$");
+    private static final Pattern DATA = Pattern.compile("(?m)^\\s*names\\s*=");
 
     @Override
     public DatasetFormat id() {
@@ -35,16 +36,26 @@ public final class YoloFormat implements LabelFormat {
                         .findFirst()
                         .ifPresent(
                                 file -> found.add(new LabelSet(tree, folder, List.of(file), LabelSet.Sure.CERTAIN))));
+        tree.labels("data")
+                .forEach((folder, files) -> files.stream()
+                        .filter(file -> DATA.matcher(tree.head(file)).find())
+                        .findFirst()
+                        .ifPresent(
+                                file -> found.add(new LabelSet(tree, folder, List.of(file), LabelSet.Sure.CERTAIN))));
         List<Path> loose = new ArrayList<>();
         for (List<Path> files : tree.labels("txt").values()) {
-            if (files.stream().limit(LOOKED_AT).anyMatch(file -> isLabels(tree, file))) {
-                loose.addAll(files);
-            }
+            addLoose(tree, files.stream().filter(YoloLabels::isCandidate).toList(), loose);
         }
         if (!loose.isEmpty()) {
             found.add(new LabelSet(tree, loose, LabelSet.Sure.LIKELY));
         }
         return found;
+    }
+
+    private static void addLoose(FolderTree tree, List<Path> files, List<Path> loose) {
+        if (files.stream().limit(LOOKED_AT).anyMatch(file -> isLabels(tree, file))) {
+            loose.addAll(files);
+        }
     }
 
     private static boolean isYaml(FolderTree tree, Path file) {
@@ -55,8 +66,24 @@ public final class YoloFormat implements LabelFormat {
     }
 
     private static boolean isLabels(FolderTree tree, Path file) {
-        return LINE.matcher(tree.head(file)).find()
+        return tree.head(file).lines().limit(LOOKED_AT).anyMatch(YoloFormat::isBox)
                 && tree.index().twin(FileNames.stem(file), file.getParent()).isPresent();
+    }
+
+    /** Whether a line is a class number and four or more shares. */
+    private static boolean isBox(String line) {
+        String[] words = line.strip().split("[\\s,]+", MOST_WORDS);
+        double category = Numbers.parse(words[0]);
+        if (words.length < 5 || !(category >= 0) || category != Math.rint(category)) {
+            return false;
+        }
+        for (int i = 1; i < 5; i++) {
+            double share = Numbers.parse(words[i]);
+            if (!(share > -0.1 && share < 1.1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

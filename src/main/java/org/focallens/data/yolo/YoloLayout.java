@@ -1,68 +1,35 @@
 package org.focallens.data.yolo;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.focallens.data.format.FileNames;
-import org.focallens.data.format.Folders;
-import org.focallens.data.format.Reading;
-import org.focallens.data.format.TextFile;
-import org.focallens.data.image.Images;
+import java.util.Map;
+import org.focallens.data.format.FolderTree;
+import org.focallens.data.format.Splits;
 
 /**
  * Which images a YOLO data set has and what its classes are called.
  *
- * @param root   all files lie below it
- * @param names  by class number; empty where the data set does not say
- * @param images in the order of the splits, then by name
+ * @param root      for its name
+ * @param names     by class number; empty where the data set does not say
+ * @param keyPoints how many values of a line are key points; 0 where there are none
+ * @param splits    of each image, in the order of the splits, then by name; empty for an image of no split
  */
-public record YoloLayout(Path root, List<String> names, List<Path> images) {
-    private static final int DEPTH = 8;
+record YoloLayout(Path root, List<String> names, int keyPoints, Map<Path, String> splits) {
 
-    public static boolean isYaml(Path file) {
-        return FileNames.hasExtension(file, "yaml") || FileNames.hasExtension(file, "yml");
-    }
-
-    /** images and labels, or both kinds in one folder. */
-    static YoloLayout ofFolder(Path folder, Reading reading) throws IOException {
-        Path images = folder.resolve("images");
-        return new YoloLayout(
-                folder, classes(folder, reading), imagesIn(Files.isDirectory(images) ? images : folder, reading));
-    }
-
-    static List<Path> imagesIn(Path folder, Reading reading) throws IOException {
-        return Folders.walk(folder, DEPTH, reading).stream()
-                .filter(Images::hasImageName)
-                .toList();
-    }
-
-    private static List<String> classes(Path folder, Reading reading) {
-        for (Path file :
-                List.of(folder.resolve("classes.txt"), folder.resolve("labels").resolve("classes.txt"))) {
-            if (Files.isRegularFile(file)) {
-                return TextFile.read(file, reading).stream()
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+    /** All pictures below a folder, each of the split that its folders name. */
+    static YoloLayout ofFolder(FolderTree tree, Path root, List<String> names) {
+        Map<Path, String> splits = new LinkedHashMap<>();
+        for (Path picture : tree.pictures()) {
+            if (picture.startsWith(root)) {
+                splits.put(picture, Splits.ofFolders(picture, tree.root()));
             }
         }
-        return List.of();
+        return new YoloLayout(root, names, 0, splits);
     }
 
-    /** Where an image's labels are: the last folder "images" of its path is called "labels" instead, or right beside it where there is none. */
-    static Path labelsOf(Path image, Path root) {
-        Path below = root.relativize(image);
-        Path twin = root;
-        int last = -1;
-        for (int i = 0; i < below.getNameCount() - 1; i++) {
-            if (below.getName(i).toString().equals("images")) {
-                last = i;
-            }
-        }
-        for (int i = 0; i < below.getNameCount() - 1; i++) {
-            twin = twin.resolve(i == last ? "labels" : below.getName(i).toString());
-        }
-        return twin.resolve(FileNames.stem(image) + ".txt");
+    List<Path> images() {
+        return new ArrayList<>(splits.keySet());
     }
 }

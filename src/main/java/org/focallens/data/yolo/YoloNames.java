@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.focallens.data.file.Numbers;
 import org.focallens.data.format.Reading;
 
 /** Class names out of a data.yaml: a list, or a map by class number. */
@@ -24,7 +25,7 @@ final class YoloNames {
         List<String> result = new ArrayList<>();
         if (names instanceof List<?> list) {
             for (Object name : list) {
-                result.add(String.valueOf(name));
+                result.add(text(name, result.size()));
             }
         } else if (names instanceof Map<?, ?> map) {
             fromMap(map, result);
@@ -40,8 +41,9 @@ final class YoloNames {
     private void fromMap(Map<?, ?> map, List<String> result) {
         TreeMap<Integer, String> byNumber = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (entry.getKey() instanceof Integer number && number >= 0 && number < MOST) {
-                byNumber.put(number, String.valueOf(entry.getValue()));
+            double number = Numbers.parse(String.valueOf(entry.getKey()));
+            if (number >= 0 && number < MOST && number == Math.rint(number)) {
+                byNumber.put((int) number, text(entry.getValue(), (int) number));
             } else {
                 reading.problem(
                         file,
@@ -57,6 +59,18 @@ final class YoloNames {
         }
     }
 
+    private String text(Object name, int number) {
+        if (name instanceof String text) {
+            return text;
+        }
+        reading.problem(
+                file,
+                "names",
+                "class " + number + " must have a text for a name but has " + YoloYaml.shown(name) + ": called \"class "
+                        + number + "\"");
+        return "class " + number;
+    }
+
     private List<String> counted(List<String> names, Object nc) {
         if (nc == null) {
             if (names.isEmpty()) {
@@ -64,7 +78,8 @@ final class YoloNames {
             }
             return names;
         }
-        if (!(nc instanceof Integer count) || count < 0 || count > MOST) {
+        double count = nc instanceof String text ? Numbers.parse(text) : Double.NaN;
+        if (!(count >= 0 && count <= MOST && count == Math.rint(count))) {
             reading.problem(
                     file,
                     "nc",
@@ -77,7 +92,8 @@ final class YoloNames {
                 names.add("class " + i);
             }
         } else if (count != names.size()) {
-            reading.problem(file, "nc", "is " + count + " but there are " + names.size() + " names: the names count");
+            reading.problem(
+                    file, "nc", "is " + (int) count + " but there are " + names.size() + " names: the names count");
         }
         return names;
     }

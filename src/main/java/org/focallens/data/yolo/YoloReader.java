@@ -1,12 +1,11 @@
 package org.focallens.data.yolo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,82 +16,90 @@ import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.Problem;
 import org.focallens.data.format.FileNames;
-import org.focallens.data.format.Folders;
+import org.focallens.data.format.FolderTree;
 import org.focallens.data.format.LabelSet;
 import org.focallens.data.format.Reading;
 import org.focallens.data.image.ImageHeader;
 
-/** YOLO labels in the layout of Ultralytics: images and labels in twin folders, one text file an image. No file, or an empty one, means no object. */
+/** YOLO labels: one text file an image. No file, or an empty one, means no object. */
 final class YoloReader {
-    private static final Set<String> NO_LABELS =
-            Set.of("classes.txt", "train.txt", "val.txt", "test.txt", "readme.txt", "notes.txt");
-
+    private final FolderTree tree;
     private final YoloLayout layout;
     private final Reading reading;
-    private final Set<Path> used = new HashSet<>();
     private final List<LabelledImage> images = new ArrayList<>();
     private int highestClass = -1;
 
-    private YoloReader(YoloLayout layout, Reading reading) {
+    private YoloReader(FolderTree tree, YoloLayout layout, Reading reading) {
+        this.tree = tree;
         this.layout = layout;
         this.reading = reading;
     }
 
     static Dataset read(LabelSet set, Reading reading) throws IOException {
-        Path path = set.files().get(0);
-        YoloLayout layout =
-                YoloLayout.isYaml(path) ? YoloYaml.read(path, reading) : YoloLayout.ofFolder(set.root(), reading);
-        YoloReader reader = new YoloReader(layout, reading);
-        for (int i = 0; i < layout.images().size(); i++) {
-            reading.advance((double) i / layout.images().size());
-            reader.add(layout.images().get(i));
-        }
-        reader.checkLabelsWithoutImage();
+        YoloReader reader = new YoloReader(set.tree(), layout(set, reading), reading);
+        reader.read();
         if (reader.images.isEmpty()) {
-            List<Problem> problems = reading.problems(layout.root());
+            List<Problem> problems = reading.problems(set.root());
             throw new DatasetException(
-                    path,
+                    set.files().get(0),
                     problems.isEmpty()
-                            ? "holds no images"
+                            ? "names no images that are there"
                             : "nothing could be read; first of the problems: " + problems.get(0),
                     null);
         }
-        return new Dataset(
-                FileNames.nameOf(layout.root()),
-                layout.root(),
-                DatasetFormat.YOLO,
-                reader.names(),
-                reader.images,
-                reading.problems(layout.root()));
+        return reading.dataset(reader.layout.root(), DatasetFormat.YOLO, reader.names(), reader.images);
     }
 
-    private void add(Path image) {
-        Path labels = YoloLayout.labelsOf(image, layout.root());
-        used.add(labels);
+    private static YoloLayout layout(LabelSet set, Reading reading) throws IOException {
+        Path first = set.files().get(0);
+        if (FileNames.hasExtension(first, "yaml") || FileNames.hasExtension(first, "yml")) {
+            return YoloYaml.read(set, reading);
+        }
+        if (FileNames.hasExtension(first, "data")) {
+            return DarknetData.read(set, reading);
+        }
+        return YoloLayout.ofFolder(set.tree(), set.root(), YoloClasses.in(set.tree(), set.root(), reading));
+    }
+
+    private void read() {
+        List<Path> pictures = layout.images();
+        Map<Path, Path> labels = new YoloLabels(tree).of(pictures);
+        for (int i = 0; i < pictures.size(); i++) {
+            reading.advance((double) i / pictures.size());
+            add(pictures.get(i), labels.get(pictures.get(i)));
+        }
+        sayWithoutImage(new HashSet<>(labels.values()));
+    }
+
+    private void add(Path image, Path labels) {
+        if (labels != null) {
+            reading.used(labels);
+        }
         ImageHeader header = reading.header(image).orElse(null);
         if (header == null) {
             return; // without a size, shares of the image mean nothing
         }
-        int[] size = {header.width(), header.height()};
-        Labels read = Files.isRegularFile(labels)
-                ? new YoloLabelFile(labels, reading, layout.names().size(), size).read()
-                : Labels.NONE;
+        Labels read = labels == null ? Labels.NONE : new YoloLabelFile(labels, reading, layout, header).read();
         for (int i = 0; i < read.count(); i++) {
             highestClass = Math.max(highestClass, read.category(i));
         }
-        images.add(new LabelledImage(image, header.width(), header.height(), read, OptionalLong.empty()));
+        images.add(new LabelledImage(
+                image,
+                header.width(),
+                header.height(),
+                read,
+                OptionalLong.empty(),
+                layout.splits().get(image)));
     }
 
-    private void checkLabelsWithoutImage() throws IOException {
+    /** Only in folders that hold labels of images: other text files may lie anywhere. */
+    private void sayWithoutImage(Set<Path> paired) {
         Set<Path> folders = new TreeSet<>();
-        for (Path labels : used) {
-            folders.add(labels.getParent());
-        }
+        paired.forEach(labels -> folders.add(labels.getParent()));
         for (Path folder : folders) {
-            for (Path file : Folders.list(folder)) {
-                boolean label = FileNames.hasExtension(file, "txt")
-                        && !NO_LABELS.contains(file.getFileName().toString().toLowerCase(Locale.ROOT));
-                if (label && !used.contains(file)) {
+            for (Path file : tree.filesIn(folder)) {
+                if (YoloLabels.isCandidate(file) && !paired.contains(file) && !reading.isUsed(file)) {
+                    reading.used(file);
                     reading.problem(file, "", "has no image of its name: left out");
                 }
             }

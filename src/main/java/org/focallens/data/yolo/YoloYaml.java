@@ -2,151 +2,116 @@ package org.focallens.data.yolo;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.focallens.data.DatasetException;
+import org.focallens.data.file.Numbers;
 import org.focallens.data.file.Quote;
-import org.focallens.data.format.FileNames;
+import org.focallens.data.format.LabelSet;
 import org.focallens.data.format.Reading;
 import org.focallens.data.format.TextFile;
-import org.focallens.data.image.Images;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The data.yaml of a YOLO data set (Ultralytics docs, "Object detection datasets"): path; train, val, test; names; nc. */
+/** The data.yaml of a YOLO data set (Ultralytics docs, "Object detection datasets"): path; train, val, test; names; nc; kpt_shape. */
 final class YoloYaml {
+    private static final int MOST_KEY_POINTS = 1000;
+
+    private final LabelSet set;
     private final Path file;
     private final Reading reading;
-    private Path root;
+    private final YoloPlaces places;
 
-    private YoloYaml(Path file, Reading reading) {
-        this.file = file;
+    private YoloYaml(LabelSet set, Reading reading) {
+        this.set = set;
+        this.file = set.files().get(0);
         this.reading = reading;
+        this.places = new YoloPlaces(set.tree(), file, reading);
     }
 
-    static YoloLayout read(Path file, Reading reading) throws IOException {
-        return new YoloYaml(file, reading).read();
+    static YoloLayout read(LabelSet set, Reading reading) throws IOException {
+        return new YoloYaml(set, reading).read();
     }
 
     private YoloLayout read() throws IOException {
         Object loaded;
         try {
-            Load load = new Load(LoadSettings.builder()
-                    .setLabel(String.valueOf(file.getFileName()))
-                    .build());
-            loaded = load.loadFromString(String.join("\n", TextFile.read(file, reading)));
-        } catch (YamlEngineException e) {
-            return withoutYaml("the YAML is broken (" + Quote.of(String.valueOf(e.getMessage())) + ")");
+            loaded = YamlTree.of(TextFile.text(file, reading).orElse(""));
+        } catch (YamlTree.BrokenException e) {
+            return withoutYaml("the YAML is broken (" + e.getMessage() + ")", List.of(), 0);
         }
         if (!(loaded instanceof Map<?, ?> map)) {
-            return withoutYaml("the YAML must be a map with train and names but is " + shown(loaded));
+            return withoutYaml("the YAML must be a map with train and names but is " + shown(loaded), List.of(), 0);
         }
-        root = root(map.get("path"));
-        Set<Path> images = new LinkedHashSet<>();
+        Path root = root(map.get("path"));
+        places.startAt(root);
+        Map<Path, String> images = new LinkedHashMap<>();
         for (String split : new String[] {"train", "val", "valid", "test"}) {
             addSplit(split, map.get(split), images);
         }
-        if (images.isEmpty() && map.get("train") == null && map.get("val") == null) {
-            return withoutYaml("the YAML names neither train nor val");
-        }
         List<String> names = new YoloNames(file, reading).of(map.get("names"), map.get("nc"));
-        return new YoloLayout(root, names, List.copyOf(images));
+        int keyPoints = keyPoints(map.get("kpt_shape"));
+        if (images.isEmpty() && map.get("train") == null && map.get("val") == null) {
+            return withoutYaml("the YAML names neither train nor val", names, keyPoints);
+        }
+        return new YoloLayout(root, names, keyPoints, images);
     }
 
-    /** A data set with twin folders can be read without its data.yaml; another one cannot. */
-    private YoloLayout withoutYaml(String what) throws IOException {
-        if (!Files.isDirectory(file.resolveSibling("images"))) {
+    /** A data set whose labels lie beside its data.yaml can be read without it; another one cannot. */
+    private YoloLayout withoutYaml(String what, List<String> names, int keyPoints) throws IOException {
+        YoloLayout layout = YoloLayout.ofFolder(set.tree(), file.getParent(), names);
+        if (layout.images().isEmpty()) {
             throw new DatasetException(file, what + ": correct the file", null);
         }
-        reading.problem(file, "", what + ": the folders images and labels beside it are read, classes go by number");
-        return YoloLayout.ofFolder(file.getParent(), reading);
+        String classes = names.isEmpty() ? ", classes go by number" : "";
+        reading.problem(file, "", what + ": the images and labels beside it are read" + classes);
+        return new YoloLayout(layout.root(), names, keyPoints, layout.splits());
     }
 
-    /** The folder that path names, absolute or from the file's own; the file's own where there is none such on this machine. */
+    /** The folder that path names; the file's own where there is none such on this machine. */
     private Path root(Object path) {
         Path own = file.getParent();
         if (path == null) {
             return own;
         }
-        try {
-            Path named = own.resolve(path.toString()).normalize();
-            if (Files.isDirectory(named)) {
-                return named;
-            }
-        } catch (InvalidPathException e) {
-            reading.problem(
-                    file,
-                    "path",
-                    "\"" + Quote.of(path.toString()) + "\" cannot be a folder's name: " + own + " is taken");
-            return own;
+        Optional<Path> named =
+                path instanceof String text ? places.find(text).filter(Files::isDirectory) : Optional.empty();
+        if (named.isEmpty()) {
+            reading.problem(file, "path", "the folder " + shown(path) + " does not exist: " + own + " is taken");
         }
-        reading.problem(
-                file, "path", "the folder \"" + Quote.of(path.toString()) + "\" does not exist: " + own + " is taken");
-        return own;
+        return named.orElse(own);
     }
 
-    private void addSplit(String split, Object value, Set<Path> images) throws IOException {
+    private void addSplit(String split, Object value, Map<Path, String> images) {
         if (value == null) {
             return;
         }
         for (Object entry : value instanceof List<?> list ? list : List.of(value)) {
             if (entry instanceof String name) {
-                addEntry(split, name, images);
+                places.add(split, name, images);
             } else {
                 reading.problem(file, split, "must name a folder or a .txt file but is " + shown(entry) + ": left out");
             }
         }
     }
 
-    private void addEntry(String split, String name, Set<Path> images) throws IOException {
-        Path found;
-        try {
-            // Exports for notebooks write ../train/images although train lies beside the file.
-            boolean beside = name.startsWith("../") && Files.exists(FileNames.resolve(root, root, name.substring(3)));
-            found = FileNames.resolve(root, root, beside ? name.substring(3) : name);
-        } catch (FileNames.RefusedException e) {
-            reading.problem(file, split, e.getMessage());
-            return;
+    /** How many values of a line are key points: kpt_shape [number, 2 or 3]. */
+    private int keyPoints(Object shape) {
+        if (shape == null) {
+            return 0;
         }
-        if (Files.isDirectory(found)) {
-            images.addAll(YoloLayout.imagesIn(found, reading));
-        } else if (Files.isRegularFile(found) && FileNames.hasExtension(found, "txt")) {
-            addList(found, images);
-        } else {
-            reading.problem(
-                    file,
-                    split,
-                    "\"" + Quote.of(name) + "\" is neither a folder nor a .txt file in " + root + ": left out");
-        }
-    }
-
-    /** A file with an image a line, from the list's own folder where it starts with ./ and else from the root. */
-    private void addList(Path list, Set<Path> images) {
-        List<String> lines = TextFile.read(list, reading);
-        for (int i = 0; i < lines.size(); i++) {
-            String name = lines.get(i).strip();
-            if (name.isEmpty()) {
-                continue;
-            }
-            try {
-                Path image = FileNames.resolve(name.startsWith("./") ? list.getParent() : root, root, name);
-                if (Images.hasImageName(image)) {
-                    images.add(image);
-                } else {
-                    reading.problem(
-                            list,
-                            "line " + (i + 1),
-                            "\"" + Quote.of(name) + "\" is no picture's name (png, jpg, bmp, gif): left out");
-                }
-            } catch (FileNames.RefusedException e) {
-                reading.problem(list, "line " + (i + 1), e.getMessage());
+        if (shape instanceof List<?> list
+                && list.size() == 2
+                && list.get(0) instanceof String points
+                && list.get(1) instanceof String values) {
+            double count = Numbers.parse(points) * Numbers.parse(values);
+            if (count > 0 && count <= MOST_KEY_POINTS && count == Math.rint(count)) {
+                return (int) count;
             }
         }
+        reading.problem(file, "kpt_shape", "must be [points, 2 or 3] but is " + shown(shape) + ": passed over");
+        return 0;
     }
 
     static String shown(Object value) {

@@ -123,7 +123,7 @@ class YoloReaderTest {
                         "\n", dataset.problems().stream().map(Problem::toString).toList()))
                 .contains(
                         "path: the folder \"/no/such/folder\" does not exist",
-                        "\"../elsewhere\" leaves",
+                        "\"../elsewhere\" is neither",
                         "\"images/none\" is neither",
                         "nc: is 5 but there are 3",
                         "class 1 has no name",
@@ -132,15 +132,37 @@ class YoloReaderTest {
     }
 
     @Test
-    void aListThatLeavesTheRootIsRefusedByLine() throws IOException {
-        folder.text("data.yaml", "train: list.txt\nnames: [cat]\n");
-        folder.text("list.txt", "images/train/a.png\n../../secret.png\nnotes.md\n");
-        Dataset dataset = Datasets.open(temp);
+    void whatAListNamesIsLookedUpInsideTheSetAlone() throws IOException {
+        folder.png("secret.png", 10, 10);
+        TestFolder set = new TestFolder(temp.resolve("set"));
+        set.png("images/train/a.png", 100, 80);
+        set.text("data.yaml", "train: list.txt\nnames: [cat]\n");
+        set.text("list.txt", "images/train/a.png\n../secret.png\nnotes.md\n");
+        Dataset dataset = Datasets.open(set.path());
         assertThat(dataset.images()).hasSize(1);
         assertThat(TestFolder.messages(dataset))
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("line 2: ").contains("secret.png", "leaves"),
+                        first -> assertThat(first).startsWith("line 2: ").contains("secret.png", "does not exist"),
                         second -> assertThat(second).startsWith("line 3: ").contains("notes.md"));
+    }
+
+    /** A set that came from elsewhere must not lead to a person's own folders; a file that the person opens may. */
+    @Test
+    void aFolderOutsideCountsOnlyForAYamlThatIsOpenedItself() throws IOException {
+        folder.text("labels/train/a.txt", "0 .5 .5 .1 .1\n");
+        TestFolder set = new TestFolder(temp.resolve("set"));
+        set.png("b.png", 10, 10);
+        Path yaml = set.text(
+                "data.yaml",
+                "train: " + temp.resolve("images/train").toString().replace('\\', '/') + "\nval: .\nnames: [cat]\n");
+        assertThat(TestFolder.messages(Datasets.open(set.path())))
+                .singleElement()
+                .asString()
+                .contains("lies outside the data set's folder");
+        Dataset opened = Datasets.open(yaml);
+        assertThat(opened.problems()).isEmpty();
+        assertThat(opened.boxCount()).isEqualTo(1);
+        assertThat(opened.splits()).containsExactly("train", "val");
     }
 
     @Test
