@@ -73,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = AuditCommand.FormatConverter.class,
+            converter = SetOptions.FormatConverter.class,
             description = "the data set's format: auto, coco, voc or yolo (default auto)")
     private DatasetFormat format;
 
