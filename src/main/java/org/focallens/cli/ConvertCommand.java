@@ -73,7 +73,8 @@ final class ConvertCommand implements Callable<Integer> {
         Written written;
         try (Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("convert")) {
-            dataset = Datasets.open(source, set.over(ReadOptions.DEFAULT), interrupt::asked, share -> progress.show(share / 2));
+            dataset = Datasets.open(
+                    source, set.over(ReadOptions.DEFAULT), interrupt::asked, share -> progress.show(share / 2));
             if (dataset.format() == DatasetFormat.IMAGES) {
                 throw new CommandFailure(source + ": holds images without labels: name a COCO, VOC or YOLO data set");
             }

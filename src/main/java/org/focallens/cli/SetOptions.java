@@ -52,7 +52,8 @@ final class SetOptions {
             return Datasets.formats().stream()
                     .filter(format -> format.id().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("must be auto, " + ids() + " but is '" + text + "'"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be auto, " + ids() + " but is '" + text + "'"));
         }
 
         private static String ids() {
