@@ -35,7 +35,7 @@ public final class DumpScores implements ScoreSource {
 
     @Override
     public String title() {
-        return "own model";
+        return "yours";
     }
 
     @Override
