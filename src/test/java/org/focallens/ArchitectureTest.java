@@ -159,4 +159,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("org.focallens.(**)").should().beFreeOfCycles();
+
+    /** A list that is refilled writes its old value back, unless it is a {@link org.focallens.ui.common.Choice}. */
+    @ArchTest
+    static final ArchRule THE_TRAINING_ROOMS_LISTS_WRITE_WHAT_A_PERSON_CHOOSES = noClasses()
+            .that()
+            .resideInAPackage("org.focallens.ui.training..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.scene.control.ComboBox");
 }

@@ -108,7 +108,7 @@ final class EngineState {
                 state.runs().size() + " runs are ready, to train in lock step",
                 state.runs().stream().map(LiveRun::name).collect(Collectors.joining("  ·  ")) + "\n"
                         + LearningSection.text(state.wanted(), state.knobs())
-                        + ". The run before is among the saved runs; the settings of a single run return when the comparison ends."
+                        + ". A run that was in training is among the saved runs; the settings of a single run return when the comparison ends."
                         + "\nMake one step (S), or play (P).");
     }
 
