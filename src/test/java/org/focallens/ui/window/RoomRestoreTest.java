@@ -26,7 +26,6 @@ import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.dataset.DatasetRoom;
 import org.focallens.ui.loss.LossRoom;
-
 import org.focallens.ui.training.OtherRooms;
 import org.focallens.ui.training.TrainingRoom;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,14 +44,11 @@ class RoomRestoreTest {
         return Stream.of(
                 Arguments.of("anchors", (Supplier<Room>) () -> new AnchorsRoom(new UnexpectedDialogs())),
                 Arguments.of("dataset", (Supplier<Room>) () -> new DatasetRoom(new UnexpectedDialogs())),
-                Arguments.of("loss", (Supplier<Room>)
-                        () -> new LossRoom(new UnexpectedDialogs())),
-                Arguments.of(
-                        "training",
-                        (Supplier<Room>) () -> new TrainingRoom(
-                                new UnexpectedDialogs(),
-                                new OtherRooms(new SimpleObjectProperty<>(), List.of()),
-                                Optional.empty())));
+                Arguments.of("loss", (Supplier<Room>) () -> new LossRoom(new UnexpectedDialogs())),
+                Arguments.of("training", (Supplier<Room>) () -> new TrainingRoom(
+                        new UnexpectedDialogs(),
+                        new OtherRooms(new SimpleObjectProperty<>(), List.of()),
+                        Optional.empty())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,7 +84,8 @@ class RoomRestoreTest {
 
     private static boolean use(Node control) {
         if (control instanceof ComboBox<?> box && !box.getItems().isEmpty()) {
-            int next = (box.getSelectionModel().getSelectedIndex() + 1) % box.getItems().size();
+            int next = (box.getSelectionModel().getSelectedIndex() + 1)
+                    % box.getItems().size();
             box.getSelectionModel().select(next);
         } else if (control instanceof CheckBox box) {
             box.fire();
@@ -104,7 +101,10 @@ class RoomRestoreTest {
 
     private static List<Node> controls(Node node) {
         List<Node> found = new ArrayList<>();
-        if (node instanceof ComboBox<?> || node instanceof CheckBox || node instanceof Slider || node instanceof ToggleButton) {
+        if (node instanceof ComboBox<?>
+                || node instanceof CheckBox
+                || node instanceof Slider
+                || node instanceof ToggleButton) {
             found.add(node);
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> found.addAll(controls(child)));
