@@ -54,13 +54,14 @@ final class Opening {
         }
         Recognised chosen = found.get(0);
         chosen.set().files().forEach(reading::used);
-        chosen.set().again().forEach(reading::used);
         Dataset dataset = chosen.format().read(chosen.set(), reading);
+        chosen.set().again().forEach(reading::used);
         List<String> others = new ArrayList<>();
         for (Recognised other : found.subList(1, found.size())) {
             if (!other.set().files().stream().allMatch(reading::isUsed)) {
                 others.add(other.shown());
                 other.set().files().forEach(reading::used);
+                other.set().again().forEach(reading::used);
                 reading.problem(
                         other.set().files().get(0),
                         "",
@@ -69,7 +70,9 @@ final class Opening {
                                 + other.format().id().id() + ", or by their file");
             }
         }
-        Unread.report(tree, reading);
+        if (reading.options().format().isEmpty()) {
+            Unread.report(tree, reading);
+        }
         return told(dataset, others);
     }
 

@@ -3,6 +3,7 @@ package org.focallens.data.yolo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.focallens.data.Dataset;
@@ -29,27 +30,31 @@ public final class YoloFormat implements LabelFormat {
 
     @Override
     public List<LabelSet> find(FolderTree tree) {
-        List<LabelSet> found = new ArrayList<>();
-        tree.labels("yaml", "yml")
-                .forEach((folder, files) -> files.stream()
-                        .filter(file -> isYaml(tree, file))
-                        .findFirst()
-                        .ifPresent(
-                                file -> found.add(new LabelSet(tree, folder, List.of(file), LabelSet.Sure.CERTAIN))));
-        tree.labels("data")
-                .forEach((folder, files) -> files.stream()
-                        .filter(file -> DATA.matcher(tree.head(file)).find())
-                        .findFirst()
-                        .ifPresent(
-                                file -> found.add(new LabelSet(tree, folder, List.of(file), LabelSet.Sure.CERTAIN))));
         List<Path> loose = new ArrayList<>();
         for (List<Path> files : tree.labels("txt").values()) {
             addLoose(tree, files.stream().filter(YoloLabels::isCandidate).toList(), loose);
         }
+        List<LabelSet> found = new ArrayList<>();
+        tree.labels("yaml", "yml").forEach((folder, files) -> files.stream()
+                .filter(file -> isYaml(tree, file))
+                .findFirst()
+                .ifPresent(file -> found.add(named(tree, folder, file, loose))));
+        tree.labels("data").forEach((folder, files) -> files.stream()
+                .filter(file -> DATA.matcher(tree.head(file)).find())
+                .findFirst()
+                .ifPresent(file -> found.add(named(tree, folder, file, loose))));
         if (!loose.isEmpty()) {
             found.add(new LabelSet(tree, loose, LabelSet.Sure.LIKELY));
         }
         return found;
+    }
+
+    /** A set with a file of its own; the label files below that file's folder are its, and no set of themselves. */
+    private static LabelSet named(FolderTree tree, Path folder, Path file, List<Path> loose) {
+        List<Path> below =
+                loose.stream().filter(labels -> labels.startsWith(folder)).toList();
+        loose.removeAll(new HashSet<>(below));
+        return new LabelSet(tree, folder, List.of(file), LabelSet.Sure.CERTAIN, below);
     }
 
     private static void addLoose(FolderTree tree, List<Path> files, List<Path> loose) {
@@ -67,7 +72,7 @@ public final class YoloFormat implements LabelFormat {
 
     private static boolean isLabels(FolderTree tree, Path file) {
         return tree.head(file).lines().limit(LOOKED_AT).anyMatch(YoloFormat::isBox)
-                && tree.index().twin(FileNames.stem(file), file.getParent()).isPresent();
+                && tree.index().find(FileNames.stem(file), file.getParent()).isPresent();
     }
 
     /** Whether a line is a class number and four or more shares. */

@@ -70,11 +70,16 @@ final class YoloLabels {
             Path outside = (swapped == null ? image.getParent() : swapped).resolve(stem + ".txt");
             return Files.isRegularFile(outside) ? outside : null;
         }
-        Path twin = swapped == null ? null : byPlace.get(place(swapped, stem));
-        if (twin == null) {
-            twin = byPlace.get(place(image.getParent(), stem));
+        List<Path> folders = swapped == null ? List.of(image.getParent()) : List.of(swapped, image.getParent());
+        for (String name : new String[] {stem, FileNames.nameOf(image)}) { // a.txt, else a.jpg.txt
+            for (Path folder : folders) {
+                Path twin = byPlace.get(place(folder, name));
+                if (twin != null) {
+                    return twin;
+                }
+            }
         }
-        return twin == null ? byPlace.get(place(image.getParent(), FileNames.nameOf(image))) : twin;
+        return null;
     }
 
     /** The folder with its last part "images" called "labels" instead; null where it has none. */

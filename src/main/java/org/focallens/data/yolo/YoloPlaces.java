@@ -79,18 +79,25 @@ final class YoloPlaces {
     /** By the longest end of the name that is here. */
     private Optional<Path> byTail(String name) {
         String[] parts = name.replaceFirst("^[A-Za-z]:", "").split("/+");
-        // the last part alone says little: ../test/images must not become the images of another split
-        int shortest = parts[0].isEmpty() ? 1 : 2;
-        for (int i = 0; i <= parts.length - shortest; i++) {
+        boolean absolute = parts.length > 0 && (parts[0].isEmpty() || name.matches("[A-Za-z]:.*"));
+        for (int i = 0; i < parts.length; i++) {
             String tail = String.join("/", List.of(parts).subList(i, parts.length));
-            if (tail.isBlank() || tail.startsWith("/") || tail.contains("..")) {
-                continue;
+            boolean plain = !tail.isBlank() && !tail.startsWith("/") && !tail.contains("..");
+            Optional<Path> found = plain ? inBases(tail) : Optional.empty();
+            // a folder's last part alone says little: ../test/images must not become the images of another split
+            boolean enough = absolute || i < parts.length - 1 || found.filter(Files::isRegularFile).isPresent();
+            if (found.isPresent() && enough) {
+                return found;
             }
-            for (Path base : bases) {
-                Optional<Path> found = existing(base, tail);
-                if (found.isPresent() && !found.get().equals(base)) {
-                    return found;
-                }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Path> inBases(String name) {
+        for (Path base : bases) {
+            Optional<Path> found = existing(base, name);
+            if (found.isPresent() && !found.get().equals(base)) {
+                return found;
             }
         }
         return Optional.empty();
