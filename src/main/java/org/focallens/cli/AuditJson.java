@@ -22,10 +22,6 @@ final class AuditJson {
     /** @param split the split that was chosen; null for all */
     static Map<String, Object> of(Dataset dataset, String split, AuditTotals totals, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", dataset.format().id());
-        json.put("split", split);
-        json.put("splits", dataset.splits());
-        json.put("otherSets", dataset.leftOut().otherSets());
         json.put("images", totals.images());
         json.put("boxes", totals.boxes().boxes());
         json.put("crowd", totals.crowd());
@@ -52,6 +48,10 @@ final class AuditJson {
         json.put("grids", totals.grids().stream().map(AuditJson::grid).toList());
         json.put("boxesByPositives", list(totals.spread().positives()));
         json.put("boxesByBestIou", list(totals.spread().bestIou()));
+        json.put("format", dataset.format().id());
+        json.put("split", split);
+        json.put("splits", dataset.splits());
+        json.put("otherSets", dataset.leftOut().otherSets());
         return json;
     }
 

@@ -102,7 +102,11 @@ class AuditCommandTest {
                         "negativesPerPositive",
                         "grids",
                         "boxesByPositives",
-                        "boxesByBestIou");
+                        "boxesByBestIou",
+                        "format",
+                        "split",
+                        "splits",
+                        "otherSets");
         assertThat(json.get("levels"))
                 .hasSize(5)
                 .allSatisfy(level -> assertThat(level.fieldNames())

@@ -33,7 +33,7 @@ class SetOptionsTest {
         words[2] = "--json";
         System.arraycopy(options, 0, words, 3, options.length);
         Shell audit = Shell.run(words);
-        assertThat(audit.err()).isEmpty();
+        assertThat(audit.status()).isZero();
         return audit.out();
     }
 

@@ -78,7 +78,7 @@ class UsageTest {
                 "loss --in l.json                              | --kind",
                 "loss --in l.json --kind x                     | ce, focal, focal-star or softmax but is 'x'",
                 "audit                                         | DATASET",
-                "audit samples/coco --format x                 | auto, coco, voc or yolo but is 'x'",
+                "audit samples/coco --format x                 | must be auto, coco, voc, yolo",
                 "audit samples/coco --resize 800               | SHORT/LONG such as 800/1333",
                 "audit samples/coco --resize 800/600           | '800/600'",
                 "audit samples/coco --resize 0x640             | '0x640'",

@@ -38,7 +38,7 @@ final class FolderScan {
     }
 
     /** Regular files by the folder they lie in; every folder that was entered is a key. */
-    static Map<Path, List<Path>> of(Path root, Reading reading) throws IOException {
+    static Map<Path, List<Path>> of(Path root, Reading reading) {
         FolderScan scan = new FolderScan(reading);
         scan.enter(root, 0);
         if (scan.count > MOST_FILES) {
@@ -50,12 +50,15 @@ final class FolderScan {
         return scan.files;
     }
 
-    private void enter(Path folder, int depth) throws IOException {
+    private void enter(Path folder, int depth) {
         if (depth > DEEPEST) {
             reading.problem(folder, "", "lies more than " + DEEPEST + " folders deep: not looked into");
             return;
         }
-        Path real = folder.toRealPath();
+        Path real = real(folder);
+        if (real == null) {
+            return; // it went away meanwhile
+        }
         if (above.contains(real)) {
             reading.problem(folder, "", "is a link to a folder it lies in: cut here");
             return;
@@ -93,6 +96,14 @@ final class FolderScan {
         }
         own.sort(null);
         below.sort(null);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Null for a link that leads nowhere. */

@@ -1,7 +1,5 @@
 package org.focallens.data.format;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,11 +133,7 @@ public final class FolderTree {
 
     private Map<Path, List<Path>> byFolder() {
         if (files == null) {
-            try {
-                files = Files.isDirectory(root) ? FolderScan.of(root, reading) : Map.of();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            files = Files.isDirectory(root) ? FolderScan.of(root, reading) : Map.of();
         }
         return files;
     }

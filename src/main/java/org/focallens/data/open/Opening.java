@@ -1,12 +1,14 @@
 package org.focallens.data.open;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
@@ -23,6 +25,10 @@ import org.focallens.data.image.Images;
 
 /** One opening: finds what a folder or file holds, reads the surest of it, and says what was not read. */
 final class Opening {
+    private static final int HIGHEST = 2;
+    private static final Set<String> PICTURE_FOLDERS =
+            Set.of("images", "image", "imgs", "img", "jpegimages", "pictures", "photos", "frames", "data");
+
     private final Path start;
     private final Reading reading;
 
@@ -134,13 +140,37 @@ final class Opening {
                 file, "is no data set: expected a file of labels (" + titles() + "), a zip file or a picture", null);
     }
 
-    /** The folder that the pictures of a label file lie in: its own where that holds pictures, else the one above. */
+    /**
+     * The folder that the pictures of a label file lie in: its own where that holds pictures, else the first above it that has a folder for pictures. Any
+     * folder above will not do: a picture of the same name that lies there belongs to something else.
+     */
     private Path around(Path file) {
         Path own = file.getParent();
-        boolean pictures = !FolderTree.of(own, new Reading(reading.options(), () -> false, share -> {}))
-                .pictures()
-                .isEmpty();
-        return pictures || own.getParent() == null ? own : own.getParent();
+        Reading quiet = new Reading(reading.options(), () -> false, share -> {});
+        if (!FolderTree.of(own, quiet).pictures().isEmpty()) {
+            return own;
+        }
+        Path above = own.getParent();
+        for (int i = 0; i < HIGHEST && above != null; i++, above = above.getParent()) {
+            if (hasPictureFolder(above)) {
+                return above;
+            }
+        }
+        return own;
+    }
+
+    private static boolean hasPictureFolder(Path folder) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path child : children) {
+                String name = FileNames.nameOf(child).toLowerCase(Locale.ROOT);
+                if (PICTURE_FOLDERS.contains(name) || !Splits.named(name).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Dataset told(Dataset dataset, List<String> others) {
