@@ -48,7 +48,8 @@ class SetOptionsTest {
         assertThat(audit("--format", "yolo"))
                 .contains("\"format\":\"yolo\"", "\"images\":2", "\"boxes\":3", "\"otherSets\":[]");
         assertThat(audit("--format", "yolo", "--split", "valid")).contains("\"split\":\"valid\"", "\"boxes\":2");
-        assertThat(audit("--labels", temp.resolve("all.json").toString())).contains("\"format\":\"coco\"", "\"boxes\":1");
+        assertThat(audit("--labels", temp.resolve("all.json").toString()))
+                .contains("\"format\":\"coco\"", "\"boxes\":1");
     }
 
     @Test

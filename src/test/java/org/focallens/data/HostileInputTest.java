@@ -103,11 +103,12 @@ class HostileInputTest {
         String end = closed ? "</p>".repeat(30_000) + "</annotation>" : "";
         Path deep = folder.text(
                 "Annotations/a.xml",
-                "<annotation><filename>a.png</filename><size><width>100</width><height>80</height></size>" + "<p>".repeat(30_000)
-                        + end);
+                "<annotation><filename>a.png</filename><size><width>100</width><height>80</height></size>"
+                        + "<p>".repeat(30_000) + end);
         Dataset dataset = Datasets.open(temp);
         assertThat(dataset.boxCount()).isEqualTo(1);
-        assertThat(dataset.problems()).allSatisfy(problem -> assertThat(problem.file()).isEqualTo(deep));
+        assertThat(dataset.problems())
+                .allSatisfy(problem -> assertThat(problem.file()).isEqualTo(deep));
         assertThat(dataset.problems()).hasSize(closed ? 0 : 1);
     }
 

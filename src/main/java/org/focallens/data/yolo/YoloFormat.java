@@ -35,14 +35,16 @@ public final class YoloFormat implements LabelFormat {
             addLoose(tree, files.stream().filter(YoloLabels::isCandidate).toList(), loose);
         }
         List<LabelSet> found = new ArrayList<>();
-        tree.labels("yaml", "yml").forEach((folder, files) -> files.stream()
-                .filter(file -> isYaml(tree, file))
-                .findFirst()
-                .ifPresent(file -> found.add(named(tree, folder, file, loose))));
-        tree.labels("data").forEach((folder, files) -> files.stream()
-                .filter(file -> DATA.matcher(tree.head(file)).find())
-                .findFirst()
-                .ifPresent(file -> found.add(named(tree, folder, file, loose))));
+        tree.labels("yaml", "yml")
+                .forEach((folder, files) -> files.stream()
+                        .filter(file -> isYaml(tree, file))
+                        .findFirst()
+                        .ifPresent(file -> found.add(named(tree, folder, file, loose))));
+        tree.labels("data")
+                .forEach((folder, files) -> files.stream()
+                        .filter(file -> DATA.matcher(tree.head(file)).find())
+                        .findFirst()
+                        .ifPresent(file -> found.add(named(tree, folder, file, loose))));
         if (!loose.isEmpty()) {
             found.add(new LabelSet(tree, loose, LabelSet.Sure.LIKELY));
         }

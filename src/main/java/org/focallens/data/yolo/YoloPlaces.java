@@ -85,7 +85,9 @@ final class YoloPlaces {
             boolean plain = !tail.isBlank() && !tail.startsWith("/") && !tail.contains("..");
             Optional<Path> found = plain ? inBases(tail) : Optional.empty();
             // a folder's last part alone says little: ../test/images must not become the images of another split
-            boolean enough = absolute || i < parts.length - 1 || found.filter(Files::isRegularFile).isPresent();
+            boolean enough = absolute
+                    || i < parts.length - 1
+                    || found.filter(Files::isRegularFile).isPresent();
             if (found.isPresent() && enough) {
                 return found;
             }

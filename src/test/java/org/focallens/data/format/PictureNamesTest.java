@@ -15,7 +15,8 @@ class PictureNamesTest {
     private static final Path ROOT = Path.of("/sets/one");
     private static final Path TRAIN = ROOT.resolve("images/train/a b.jpg");
     private static final Path VAL = ROOT.resolve("images/val/a b.jpg");
-    private static final Path ACCENT = ROOT.resolve("images/" + Normalizer.normalize("pr\u00fcf.jpg", Normalizer.Form.NFD));
+    private static final Path ACCENT =
+            ROOT.resolve("images/" + Normalizer.normalize("pr\u00fcf.jpg", Normalizer.Form.NFD));
     private static final Path PERCENT = ROOT.resolve("images/90%20off.jpg");
     private static final Path LOUD = ROOT.resolve("images/IMG_1.JPG");
 
@@ -36,11 +37,10 @@ class PictureNamesTest {
                 "../../../../train/a b.jpg",
             })
     void aNameOfAnotherMachineIsLookedUpByItsEnd(String name) {
-        assertThat(index.find(name, ROOT.resolve("images/train")))
-                .hasValueSatisfying(found -> {
-                    assertThat(found.file()).isEqualTo(TRAIN);
-                    assertThat(found.warning()).isNull();
-                });
+        assertThat(index.find(name, ROOT.resolve("images/train"))).hasValueSatisfying(found -> {
+            assertThat(found.file()).isEqualTo(TRAIN);
+            assertThat(found.warning()).isNull();
+        });
     }
 
     @Test
