@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "Writes a data set in another format and says what that format cannot hold. No file that exists is touched.")
 final class ConvertCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SOURCE", description = "folder or annotation file: COCO, Pascal VOC or YOLO")
+    @Parameters(paramLabel = "SOURCE", description = "folder or annotation file of any format that is read")
     private Path source;
 
     @Option(
@@ -42,7 +42,7 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             required = true,
             converter = TargetConverter.class,
-            description = "coco, voc or yolo")
+            description = "coco, voc, yolo or retinanet-csv")
     private DatasetFormat to;
 
     @Option(
@@ -76,7 +76,7 @@ final class ConvertCommand implements Callable<Integer> {
             dataset = Datasets.open(
                     source, set.over(ReadOptions.DEFAULT), interrupt::asked, share -> progress.show(share / 2));
             if (dataset.format() == DatasetFormat.IMAGES) {
-                throw new CommandFailure(source + ": holds images without labels: name a COCO, VOC or YOLO data set");
+                throw new CommandFailure(source + ": holds images without labels: name a data set with labels");
             }
             written = DatasetWriter.write(
                     dataset,
@@ -104,8 +104,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Map<String, Object> json(Dataset dataset, Written written, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("from", lower(dataset.format()));
-        json.put("to", lower(to));
+        json.put("from", dataset.format().id());
+        json.put("to", to.id());
         json.put("folder", out.toString());
         json.put("images", written.images());
         json.put("boxes", written.boxes());
@@ -135,14 +135,14 @@ final class ConvertCommand implements Callable<Integer> {
                 Texts.counted(written.images(), "image", "images"),
                 written.boxes(),
                 dataset.boxCount(),
-                lower(dataset.format()),
-                lower(to),
+                dataset.format().id(),
+                to.id(),
                 out,
                 Texts.counted(written.imageFiles(), "image file", "image files"),
                 Texts.counted(dataset.problems().size(), "problem", "problems"),
                 written.losses().isEmpty()
                         ? "nothing lost"
-                        : Texts.counted(written.losses().size(), "label lost", "labels lost"));
+                        : Texts.counted(written.losses().size(), "loss", "losses"));
     }
 
     private static String lower(Enum<?> value) {
@@ -157,7 +157,9 @@ final class ConvertCommand implements Callable<Integer> {
                 case "coco" -> DatasetFormat.COCO;
                 case "voc" -> DatasetFormat.VOC;
                 case "yolo" -> DatasetFormat.YOLO;
-                default -> throw new TypeConversionException("must be coco, voc or yolo but is '" + text + "'");
+                case "retinanet-csv" -> DatasetFormat.RETINANET_CSV;
+                default ->
+                    throw new TypeConversionException("must be coco, voc, yolo or retinanet-csv but is '" + text + "'");
             };
         }
     }

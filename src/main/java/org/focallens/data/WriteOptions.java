@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * How a data set is written.
  *
- * @param format COCO, VOC or YOLO
+ * @param format COCO, VOC, YOLO or keras-retinanet's CSV
  * @param folder where to, created where missing
  * @param images what becomes of the image files
  */

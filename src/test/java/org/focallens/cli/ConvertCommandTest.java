@@ -95,7 +95,7 @@ class ConvertCommandTest {
     @Test
     void wrongUsageIsStatusTwo() {
         assertThat(Shell.run("convert", SAMPLE, "--to", "csv", "--out", "x").err())
-                .contains("must be coco, voc or yolo but is 'csv'");
+                .contains("must be coco, voc, yolo or retinanet-csv but is 'csv'");
         assertThat(Shell.run("convert", SAMPLE, "--to", "voc").status()).isEqualTo(2);
         assertThat(Shell.run("convert", SAMPLE, "--to", "voc", "--out", "x", "--images", "move")
                         .status())

@@ -14,16 +14,17 @@ import java.util.function.DoubleConsumer;
 import org.focallens.core.preset.VocCorners;
 import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
-import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.WriteOptions;
 import org.focallens.data.Written;
 import org.focallens.data.coco.CocoWriter;
+import org.focallens.data.csv.RetinanetWriter;
 import org.focallens.data.file.SafeFile;
 import org.focallens.data.format.FileNames;
 import org.focallens.data.format.Writing;
 import org.focallens.data.voc.VocWriter;
 import org.focallens.data.yolo.YoloWriter;
+import org.focallens.text.Texts;
 
 /** Writes a data set in another format. Each file appears whole or not at all, and none that exists is touched. */
 public final class DatasetWriter {
@@ -31,12 +32,14 @@ public final class DatasetWriter {
     private final List<String> names;
     private final WriteOptions options;
     private final Writing writing;
+    private final Target target;
 
     private DatasetWriter(Dataset dataset, List<String> names, WriteOptions options, Writing writing) {
         this.dataset = dataset;
         this.names = names;
         this.options = options;
         this.writing = writing;
+        this.target = new Target(options);
     }
 
     /**
@@ -44,11 +47,13 @@ public final class DatasetWriter {
      * readers add up in floats: those may be off by one in the last bit. What a format cannot say is lost and reported: VOC has no crowds, which become
      * difficult, no boxes below one pixel and no categories without boxes; YOLO has no difficult, no crowds, which are left out, and no boxes
      * whose centre or size leaves 0..1, which are cut to the image; neither has image ids. COCO gets difficult as a field of that name, which other
-     * readers pass over. Images without a known size are left out and reported.
+     * readers pass over. keras-retinanet's CSV has whole pixels within the image alone, and neither crowds nor difficult. What the data set's files held
+     * beside boxes, such as polygons, none of them gets. Images without a known size are left out and reported.
      *
      * @param dataset   what to write
      * @param options   COCO (annotations/instances.json, images), VOC (Annotations, JPEGImages, ImageSets/Main/trainval.txt; corners as {@link
-     *                  VocCorners#MIN_LESS_ONE} reads them) or YOLO (data.yaml, images, labels)
+     *                  VocCorners#MIN_LESS_ONE} reads them), YOLO (data.yaml, images, labels) or keras-retinanet's CSV (annotations.csv,
+     *                  classes.csv, images); splits stay splits: instances_train.json, train.txt, images/train, train.csv
      * @param cancelled asked before every image; once true, the writing stops by a {@link java.util.concurrent.CancellationException}, and what is
      *                  written stays
      * @param progress  told how far it is, 0..1, from the writing thread
@@ -60,7 +65,13 @@ public final class DatasetWriter {
             Dataset dataset, WriteOptions options, BooleanSupplier cancelled, DoubleConsumer progress)
             throws IOException {
         Writing writing = new Writing(cancelled, progress);
-        Dataset sized = sized(dataset, writing);
+        Dataset sized = Target.withSplits(sized(dataset, writing), options.format(), writing);
+        dataset.leftOut()
+                .beside()
+                .forEach((what, count) -> writing.loss(
+                        dataset.root(),
+                        "",
+                        Texts.counted(count, "record", "records") + " with " + what + ": only boxes are written"));
         return new DatasetWriter(sized, uniqueNames(sized, writing), options, writing).write();
     }
 
@@ -77,8 +88,7 @@ public final class DatasetWriter {
                                 + image.labels().count() + " boxes");
             }
         }
-        return new Dataset(
-                dataset.name(), dataset.root(), dataset.format(), dataset.categories(), kept, dataset.problems());
+        return dataset.withImages(kept);
     }
 
     private Written write() throws IOException {
@@ -87,61 +97,65 @@ public final class DatasetWriter {
         int files = 0;
         for (int i = 0; i < names.size(); i++) {
             writing.step();
+            LabelledImage image = dataset.images().get(i);
             if (options.images() != WriteOptions.ImageFiles.NONE
-                    && place(dataset.images().get(i).file(), picture(names.get(i)))) {
+                    && place(image.file(), target.picture(image, names.get(i)))) {
                 files++;
             }
         }
-        switch (options.format()) {
-            case COCO -> CocoWriter.write(dataset, names, index(), writing);
-            case VOC -> VocWriter.write(dataset, names, options.folder(), writing);
-            case YOLO -> YoloWriter.write(dataset, names, options.folder(), writing);
-            default -> throw new IllegalArgumentException("format must be one with labels but is " + options.format());
-        }
+        labels();
         return new Written(names.size(), writing.boxes(), files, writing.losses());
     }
 
-    /** The one file that speaks of all images. */
-    private Path index() {
-        return switch (options.format()) {
-            case VOC -> VocWriter.list(options.folder());
-            case YOLO -> YoloWriter.yaml(options.folder());
-            default -> options.folder().resolve("annotations").resolve("instances.json");
-        };
+    private void labels() throws IOException {
+        switch (options.format()) {
+            case COCO -> coco();
+            case VOC -> VocWriter.write(dataset, names, options.folder(), writing);
+            case YOLO -> YoloWriter.write(dataset, names, options.folder(), writing);
+            case RETINANET_CSV -> RetinanetWriter.write(dataset, paths(), options.folder(), writing);
+            default -> throw new IllegalArgumentException("format must be one with labels but is " + options.format());
+        }
     }
 
-    private Path picture(String name) {
-        return options.folder()
-                .resolve(options.format() == DatasetFormat.VOC ? "JPEGImages" : "images")
-                .resolve(name);
+    private void coco() throws IOException {
+        for (String split : Target.splits(dataset)) {
+            List<String> own = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                if (dataset.images().get(i).split().equals(split)) {
+                    own.add(names.get(i));
+                }
+            }
+            CocoWriter.write(dataset.ofSplit(split), own, target.coco(split), writing);
+        }
     }
 
-    private Path labels(String name) {
-        String stem = FileNames.stem(Path.of(name));
-        return switch (options.format()) {
-            case VOC -> VocWriter.file(options.folder(), stem);
-            case YOLO -> YoloWriter.file(options.folder(), stem);
-            default -> index();
-        };
+    /** Of the images, from the new folder. */
+    private List<String> paths() {
+        List<String> paths = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            paths.add(target.picturePath(dataset.images().get(i), names.get(i)));
+        }
+        return paths;
     }
 
     /** Before anything is written; an image that already is where it belongs is no trouble. */
     private void refuseExisting() throws IOException {
-        List<Path> existing = new ArrayList<>();
-        if (Files.exists(index(), LinkOption.NOFOLLOW_LINKS)) {
-            existing.add(index());
-        }
+        Set<Path> indexes = target.indexes(dataset);
+        List<Path> existing = new ArrayList<>(indexes.stream()
+                .filter(index -> Files.exists(index, LinkOption.NOFOLLOW_LINKS))
+                .toList());
         for (int i = 0; i < names.size(); i++) {
-            Path from = dataset.images().get(i).file();
-            Path picture = picture(names.get(i));
+            LabelledImage image = dataset.images().get(i);
+            Path from = image.file();
+            Path picture = target.picture(image, names.get(i));
             boolean taken = options.images() != WriteOptions.ImageFiles.NONE
                     && Files.exists(picture, LinkOption.NOFOLLOW_LINKS)
                     && !(Files.exists(from) && Files.exists(picture) && Files.isSameFile(from, picture));
             if (taken) {
                 existing.add(picture);
             }
-            Path labels = labels(names.get(i));
-            if (!labels.equals(index()) && Files.exists(labels, LinkOption.NOFOLLOW_LINKS)) {
+            Path labels = target.labels(image, names.get(i));
+            if (!indexes.contains(labels) && Files.exists(labels, LinkOption.NOFOLLOW_LINKS)) {
                 existing.add(labels);
             }
         }

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
@@ -23,12 +25,16 @@ public final class VocWriter {
         return folder.resolve("Annotations").resolve(stem + ".xml");
     }
 
-    public static Path list(Path folder) {
-        return folder.resolve("ImageSets").resolve("Main").resolve("trainval.txt");
+    /** The list of a split's images. */
+    public static Path list(Path folder, String split) {
+        return folder.resolve("ImageSets").resolve("Main").resolve((split.isEmpty() ? "trainval" : split) + ".txt");
     }
 
     public static void write(Dataset dataset, List<String> names, Path folder, Writing writing) throws IOException {
-        StringBuilder list = new StringBuilder();
+        Map<String, StringBuilder> lists = new TreeMap<>();
+        if (dataset.images().isEmpty()) {
+            lists.put("", new StringBuilder());
+        }
         boolean[] used = new boolean[dataset.categories().size()];
         for (int i = 0; i < names.size(); i++) {
             writing.step();
@@ -37,9 +43,14 @@ public final class VocWriter {
             note(image, used, writing);
             String xml = xml(dataset, image, names.get(i));
             SafeFile.write(file(folder, stem), out -> out.write(xml.getBytes(StandardCharsets.UTF_8)));
-            list.append(stem).append('\n');
+            lists.computeIfAbsent(image.split(), split -> new StringBuilder())
+                    .append(stem)
+                    .append('\n');
         }
-        SafeFile.write(list(folder), out -> out.write(list.toString().getBytes(StandardCharsets.UTF_8)));
+        for (Map.Entry<String, StringBuilder> list : lists.entrySet()) {
+            String stems = list.getValue().toString();
+            SafeFile.write(list(folder, list.getKey()), out -> out.write(stems.getBytes(StandardCharsets.UTF_8)));
+        }
         for (int c = 0; c < used.length; c++) {
             String name = dataset.categories().get(c);
             if (!used[c]) {

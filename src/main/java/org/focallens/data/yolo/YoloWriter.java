@@ -15,10 +15,13 @@ import org.focallens.data.format.Writing;
 
 /** Writes YOLO label files and their data.yaml. */
 public final class YoloWriter {
+    /** What data.yaml can name. */
+    public static final List<String> SPLITS = List.of("train", "val", "test");
+
     private YoloWriter() {}
 
-    public static Path file(Path folder, String stem) {
-        return folder.resolve("labels").resolve(stem + ".txt");
+    public static Path file(Path folder, String split, String stem) {
+        return folder.resolve("labels").resolve(split).resolve(stem + ".txt");
     }
 
     public static Path yaml(Path folder) {
@@ -28,12 +31,14 @@ public final class YoloWriter {
     public static void write(Dataset dataset, List<String> names, Path folder, Writing writing) throws IOException {
         for (int i = 0; i < names.size(); i++) {
             writing.step();
-            String lines = lines(dataset.images().get(i), writing);
+            LabelledImage image = dataset.images().get(i);
+            String lines = lines(image, writing);
             SafeFile.write(
-                    file(folder, FileNames.stem(Path.of(names.get(i)))),
+                    file(folder, image.split(), FileNames.stem(Path.of(names.get(i)))),
                     out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         }
-        StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\nnc: ")
+        StringBuilder yaml = new StringBuilder(splits(dataset.splits()))
+                .append("nc: ")
                 .append(dataset.categories().size())
                 .append("\nnames:\n");
         for (int i = 0; i < dataset.categories().size(); i++) {
@@ -44,6 +49,21 @@ public final class YoloWriter {
             }
         }
         SafeFile.write(yaml(folder), out -> out.write(yaml.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The folders of the splits. Tools ask for train and val, so one that is missing is the other, which a comment says. */
+    private static String splits(List<String> splits) {
+        StringBuilder lines = new StringBuilder("path: .\n");
+        String train = splits.isEmpty() ? "images" : "images/" + (splits.contains("train") ? "train" : splits.get(0));
+        String val = splits.contains("val") ? "images/val" : train;
+        if (train.equals(val)) {
+            lines.append("# no images were set apart for validation: the same ones serve for both\n");
+        }
+        lines.append("train: ").append(train).append("\nval: ").append(val).append('\n');
+        if (splits.contains("test")) {
+            lines.append("test: images/test\n");
+        }
+        return lines.toString();
     }
 
     private static String plain(String name) {
