@@ -38,7 +38,8 @@ final class CocoPictures {
             String where = CocoRecords.where(content, "image", image.id(), 0, image.line());
             OptionalLong id = content.keys.isNumber(image.id()) ? OptionalLong.of(image.id()) : OptionalLong.empty();
             found[i] = pictures.image(new Pictures.Named(image.fileName(), image.width(), image.height(), where), any)
-                    .with(id, split);
+                    .with(id, split)
+                    .withTextId(id.isPresent() ? "" : content.keys.text(image.id()));
         }
         return found;
     }

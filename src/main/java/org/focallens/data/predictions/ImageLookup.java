@@ -29,6 +29,9 @@ final class ImageLookup {
             LabelledImage image = dataset.images().get(i);
             int index = i;
             image.id().ifPresent(id -> put(byId, Long.toString(id), index));
+            if (!image.textId().isEmpty()) {
+                put(byId, image.textId(), index);
+            }
             put(byFile, pathOf(i), i);
             String name = String.valueOf(image.file().getFileName());
             if (!name.equals(pathOf(i))) {
@@ -59,7 +62,7 @@ final class ImageLookup {
 
     /** {@return index of the image of that id or file; {@link #UNKNOWN}, or {@link #AMBIGUOUS} where it may be several} */
     int find(String name) {
-        Integer id = byId.get(name);
+        Integer id = byId.getOrDefault(name, byId.get(withoutZeros(name)));
         if (id != null) {
             return id;
         }

@@ -18,6 +18,8 @@ import org.focallens.data.LabelledImage;
 import org.focallens.data.Labels;
 import org.focallens.data.LeftOut;
 import org.focallens.data.Problem;
+import org.focallens.data.TestFolder;
+import org.focallens.data.open.Datasets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +244,29 @@ class CocoResultsTest {
         DetectorOutput table = read(twice, "[" + record("1", "0") + "]");
         assertThat(table.count()).isZero();
         assertThat(problems(table)).hasSize(1).first().asString().contains("may be several images");
+    }
+
+    /** Read from the annotations, where ids may be texts, numbers as texts, or longer than 64 bits. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"left/7\"|\"left/7\"",
+                "\"0017\"|17",
+                "17|\"0017\"",
+                "123456789012345678901234567890|\"123456789012345678901234567890\"",
+            })
+    void idsOfAnyKindAreFoundAgain(String truth, String result) throws IOException {
+        TestFolder files = new TestFolder(temp);
+        files.png("x.png", 100, 80);
+        Path json = files.text("a.json", """
+            {"images": [{"id": %s, "file_name": "x.png", "width": 100, "height": 80}],
+             "categories": [{"id": "c-9", "name": "owl"}],
+             "annotations": [{"id": 1, "image_id": %s, "category_id": "c-9", "bbox": [1, 2, 10, 20]}]}""".formatted(truth, truth));
+        DetectorOutput table = read(Datasets.open(json), "[" + record(result, "\"c-9\"") + "]");
+        assertThat(table.problems()).isEmpty();
+        assertThat(table.count()).isEqualTo(1);
     }
 
     @Test
