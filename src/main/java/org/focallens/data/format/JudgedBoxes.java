@@ -1,7 +1,9 @@
 package org.focallens.data.format;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.focallens.data.Labels;
@@ -14,12 +16,15 @@ public final class JudgedBoxes {
     /** What two boxes are the same by. */
     private record Box(float left, float top, float right, float bottom, int category) {}
 
+    private static final int MANY = 32;
+
     private final Reading reading;
     private final Path file;
     private final int width;
     private final int height;
     private final Labels.Builder labels = Labels.builder();
-    private final Set<Box> seen = new HashSet<>(4);
+    private final List<Box> few = new ArrayList<>(4);
+    private Set<Box> many;
     private float farthest;
     private String first;
 
@@ -70,7 +75,7 @@ public final class JudgedBoxes {
         if (!check.keep()) {
             return;
         }
-        if (!seen.add(new Box(box[0], box[1], box[2], box[3], mark.category))) {
+        if (!isNew(new Box(box[0], box[1], box[2], box[3], mark.category))) {
             reading.problem(file, where.get(), shown.get() + " stands twice: both are kept");
         }
         boolean inFirstPixel = box[2] <= 1 && box[3] <= 1;
@@ -82,6 +87,17 @@ public final class JudgedBoxes {
         }
         farthest = Math.max(farthest, Math.max(box[2], box[3]));
         labels.add(box, mark.category, mark.crowd, mark.difficult).area(mark.area);
+    }
+
+    /** Most images have a few boxes, and a million images have no use for as many tables. */
+    private boolean isNew(Box box) {
+        if (few.size() < MANY) {
+            return !few.contains(box) && few.add(box);
+        }
+        if (many == null) {
+            many = new HashSet<>(few);
+        }
+        return many.add(box);
     }
 
     /** {@return the boxes kept so far} */
