@@ -43,6 +43,7 @@ class DoorsTest {
                             "train.checkpoint",
                             "train.run",
                             "train.sweep")),
+            new Part("cli", List.of("cli")),
             new Part("nn.nd4j", List.of("nn.nd4j")),
             new Part("ui.training", List.of("ui.training")),
             new Part("ui.anchors", List.of("ui.anchors")),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.focallens.cli.console.Output;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.match.Matcher;
 import org.focallens.core.preset.Presets;

@@ -3,6 +3,7 @@ package org.focallens.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.focallens.cli.console.Output;
 import org.focallens.figure.FrameTimes;
 import org.focallens.text.Texts;
 import picocli.CommandLine.Command;

@@ -2,6 +2,8 @@ package org.focallens.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.focallens.cli.console.Failures;
+import org.focallens.cli.options.Ranges;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -2,49 +2,29 @@ package org.focallens.cli;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.focallens.cli.console.Inputs;
+import org.focallens.cli.console.Output;
+import org.focallens.cli.options.BinaryLossOptions;
+import org.focallens.cli.options.LossKind;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.SoftmaxFocal;
 import org.focallens.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Losses and gradients of given logits. */
 @Command(name = "loss", description = "Losses and gradients of given logits.")
 final class LossCommand implements Callable<Integer> {
-    /** The losses by their names on the command line. */
-    enum Kind {
-        CE,
-        FOCAL,
-        FOCAL_STAR,
-        SOFTMAX
-    }
-
-    /** Reads a loss's name. */
-    static final class KindConverter implements ITypeConverter<Kind> {
-        @Override
-        public Kind convert(String text) {
-            for (Kind kind : Kind.values()) {
-                if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-                    return kind;
-                }
-            }
-            throw new TypeConversionException("must be ce, focal, focal-star or softmax but is '" + text + "'");
-        }
-    }
-
     @Option(
             names = "--kind",
             required = true,
             paramLabel = "KIND",
-            converter = KindConverter.class,
+            converter = LossKind.Converter.class,
             description = "ce, focal, focal-star or softmax")
-    private Kind kind;
+    private LossKind kind;
 
     @Mixin
     private BinaryLossOptions options;
@@ -65,17 +45,17 @@ final class LossCommand implements Callable<Integer> {
     public Integer call() {
         Inputs input = new Inputs(
                 in,
-                kind == Kind.SOFTMAX
+                kind == LossKind.SOFTMAX
                         ? "{\"logits\": [[…K…], …], \"targets\": [class, …], \"alpha\": [K weights, or left out]}"
                         : "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background, …]}");
-        if (kind != Kind.SOFTMAX && input.has("alpha")) {
+        if (kind != LossKind.SOFTMAX && input.has("alpha")) {
             throw input.failure("\"alpha\" holds one weight per class, which only softmax takes: "
                     + "leave it out, and weigh positives with --alpha");
         }
         double[][] logits = input.rows("logits");
         requireRectangle(input, logits);
         int[] targets = targets(input, logits);
-        LossTable table = kind == Kind.SOFTMAX
+        LossTable table = kind == LossKind.SOFTMAX
                 ? LossTable.of(softmax(input, logits), logits, targets)
                 : LossTable.of(options.of(kind), logits, targets);
         output.print(json(table), text(table));
@@ -83,7 +63,7 @@ final class LossCommand implements Callable<Integer> {
     }
 
     private void requireRectangle(Inputs input, double[][] logits) {
-        int least = kind == Kind.SOFTMAX ? 2 : 1;
+        int least = kind == LossKind.SOFTMAX ? 2 : 1;
         for (int i = 0; i < logits.length; i++) {
             if (logits[i].length != logits[0].length || logits[i].length < least) {
                 throw input.failure("\"logits[" + i + "]\" must have as many numbers as the first row, at least "
@@ -98,7 +78,7 @@ final class LossCommand implements Callable<Integer> {
             throw input.failure(
                     "\"targets\" must have one number a row, " + logits.length + ", but has " + numbers.length);
         }
-        int least = kind == Kind.SOFTMAX ? 0 : -1;
+        int least = kind == LossKind.SOFTMAX ? 0 : -1;
         int[] targets = new int[numbers.length];
         for (int i = 0; i < targets.length; i++) {
             if (numbers[i] != Math.rint(numbers[i]) || numbers[i] < least || numbers[i] >= logits[i].length) {

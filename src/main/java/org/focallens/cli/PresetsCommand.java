@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.focallens.cli.console.Output;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.PresetSheet;
 import org.focallens.core.preset.Presets;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.focallens.cli.console.Output;
 import org.focallens.data.open.BundledSample;
 import org.focallens.text.Texts;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.focallens.cli.console.CommandFailure;
 import org.focallens.core.explain.AssignmentSheet;
 import org.focallens.core.metric.Metrics;
 import org.focallens.text.Texts;

@@ -17,9 +17,9 @@ import org.focallens.figure.FrameTimes;
 import picocli.CommandLine;
 
 /** Runs a command line in this process and catches what it prints. */
-record Shell(int status, String out, String err) {
+public record Shell(int status, String out, String err) {
     /** A window that says what it was asked for; no test that runs in this process enters a room. */
-    static final Screen SCREEN = new Screen() {
+    public static final Screen SCREEN = new Screen() {
         @Override
         public List<String> rooms() {
             return List.of("anchors");
@@ -47,15 +47,15 @@ record Shell(int status, String out, String err) {
         }
     };
 
-    static CommandLine commands() {
+    public static CommandLine commands() {
         return new FocalLens(SCREEN).commands();
     }
 
-    static Shell run(String... args) {
+    public static Shell run(String... args) {
         return run("", args);
     }
 
-    static Shell run(String input, String[] args) {
+    public static Shell run(String input, String[] args) {
         PrintStream oldOut = System.out;
         PrintStream oldErr = System.err;
         InputStream oldIn = System.in;
@@ -75,14 +75,14 @@ record Shell(int status, String out, String err) {
     }
 
     /** {@return what was printed, which must be one JSON object and nothing else} */
-    JsonNode json() {
+    public JsonNode json() {
         if (status != 0) {
             throw new AssertionError("status " + status + ": " + err);
         }
         return object(out);
     }
 
-    static JsonNode object(String text) {
+    public static JsonNode object(String text) {
         try {
             JsonNode root = new ObjectMapper()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

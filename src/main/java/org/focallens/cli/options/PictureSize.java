@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +12,11 @@ import picocli.CommandLine.TypeConversionException;
  * @param first  as written first: the height of an image, the width of a window
  * @param second as written second
  */
-record PictureSize(int first, int second) {
+public record PictureSize(int first, int second) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
 
     /** Reads what was typed. */
-    static final class Converter implements ITypeConverter<PictureSize> {
+    public static final class Converter implements ITypeConverter<PictureSize> {
         @Override
         public PictureSize convert(String text) {
             Matcher matcher = FORM.matcher(text);

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** A preset and what is changed of its matching. */
-final class MatchOptions {
+public final class MatchOptions {
     @Option(
             names = "--preset",
             paramLabel = "P",
@@ -46,16 +46,16 @@ final class MatchOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    Preset preset() {
+    public Preset preset() {
         return preset;
     }
 
-    MatchSettings matching() {
+    public MatchSettings matching() {
         return matching(preset.matching());
     }
 
     /** {@return the given rules with what the command line changes of them} */
-    MatchSettings matching(MatchSettings own) {
+    public MatchSettings matching(MatchSettings own) {
         double fg = foreground == null ? own.foreground() : foreground;
         double bg = background == null ? Math.min(fg, own.background()) : background;
         try {
@@ -66,7 +66,7 @@ final class MatchOptions {
     }
 
     /** Reads a preset's name. */
-    static final class PresetConverter implements ITypeConverter<Preset> {
+    public static final class PresetConverter implements ITypeConverter<Preset> {
         @Override
         public Preset convert(String name) {
             try {
@@ -78,7 +78,7 @@ final class MatchOptions {
     }
 
     /** Reads a rule's name. */
-    static final class RuleConverter implements ITypeConverter<LowQuality> {
+    public static final class RuleConverter implements ITypeConverter<LowQuality> {
         @Override
         public LowQuality convert(String text) {
             for (LowQuality rule : LowQuality.values()) {
@@ -92,7 +92,7 @@ final class MatchOptions {
     }
 
     /** The presets' names, for the help. */
-    static final class PresetNames implements Iterable<String> {
+    public static final class PresetNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Presets.ALL.stream().map(Preset::name).iterator();
@@ -100,7 +100,7 @@ final class MatchOptions {
     }
 
     /** The rules' names, for the help. */
-    static final class RuleNames implements Iterable<String> {
+    public static final class RuleNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(LowQuality.values()).map(LowQuality::text).iterator();

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** What may change from step to step: the losses, what they are divided by, the learning rate. */
-final class StepOptions {
+public final class StepOptions {
 
     /** Their names. */
-    static final List<String> OPTIONS = List.of(
+    public static final List<String> OPTIONS = List.of(
             "--loss",
             "--alpha",
             "--gamma",
@@ -38,7 +38,7 @@ final class StepOptions {
             "--clip");
 
     /** Reads a normaliser's name. */
-    static final class NormaliserConverter implements ITypeConverter<Normaliser> {
+    public static final class NormaliserConverter implements ITypeConverter<Normaliser> {
         @Override
         public Normaliser convert(String text) {
             for (Normaliser normaliser : Normaliser.values()) {
@@ -53,7 +53,7 @@ final class StepOptions {
     }
 
     /** Box losses by their names on the command line. */
-    static final class BoxLossConverter implements ITypeConverter<BoxLoss> {
+    public static final class BoxLossConverter implements ITypeConverter<BoxLoss> {
         @Override
         public BoxLoss convert(String text) {
             return switch (text) {
@@ -69,9 +69,9 @@ final class StepOptions {
             names = "--loss",
             paramLabel = "KIND",
             defaultValue = "focal",
-            converter = LossCommand.KindConverter.class,
+            converter = LossKind.Converter.class,
             description = "ce, focal, focal-star or softmax (default ${DEFAULT-VALUE})")
-    private LossCommand.Kind loss;
+    private LossKind loss;
 
     @Mixin
     private BinaryLossOptions lossOptions;
@@ -130,7 +130,7 @@ final class StepOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    StepSettings settings() {
+    public StepSettings settings() {
         ClassLoss ofClasses = classLoss();
         try {
             return new StepSettings(
@@ -147,7 +147,7 @@ final class StepOptions {
     }
 
     private ClassLoss classLoss() {
-        ClassLoss all = loss == LossCommand.Kind.SOFTMAX
+        ClassLoss all = loss == LossKind.SOFTMAX
                 ? lossOptions.checked(gamma -> new ClassLoss.Softmax(gamma, balance()))
                 : new ClassLoss.Sigmoid(lossOptions.of(loss));
         if (hardest == null) {
@@ -161,6 +161,6 @@ final class StepOptions {
     }
 
     private Balance balance() {
-        return lossOptions.of(LossCommand.Kind.FOCAL).balance();
+        return lossOptions.of(LossKind.FOCAL).balance();
     }
 }

@@ -1,5 +1,6 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
+import org.focallens.cli.console.CommandFailure;
 import org.focallens.train.Workers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -7,9 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where a network computes. */
-final class DeviceOptions {
+public final class DeviceOptions {
     /** More than any machine gains by. */
-    static final int MOST_THREADS = 512;
+    public static final int MOST_THREADS = 512;
 
     @Option(
             names = "--device",
@@ -26,7 +27,7 @@ final class DeviceOptions {
     private CommandSpec spec;
 
     /** Refuses what this version does not have. */
-    void check() {
+    public void check() {
         if (device.equals("cuda")) {
             throw new CommandFailure("--device cuda is not there in this version: use cpu");
         }
@@ -35,11 +36,11 @@ final class DeviceOptions {
         }
     }
 
-    int threads() {
+    public int threads() {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
-    Workers workers() {
+    public Workers workers() {
         return new Workers(threads());
     }
 }

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import picocli.CommandLine.Option;
 
 /** How a command answers: for people by default, as one JSON object on request. Progress and logs go to standard error. */
-final class Output {
+public final class Output {
     /** A console may know no letters but ASCII's and would turn the others into question marks; JSON has escapes for them. */
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -22,12 +22,12 @@ final class Output {
 
     private final PrintStream out = System.out;
 
-    boolean verbose() {
+    public boolean verbose() {
         return verbose;
     }
 
     /** Prints the result as JSON, or as the given text. */
-    void print(Object result, String text) {
+    public void print(Object result, String text) {
         if (!json) {
             out.println(text);
             return;
@@ -43,7 +43,7 @@ final class Output {
         }
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return json;
     }
 }

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import org.focallens.audit.search.SearchSettings;
 import org.focallens.audit.search.SearchSettings.Objective;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** What an anchor search looks for and how. */
-final class SearchOptions {
+public final class SearchOptions {
     @Option(
             names = "--objective",
             paramLabel = "WHAT",
@@ -66,7 +66,7 @@ final class SearchOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    SearchSettings settings() {
+    public SearchSettings settings() {
         SearchSettings usual = SearchSettings.DEFAULT;
         try {
             return new SearchSettings(
@@ -84,7 +84,7 @@ final class SearchOptions {
     }
 
     /** Reads what is to become great. */
-    static final class ObjectiveConverter implements ITypeConverter<Objective> {
+    public static final class ObjectiveConverter implements ITypeConverter<Objective> {
         @Override
         public Objective convert(String text) {
             return switch (text) {
@@ -96,7 +96,7 @@ final class SearchOptions {
     }
 
     /** Reads which sizes may change. */
-    static final class SizesConverter implements ITypeConverter<Sizes> {
+    public static final class SizesConverter implements ITypeConverter<Sizes> {
         @Override
         public Sizes convert(String text) {
             return switch (text) {

@@ -1,22 +1,22 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C as a question that long work asks: the work stops at its next safe place and still writes what it has. */
-final class Interrupt implements AutoCloseable {
+public final class Interrupt implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitForEnd, "ctrl-c");
     private volatile boolean asked;
 
-    Interrupt() {
+    public Interrupt() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** {@return whether the program is to end} */
-    boolean asked() {
+    public boolean asked() {
         return asked;
     }
 

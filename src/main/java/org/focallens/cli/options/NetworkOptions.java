@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.util.List;
 import org.focallens.nn.ClassOutput;
@@ -17,10 +17,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a run keeps to its end: the network, its input, the optimiser. */
-final class NetworkOptions {
+public final class NetworkOptions {
 
     /** Their names. */
-    static final List<String> OPTIONS = List.of(
+    public static final List<String> OPTIONS = List.of(
             "--batch",
             "--seed",
             "--backbone",
@@ -35,7 +35,7 @@ final class NetworkOptions {
             "--constant-rate");
 
     /** Optimisers by their names on the command line. */
-    enum OptimiserKind {
+    public enum OptimiserKind {
         adam,
         sgd
     }
@@ -131,12 +131,12 @@ final class NetworkOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    long seed() {
+    public long seed() {
         return seed;
     }
 
     /** {@return the network's input for images of a size} */
-    InputShape input(int size) {
+    public InputShape input(int size) {
         try {
             return InputShape.covering(batch, size, size);
         } catch (IllegalArgumentException e) {
@@ -145,7 +145,7 @@ final class NetworkOptions {
     }
 
     /** {@return the settings of a run of so many classes and steps} */
-    TrainingSettings settings(int size, int classes, ClassOutput output, int steps) {
+    public TrainingSettings settings(int size, int classes, ClassOutput output, int steps) {
         try {
             TrainingSettings usual = TrainingSettings.of(SmallImages.PRESET, classes, input(size), seed);
             RetinaNetSettings network = usual.network()

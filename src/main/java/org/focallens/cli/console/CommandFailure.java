@@ -1,14 +1,14 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 /** The work failed for a reason that the user can act on: one line says what failed, which value, what to do. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CommandFailure(String message) {
+    public CommandFailure(String message) {
         super(message);
     }
 
-    CommandFailure(String message, Throwable cause) {
+    public CommandFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

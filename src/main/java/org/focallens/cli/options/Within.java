@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The values that an option of numbers takes; those that are not finite are never among them. Every such option has one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-@interface Within {
+public @interface Within {
     /** The least value, or where {@link #above()} the limit itself is not taken. */
     double least() default Double.NEGATIVE_INFINITY;
 

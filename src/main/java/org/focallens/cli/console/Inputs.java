@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -17,7 +17,7 @@ import org.focallens.data.file.InputFile;
 import org.focallens.data.file.Quote;
 
 /** A JSON object that a command reads from a file, or from standard input where the name is {@code -}. */
-final class Inputs {
+public final class Inputs {
     /** NaN is let through by the parser, so that the message names the number's place rather than the parser's settings. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +35,7 @@ final class Inputs {
      * @param file name of a file, or {@code -}
      * @param form what the input is to look like, for the messages
      */
-    Inputs(String file, String form) {
+    public Inputs(String file, String form) {
         this.name = file.equals("-") ? "standard input" : file;
         this.form = form;
         this.root = read(file);
@@ -75,17 +75,17 @@ final class Inputs {
     }
 
     /** {@return a failure that names the input} */
-    CommandFailure failure(String what) {
+    public CommandFailure failure(String what) {
         return new CommandFailure(name + ": " + what);
     }
 
     /** {@return whether there is something under a key} */
-    boolean has(String key) {
+    public boolean has(String key) {
         return root.hasNonNull(key);
     }
 
     /** {@return the rows of numbers under a key} */
-    double[][] rows(String key) {
+    public double[][] rows(String key) {
         JsonNode array = root.path(key);
         if (!array.isArray()) {
             throw failure("\"" + key + "\" must be a list of rows of numbers but is " + shortened(array) + "; expected "
@@ -99,7 +99,7 @@ final class Inputs {
     }
 
     /** {@return the numbers under a key} */
-    double[] numbers(String key) {
+    public double[] numbers(String key) {
         return numbers(root.path(key), key);
     }
 

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -11,11 +11,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Refuses numbers outside of what their options take, whether the command would use them or not. */
-final class Ranges {
+public final class Ranges {
     private Ranges() {}
 
     /** Checks every option that was given to any of the commands of a line. */
-    static void check(ParseResult line) {
+    public static void check(ParseResult line) {
         for (ParseResult command = line; command != null; command = command.subcommand()) {
             for (OptionSpec option : command.matchedOptions()) {
                 check(option, command);
@@ -40,7 +40,7 @@ final class Ranges {
     }
 
     /** {@return the range of an option's field; null where it has none} */
-    static Within rangeOf(ArgSpec option) {
+    public static Within rangeOf(ArgSpec option) {
         return option.userObject() instanceof Field field ? field.getAnnotation(Within.class) : null;
     }
 

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what failed, in one line without control characters; {@code --verbose} adds the stack trace. */
-final class Failures {
+public final class Failures {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String VERBOSE = "--verbose";
@@ -22,20 +22,20 @@ final class Failures {
     private Failures() {}
 
     /** Tells what a command threw. */
-    static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    public static int failed(Exception e, CommandLine command, ParseResult parsed) {
         Exception cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
         return tell(command.getErr(), message(cause), e, parsed.originalArgs(), FAILED);
     }
 
     /** Tells what a command line holds that is not understood. */
-    static int misused(ParameterException e, String[] args) {
+    public static int misused(ParameterException e, String[] args) {
         String text =
                 message(e) + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
         return tell(e.getCommandLine().getErr(), text, e, Arrays.asList(args), MISUSED);
     }
 
     /** Tells that memory or stack has run out. */
-    static int exhausted(VirtualMachineError e, PrintWriter err, List<String> args) {
+    public static int exhausted(VirtualMachineError e, PrintWriter err, List<String> args) {
         String text = e instanceof StackOverflowError
                 ? "The input is nested too deeply to be read"
                 : "Not enough memory (" + e.getMessage() + "): choose a smaller size, or give Java more with -Xmx8g";

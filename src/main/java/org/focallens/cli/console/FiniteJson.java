@@ -1,13 +1,13 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 
 /** Writes null for numbers that are not finite: JSON has no word for them. */
-final class FiniteJson extends JsonGeneratorDelegate {
+public final class FiniteJson extends JsonGeneratorDelegate {
 
-    FiniteJson(JsonGenerator to) {
+    public FiniteJson(JsonGenerator to) {
         super(to, false);
     }
 

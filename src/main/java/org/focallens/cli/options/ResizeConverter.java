@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a resize rule: none, SHORT/LONG (padded to a multiple of 32, as most frameworks do) or HxW. */
-final class ResizeConverter implements ITypeConverter<ResizeRule> {
+public final class ResizeConverter implements ITypeConverter<ResizeRule> {
     private static final int PADDING = 32;
     private static final Pattern SIDES = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
 
@@ -18,7 +18,7 @@ final class ResizeConverter implements ITypeConverter<ResizeRule> {
      * @param chosen the new one, or null
      * @return the new one, where both are SHORT/LONG with the preset's way to round and to pad; the preset's where none was chosen
      */
-    static ResizeRule over(ResizeRule own, ResizeRule chosen) {
+    public static ResizeRule over(ResizeRule own, ResizeRule chosen) {
         if (chosen instanceof ResizeRule.ShortSide sides && own instanceof ResizeRule.ShortSide side) {
             return side.withSides(sides.shortSide(), sides.longSide());
         }

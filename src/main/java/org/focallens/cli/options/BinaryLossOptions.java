@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.util.function.DoubleFunction;
 import org.focallens.core.loss.Balance;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What shapes a loss of one logit. */
-final class BinaryLossOptions {
+public final class BinaryLossOptions {
     private static final double FOCAL_ALPHA = 0.25;
 
     @Option(
@@ -42,17 +42,17 @@ final class BinaryLossOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    boolean hasAlpha() {
+    public boolean hasAlpha() {
         return alpha != null;
     }
 
     /** {@return the loss of one logit of a kind that has one} */
-    LogitLoss of(LossCommand.Kind kind) {
+    public LogitLoss of(LossKind kind) {
         return checked(focus -> unchecked(kind, focus));
     }
 
-    private LogitLoss unchecked(LossCommand.Kind kind, double focus) {
-        double weight = alpha != null ? alpha : kind == LossCommand.Kind.FOCAL ? FOCAL_ALPHA : -1;
+    private LogitLoss unchecked(LossKind kind, double focus) {
+        double weight = alpha != null ? alpha : kind == LossKind.FOCAL ? FOCAL_ALPHA : -1;
         Balance balance = weight < 0 ? Balance.NONE : Balance.alpha(weight);
         return switch (kind) {
             case CE -> new CrossEntropy(balance);
@@ -63,7 +63,7 @@ final class BinaryLossOptions {
     }
 
     /** {@return the loss that is made of gamma; the losses' own messages begin with the name of what they refuse, which is the option's} */
-    <T> T checked(DoubleFunction<T> loss) {
+    public <T> T checked(DoubleFunction<T> loss) {
         try {
             return loss.apply(gamma);
         } catch (IllegalArgumentException e) {

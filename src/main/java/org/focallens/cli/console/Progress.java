@@ -1,9 +1,9 @@
-package org.focallens.cli;
+package org.focallens.cli.console;
 
 import org.focallens.text.Texts;
 
 /** How far the work is, on standard error: a line that is rewritten on a terminal, and a plain line every tenth elsewhere. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private final String what;
 
     @SuppressWarnings(
@@ -12,12 +12,12 @@ final class Progress implements AutoCloseable {
 
     private int shown = -1;
 
-    Progress(String what) {
+    public Progress(String what) {
         this.what = what;
     }
 
     /** @param share 0..1; may come from any thread */
-    synchronized void show(double share) {
+    public synchronized void show(double share) {
         int percent = (int) (100 * share);
         if (percent <= shown || (!terminal && percent < shown + 10)) {
             return;

@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a run learns from and is measured on. */
-final class DataOptions {
+public final class DataOptions {
 
     @Option(
             names = "--data",
@@ -43,7 +43,7 @@ final class DataOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -52,7 +52,7 @@ final class DataOptions {
      *
      * @param measured whether some images are to be kept apart though {@code --test} does not say how many
      */
-    RunData data(boolean measured) throws IOException {
+    public RunData data(boolean measured) throws IOException {
         RunData all = checked(0);
         if (!measured && test == null) {
             return all;
