@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.focallens.cli.console.Inputs;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.options.BinaryLossOptions;
-import org.focallens.cli.options.LossKind;
+import org.focallens.cli.options.LossFunction;
 import org.focallens.core.loss.LossTable;
 import org.focallens.core.loss.SoftmaxFocal;
 import org.focallens.text.Texts;
@@ -22,9 +22,9 @@ final class LossCommand implements Callable<Integer> {
             names = "--kind",
             required = true,
             paramLabel = "KIND",
-            converter = LossKind.Converter.class,
+            converter = LossFunction.Converter.class,
             description = "ce, focal, focal-star or softmax")
-    private LossKind kind;
+    private LossFunction kind;
 
     @Mixin
     private BinaryLossOptions options;
@@ -45,17 +45,17 @@ final class LossCommand implements Callable<Integer> {
     public Integer call() {
         Inputs input = new Inputs(
                 in,
-                kind == LossKind.SOFTMAX
+                kind == LossFunction.SOFTMAX
                         ? "{\"logits\": [[…K…], …], \"targets\": [class, …], \"alpha\": [K weights, or left out]}"
                         : "{\"logits\": [[…K…], …], \"targets\": [class, or -1 for background, …]}");
-        if (kind != LossKind.SOFTMAX && input.has("alpha")) {
+        if (kind != LossFunction.SOFTMAX && input.has("alpha")) {
             throw input.failure("\"alpha\" holds one weight per class, which only softmax takes: "
                     + "leave it out, and weigh positives with --alpha");
         }
         double[][] logits = input.rows("logits");
         requireRectangle(input, logits);
         int[] targets = targets(input, logits);
-        LossTable table = kind == LossKind.SOFTMAX
+        LossTable table = kind == LossFunction.SOFTMAX
                 ? LossTable.of(softmax(input, logits), logits, targets)
                 : LossTable.of(options.of(kind), logits, targets);
         output.print(json(table), text(table));
@@ -63,7 +63,7 @@ final class LossCommand implements Callable<Integer> {
     }
 
     private void requireRectangle(Inputs input, double[][] logits) {
-        int least = kind == LossKind.SOFTMAX ? 2 : 1;
+        int least = kind == LossFunction.SOFTMAX ? 2 : 1;
         for (int i = 0; i < logits.length; i++) {
             if (logits[i].length != logits[0].length || logits[i].length < least) {
                 throw input.failure("\"logits[" + i + "]\" must have as many numbers as the first row, at least "
@@ -78,7 +78,7 @@ final class LossCommand implements Callable<Integer> {
             throw input.failure(
                     "\"targets\" must have one number a row, " + logits.length + ", but has " + numbers.length);
         }
-        int least = kind == LossKind.SOFTMAX ? 0 : -1;
+        int least = kind == LossFunction.SOFTMAX ? 0 : -1;
         int[] targets = new int[numbers.length];
         for (int i = 0; i < targets.length; i++) {
             if (numbers[i] != Math.rint(numbers[i]) || numbers[i] < least || numbers[i] >= logits[i].length) {

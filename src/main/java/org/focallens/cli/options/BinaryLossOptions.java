@@ -47,12 +47,12 @@ public final class BinaryLossOptions {
     }
 
     /** {@return the loss of one logit of a kind that has one} */
-    public LogitLoss of(LossKind kind) {
+    public LogitLoss of(LossFunction kind) {
         return checked(focus -> unchecked(kind, focus));
     }
 
-    private LogitLoss unchecked(LossKind kind, double focus) {
-        double weight = alpha != null ? alpha : kind == LossKind.FOCAL ? FOCAL_ALPHA : -1;
+    private LogitLoss unchecked(LossFunction kind, double focus) {
+        double weight = alpha != null ? alpha : kind == LossFunction.FOCAL ? FOCAL_ALPHA : -1;
         Balance balance = weight < 0 ? Balance.NONE : Balance.alpha(weight);
         return switch (kind) {
             case CE -> new CrossEntropy(balance);

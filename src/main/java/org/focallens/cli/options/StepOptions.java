@@ -69,9 +69,9 @@ public final class StepOptions {
             names = "--loss",
             paramLabel = "KIND",
             defaultValue = "focal",
-            converter = LossKind.Converter.class,
+            converter = LossFunction.Converter.class,
             description = "ce, focal, focal-star or softmax (default ${DEFAULT-VALUE})")
-    private LossKind loss;
+    private LossFunction loss;
 
     @Mixin
     private BinaryLossOptions lossOptions;
@@ -147,7 +147,7 @@ public final class StepOptions {
     }
 
     private ClassLoss classLoss() {
-        ClassLoss all = loss == LossKind.SOFTMAX
+        ClassLoss all = loss == LossFunction.SOFTMAX
                 ? lossOptions.checked(gamma -> new ClassLoss.Softmax(gamma, balance()))
                 : new ClassLoss.Sigmoid(lossOptions.of(loss));
         if (hardest == null) {
@@ -161,6 +161,6 @@ public final class StepOptions {
     }
 
     private Balance balance() {
-        return lossOptions.of(LossKind.FOCAL).balance();
+        return lossOptions.of(LossFunction.FOCAL).balance();
     }
 }

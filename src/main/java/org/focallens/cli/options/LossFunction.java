@@ -5,17 +5,17 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The losses by their names on the command line. */
-public enum LossKind {
+public enum LossFunction {
     CE,
     FOCAL,
     FOCAL_STAR,
     SOFTMAX;
 
     /** Reads a loss's name. */
-    public static final class Converter implements ITypeConverter<LossKind> {
+    public static final class Converter implements ITypeConverter<LossFunction> {
         @Override
-        public LossKind convert(String text) {
-            for (LossKind kind : values()) {
+        public LossFunction convert(String text) {
+            for (LossFunction kind : values()) {
                 if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
                     return kind;
                 }
