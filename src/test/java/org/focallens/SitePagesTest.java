@@ -26,8 +26,9 @@ class SitePagesTest {
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
 
-    /** Lower-case words in code font that are no packages: the options of commands begin with a dash, and are none either. */
-    private static final Set<String> OTHER_WORDS = Set.of("org.focallens", "package-info", "truth");
+    /** Lower-case words in code font that are no packages, commands among them; options begin with a dash and are none either. */
+    private static final Set<String> OTHER_WORDS =
+            Set.of("org.focallens", "package-info", "truth", "audit", "evaluate", "train", "sweep", "convert");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(SITE)) {
