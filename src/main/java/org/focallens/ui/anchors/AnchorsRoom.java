@@ -53,7 +53,8 @@ public final class AnchorsRoom implements Room {
     private final ImageBrowser gallery = model.gallery();
     private final LatestJob comparison = new LatestJob("compare-settings");
     private final CompareViewModel comparing = new CompareViewModel(model, comparison);
-    private final PictureStage stage = new PictureStage(model, comparing.comparison());
+    private final LatestJob rastering = new LatestJob("anchor-overlay");
+    private final PictureStage stage = new PictureStage(model, comparing.comparison(), rastering);
     private final StageMouse mouse = new StageMouse(model, stage);
     private final AssignmentExport export;
     private final HistogramDrawer drawer;
@@ -187,7 +188,7 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public void close() {
-        stage.close();
+        rastering.close();
         loading.close();
         searching.close();
         comparison.close();

@@ -127,7 +127,8 @@ public final class ImageBrowser {
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
-    private void fail(String what) {
+    /** Tells of something that failed, until there is other news. */
+    public void fail(String what) {
         failed = true;
         busy.set(false);
         message.set(what);
