@@ -82,10 +82,14 @@ final class DrawnSection {
         return box;
     }
 
+    private String name(int shape) {
+        return shape < 0 || shape >= names.size() ? ALL : names.get(shape);
+    }
+
     private Choice<Integer> shapes() {
         Choice<Integer> shapes = new Choice<>(
                 "shape",
-                shape -> shape == AnchorDisplay.ALL_SHAPES ? ALL : names.get(shape),
+                this::name,
                 "One of the shapes in each cell, by its scale and its ratio (height / width), in the framework's own order.");
         shapes.setPrefWidth(200);
         model.history().state().map(state -> state.settings().anchors()).subscribe(anchors -> {
