@@ -52,7 +52,7 @@ public final class Choice<T> extends ComboBox<T> {
 
     /** Shows a value that changes, and hands on what a person chooses. */
     public Choice<T> bind(ObservableValue<? extends T> value, Consumer<T> choose) {
-        value.subscribe(this::render);
+        value.subscribe(now -> render(now));
         return onChosen(choose);
     }
 

@@ -42,7 +42,6 @@ final class PreviewPane extends VBox {
         said.getStyleClass().add("muted");
         getChildren().addAll(row(choice, drafts), scrolled(), text, row(copier(copy), saver(save), said));
         drafts.onChosen(this::show);
-        drafts.render(preview.first());
         show(preview.first());
     }
 
@@ -82,6 +81,7 @@ final class PreviewPane extends VBox {
     }
 
     private void show(Draft draft) {
+        drafts.render(draft);
         said.setText("");
         text.setText(draft.text());
         text.setScrollTop(0);

@@ -96,7 +96,7 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
                 20,
                 TimeUnit.SECONDS,
                 () -> label(robot, "#compare-causes").contains("Low-quality matches keep → none"));
-        assertThat(label(robot, "#compare-causes")).contains("offset 0 → 0.5: ", " flips");
+        assertThat(label(robot, "#compare-causes")).contains("Offset 0 → 0.5: ", " flips");
         assertThat(robot.lookup("#flips").queryTableView().getItems()).hasSize(6);
         waitForPixels(robot, 0xFFD55E00, true);
         assertThat(robot.lookup("#hud").query().isVisible()).isTrue();

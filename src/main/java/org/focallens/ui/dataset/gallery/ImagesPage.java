@@ -59,7 +59,10 @@ public final class ImagesPage extends VBox {
         search.setPromptText("Part of a file's name");
         search.textProperty().subscribe((was, now) -> refresh());
         Controls.tip(search, "Shows the images whose file names hold this.");
-        category.onChosen(chosen -> refresh());
+        category.onChosen(chosen -> {
+            category.render(chosen);
+            refresh();
+        });
         count.getStyleClass().add("muted");
         count.setMinWidth(USE_PREF_SIZE);
         Choice<ImageOrder> order = gallery.orders();
