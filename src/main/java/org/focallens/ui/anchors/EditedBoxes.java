@@ -51,8 +51,8 @@ final class EditedBoxes {
             }
             try {
                 edits.put(Path.of(image.path("file").asText()), boxes);
-            } catch (InvalidPathException e) {
-                continue; // no image has such a file, so that no box is lost
+            } catch (InvalidPathException ignored) {
+                // No image has such a file, so that no box is lost.
             }
         }
         return edits;
