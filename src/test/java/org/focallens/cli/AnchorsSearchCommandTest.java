@@ -84,7 +84,7 @@ class AnchorsSearchCommandTest {
     @Test
     void wrongUsageIsStatusTwo() {
         assertThat(Shell.run("anchors-search", SAMPLE, "--held-out", "2").err())
-                .contains("held-out share must be 0.05..0.9 but is 2.0");
+                .contains("--held-out must be 0.05..0.9 but is 2.0");
         assertThat(Shell.run("anchors-search", SAMPLE, "--sizes", "all").status())
                 .isEqualTo(2);
         assertThat(Shell.run("anchors-search", SAMPLE, "--snippet", "paper").err())

@@ -162,13 +162,15 @@ class TrainerTest {
                 new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), Normaliser.POSITIVES_PLUS_ONE, 1e-3, 10));
         assertThat(plusOne.loss()).isCloseTo(focal.loss() * positives / (positives + 1), within(1e-9));
 
-        StepReport still =
-                again(trainer, state, new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), 0, 10));
-        assertThat(still.learningRate()).isZero();
+        StepReport still = again(
+                trainer,
+                state,
+                new StepSettings(FOCAL.loss(), FOCAL.boxLoss(), FOCAL.normaliser(), Double.MIN_NORMAL, 10));
+        assertThat(still.learningRate()).isLessThan(1e-300);
         assertThat(trainer.parameters())
-                .as("a learning rate of 0 changes nothing")
+                .as("a learning rate of almost 0 changes nothing")
                 .isEqualTo(state.parameters());
-        assertThat(still.settings().learningRate()).isZero();
+        assertThat(still.settings().learningRate()).isEqualTo(Double.MIN_NORMAL);
     }
 
     /** The report of a step from the state, as if no other had been made. */
