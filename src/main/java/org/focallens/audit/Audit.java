@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.focallens.audit.ImageAudit.Tables;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.ImageTiles;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
@@ -39,7 +40,9 @@ public final class Audit {
      */
     public AuditReport of(Dataset dataset, BooleanSupplier cancelled, DoubleConsumer progress) {
         List<LabelledImage> images = dataset.images();
-        images.stream().filter(Audit::hasSize).forEach(this::requireSize);
+        if (!(settings.resize() instanceof ImageTiles)) {
+            images.stream().filter(Audit::hasSize).forEach(this::requireSize);
+        }
         Tables tables = new Tables(new ImageTable(images.size()), boxTable(images));
         int classes = dataset.categories().size();
         int chunks = (images.size() + CHUNK - 1) / CHUNK;

@@ -9,6 +9,7 @@ import java.util.function.BinaryOperator;
  * What the assignment of some images adds up to. Totals of parts merge to the totals of the whole, bit by bit in any order.
  *
  * @param images    with a known size
+ * @param inputs    of the network that they became: one each, or their tiles
  * @param crowd     regions that were left out
  * @param difficult of the matched boxes, those that VOC marks as difficult
  * @param levels    anchors over all images, P3 first
@@ -19,6 +20,7 @@ import java.util.function.BinaryOperator;
  */
 public record AuditTotals(
         int images,
+        long inputs,
         long crowd,
         long difficult,
         List<LevelTotal> levels,
@@ -73,6 +75,7 @@ public record AuditTotals(
         }
         return new AuditTotals(
                 images + other.images,
+                inputs + other.inputs,
                 crowd + other.crowd,
                 difficult + other.difficult,
                 sum(levels, other.levels, LevelTotal::plus),

@@ -44,25 +44,43 @@ final class ImageAudit {
     }
 
     void audit(int index, LabelledImage image, Tally tally, Tables tables) {
-        Fit fit = settings.resize().fit(image.height(), image.width());
         int[] labels = matchedLabels(image.labels());
-        AnchorGrid grid = grids.computeIfAbsent(
-                new Size(fit.paddedHeight(), fit.paddedWidth()),
-                size -> new AnchorGrid(settings.anchors(), size.height, size.width));
-        Matching matching = matcher.match(grid, boxes(image, fit, labels), fit.height(), fit.width());
-        BoxOutcome[] outcomes = outcomes(matching, labels.length);
+        BoxOutcome[] outcomes = new BoxOutcome[labels.length];
+        Arrays.fill(outcomes, BoxOutcome.NONE);
+        int anchors = 0;
+        int positive = 0;
+        int ignored = 0;
+        for (InputBoxes input : InputBoxes.of(settings.resize(), image, labels)) {
+            Matching matching = match(input);
+            BoxOutcome[] here = outcomes(matching, input.members().length);
+            for (int i = 0; i < here.length; i++) {
+                outcomes[input.members()[i]] = outcomes[input.members()[i]].or(here[i]);
+            }
+            List<LevelCount> levels = matching.levels();
+            tally.addInput(levels);
+            anchors += matching.grid().size();
+            positive += levels.stream().mapToInt(LevelCount::positive).sum();
+            ignored += levels.stream().mapToInt(LevelCount::ignored).sum();
+        }
+        Fit fit = settings.resize().fit(image.height(), image.width());
         for (int i = 0; i < labels.length; i++) {
             tally.addBox(image, fit, labels[i], outcomes[i]);
             tables.boxes().put(tables.boxes().first(index) + i, labels[i], outcomes[i]);
         }
-        List<LevelCount> levels = matching.levels();
-        tally.addImage(levels, image.labels().count() - labels.length);
-        tables.images()
-                .put(
-                        index,
-                        grid.size(),
-                        levels.stream().mapToInt(LevelCount::positive).sum(),
-                        levels.stream().mapToInt(LevelCount::ignored).sum());
+        tally.addImage(image.labels().count() - labels.length);
+        tables.images().put(index, anchors, positive, ignored);
+    }
+
+    private Matching match(InputBoxes input) {
+        Fit fit = input.fit();
+        AnchorGrid grid = grids.computeIfAbsent(
+                new Size(fit.paddedHeight(), fit.paddedWidth()),
+                size -> new AnchorGrid(settings.anchors(), size.height, size.width));
+        float[] boxes = new float[input.corners().length];
+        for (int i = 0; i < boxes.length; i++) {
+            boxes[i] = (float) input.corners()[i];
+        }
+        return matcher.match(grid, boxes, fit.height(), fit.width());
     }
 
     /** Where the results of single images and boxes go. */
@@ -77,19 +95,6 @@ final class ImageAudit {
             }
         }
         return matched;
-    }
-
-    private static float[] boxes(LabelledImage image, Fit fit, int[] matched) {
-        double scaleX = (double) fit.width() / image.width();
-        double scaleY = (double) fit.height() / image.height();
-        float[] boxes = new float[4 * matched.length];
-        for (int i = 0; i < matched.length; i++) {
-            float[] box = image.labels().box(matched[i]);
-            for (int k = 0; k < 4; k++) {
-                boxes[4 * i + k] = (float) (box[k] * (k % 2 == 0 ? scaleX : scaleY));
-            }
-        }
-        return boxes;
     }
 
     private BoxOutcome[] outcomes(Matching matching, int count) {

@@ -28,6 +28,7 @@ final class Tally {
             GRIDS.stream().map(grid -> new BitSet(grid.cells() * grid.cells())).toList();
     private final long[] responsible = new long[GRIDS.size()];
     private int images;
+    private long inputs;
     private long crowd;
     private long difficult;
 
@@ -40,15 +41,20 @@ final class Tally {
         byLevel = BoxTally.many(levels.size());
     }
 
-    /** Ends an image whose boxes were added. */
-    void addImage(List<LevelCount> counts, int left) {
-        images++;
-        crowd += left;
+    /** Adds the anchors of one input of the network. */
+    void addInput(List<LevelCount> counts) {
+        inputs++;
         for (int i = 0; i < counts.size(); i++) {
             anchors[i] += counts.get(i).anchors();
             positive[i] += counts.get(i).positive();
             ignored[i] += counts.get(i).ignored();
         }
+    }
+
+    /** Ends an image whose inputs and boxes were added. */
+    void addImage(int left) {
+        images++;
+        crowd += left;
         for (int i = 0; i < responsible.length; i++) {
             responsible[i] += cells.get(i).cardinality();
             cells.get(i).clear();
@@ -91,7 +97,7 @@ final class Tally {
         BoxGroups groups =
                 new BoxGroups(BoxTally.statistics(byClass), BoxTally.statistics(bySize), BoxTally.statistics(byLevel));
         BoxSpread spread = new BoxSpread(new Counts(iouBins), new Counts(positiveBins), coverage.map());
-        return new AuditTotals(images, crowd, difficult, levelTotals, all.statistics(), groups, spread, grids);
+        return new AuditTotals(images, inputs, crowd, difficult, levelTotals, all.statistics(), groups, spread, grids);
     }
 
     /** The map's counts as they grow. */

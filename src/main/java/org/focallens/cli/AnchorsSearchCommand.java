@@ -14,17 +14,18 @@ import org.focallens.audit.search.Coverage;
 import org.focallens.audit.search.Search;
 import org.focallens.audit.search.SearchResult;
 import org.focallens.audit.search.SearchSettings;
+import org.focallens.audit.verdict.SearchVerdict;
+import org.focallens.audit.verdict.Verdict;
 import org.focallens.cli.console.CommandFailure;
 import org.focallens.cli.console.Interrupt;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.console.Progress;
+import org.focallens.cli.options.InputOptions;
 import org.focallens.cli.options.MatchOptions;
-import org.focallens.cli.options.ResizeConverter;
 import org.focallens.cli.options.SearchOptions;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.NamedSettings;
-import org.focallens.core.preset.ResizeRule;
 import org.focallens.core.preset.snippet.Framework;
 import org.focallens.core.preset.snippet.Snippet;
 import org.focallens.data.Dataset;
@@ -50,13 +51,6 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     private Path path;
 
     @Option(
-            names = "--resize",
-            paramLabel = "RULE",
-            converter = ResizeConverter.class,
-            description = "none, SHORT/LONG or HxW (default: the preset's)")
-    private ResizeRule resize;
-
-    @Option(
             names = "--save",
             paramLabel = "FILE",
             description = "write the settings with the anchors found to a JSON file")
@@ -73,6 +67,9 @@ final class AnchorsSearchCommand implements Callable<Integer> {
     private SetOptions set;
 
     @Mixin
+    private InputOptions input;
+
+    @Mixin
     private MatchOptions options;
 
     @Mixin
@@ -87,7 +84,7 @@ final class AnchorsSearchCommand implements Callable<Integer> {
         AssignSettings settings = new AssignSettings(
                 options.preset().anchors(),
                 options.matching(),
-                ResizeConverter.over(options.preset().input().resize(), resize),
+                input.over(options.preset().input().resize()),
                 options.preset().input().crowd());
         SearchResult result = searched(settings, search.settings());
         AssignSettings found = settings.with(result.found().anchors());
@@ -97,8 +94,11 @@ final class AnchorsSearchCommand implements Callable<Integer> {
         }
         String snippet = framework == null ? "" : Snippet.of(framework, found).text();
         output.print(
-                json(result, snippet, (System.nanoTime() - start) / 1e9),
-                text(result) + (snippet.isEmpty() ? "" : "\n\n" + snippet.stripTrailing()));
+                json(result, SearchVerdict.of(settings, result), snippet, (System.nanoTime() - start) / 1e9),
+                SearchVerdict.of(settings, result).text()
+                        + Texts.format("%n%n")
+                        + text(result)
+                        + (snippet.isEmpty() ? "" : "\n\n" + snippet.stripTrailing()));
         return 0;
     }
 
@@ -120,7 +120,7 @@ final class AnchorsSearchCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> json(SearchResult result, String snippet, double seconds) {
+    private static Map<String, Object> json(SearchResult result, Verdict verdict, String snippet, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("improved", result.improved());
         json.put("generations", result.generations());
@@ -133,6 +133,15 @@ final class AnchorsSearchCommand implements Callable<Integer> {
             json.put("snippet", snippet);
         }
         json.put("seconds", seconds);
+        json.put("verdict", List.of(verdict(verdict)));
+        return json;
+    }
+
+    /** What helps is what {@code --save} writes. */
+    private static Map<String, Object> verdict(Verdict verdict) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("text", verdict.text());
+        json.put("action", verdict.remedy().isPresent() ? "--save FILE" : null);
         return json;
     }
 
@@ -172,14 +181,14 @@ final class AnchorsSearchCommand implements Callable<Integer> {
 
     private String text(SearchResult result) {
         StringBuilder text = new StringBuilder(Texts.format(
-                "Searched on %s, held out %s, %,d generations%n%n",
+                "Searched on %s; checked on %s that the search did not see; %,d generations%n%n",
                 text(result.tuning()), text(result.heldOut()), result.generations()));
         text.append(Texts.format(
                 "%-18s%28s%28s%28s%n%-18s%16s%12s%16s%12s%16s%12s%n",
                 "",
-                "tuning, placed",
-                "held out, placed",
-                "held out, shapes alone",
+                "images searched on",
+                "images not seen",
+                "not seen, shape alone",
                 "Anchors",
                 "best recall",
                 "mean IoU",

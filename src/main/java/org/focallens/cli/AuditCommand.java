@@ -2,6 +2,7 @@ package org.focallens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.focallens.audit.Audit;
@@ -11,16 +12,20 @@ import org.focallens.audit.LevelTotal;
 import org.focallens.audit.report.ReportCsv;
 import org.focallens.audit.report.ReportPage;
 import org.focallens.audit.report.ReportSubject;
+import org.focallens.audit.verdict.SetRemedy;
+import org.focallens.audit.verdict.Verdict;
+import org.focallens.audit.verdict.Verdicts;
 import org.focallens.cli.console.CommandFailure;
 import org.focallens.cli.console.Interrupt;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.console.Progress;
+import org.focallens.cli.options.InputOptions;
+import org.focallens.cli.options.LevelsConverter;
 import org.focallens.cli.options.MatchOptions;
-import org.focallens.cli.options.ResizeConverter;
+import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.AssignSettings;
-import org.focallens.core.preset.ResizeRule;
+import org.focallens.core.preset.AssignSheet;
 import org.focallens.data.Dataset;
-import org.focallens.data.DatasetFormat;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.settings.SettingsException;
@@ -41,14 +46,6 @@ final class AuditCommand implements Callable<Integer> {
     private Path path;
 
     @Option(
-            names = "--resize",
-            paramLabel = "RULE",
-            converter = ResizeConverter.class,
-            description =
-                    "none, SHORT/LONG, rounded and padded as the preset does, or HxW " + "(default: the preset's)")
-    private ResizeRule resize;
-
-    @Option(
             names = "--settings",
             paramLabel = "FILE",
             description = "settings that were saved in the anchors room, in place of the preset's anchors, "
@@ -67,8 +64,20 @@ final class AuditCommand implements Callable<Integer> {
                     + "covered worst")
     private Path out;
 
+    @Option(
+            names = "--levels",
+            paramLabel = "LIST",
+            converter = LevelsConverter.class,
+            description =
+                    "levels of the pyramid that carry anchors, such as P2,P3,P4,P5,P6,P7; one that the settings have not "
+                            + "takes half or twice the size and stride of its neighbour")
+    private String levels;
+
     @Mixin
     private SetOptions set;
+
+    @Mixin
+    private InputOptions input;
 
     @Mixin
     private MatchOptions options;
@@ -82,30 +91,33 @@ final class AuditCommand implements Callable<Integer> {
         AssignSettings settings = settings();
         Dataset dataset;
         AuditReport report;
+        List<Verdict> verdicts;
         try (Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("audit")) {
             dataset = Datasets.open(path, reading(), interrupt::asked, share -> progress.show(share / 2));
             report = new Audit(settings).of(dataset, interrupt::asked, share -> progress.show(0.5 + share / 2));
-            write(new ReportSubject(dataset, report, name()));
+            verdicts = Verdicts.of(dataset, report, interrupt::asked);
+            write(new ReportSubject(dataset, report, name()), verdicts);
         } catch (CancellationException e) {
             throw new CommandFailure("the audit was stopped: nothing was written");
         }
+        AuditTotals totals = report.totals();
+        output.print(
+                AuditJson.of(dataset, set.split(), totals, verdicts, (System.nanoTime() - start) / 1e9),
+                text(dataset, totals, verdicts));
         if (!output.isJson()) {
             dataset.problems().forEach(System.out::println);
         }
-        AuditTotals totals = report.totals();
-        output.print(
-                AuditJson.of(dataset, set.split(), totals, (System.nanoTime() - start) / 1e9), text(dataset, totals));
         return dataset.images().isEmpty() && !dataset.problems().isEmpty()
                 ? 1
                 : 0; // a data set that is empty by itself is not a failure
     }
 
-    private void write(ReportSubject subject) throws IOException {
+    private void write(ReportSubject subject, List<Verdict> verdicts) throws IOException {
         if (out != null) {
             ReportCsv.writeImages(subject, out.resolve("images.csv"));
             ReportCsv.writeBoxes(subject, out.resolve("boxes.csv"));
-            ReportPage.write(subject, out.resolve("report.html"));
+            ReportPage.write(subject, verdicts, out.resolve("report.html"));
         }
     }
 
@@ -120,9 +132,11 @@ final class AuditCommand implements Callable<Integer> {
                 ? AssignSettings.of(options.preset())
                 : SettingsFile.read(settingsFile).settings();
         return new AssignSettings(
-                own.anchors(),
+                levels == null
+                        ? own.anchors()
+                        : AssignEdit.with(own, AssignSheet.LEVELS, levels).anchors(),
                 options.matching(own.matching()),
-                ResizeConverter.over(own.resize(), resize),
+                input.over(own.resize()),
                 own.crowd());
     }
 
@@ -132,16 +146,27 @@ final class AuditCommand implements Callable<Integer> {
                 : SettingsFile.read(settingsFile).name();
     }
 
-    private static String text(Dataset dataset, AuditTotals totals) {
-        StringBuilder text = new StringBuilder(Texts.format(
-                "%s: %,d images, %,d boxes in %d classes, %,d crowd regions, %,d difficult, " + "%,d problems%n%n",
-                dataset.name(),
-                totals.images(),
-                totals.boxes().boxes(),
-                dataset.categories().size(),
-                totals.crowd(),
-                totals.difficult(),
-                dataset.problems().size()));
+    private static String text(Dataset dataset, AuditTotals totals, List<Verdict> verdicts) {
+        StringBuilder text = new StringBuilder();
+        for (Verdict verdict : verdicts) {
+            text.append(verdict.text());
+            verdict.remedy()
+                    .map(SetRemedy::option)
+                    .filter(option -> !option.isEmpty())
+                    .ifPresent(option -> text.append(" Try ").append(option));
+            text.append(Texts.format("%n"));
+        }
+        text.append(Texts.format("%n"))
+                .append(Texts.format(
+                        "%s: %,d images%s, %,d boxes in %d classes, %,d crowd regions, %,d difficult, %,d problems%n%n",
+                        dataset.name(),
+                        totals.images(),
+                        totals.inputs() == totals.images() ? "" : Texts.format(" in %,d tiles", totals.inputs()),
+                        totals.boxes().boxes(),
+                        dataset.categories().size(),
+                        totals.crowd(),
+                        totals.difficult(),
+                        dataset.problems().size()));
         text.append(Texts.format(
                 "%-6s%8s%16s%12s%12s%16s%14s%n",
                 "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));
@@ -158,7 +183,7 @@ final class AuditCommand implements Callable<Integer> {
                     totals.groups().byLevel().get(i).boxes()));
         }
         if (totals.boxes().boxes() == 0) {
-            return text.append(Texts.format("%n%s", withoutBoxes(dataset))).toString();
+            return text.toString().stripTrailing();
         }
         return text.append(Texts.format(
                         "%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
@@ -172,11 +197,5 @@ final class AuditCommand implements Callable<Integer> {
                                 ? "none is positive"
                                 : Texts.format("%.1f", totals.negativesPerPositive())))
                 .toString();
-    }
-
-    private static String withoutBoxes(Dataset dataset) {
-        return dataset.format() == DatasetFormat.IMAGES
-                ? "The images have no labels, so nothing can be said of boxes: open a folder with labels, or choose them by --labels FILE"
-                : "The labels hold no box, so nothing can be said of boxes";
     }
 }

@@ -12,6 +12,8 @@ import org.focallens.audit.Counts;
 import org.focallens.audit.GridTotal;
 import org.focallens.audit.LevelTotal;
 import org.focallens.audit.SizeClass;
+import org.focallens.audit.verdict.SetRemedy;
+import org.focallens.audit.verdict.Verdict;
 import org.focallens.data.Dataset;
 import org.focallens.data.Problem;
 
@@ -20,7 +22,8 @@ final class AuditJson {
     private AuditJson() {}
 
     /** @param split the split that was chosen; null for all */
-    static Map<String, Object> of(Dataset dataset, String split, AuditTotals totals, double seconds) {
+    static Map<String, Object> of(
+            Dataset dataset, String split, AuditTotals totals, List<Verdict> verdicts, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("images", totals.images());
         json.put("boxes", totals.boxes().boxes());
@@ -52,6 +55,20 @@ final class AuditJson {
         json.put("split", split);
         json.put("splits", dataset.splits());
         json.put("otherSets", dataset.leftOut().otherSets());
+        json.put("inputs", totals.inputs());
+        json.put("verdict", verdicts.stream().map(AuditJson::verdict).toList());
+        return json;
+    }
+
+    private static Map<String, Object> verdict(Verdict verdict) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("text", verdict.text());
+        json.put(
+                "action",
+                verdict.remedy()
+                        .map(SetRemedy::option)
+                        .filter(option -> !option.isEmpty())
+                        .orElse(null));
         return json;
     }
 

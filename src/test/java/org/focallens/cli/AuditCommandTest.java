@@ -106,7 +106,9 @@ class AuditCommandTest {
                         "format",
                         "split",
                         "splits",
-                        "otherSets");
+                        "otherSets",
+                        "inputs",
+                        "verdict");
         assertThat(json.get("levels"))
                 .hasSize(5)
                 .allSatisfy(level -> assertThat(level.fieldNames())
@@ -270,7 +272,7 @@ class AuditCommandTest {
         });
         Shell text = audit(folder);
         assertThat(text.status()).isZero();
-        assertThat(text.out().lines().findFirst().orElseThrow()).startsWith(label.toRealPath() + ":2: ");
+        assertThat(text.out().lines()).last().asString().startsWith(label.toRealPath() + ":2: ");
     }
 
     @Test
@@ -360,5 +362,39 @@ class AuditCommandTest {
         JsonNode yolo = json(real("bccd_yolo"), "--format", "yolo");
         assertThat(yolo.get("images").intValue()).isEqualTo(40);
         assertThat(yolo.get("boxes").intValue()).isEqualTo(784);
+    }
+
+    @Test
+    void theVerdictComesFirstAndNamesTheOptionThatHelps() throws IOException {
+        String image = "{\"id\": 1, \"width\": 1600, \"height\": 1600, \"file_name\": \"a.png\"}";
+        String boxes = "{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"bbox\": [100, 100, 24, 24]},"
+                + "{\"id\": 2, \"image_id\": 1, \"category_id\": 1, \"bbox\": [400, 400, 300, 300]}";
+        Path file = Files.writeString(
+                folder.resolve("set.json"),
+                "{\"images\": [" + image + "], \"annotations\": [" + boxes
+                        + "], \"categories\": [{\"id\": 1, \"name\": \"cat\"}]}");
+        String[] resized = {"--resize", "800/1333", "--low-quality", "none", "--annotations-only"};
+        JsonNode verdict = json(file, resized).get("verdict");
+        assertThat(verdict).hasSize(1);
+        assertThat(verdict.get(0).get("text").textValue())
+                .startsWith("1 of 2 boxes has no anchor: narrower than 13 px at the network's input.");
+        String[] remedy = verdict.get(0).get("action").textValue().split(" ");
+        assertThat(remedy).hasSize(2);
+        assertThat(audit(file, resized).out())
+                .startsWith(verdict.get(0).get("text").textValue());
+        JsonNode tiled = json(file, "--tiles", "640/.2", "--low-quality", "none", "--annotations-only");
+        assertThat(tiled.get("inputs").intValue()).isEqualTo(9);
+        assertThat(tiled.get("unmatched").intValue()).isZero();
+        assertThat(tiled.get("verdict").get(0).get("text").textValue()).startsWith("Your anchors reach every box");
+    }
+
+    @Test
+    void levelsAndTilesThatAreNoneAreWrongUsage() {
+        assertThat(audit("samples/coco", "--levels", "P9").status()).isEqualTo(2);
+        assertThat(audit("samples/coco", "--tiles", "640").status()).isEqualTo(2);
+        assertThat(audit("samples/coco", "--tiles", "640/.2", "--resize", "none")
+                        .status())
+                .isEqualTo(2);
+        assertThat(json("samples/coco", "--levels", "P2,P3").get("levels")).hasSize(2);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.focallens.audit.AuditTotals;
 import org.focallens.audit.BoxStatistics;
+import org.focallens.audit.verdict.Verdict;
 import org.focallens.data.Dataset;
 import org.focallens.data.file.SafeFile;
 
@@ -20,9 +21,11 @@ public final class ReportPage {
 
     private final ReportSubject subject;
     private final AuditTotals totals;
+    private final List<Verdict> verdicts;
     private final StringBuilder html = new StringBuilder();
 
-    private ReportPage(ReportSubject subject) {
+    private ReportPage(ReportSubject subject, List<Verdict> verdicts) {
+        this.verdicts = verdicts;
         this.subject = subject;
         this.totals = subject.report().totals();
     }
@@ -30,12 +33,13 @@ public final class ReportPage {
     /**
      * Writes the page; the file appears whole or not at all. Opens a few images, those whose boxes are covered worst.
      *
-     * @param subject what to report
-     * @param file    replaced if it exists
+     * @param subject  what to report
+     * @param verdicts what the audit means, the page's first words
+     * @param file       replaced if it exists
      * @throws IOException if it cannot be written
      */
-    public static void write(ReportSubject subject, Path file) throws IOException {
-        byte[] page = new ReportPage(subject).page().getBytes(StandardCharsets.UTF_8);
+    public static void write(ReportSubject subject, List<Verdict> verdicts, Path file) throws IOException {
+        byte[] page = new ReportPage(subject, verdicts).page().getBytes(StandardCharsets.UTF_8);
         SafeFile.write(file, out -> out.write(page));
     }
 
@@ -52,6 +56,11 @@ public final class ReportPage {
                 .append("</h1>\n<p>Every box of the data set against the anchors of ")
                 .append(Html.escape(subject.settings()))
                 .append(".</p>\n");
+        for (Verdict verdict : verdicts) {
+            html.append("<p class=\"verdict\">")
+                    .append(Html.escape(verdict.text()))
+                    .append("</p>\n");
+        }
         figures();
         charts();
         pictures();

@@ -1,18 +1,20 @@
 package org.focallens.audit.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.focallens.audit.InputBoxes;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.match.PlacedShapes;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.CrowdRule;
-import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.LabelledImage;
 
 /** Boxes at the network's input, those of equal inputs together, so that anchors are laid once for all of them. Never changes. */
@@ -53,15 +55,15 @@ final class BoxSample {
     }
 
     private void add(LabelledImage image, List<Placed> all) {
-        Fit fit = settings.resize().fit(image.height(), image.width());
-        double scaleX = (double) fit.width() / image.width();
-        double scaleY = (double) fit.height() / image.height();
-        for (int i = 0; i < image.labels().count(); i++) {
-            if (matched(image, i, settings)) {
-                float[] box = image.labels().box(i);
-                all.add(new Placed(fit.paddedHeight(), fit.paddedWidth(), new double[] {
-                    box[0] * scaleX, box[1] * scaleY, box[2] * scaleX, box[3] * scaleY
-                }));
+        int[] labels = IntStream.range(0, image.labels().count())
+                .filter(label -> matched(image, label, settings))
+                .toArray();
+        for (InputBoxes input : InputBoxes.of(settings.resize(), image, labels)) {
+            for (int i = 0; i < input.corners().length; i += 4) {
+                all.add(new Placed(
+                        input.fit().paddedHeight(),
+                        input.fit().paddedWidth(),
+                        Arrays.copyOfRange(input.corners(), i, i + 4)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.focallens.audit.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.focallens.audit.search.SearchSettings.Sizes;
@@ -91,15 +92,27 @@ final class Genome {
     }
 
     private AnchorSettings with(double[] genes, List<Double> scaleList, List<Double> ratioList) {
+        double[] found = baseSizes(genes);
         List<AnchorLevel> levels = new ArrayList<>();
-        for (int i = 0; i < start.levels().size(); i++) {
-            AnchorLevel level = start.levels().get(i);
-            double size = sizes == 0
-                    ? level.size()
-                    : Math.max(1, Math.rint(level.size() * Math.exp(genes[sizes == 1 ? 0 : i])));
-            levels.add(level.withSize(size).withShapes(scaleList, ratioList));
+        for (int i = 0; i < found.length; i++) {
+            levels.add(start.levels().get(i).withSize(found[i]).withShapes(scaleList, ratioList));
         }
         return start.withLevels(levels);
+    }
+
+    /** A coarser level has no smaller anchors than a finer one, as wherever the start has none: what overtakes changes places. */
+    private double[] baseSizes(double[] genes) {
+        double[] before = start.levels().stream().mapToDouble(AnchorLevel::size).toArray();
+        double[] found = before.clone();
+        for (int i = 0; i < found.length && sizes > 0; i++) {
+            found[i] = Math.max(1, Math.rint(before[i] * Math.exp(genes[sizes == 1 ? 0 : i])));
+        }
+        double[] ascending = before.clone();
+        Arrays.sort(ascending);
+        if (Arrays.equals(before, ascending)) {
+            Arrays.sort(found);
+        }
+        return found;
     }
 
     private static List<Double> list(DoubleStream values) {

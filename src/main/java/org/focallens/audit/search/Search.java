@@ -13,6 +13,7 @@ import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.AnchorLevel;
 import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.preset.AssignSettings;
+import org.focallens.core.preset.ImageTiles;
 import org.focallens.core.preset.ResizeRule.Fit;
 import org.focallens.data.Dataset;
 import org.focallens.data.LabelledImage;
@@ -49,7 +50,9 @@ public final class Search {
         for (LabelledImage image : dataset.images()) {
             requireGoingOn(cancelled);
             if (hasBoxes(image)) {
-                requireSize(image);
+                if (!(settings.resize() instanceof ImageTiles)) {
+                    requireSize(image);
+                }
                 images.add(image);
             }
         }

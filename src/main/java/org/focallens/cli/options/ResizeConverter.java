@@ -2,6 +2,7 @@ package org.focallens.cli.options;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.focallens.core.preset.ImageTiles;
 import org.focallens.core.preset.ResizeRule;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -18,11 +19,23 @@ public final class ResizeConverter implements ITypeConverter<ResizeRule> {
      * @param chosen the new one, or null
      * @return the new one, where both are SHORT/LONG with the preset's way to round and to pad; the preset's where none was chosen
      */
-    public static ResizeRule over(ResizeRule own, ResizeRule chosen) {
+    static ResizeRule over(ResizeRule own, ResizeRule chosen) {
         if (chosen instanceof ResizeRule.ShortSide sides && own instanceof ResizeRule.ShortSide side) {
             return side.withSides(sides.shortSide(), sides.longSide());
         }
         return chosen == null ? own : chosen;
+    }
+
+    /** Reads SIZE/OVERLAP. */
+    static final class TilesConverter implements ITypeConverter<ImageTiles> {
+        @Override
+        public ImageTiles convert(String text) {
+            try {
+                return ImageTiles.of(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The anchors of one pyramid level: how large, in which shapes, and where in a cell they stand.
  *
- * @param level  3..7
+ * @param level  2..7; RetinaNet uses 3..7
  * @param size   square root of the base anchor's area, input pixels, &gt; 0
  * @param scales multiples of {@code size}, each &gt; 0, in the order of the framework; at least one
  * @param ratios height / width, each &gt; 0, in the order of the framework; at least one
@@ -22,8 +22,8 @@ public record AnchorLevel(int level, double size, List<Double> scales, List<Doub
      * @throws IllegalArgumentException if a value is outside its range
      */
     public AnchorLevel {
-        if (level < 3 || level > 7) {
-            throw new IllegalArgumentException("level must be 3..7 but is " + level);
+        if (level < 2 || level > 7) {
+            throw new IllegalArgumentException("level must be 2..7 but is " + level);
         }
         requirePositive("size", size);
         scales = List.copyOf(scales);
@@ -46,7 +46,7 @@ public record AnchorLevel(int level, double size, List<Double> scales, List<Doub
     /**
      * A level with the stride that its number stands for.
      *
-     * @param level  3..7
+     * @param level  2..7
      * @param size   square root of the base anchor's area, input pixels, &gt; 0
      * @param scales multiples of {@code size}, each &gt; 0; at least one
      * @param ratios height / width, each &gt; 0; at least one
@@ -66,7 +66,7 @@ public record AnchorLevel(int level, double size, List<Double> scales, List<Doub
     /**
      * The distance between two cells of a map that was halved {@code level} times.
      *
-     * @param level 3..7
+     * @param level 2..7
      * @return 2^level input pixels: 8 for P3 to 128 for P7
      */
     public static int nominalStride(int level) {

@@ -189,8 +189,8 @@ public final class AssignEdit {
     private static List<AnchorLevel> levels(AnchorSettings anchors, String text) {
         List<AnchorLevel> levels = new ArrayList<>();
         for (String part : text.split("[\\s,;]+", 0)) {
-            if (!part.matches("[Pp]?[3-7]")) {
-                throw new IllegalArgumentException("levels must be of P3 P4 P5 P6 P7 but has '" + part + "'");
+            if (!part.matches("[Pp]?[2-7]")) {
+                throw new IllegalArgumentException("levels must be of P2 P3 P4 P5 P6 P7 but has '" + part + "'");
             }
             levels.add(level(anchors, part.charAt(part.length() - 1) - '0'));
         }
@@ -253,6 +253,9 @@ public final class AssignEdit {
         if (words[0].equals("none")) {
             return new ResizeRule.None();
         }
+        if (words[0].startsWith("tiles ")) {
+            return ImageTiles.of(words[0].substring("tiles ".length()).strip());
+        }
         if (words[0].matches("\\d{1,5}x\\d{1,5}")) {
             int[] sides = Arrays.stream(words[0].split("x", -1))
                     .mapToInt(Integer::parseInt)
@@ -263,7 +266,7 @@ public final class AssignEdit {
                 || words.length > 2
                 || (words.length == 2 && !words[1].matches("\\d{1,4}"))) {
             throw new IllegalArgumentException(
-                    "resize must be none, SHORT/LONG such as 800/1333 padded to 32, or HEIGHTxWIDTH such as 640x640, but is '"
+                    "resize must be none, SHORT/LONG such as 800/1333 padded to 32, HEIGHTxWIDTH such as 640x640, or tiles 640/128, but is '"
                             + text + "'");
         }
         int[] sides =

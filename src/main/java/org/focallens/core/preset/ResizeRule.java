@@ -1,7 +1,9 @@
 package org.focallens.core.preset;
 
+import java.util.List;
+
 /** How an image is brought to the size at which the network sees it. */
-public sealed interface ResizeRule {
+public sealed interface ResizeRule permits ResizeRule.None, ResizeRule.ShortSide, ResizeRule.Frame, ImageTiles {
 
     /**
      * What a rule makes of one image.
@@ -24,6 +26,28 @@ public sealed interface ResizeRule {
 
     /** {@return the rule as the command line writes it} */
     String text();
+
+    /**
+     * A part of an image that becomes an input of the network by itself.
+     *
+     * @param x      of its left edge in the image's pixels
+     * @param y      of its upper edge in the image's pixels
+     * @param width  in the image's pixels
+     * @param height in the image's pixels
+     * @param fit    its size at the input
+     */
+    record Part(int x, int y, int width, int height, Fit fit) {}
+
+    /**
+     * The inputs that an image becomes.
+     *
+     * @param height of the image in pixels, &gt; 0
+     * @param width  of the image in pixels, &gt; 0
+     * @return the whole image as one part, unless the rule cuts it; row by row
+     */
+    default List<Part> parts(int height, int width) {
+        return List.of(new Part(0, 0, width, height, fit(height, width)));
+    }
 
     /** The image as it is. */
     record None() implements ResizeRule {

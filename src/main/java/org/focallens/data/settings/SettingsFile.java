@@ -26,6 +26,7 @@ import org.focallens.core.match.LowQuality;
 import org.focallens.core.match.MatchSettings;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.CrowdRule;
+import org.focallens.core.preset.ImageTiles;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.ResizeRule;
 import org.focallens.data.file.InputFile;
@@ -181,6 +182,10 @@ public final class SettingsFile {
                 part.only("rule", "height", "width");
                 yield part.made(() -> new ResizeRule.Frame(part.whole("height"), part.whole("width")));
             }
+            case TILES -> {
+                part.only("rule", "size", "overlap");
+                yield part.made(() -> new ImageTiles(part.whole("size"), part.whole("overlap")));
+            }
         };
     }
 
@@ -232,6 +237,10 @@ public final class SettingsFile {
             part.put("rule", JsonObject.written(Rule.FRAME))
                     .put("height", frame.inputHeight())
                     .put("width", frame.inputWidth());
+        } else if (rule instanceof ImageTiles tiles) {
+            part.put("rule", JsonObject.written(Rule.TILES))
+                    .put("size", tiles.size())
+                    .put("overlap", tiles.overlap());
         } else {
             part.put("rule", JsonObject.written(Rule.NONE));
         }
@@ -247,6 +256,7 @@ public final class SettingsFile {
     private enum Rule {
         NONE,
         SHORT_SIDE,
-        FRAME
+        FRAME,
+        TILES
     }
 }

@@ -29,8 +29,13 @@ public final class OwnPreset {
      *
      * @param own the settings; what becomes of an image's size and of crowds has no part in training here
      * @return the preset, by the settings' name
+     * @throws IllegalArgumentException if there are anchors on P2, which the network has no head for
      */
     public static Preset of(NamedSettings own) {
+        if (own.settings().anchors().levels().get(0).level() < 3) {
+            throw new IllegalArgumentException(
+                    "levels must be of P3 to P7, which the network here has, but '" + own.name() + "' begins with P2");
+        }
         Preset rest = SmallImages.PRESET;
         return new Preset(
                 own.name(),

@@ -37,7 +37,6 @@ public final class OverlayBench {
     private final AnchorsViewModel model = new AnchorsViewModel(new LatestJob("bench-image"));
     private final WritableImage drawn = new WritableImage(WIDTH, HEIGHT);
     private final double[] millis = new double[FRAMES];
-    private final LatestJob rastering = new LatestJob("anchor-overlay");
     private PictureStage stage;
     private int frame;
     private long start;
@@ -77,7 +76,7 @@ public final class OverlayBench {
             }
             return all;
         });
-        stage = new PictureStage(model, new SimpleObjectProperty<>(), rastering);
+        stage = new PictureStage(model, new SimpleObjectProperty<>());
         new Scene(stage, WIDTH, HEIGHT)
                 .snapshot(drawn); // lays it out; in no window, which would draw every frame once more
         stage.drawn().subscribe(this::next);
@@ -110,7 +109,9 @@ public final class OverlayBench {
     }
 
     private void close() {
-        rastering.close();
+        if (stage != null) {
+            stage.close();
+        }
         model.gallery().cancel();
     }
 }

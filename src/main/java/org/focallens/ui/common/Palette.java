@@ -18,6 +18,8 @@ public final class Palette {
         Color.web("#440154"), Color.web("#3B528B"), Color.web("#21918C"), Color.web("#5EC962"), Color.web("#FDE725")
     };
 
+    private static final Color FINER_LEVEL = Color.web("#8C2981");
+
     private static final Color[] TRUTHS = {
         Color.web("#E69F00"),
         Color.web("#56B4E9"),
@@ -30,9 +32,9 @@ public final class Palette {
 
     private Palette() {}
 
-    /** {@return the colour of a level's name, P3 to P7} */
+    /** {@return the colour of a level's name, P3 to P7 as everywhere, a finer one apart} */
     public static Color level(int level) {
-        return LEVELS[level - 3];
+        return level < 3 ? FINER_LEVEL : LEVELS[level - 3];
     }
 
     /** {@return the colour of a share, 0 dark to 1 light; the same steps as the levels', without steps} */

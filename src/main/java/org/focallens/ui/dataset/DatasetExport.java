@@ -18,6 +18,7 @@ import javafx.scene.input.ClipboardContent;
 import org.focallens.audit.report.ReportCsv;
 import org.focallens.audit.report.ReportPage;
 import org.focallens.audit.report.ReportSubject;
+import org.focallens.audit.verdict.Verdicts;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.snippet.Framework;
 import org.focallens.core.preset.snippet.Snippet;
@@ -75,7 +76,8 @@ final class DatasetExport {
         actions.add(report(
                 new Subject("save-report", "Report as a page …", "Shortcut+R", "report.html"),
                 "One HTML file with charts, tables and the worst covered images",
-                ReportPage::write));
+                (subject, file) -> ReportPage.write(
+                        subject, Verdicts.of(subject.dataset(), subject.report(), () -> false), file)));
         actions.add(report(
                 new Subject("save-images-csv", "Images as CSV …", "Shortcut+Alt+I", "images.csv"),
                 "A row for each image: boxes, positive anchors, IoUs",

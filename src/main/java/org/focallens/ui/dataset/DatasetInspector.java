@@ -1,13 +1,13 @@
 package org.focallens.ui.dataset;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.ui.common.AssignFields;
-import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.dataset.model.DatasetState;
 import org.focallens.ui.dataset.model.DatasetViewModel;
@@ -17,13 +17,15 @@ final class DatasetInspector {
     private final ScrollPane node;
 
     DatasetInspector(DatasetViewModel model) {
-        Choice<Preset> presets = new Choice<>(
-                "dataset-preset",
-                Preset::title,
-                "The framework by which the whole set is assigned, and with which your changes are compared.");
-        presets.offer(Presets.ALL);
+        ComboBox<Preset> presets = new ComboBox<>();
+        presets.setId("dataset-preset");
+        presets.getItems().setAll(Presets.ALL);
         presets.setMaxWidth(Double.MAX_VALUE);
-        presets.bind(model.history().state().map(DatasetState::preset), model::setPreset);
+        presets.setConverter(Controls.text(Preset::title));
+        Controls.tip(
+                presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
+        model.history().state().subscribe(state -> presets.setValue(state.preset()));
+        presets.setOnAction(event -> model.setPreset(presets.getValue()));
         AssignFields fields = new AssignFields(
                 AssignEdit.NAMES,
                 model.history().state().map(DatasetState::settings),

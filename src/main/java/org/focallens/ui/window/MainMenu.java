@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -91,7 +92,7 @@ final class MainMenu {
                 "Ends the program; settings are remembered",
                 "Shortcut+Q",
                 null,
-                workbench::quit));
+                () -> Platform.runLater(Platform::exit)));
         own.add(Action.of(
                 "keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
         return own;

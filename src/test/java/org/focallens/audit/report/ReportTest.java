@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.focallens.audit.Audit;
 import org.focallens.audit.AuditReport;
+import org.focallens.audit.verdict.Verdicts;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.Presets;
 import org.focallens.data.Dataset;
@@ -45,7 +46,7 @@ class ReportTest {
 
     private static String page(ReportSubject subject, Path folder) throws IOException {
         Path file = folder.resolve("report.html");
-        ReportPage.write(subject, file);
+        ReportPage.write(subject, Verdicts.of(subject.dataset(), subject.report(), () -> false), file);
         return Files.readString(file);
     }
 

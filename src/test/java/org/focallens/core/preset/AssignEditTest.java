@@ -148,7 +148,7 @@ class AssignEditTest {
         "ratios,0.5 x,'x'",
         "ratios,0 1,0.0",
         "sizes,32 64,5 numbers",
-        "levels,P2 P3,P2",
+        "levels,P8 P3,P8",
         "levels,P4 P3,ascend",
         "offset,3,3.0",
         "lowQuality,maybe,maybe",

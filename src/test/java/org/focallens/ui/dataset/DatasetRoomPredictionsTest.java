@@ -59,7 +59,7 @@ class DatasetRoomPredictionsTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, room::close);
+        WaitForAsyncUtils.asyncFx(room::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -69,14 +69,12 @@ class DatasetRoomPredictionsTest {
     }
 
     private void act(String id) {
-        WaitForAsyncUtils.waitForAsyncFx(
-                60_000,
-                () -> room.actions().stream()
-                        .filter(action -> action.id().equals(id))
-                        .findFirst()
-                        .orElseThrow()
-                        .run()
-                        .run());
+        WaitForAsyncUtils.asyncFx(() -> room.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

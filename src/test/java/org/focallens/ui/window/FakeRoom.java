@@ -28,7 +28,6 @@ final class FakeRoom implements Room {
     final SimpleStringProperty status;
     final SimpleBooleanProperty canDraw = new SimpleBooleanProperty(true);
     Consumer<String> lead;
-    RuntimeException fault;
     private final String name;
     private final boolean takesFiles;
     private final VBox node = new VBox();
@@ -94,7 +93,6 @@ final class FakeRoom implements Room {
 
     @Override
     public JsonNode save() {
-        fail();
         return JsonNodeFactory.instance.textNode("saved by " + name);
     }
 
@@ -111,12 +109,5 @@ final class FakeRoom implements Room {
     @Override
     public void close() {
         events.add("close");
-        fail();
-    }
-
-    private void fail() {
-        if (fault != null) {
-            throw fault;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.focallens.ui.dataset.model;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -41,7 +40,6 @@ public final class DatasetViewModel {
     private WhatIf whatIf;
     private Preset audited;
     private Path path;
-    private String lost = "";
     private int asked;
 
     /**
@@ -60,18 +58,6 @@ public final class DatasetViewModel {
 
     /** Opens a data set, and audits it by the framework's own settings. */
     public void open(Path toOpen) {
-        open(toOpen, reading::fail);
-    }
-
-    /** Opens what was open before, or something else where that cannot be read any more, and says so. */
-    public void reopen(Path before, Path instead) {
-        open(before, failure -> {
-            lost = failure;
-            open(instead);
-        });
-    }
-
-    private void open(Path toOpen, Consumer<String> otherwise) {
         Preset preset = history.get().preset();
         reading.start(
                 "Opening " + toOpen + " …",
@@ -85,8 +71,7 @@ public final class DatasetViewModel {
                             new Audit(AssignSettings.of(preset))
                                     .of(opened, cancelled, share -> progress.accept(0.5 + share / 2)));
                 },
-                audit -> opened(toOpen, preset, audit),
-                otherwise);
+                audit -> opened(toOpen, preset, audit));
     }
 
     private record Audited(Dataset dataset, AuditReport report) {}
@@ -99,29 +84,21 @@ public final class DatasetViewModel {
         report.set(null); // whoever follows the data set must not read it by the report of another
         dataset.set(audit.dataset);
         report.set(audit.report);
-        describe();
+        reading.say(describe());
         ask();
     }
 
-    /** Says what is open and how the settings that are shown fare, or that something else could not be opened. */
-    private void describe() {
+    private String describe() {
         Dataset open = dataset.get();
-        AuditReport now = shown();
-        String text = Texts.format(
-                "%s   ·   %s, %s in %s   ·   %,d without an anchor under %s   ·   %s in the data",
+        return Texts.format(
+                "%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
                 open.name(),
-                Texts.counted(open.images().size(), "image", "images"),
-                Texts.counted(now.totals().boxes().boxes(), "box", "boxes"),
-                Texts.counted(open.categories().size(), "class", "classes"),
-                now.totals().boxes().unmatched(),
-                now == report.get() ? audited.title() : audited.title() + " with your changes",
-                Texts.counted(open.problems().size(), "problem", "problems"));
-        if (lost.isEmpty()) {
-            reading.say(text);
-        } else {
-            reading.fail(lost + "   ·   " + open.name() + " is shown instead");
-            lost = "";
-        }
+                open.images().size(),
+                report.get().totals().boxes().boxes(),
+                open.categories().size(),
+                report.get().totals().boxes().unmatched(),
+                audited.title(),
+                open.problems().size());
     }
 
     private void stateChanged() {
@@ -150,7 +127,7 @@ public final class DatasetViewModel {
         AssignSettings settings = history.get().settings();
         if (settings.equals(report.get().settings())) {
             wondering.cancel();
-            answered(number, null);
+            difference.set(null);
             return;
         }
         WhatIf question = whatIf;
@@ -165,11 +142,8 @@ public final class DatasetViewModel {
     }
 
     private void answered(int number, AuditDifference answer) {
-        if (number == asked && difference.get() != answer) {
+        if (number == asked) {
             difference.set(answer);
-            if (!reading.busy().get() && !reading.failed()) {
-                describe();
-            }
         }
     }
 
@@ -209,7 +183,7 @@ public final class DatasetViewModel {
         }
         reading.cancel();
         if (dataset.get() != null) {
-            describe();
+            reading.say(describe());
         }
     }
 

@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 import org.focallens.audit.search.Candidate;
 import org.focallens.audit.search.Coverage;
 import org.focallens.audit.search.SearchResult;
+import org.focallens.audit.verdict.SearchVerdict;
+import org.focallens.audit.verdict.Verdict;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.AssignSheet;
 import org.focallens.text.Texts;
@@ -26,7 +28,9 @@ final class SearchResults {
     private final SearchViewModel model;
     private final GridPane grid = new GridPane();
     private final Label note = Controls.note("");
-    private final VBox node = new VBox(8, grid, note);
+    private final Label verdict = new Label();
+    private final Button take = new Button("Take the anchors found");
+    private final VBox node = new VBox(8, verdict, take, grid, note);
 
     private record Column(String id, String title, String help, Function<SearchResult, Candidate> candidate) {}
 
@@ -52,22 +56,22 @@ final class SearchResults {
 
     private static final List<Measure> MEASURES = List.of(
             new Measure(
-                    "shape only, tuning",
+                    "Images searched, shape alone",
                     "As if a centre were always where it is needed, on the images that were searched on.",
                     Candidate::tuning,
                     Candidate.Part::shapeOnly),
             new Measure(
-                    "placed, tuning",
+                    "Images searched",
                     "With the anchors on their lattice: what training sees, on the images that were searched on.",
                     Candidate::tuning,
                     Candidate.Part::placed),
             new Measure(
-                    "shape only, held out",
+                    "Images not seen, shape alone",
                     "As if a centre were always where it is needed, on images that the search never saw.",
                     Candidate::heldOut,
                     Candidate.Part::shapeOnly),
             new Measure(
-                    "placed, held out",
+                    "Images not seen: go by this",
                     "The figure to go by: anchors on their lattice, on images that the search never saw.",
                     Candidate::heldOut,
                     Candidate.Part::placed));
@@ -84,6 +88,13 @@ final class SearchResults {
             column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
             grid.getColumnConstraints().add(column);
         }
+        verdict.setId("search-verdict");
+        verdict.getStyleClass().add("title-text");
+        verdict.setWrapText(true);
+        take.setId("search-take");
+        take.getStyleClass().add("accent");
+        take.managedProperty().bind(take.visibleProperty());
+        Controls.tip(take, "Takes the anchors found into the settings on the right; undo takes it back.");
         node.visibleProperty().bind(model.found().isNotNull());
         model.found().subscribe(found -> {
             grid.getChildren().clear();
@@ -99,6 +110,10 @@ final class SearchResults {
 
     private void show(SearchViewModel.Found found) {
         SearchResult result = found.result();
+        Verdict worth = SearchVerdict.of(found.begun(), result);
+        verdict.setText(worth.text());
+        take.setVisible(worth.remedy().isPresent());
+        take.setOnAction(event -> model.apply(result.found()));
         grid.add(strong("Best recall · mean IoU"), 0, 0);
         for (int row = 0; row < MEASURES.size(); row++) {
             grid.add(tipped(new Label(MEASURES.get(row).name), MEASURES.get(row).help), 0, row + 1);
