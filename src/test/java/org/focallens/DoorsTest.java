@@ -1,13 +1,19 @@
 package org.focallens;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** A folder has a door, and the rooms behind it are entered through the door alone. */
 @AnalyzeClasses(packages = "org.focallens", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,6 +55,20 @@ class DoorsTest {
             new Part("ui.anchors", List.of("ui.anchors")),
             new Part("ui.dataset", List.of("ui.dataset")),
             new Part("ui.loss", List.of("ui.loss")));
+
+    @Test
+    void everyPackageSaysWhatItIsForAndWhoMayEnter() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src", "main", "java", "org", "focallens"))) {
+            assertThat(folders.filter(DoorsTest::holdsTypes))
+                    .as("packages without a package-info.java")
+                    .allMatch(folder -> Files.isRegularFile(folder.resolve("package-info.java")));
+        }
+    }
+
+    private static boolean holdsTypes(Path folder) {
+        String[] sources = folder.toFile().list((parent, name) -> name.endsWith(".java"));
+        return sources != null && sources.length > 0;
+    }
 
     @ArchTest
     static void onlyDoorsAreEntered(JavaClasses classes) {
