@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.LevelGrid;
+import org.focallens.core.box.Box;
 
 /**
  * Decides which anchors are positive, ignored and negative for the boxes of one image (paper, section 4, "Anchors").
@@ -65,13 +66,9 @@ public final class Matcher {
         candidates.reset(grid.size(), count);
         states.reset(grid.size());
         prepare(grid);
-        double[] box = new double[4];
         for (int truth = 0; truth < count; truth++) {
-            for (int i = 0; i < 4; i++) {
-                box[i] = truths[4 * truth + i];
-            }
             candidates.begin(truth);
-            visit(box);
+            visit(Box.at(truths, truth));
             candidates.end();
         }
         Overlap overlap = new Overlap(settings.iou(), grid, truths.clone());
@@ -104,7 +101,7 @@ public final class Matcher {
         aimedGrid = grid;
     }
 
-    private void visit(double[] truth) {
+    private void visit(Box truth) {
         double best = 0;
         for (Reach reach : reaches) {
             reach.aim(truth);
@@ -123,7 +120,7 @@ public final class Matcher {
         }
     }
 
-    private void visit(Reach reach, double[] truth, double least) {
+    private void visit(Reach reach, Box truth, double least) {
         double intersection = reach.intersectionFor(least);
         int lastRow = reach.lastRow(intersection);
         for (int row = reach.firstRow(intersection); row <= lastRow; row++) {
@@ -139,22 +136,14 @@ public final class Matcher {
         }
     }
 
-    private void visitRow(Reach reach, int row, double[] truth, int firstColumn, int lastColumn) {
+    private void visitRow(Reach reach, int row, Box truth, int firstColumn, int lastColumn) {
         LevelGrid level = reach.level();
         int shape = reach.shape();
         double y1 = level.y1(row, shape);
         double y2 = level.y2(row, shape);
         for (int column = firstColumn; column <= lastColumn; column++) {
-            double iou = settings.iou()
-                    .iou(
-                            level.x1(column, shape),
-                            y1,
-                            level.x2(column, shape),
-                            y2,
-                            truth[0],
-                            truth[1],
-                            truth[2],
-                            truth[3]);
+            Box anchor = new Box(level.x1(column, shape), y1, level.x2(column, shape), y2);
+            double iou = settings.iou().iou(anchor, truth);
             if (iou > 0) {
                 candidates.offer(level.index(row, column, shape), iou);
             }

@@ -2,6 +2,7 @@ package org.focallens.core.match;
 
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.LevelGrid;
+import org.focallens.core.box.Box;
 
 /** IoU of single anchors with the boxes, for the few that are asked about one by one. */
 record Overlap(IouRule rule, AnchorGrid grid, float[] truths) {
@@ -13,35 +14,23 @@ record Overlap(IouRule rule, AnchorGrid grid, float[] truths) {
         int shape = within - cell * level.shapes();
         int row = cell / level.columns();
         int column = cell - row * level.columns();
-        int at = 4 * truth;
-        return rule.iou(
-                level.x1(column, shape),
-                level.y1(row, shape),
-                level.x2(column, shape),
-                level.y2(row, shape),
-                truths[at],
-                truths[at + 1],
-                truths[at + 2],
-                truths[at + 3]);
+        Box box = new Box(level.x1(column, shape), level.y1(row, shape), level.x2(column, shape), level.y2(row, shape));
+        return rule.iou(box, Box.at(truths, truth));
     }
 
     /** {@return the first of the boxes that the anchor overlaps most, 0 where it overlaps none; -1 without boxes} */
     int nearest(int anchor) {
-        double[] box = grid.place(anchor).box();
+        double[] corners = grid.place(anchor).box();
+        Box box = new Box(corners[0], corners[1], corners[2], corners[3]);
         int nearest = -1;
         double best = Double.NEGATIVE_INFINITY;
         for (int truth = 0; truth < truths.length / 4; truth++) {
-            double iou = iou(box, truth);
+            double iou = rule.iou(box, Box.at(truths, truth));
             if (iou > best) {
                 best = iou;
                 nearest = truth;
             }
         }
         return nearest;
-    }
-
-    private double iou(double[] box, int truth) {
-        int at = 4 * truth;
-        return rule.iou(box[0], box[1], box[2], box[3], truths[at], truths[at + 1], truths[at + 2], truths[at + 3]);
     }
 }

@@ -1,6 +1,7 @@
 package org.focallens.core.match;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.focallens.core.anchor.AnchorGrid;
 import org.focallens.core.anchor.LevelGrid;
 
@@ -10,10 +11,35 @@ import org.focallens.core.anchor.LevelGrid;
  * Without the roundings of single precision, so up to 1e-5 beside the IoU that a {@link Matcher} finds. Never changes; any number of threads.
  */
 public final class PlacedShapes {
-    private static final int FIELDS = 10;
-
     private final double extra;
-    private final double[] shapes;
+    private final List<Shape> shapes;
+
+    /**
+     * One shape on one level, an axis at a time.
+     *
+     * @param x its columns
+     * @param y its rows
+     */
+    private record Shape(Axis x, Axis y) {}
+
+    /**
+     * A shape along one axis.
+     *
+     * @param side     width or height
+     * @param start    from a cell's centre to the shape's lower edge, negative
+     * @param spacing  from cell to cell
+     * @param origin   centre of the first cell
+     * @param lastCell number of the last cell
+     */
+    private record Axis(double side, double start, double spacing, double origin, double lastCell) {
+
+        /** {@return the overlap with a side of a box at the cell where it is greatest} */
+        double overlap(double from, double length) {
+            double cell = Math.rint((from + 0.5 * (length - side) - start - origin) / spacing);
+            double edge = origin + Math.max(0, Math.min(lastCell, cell)) * spacing + start;
+            return Math.max(0, Math.min(edge + side, from + length) - Math.max(edge, from));
+        }
+    }
 
     /**
      * Prepares the shapes of all levels.
@@ -23,29 +49,30 @@ public final class PlacedShapes {
      */
     public PlacedShapes(AnchorGrid grid, IouRule rule) {
         this.extra = rule.extra();
-        List<LevelGrid> levels = grid.levels();
-        this.shapes =
-                new double[FIELDS * levels.stream().mapToInt(LevelGrid::shapes).sum()];
-        int at = 0;
-        for (LevelGrid level : levels) {
-            for (int shape = 0; shape < level.shapes(); shape++) {
-                put(at, level, level.corners(shape));
-                at += FIELDS;
-            }
-        }
+        this.shapes = grid.levels().stream()
+                .flatMap(level ->
+                        IntStream.range(0, level.shapes()).mapToObj(shape -> shape(level, level.corners(shape))))
+                .toList();
     }
 
-    private void put(int at, LevelGrid level, double[] corners) {
-        shapes[at] = Math.max(0, corners[2] - corners[0] + extra); // Detectron's roundings turn the slimmest inside out
-        shapes[at + 1] = Math.max(0, corners[3] - corners[1] + extra);
-        shapes[at + 2] = corners[0];
-        shapes[at + 3] = corners[1];
-        shapes[at + 4] = level.spacingX();
-        shapes[at + 5] = level.spacingY();
-        shapes[at + 6] = level.centreX(0);
-        shapes[at + 7] = level.centreY(0);
-        shapes[at + 8] = level.columns() - 1;
-        shapes[at + 9] = level.rows() - 1;
+    private Shape shape(LevelGrid level, double[] corners) {
+        return new Shape(
+                new Axis(
+                        side(corners[0], corners[2]),
+                        corners[0],
+                        level.spacingX(),
+                        level.centreX(0),
+                        level.columns() - 1),
+                new Axis(
+                        side(corners[1], corners[3]),
+                        corners[1],
+                        level.spacingY(),
+                        level.centreY(0),
+                        level.rows() - 1));
+    }
+
+    private double side(double from, double to) {
+        return Math.max(0, to - from + extra); // Detectron's roundings turn the slimmest inside out
     }
 
     /**
@@ -61,26 +88,15 @@ public final class PlacedShapes {
         double width = x2 - x1 + extra;
         double height = y2 - y1 + extra;
         double best = 0;
-        for (int at = 0; at < shapes.length; at += FIELDS) {
-            double areas = shapes[at] * shapes[at + 1] + width * height;
-            double greatest = Math.min(shapes[at], width) * Math.min(shapes[at + 1], height);
+        for (Shape shape : shapes) {
+            double areas = shape.x.side * shape.y.side + width * height;
+            double greatest = Math.min(shape.x.side, width) * Math.min(shape.y.side, height);
             if (greatest > best * (areas - greatest)) {
-                double overlap = overlap(at, x1, width) * overlap(at + 1, y1, height);
+                double overlap = shape.x.overlap(x1, width) * shape.y.overlap(y1, height);
                 best = Math.max(best, overlap / (areas - overlap));
             }
         }
         return best;
-    }
-
-    /** Overlap along one axis of the shape at its nearest cell; the fields of x stand at even places, those of y behind them. */
-    private double overlap(int at, double from, double length) {
-        double side = shapes[at];
-        double start = shapes[at + 2];
-        double spacing = shapes[at + 4];
-        double origin = shapes[at + 6];
-        double cell = Math.rint((from + 0.5 * (length - side) - start - origin) / spacing);
-        double left = origin + Math.max(0, Math.min(shapes[at + 8], cell)) * spacing + start;
-        return Math.max(0, Math.min(left + side, from + length) - Math.max(left, from));
     }
 
     /**
@@ -94,9 +110,9 @@ public final class PlacedShapes {
         double width = boxWidth + extra;
         double height = boxHeight + extra;
         double best = 0;
-        for (int at = 0; at < shapes.length; at += FIELDS) {
-            double overlap = Math.min(shapes[at], width) * Math.min(shapes[at + 1], height);
-            best = Math.max(best, overlap / (shapes[at] * shapes[at + 1] + width * height - overlap));
+        for (Shape shape : shapes) {
+            double overlap = Math.min(shape.x.side, width) * Math.min(shape.y.side, height);
+            best = Math.max(best, overlap / (shape.x.side * shape.y.side + width * height - overlap));
         }
         return best;
     }

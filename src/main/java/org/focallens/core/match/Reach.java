@@ -1,6 +1,7 @@
 package org.focallens.core.match;
 
 import org.focallens.core.anchor.LevelGrid;
+import org.focallens.core.box.Box;
 
 /**
  * Which anchors of one shape on one level can reach a given IoU with a box, by arithmetic on the lattice. For a fixed shape the IoU grows
@@ -53,13 +54,13 @@ final class Reach {
     /**
      * Asks about another box from here on.
      *
-     * @param truth x1, y1, x2, y2 in input pixels
+     * @param truth in input pixels
      */
-    void aim(double[] truth) {
-        x1 = truth[0];
-        y1 = truth[1];
-        x2 = truth[2] + extra;
-        y2 = truth[3] + extra;
+    void aim(Box truth) {
+        x1 = truth.x1();
+        y1 = truth.y1();
+        x2 = truth.x2() + extra;
+        y2 = truth.y2() + extra;
         mostX = Math.min(right - left, x2 - x1);
         mostY = Math.min(bottom - top, y2 - y1);
         unionPlusIntersection = area + (x2 - x1) * (y2 - y1);

@@ -57,25 +57,20 @@ public final class DetectionLoss {
                 .map(examples -> mined(examples, loss, all))
                 .orElse(all);
         Arrays.fill(gradients.deltas(), 0);
-        double[][] sums = new double[grid.levels().size()][];
+        LevelSum[] sums = new LevelSum[grid.levels().size()];
         for (int level = 0; level < sums.length; level++) {
             LevelGrid place = grid.levels().get(level);
-            sums[level] = new double[] {
-                0,
-                loss.add(rows, place.first(), place.first() + place.size(), weight),
-                0,
-                0,
-                sizes(rows.gradient(), place.first(), place.size())
-            };
+            sums[level] = new LevelSum();
+            sums[level].negative = loss.add(rows, place.first(), place.first() + place.size(), weight);
+            sums[level].negativeGradient = sizes(rows.gradient(), place.first(), place.size());
         }
         Matching matching = targets.matching();
         int[] positive = matching.positive();
         for (int i = 0; i < positive.length; i++) {
             int anchor = positive[i];
-            double[] sum = sums[grid.levelOf(anchor)];
-            move(sum, 1, 0, loss.add(rows, anchor, anchor + 1, weight));
-            move(sum, 4, 3, sizes(rows.gradient(), anchor, 1));
-            sum[2] += box(
+            LevelSum sum = sums[grid.levelOf(anchor)];
+            sum.isPositive(loss.add(rows, anchor, anchor + 1, weight), sizes(rows.gradient(), anchor, 1));
+            sum.box += box(
                     settings.boxLoss(),
                     outputs.deltas(),
                     anchor,
@@ -83,14 +78,27 @@ public final class DetectionLoss {
                     weight,
                     gradients.deltas());
         }
-        return Arrays.stream(sums)
-                .map(sum -> new LevelLoss(sum[0], sum[1], sum[2], sum[3], sum[4]))
-                .toList();
+        return Arrays.stream(sums).map(LevelSum::done).toList();
     }
 
-    private static void move(double[] sums, int from, int to, double value) {
-        sums[from] -= value;
-        sums[to] += value;
+    /** A level's loss while it is summed: all anchors count as negative until they are found to be positive. */
+    private static final class LevelSum {
+        private double positive;
+        private double negative;
+        private double box;
+        private double positiveGradient;
+        private double negativeGradient;
+
+        void isPositive(double loss, double gradient) {
+            negative -= loss;
+            positive += loss;
+            negativeGradient -= gradient;
+            positiveGradient += gradient;
+        }
+
+        LevelLoss done() {
+            return new LevelLoss(positive, negative, box, positiveGradient, negativeGradient);
+        }
     }
 
     private double sizes(float[] gradient, int firstAnchor, int count) {

@@ -13,6 +13,7 @@ import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.anchor.ShapeArithmetic;
 import org.focallens.core.anchor.ShapeOrder;
 import org.focallens.core.anchor.Spacing;
+import org.focallens.core.box.Box;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,16 +115,7 @@ class FullMatrixTest {
         for (int truth = 0; truth < count; truth++) {
             for (int anchor = 0; anchor < grid.size(); anchor++) {
                 double[] a = grid.place(anchor).box();
-                iou[truth][anchor] = settings.iou()
-                        .iou(
-                                a[0],
-                                a[1],
-                                a[2],
-                                a[3],
-                                truths[4 * truth],
-                                truths[4 * truth + 1],
-                                truths[4 * truth + 2],
-                                truths[4 * truth + 3]);
+                iou[truth][anchor] = settings.iou().iou(new Box(a[0], a[1], a[2], a[3]), Box.at(truths, truth));
             }
         }
         int[] states = new int[grid.size()];
