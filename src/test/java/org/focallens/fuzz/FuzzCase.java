@@ -3,10 +3,8 @@ package org.focallens.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,18 +27,11 @@ record FuzzCase(FuzzTarget target, int number) {
     void write(Path folder) throws IOException {
         Random random = new Random(31L * number + target.name().hashCode());
         FuzzTarget.Seed seed = target.seeds().get(number % target.seeds().size());
-        List<String> names = new ArrayList<>(seed.files().keySet());
+        List<String> names = seed.changeable();
         String changed = names.get(random.nextInt(names.size()));
-        for (Map.Entry<String, byte[]> file : seed.files().entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            byte[] content = file.getValue();
-            if (file.getKey().equals(changed)) {
-                content = Mutation.of(content, random);
-                content = random.nextBoolean() ? target.seal().apply(content) : content;
-            }
-            Files.write(path, content);
-        }
+        byte[] content = Mutation.of(seed.files().get(changed), random);
+        seed.and(changed, random.nextBoolean() ? target.seal().apply(content) : content)
+                .write(folder);
     }
 
     /** {@return what is wrong with how the reader took it; empty where nothing is} */

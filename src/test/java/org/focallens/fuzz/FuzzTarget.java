@@ -1,6 +1,8 @@
 package org.focallens.fuzz;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,23 @@ record FuzzTarget(
             return of(path, content.getBytes(StandardCharsets.UTF_8));
         }
 
+        /** {@return the files to be changed: pictures have readers of their own, and are changed only where there is nothing else} */
+        List<String> changeable() {
+            List<String> labels = files.keySet().stream()
+                    .filter(name -> !name.matches(".*\\.(png|jpg)"))
+                    .toList();
+            return labels.isEmpty() ? List.copyOf(files.keySet()) : labels;
+        }
+
+        void write(Path folder) throws IOException {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+        }
+
+        /** {@return this input with one file's content replaced, or added} */
         Seed and(String path, byte[] content) {
             Map<String, byte[]> more = new LinkedHashMap<>(files);
             more.put(path, content);

@@ -21,10 +21,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import org.focallens.data.Dataset;
 import org.focallens.data.DatasetException;
+import org.focallens.data.DatasetFormat;
+import org.focallens.data.ReadOptions;
+import org.focallens.data.dump.AnchorDumps;
+import org.focallens.data.image.HexPictures;
 import org.focallens.data.image.ImageException;
 import org.focallens.data.image.Images;
 import org.focallens.data.open.Datasets;
+import org.focallens.data.predictions.PredictionFiles;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
 import org.focallens.train.checkpoint.Checkpoint;
@@ -32,7 +39,9 @@ import org.focallens.train.checkpoint.CheckpointException;
 import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
 import org.focallens.train.sweep.SweepFolder;
+import org.focallens.ui.loss.calculator.CalculatorTables;
 import org.focallens.ui.window.SessionStore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,14 +64,65 @@ class ReadersFuzzTest {
 
     /** A new reader is a line here. */
     static List<FuzzTarget> targets() throws IOException {
+        return Stream.of(labels(), detectors(), pictures(), ownFiles())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every format on its own, so that what was changed is read by it and by no other; all of them as they are recognised; and in a zip file. */
+    private static List<FuzzTarget> labels() {
+        List<FuzzTarget> targets = new ArrayList<>();
+        LabelSeeds.all()
+                .forEach((format, seeds) ->
+                        targets.add(labels(format.title(), ReadOptions.DEFAULT.withFormat(format), seeds)));
+        targets.add(labels(
+                "recognised",
+                ReadOptions.DEFAULT,
+                LabelSeeds.all().values().stream().flatMap(List::stream).toList()));
+        targets.add(FuzzTarget.of(
+                "zip",
+                DatasetException.class,
+                folder -> Datasets.open(folder.resolve("set.zip")),
+                LabelSeeds.zipped(Seeds.coco(), ZipEntry.STORED),
+                LabelSeeds.zipped(Seeds.yolo(), ZipEntry.DEFLATED)));
+        return targets;
+    }
+
+    private static List<FuzzTarget> detectors() throws IOException {
         return List.of(
-                FuzzTarget.of("COCO", DatasetException.class, Datasets::open, Seeds.coco()),
-                FuzzTarget.of("VOC", DatasetException.class, Datasets::open, Seeds.voc()),
-                FuzzTarget.of("YOLO", DatasetException.class, Datasets::open, Seeds.yolo()),
-                image("PNG", "png"),
-                image("JPEG", "jpg"),
-                image("BMP", "bmp"),
-                image("GIF", "gif"),
+                predictions("COCO results", Seeds.coco(), Seeds.cocoResults()),
+                predictions("YOLO predictions", Seeds.yolo(), Seeds.yoloPredictions()),
+                new FuzzTarget(
+                        "anchor dump",
+                        List.of(DatasetException.class),
+                        ReadersFuzzTest::readDump,
+                        UnaryOperator.identity(),
+                        Seeds.dumps()),
+                FuzzTarget.of(
+                        "calculator table",
+                        IllegalArgumentException.class,
+                        folder -> CalculatorTables.read(
+                                new String(Files.readAllBytes(folder.resolve("table.csv")), StandardCharsets.UTF_8)),
+                        FuzzTarget.Seed.of("table.csv", "x0,x1,target\n2,-1,0\n-3,\"0.5\",-1\n"),
+                        FuzzTarget.Seed.of("table.csv", "p0;p1;target\n0,25;0,5;1\n")));
+    }
+
+    private static List<FuzzTarget> pictures() {
+        return List.of(
+                picture("PNG", Seeds.picture("png")),
+                picture("JPEG", Seeds.picture("jpg")),
+                picture("BMP", Seeds.picture("bmp")),
+                picture("GIF", Seeds.picture("gif")),
+                picture(
+                        "WebP",
+                        HexPictures.LOSSLESS_WEBP.get(),
+                        HexPictures.LOSSY_WEBP.get(),
+                        HexPictures.ALPHA_WEBP.get()),
+                picture("TIFF", HexPictures.TURNED_TIFF.get(), Seeds.picture("tiff")));
+    }
+
+    private static List<FuzzTarget> ownFiles() throws IOException {
+        return List.of(
                 FuzzTarget.of(
                         "anchor settings",
                         SettingsException.class,
@@ -88,12 +148,36 @@ class ReadersFuzzTest {
                         Seeds.session()));
     }
 
-    private static FuzzTarget image(String name, String format) {
+    private static FuzzTarget labels(String name, ReadOptions options, List<FuzzTarget.Seed> seeds) {
+        return FuzzTarget.of(
+                name,
+                DatasetException.class,
+                folder -> Datasets.open(folder, options, () -> false, share -> {}),
+                seeds.toArray(FuzzTarget.Seed[]::new));
+    }
+
+    private static FuzzTarget picture(String name, byte[]... files) {
         return FuzzTarget.of(
                 name,
                 ImageException.class,
                 folder -> Images.read(folder.resolve("picture")),
-                FuzzTarget.Seed.of("picture", Seeds.picture(format)));
+                Stream.of(files)
+                        .map(file -> FuzzTarget.Seed.of("picture", file))
+                        .toArray(FuzzTarget.Seed[]::new));
+    }
+
+    private static FuzzTarget predictions(String name, FuzzTarget.Seed set, FuzzTarget.Seed found) throws IOException {
+        Dataset dataset = Seeds.opened(set);
+        return FuzzTarget.of(
+                name,
+                DatasetException.class,
+                folder -> PredictionFiles.open(folder, dataset, () -> false, share -> {}),
+                found);
+    }
+
+    private static void readDump(Path folder) throws IOException {
+        Path arrays = folder.resolve("logits.npy");
+        AnchorDumps.read(Files.exists(arrays) ? arrays : folder.resolve("logits.csv"), () -> false);
     }
 
     private static void readRun(Path folder) throws IOException {
@@ -161,15 +245,29 @@ class ReadersFuzzTest {
         }
     }
 
+    @Test
+    void everyFormatIsTriedWithSetsThatAreRecognised() throws IOException {
+        Map<DatasetFormat, List<FuzzTarget.Seed>> all = LabelSeeds.all();
+        assertThat(all.keySet()).containsExactlyInAnyOrderElementsOf(Datasets.formats());
+        for (DatasetFormat format : Datasets.formats()) {
+            for (FuzzTarget.Seed seed : all.get(format)) {
+                Dataset dataset = Seeds.opened(seed);
+                assertThat(dataset.format()).isEqualTo(format);
+                assertThat(dataset.images().stream()
+                                        .mapToInt(image -> image.labels().boxes().length)
+                                        .sum()
+                                > 0)
+                        .as("%s holds boxes", format)
+                        .isEqualTo(format != DatasetFormat.IMAGES);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("targets")
     void theInputsAreValidBeforeTheyAreChanged(FuzzTarget target) throws Exception {
         for (FuzzTarget.Seed seed : target.seeds()) {
-            for (Map.Entry<String, byte[]> file : seed.files().entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
-            }
+            seed.write(folder);
             target.reader().read(folder);
             FuzzCase.clear(folder);
         }

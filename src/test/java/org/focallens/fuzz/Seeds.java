@@ -4,6 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +21,8 @@ import org.focallens.core.preset.AssignSettings;
 import org.focallens.core.preset.CrowdRule;
 import org.focallens.core.preset.NamedSettings;
 import org.focallens.core.preset.ResizeRule;
+import org.focallens.data.Dataset;
+import org.focallens.data.open.Datasets;
 import org.focallens.data.settings.SettingsFile;
 import org.focallens.train.Checkpoints;
 import org.focallens.train.StepMillis;
@@ -111,6 +116,40 @@ final class Seeds {
                 .and("labels/val/b.txt", "1 .1 .1 .2 .1 .2 .3\n");
     }
 
+    /** Logits of three anchors and two classes beside their targets, as numpy.save writes them, and the same as a table. */
+    static List<FuzzTarget.Seed> dumps() {
+        byte[] targets = npy("<i8", "3", 24);
+        return List.of(
+                FuzzTarget.Seed.of("logits.npy", npy("<f4", "3, 2", 24)).and("targets.npy", targets),
+                FuzzTarget.Seed.of("logits.npy", npy("<f8", "1, 3, 2", 48)).and("targets.npy", targets),
+                FuzzTarget.Seed.of("logits.csv", "target,x0,x1\n0,2,-1\n-1,-3,-4\n-2,0.5,1e1\n"));
+    }
+
+    private static byte[] npy(String type, String shape, int bytes) {
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + ",), }";
+        header += " ".repeat(63 - (10 + header.length()) % 64) + "\n";
+        ByteBuffer file = ByteBuffer.allocate(10 + header.length() + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+        file.putShort((short) header.length());
+        file.put(header.getBytes(StandardCharsets.ISO_8859_1));
+        return file.array();
+    }
+
+    /** What a detector found in the pictures of {@link #coco}. */
+    static FuzzTarget.Seed cocoResults() {
+        return FuzzTarget.Seed.of("results.json", """
+                [{"image_id": 1, "category_id": 3, "bbox": [1, 2, 5.5, 6], "score": 0.9},
+                 {"image_id": 2, "category_id": 4, "score": 0.5, "segmentation": {"size": [12, 16], "counts": "06PO"}, "bbox": [0, 0, 4, 4]},
+                 {"image_id": 2, "category_id": 3, "score": 0.25, "segmentation": {"size": [12, 16], "counts": [0, 12, 180]}}]
+                """);
+    }
+
+    /** What a detector found in the pictures of {@link #yolo}. */
+    static FuzzTarget.Seed yoloPredictions() {
+        return FuzzTarget.Seed.of("labels/a.txt", "0 0.5 0.5 0.25 0.5 0.75\n1 0.1 0.1 0.3 0.1 0.2 0.4 0.9\n")
+                .and("labels/b.txt", "1 0.25,0.5,0.125,0.125,0.5 17\n");
+    }
+
     static FuzzTarget.Seed settings() throws IOException {
         return FuzzTarget.Seed.of(
                 "own.json",
@@ -171,6 +210,18 @@ final class Seeds {
                 4,
                 new StepMillis(1, 2, 3, 4, 5),
                 Optional.empty());
+    }
+
+    /** {@return the data set of a valid input, whose files are gone again} */
+    static Dataset opened(FuzzTarget.Seed seed) throws IOException {
+        Path folder = Files.createTempDirectory("seed");
+        try {
+            seed.write(folder);
+            return Datasets.open(folder);
+        } finally {
+            FuzzCase.clear(folder);
+            Files.delete(folder);
+        }
     }
 
     private static FuzzTarget.Seed inFolder(FuzzTarget.Reader writer) throws IOException {

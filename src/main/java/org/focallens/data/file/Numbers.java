@@ -14,20 +14,22 @@ public final class Numbers {
         return Double.parseDouble(text.strip());
     }
 
-    /** Shortest text that reads back as the same double, without an exponent. */
+    /** Shortest text that reads back as the same double, without an exponent; Infinity and NaN, which messages quote, as Java has them. */
     public static String exact(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
-        }
-        return new BigDecimal(Double.toString(value)).toPlainString();
+        return isWhole(value) ? Long.toString((long) value) : plain(value, Double.toString(value));
     }
 
-    /** Shortest text that reads back as the same float, without an exponent. */
+    /** Shortest text that reads back as the same float, otherwise as {@link #exact}. */
     public static String text(double value) {
         float single = (float) value;
-        if (single == Math.rint(single) && Math.abs(single) < 1e9) {
-            return Long.toString((long) single);
-        }
-        return new BigDecimal(Float.toString(single)).toPlainString();
+        return isWhole(single) ? Long.toString((long) single) : plain(single, Float.toString(single));
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9;
+    }
+
+    private static String plain(double value, String text) {
+        return Double.isFinite(value) ? new BigDecimal(text).toPlainString() : text;
     }
 }

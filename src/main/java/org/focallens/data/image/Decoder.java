@@ -70,8 +70,9 @@ final class Decoder {
         return format == ImageFormat.PNG ? new SequenceInputStream(in, new ByteArrayInputStream(PNG_END)) : in;
     }
 
+    /** What an unchecked exception says is about the reader's own classes and arrays, not about the file. */
     private static String reason(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return e instanceof IOException && e.getMessage() != null ? e.getMessage() : "its parts do not fit together";
     }
 
     private static Picture toPicture(BufferedImage image) {

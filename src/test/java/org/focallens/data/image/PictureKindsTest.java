@@ -23,30 +23,6 @@ class PictureKindsTest {
     private static final int RED = 0xffff0000;
     private static final int BLUE = 0xff0000ff;
 
-    /** 3x2, red, but for a blue pixel in the lower right corner. */
-    private static final String LOSSLESS =
-            "5249464624000000574542505650384c170000002f024000000f10f3bffff31f0e14a46dc0a2fd45f43f6e00";
-
-    /** 21x13. */
-    private static final String LOSSY =
-            "524946466600000057454250565038205a0000005004009d012a15000d003e6d2c9245a422a19804004006c4"
-                    + "b6004e994192e22cffc05c7f80f2402c22f60000fef43edc647588a3e2662bffdf71afa7feb2f7cfffda63d1ffed31c7754ddb014b4507d9ac2b"
-                    + "573518830c800000";
-
-    /** 21x13, red, half transparent, with the canvas and alpha chunks of the extended form. */
-    private static final String ALPHA =
-            "524946466c00000057454250565038580a000000100000001400000c0000414c50480a0000000107d0bf88084444ff03565038203c0000003003"
-                    + "009d012a15000d003e6d2c9145a422a19804004006c4a00bb2e807e00008450000fef09b43ff905cb0bae46bffc80ff901ff203ffe3e0bb30000";
-
-    /** The first picture as TIFF, big-endian, to be turned a quarter to the right. */
-    private static final String TURNED_TIFF = ""
-            + "4d4d002a00000038ffff00000000ffffffff00000000ffffffff00000000ffffffff00000000ffffffff00000000ffff00000000ffffff"
-            + "ff00100100000300000001000300000101000300000001000200000102000300000004000000fe01030003000000010001000001060003"
-            + "0000000100020000010a000300000001000100000111000400000001000000080112000300000001000600000115000300000001000400"
-            + "00011600030000000100020000011700040000000100000030011c00030000000100010000012900030000000200000001013e00050000"
-            + "000200000136013f000500000006000001060152000300000001000200000000000000100010001000100051eb850080000000a8f5c302"
-            + "000000004ccccd01000000004ccccd00800000004ccccd0200000000f5c28f1000000000a01a3702000000000a872b00200000";
-
     /** EXIF data that holds nothing but the orientation 6: a quarter turn to the right. */
     private static final String QUARTER = "4d4d002a000000080001011200030000000100060000" + "00000000";
 
@@ -63,13 +39,13 @@ class PictureKindsTest {
 
     @Test
     void webpIsReadWhateverItsFormIs() throws IOException {
-        Picture lossless = Images.read(file("a.webp", bytes(LOSSLESS)));
+        Picture lossless = Images.read(file("a.webp", HexPictures.LOSSLESS_WEBP.get()));
         assertThat(lossless.argb(0, 0)).isEqualTo(RED);
         assertThat(lossless.argb(2, 1)).isEqualTo(BLUE);
-        ImageHeader lossy = Images.header(file("b.webp", bytes(LOSSY)));
+        ImageHeader lossy = Images.header(file("b.webp", HexPictures.LOSSY_WEBP.get()));
         assertThat(lossy).isEqualTo(new ImageHeader(ImageFormat.WEBP, 21, 13, 1));
         assertThat(Images.read(folder.resolve("b.webp")).height()).isEqualTo(13);
-        Picture alpha = Images.read(file("c.webp", bytes(ALPHA)));
+        Picture alpha = Images.read(file("c.webp", HexPictures.ALPHA_WEBP.get()));
         assertThat(alpha.width()).isEqualTo(21);
         assertThat(alpha.argb(3, 3) >>> 24).isBetween(120, 135);
         assertThat(Images.hasImageName(Path.of("a.WebP"))).isTrue();
@@ -78,7 +54,7 @@ class PictureKindsTest {
 
     @Test
     void webpIsTurnedByItsExifChunk() throws IOException {
-        byte[] pixels = Arrays.copyOfRange(bytes(LOSSLESS), 12, bytes(LOSSLESS).length);
+        byte[] pixels = Arrays.copyOfRange(HexPictures.LOSSLESS_WEBP.get(), 12, HexPictures.LOSSLESS_WEBP.get().length);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         chunks.writeBytes("WEBPVP8X".getBytes(StandardCharsets.US_ASCII));
         chunks.writeBytes(bytes("0a000000" + "08000000" + "020000" + "010000"));
@@ -113,7 +89,7 @@ class PictureKindsTest {
 
     @Test
     void tiffIsReadAndTurned() throws IOException {
-        Path file = file("turned.tif", bytes(TURNED_TIFF));
+        Path file = file("turned.tif", HexPictures.TURNED_TIFF.get());
         assertThat(Images.header(file)).isEqualTo(new ImageHeader(ImageFormat.TIFF, 3, 2, 6));
         assertTurned(Images.read(file));
         byte[] plain = TestPictures.encode(TestPictures.gradient(21, 13, BufferedImage.TYPE_INT_RGB), "tiff");
@@ -157,7 +133,7 @@ class PictureKindsTest {
 
     @Test
     void brokenHeadersSayWhatIsWrong() throws IOException {
-        assertBroken("cut.webp", Arrays.copyOf(bytes(LOSSLESS), 18), "ends inside its header");
+        assertBroken("cut.webp", Arrays.copyOf(HexPictures.LOSSLESS_WEBP.get(), 18), "ends inside its header");
         assertBroken("odd.webp", "RIFF....WEBPJUNK....".getBytes(StandardCharsets.US_ASCII), "VP8X");
         assertBroken("cut.tif", bytes("4d4d002a7fffffff"), "ends inside its header");
         assertBroken("none.tif", bytes("4d4d002a00000008" + "0000" + "00000000"), "0x0");

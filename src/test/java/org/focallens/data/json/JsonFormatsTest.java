@@ -221,4 +221,15 @@ class JsonFormatsTest {
                 .startsWith("line 3: the JSON is broken (")
                 .endsWith("read up to there");
     }
+
+    @Test
+    void aNumberBeyondSinglePrecisionIsAProblemOfItsBox() throws IOException {
+        folder.text("labels.json", """
+            [{"image": "a.png", "annotations": [
+              {"label": "cat", "coordinates": {"x": 1e39, "y": 40, "width": 20, "height": 30}},
+              {"label": "cat", "coordinates": {"x": 50, "y": 40, "width": 20, "height": 30}}]}]""");
+        ReadSet set = open(DatasetFormat.CREATE_ML);
+        assertThat(set.boxes()).containsExactly("a.png 40 25 60 55 cat");
+        assertThat(set.messages()).hasSize(1).first().asString().contains("the box Infinity, 25, Infinity, 55 has a value");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.focallens.data.file.Quote;
 import org.focallens.text.CsvTable;
 import org.focallens.ui.loss.common.PredictionRows;
 
@@ -128,7 +129,7 @@ final class PredictionCsv {
                                     + (logits
                                             ? ": a logit must be -1000..1000 but is "
                                             : ": a probability must be 0..1 but is ")
-                                    + line.get(k)
+                                    + Quote.of(line.get(k))
                                     + (logits
                                             ? ""
                                             : "; if these are logits, choose logits or head the columns x0, x1 …"));
@@ -145,7 +146,7 @@ final class PredictionCsv {
                 throw failure(
                         line,
                         "column " + (last + 1) + ": the target must be a class 0.." + (last - 1)
-                                + ", or -1 for background, but is " + line.get(last));
+                                + ", or -1 for background, but is " + Quote.of(line.get(last)));
             }
             return (int) target;
         }
@@ -158,9 +159,9 @@ final class PredictionCsv {
                     return number;
                 }
             } catch (NumberFormatException e) {
-                throw failure(line, "column " + (column + 1) + ": “" + cell + "” is no number");
+                throw failure(line, "column " + (column + 1) + ": “" + Quote.of(cell) + "” is no number");
             }
-            throw failure(line, "column " + (column + 1) + ": must be finite but is " + cell);
+            throw failure(line, "column " + (column + 1) + ": must be finite but is " + Quote.of(cell));
         }
 
         private PredictionRows checked(List<List<Double>> values, List<Integer> targets, boolean logits) {
