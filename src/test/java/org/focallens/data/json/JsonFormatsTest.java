@@ -230,6 +230,10 @@ class JsonFormatsTest {
               {"label": "cat", "coordinates": {"x": 50, "y": 40, "width": 20, "height": 30}}]}]""");
         ReadSet set = open(DatasetFormat.CREATE_ML);
         assertThat(set.boxes()).containsExactly("a.png 40 25 60 55 cat");
-        assertThat(set.messages()).hasSize(1).first().asString().contains("the box Infinity, 25, Infinity, 55 has a value");
+        assertThat(set.messages())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("the box Infinity, 25, Infinity, 55 has a value");
     }
 }
