@@ -52,7 +52,7 @@ class SweepCommandTest {
         assertThat(sweep("--alpha", "2", "--steps", "1").status()).isEqualTo(2);
         assertThat(sweep("--seeds", "0").err()).contains("--seeds must be 1..1000 but is 0");
         assertThat(sweep("--gamma", "x").status()).isEqualTo(2);
-        assertThat(sweep("--steps", "0").err()).contains("--steps must be 1..").contains("but is 0");
+        assertThat(sweep("--steps", "0").err()).contains("--steps must be 1 or more but is 0");
     }
 
     @Test

@@ -29,10 +29,11 @@ public final class Ranges {
             return;
         }
         for (Object value : values(option.getValue())) {
+            boolean whole = value instanceof Integer || value instanceof Long;
             if (!contains(range, ((Number) value).doubleValue())) {
                 throw new ParameterException(
                         command.commandSpec().commandLine(),
-                        option.longestName() + " must be " + words(range) + " but is " + value,
+                        option.longestName() + " must be " + words(range, whole) + " but is " + value,
                         option,
                         value.toString());
             }
@@ -54,8 +55,8 @@ public final class Ranges {
                 && (range.below() ? value < range.most() : value <= range.most());
     }
 
-    /** {@return such as "0..1", "above 0 and at most 1", "0 or more", "a finite number"} */
-    private static String words(Within range) {
+    /** {@return such as "0..1", "above 0 and at most 1", "1 or more", "0 or more and finite", "a finite number"} */
+    private static String words(Within range, boolean whole) {
         boolean low = Double.isFinite(range.least());
         boolean high = Double.isFinite(range.most());
         if (low && high && !range.above() && !range.below()) {
@@ -67,6 +68,9 @@ public final class Ranges {
             return high ? to + " and finite" : "a finite number";
         }
         String start = range.above() ? "above " + from : from + " or more";
-        return start + " and " + (high ? to : "finite");
+        if (high) {
+            return start + " and " + to;
+        }
+        return whole ? start : start + " and finite";
     }
 }
