@@ -62,7 +62,7 @@ final class CocoRecords {
         if (name == null && id != MISSING) {
             content.imageIndex.putIfAbsent(id, -1);
         }
-        report(where("image", id, content.images.size(), line));
+        report("image", id, content.images.size(), line);
     }
 
     void annotation() throws IOException {
@@ -104,7 +104,7 @@ final class CocoRecords {
         if (box != null && image != MISSING && category != MISSING) {
             content.add(new CocoContent.Annotation(id, image, category, crowd, difficult, area, line), box);
         }
-        report(where("annotation", id, annotationNumber, line));
+        report("annotation", id, annotationNumber, line);
     }
 
     void category() throws IOException {
@@ -131,7 +131,7 @@ final class CocoRecords {
                         + "\" is kept, \"" + name + "\" left out");
             }
         }
-        report(where("category", id, content.categories.size(), line));
+        report("category", id, content.categories.size(), line);
     }
 
     /** The place of a record: by its id, or by its number where it has none. */
@@ -140,17 +140,14 @@ final class CocoRecords {
         return kind + own + (line > 1 ? ", line " + line : "");
     }
 
-    private String where(String kind, long id, int number, int line) {
-        return where(content, kind, id, number, line);
-    }
-
     private String shownId(long id) {
         return Quote.of(content.keys.text(id));
     }
 
-    private void report(String where) {
+    /** The place is written only where something is wrong: there may be a million records. */
+    private void report(String kind, long id, int number, int line) {
         for (String complaint : complaints) {
-            reading.problem(file, where, complaint);
+            reading.problem(file, where(content, kind, id, number, line), complaint);
         }
         complaints.clear();
     }

@@ -36,7 +36,19 @@ public final class Quote {
     }
 
     private static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll("?").strip();
+        return isPlain(text) ? text : UNPRINTABLE.matcher(text).replaceAll("?").strip();
+    }
+
+    /** Whether it is of letters, digits and signs of ASCII with no blank at either end, as nearly every text is: nothing is to be done then. */
+    private static boolean isPlain(String text) {
+        int last = text.length() - 1;
+        for (int i = 0; i <= last; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && (i == 0 || i == last))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shortened(String text, int longest) {
