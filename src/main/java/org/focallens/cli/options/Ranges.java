@@ -65,7 +65,7 @@ public final class Ranges {
         String from = Figures.plain(range.least());
         String to = (range.below() ? "below " : "at most ") + Figures.plain(range.most());
         if (!low) {
-            return high ? to + " and finite" : "a finite number";
+            return high ? to : "a finite number";
         }
         String start = range.above() ? "above " + from : from + " or more";
         if (high) {

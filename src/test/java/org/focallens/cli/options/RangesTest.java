@@ -98,8 +98,8 @@ class RangesTest {
                 "train --batch 33           | --batch must be 1..32 but is 33",
                 "train --prior 0            | --prior must be above 0 and below 1 but is 0.0",
                 "train --backbone 16,0,1,1,1 | --backbone must be 1..1024 but is 0",
-                "sweep --out x --alpha .5,2 | --alpha must be at most 1 and finite but is 2.0",
-                "bench step --steps 0       | --steps must be 1 or more and finite but is 0",
+                "sweep --out x --alpha .5,2 | --alpha must be at most 1 but is 2.0",
+                "bench step --steps 0       | --steps must be 1 or more but is 0",
                 "shot anchors --out x.txt   | --out must end in .png but is 'x.txt'"
             })
     void theMessageNamesOptionRangeAndValue(String line, String message) {
