@@ -38,6 +38,7 @@ import org.focallens.ui.dataset.gallery.Thumbnails;
 import org.focallens.ui.dataset.model.BoxFilter;
 import org.focallens.ui.dataset.model.DatasetState;
 import org.focallens.ui.dataset.model.DatasetViewModel;
+import org.focallens.ui.dataset.model.VerdictViewModel;
 import org.focallens.ui.dataset.model.Work;
 import org.focallens.ui.dataset.search.SearchPage;
 import org.focallens.ui.dataset.search.SearchViewModel;
@@ -54,7 +55,9 @@ public final class DatasetRoom implements Room {
     private final LatestJob asking = new LatestJob("what-if");
     private final DatasetViewModel model = new DatasetViewModel(work, asking);
     private final StringProperty told = new SimpleStringProperty("");
-    private final OverviewPage figures = new OverviewPage();
+    private final LatestJob judging = new LatestJob("verdicts");
+    private final VerdictViewModel verdicts = new VerdictViewModel(judging, model);
+    private final OverviewPage figures = new OverviewPage(new VerdictBox(verdicts));
     private final ChartsPage charts;
     private final LatestJob decoding = new LatestJob("thumbnails");
     private final Thumbnails thumbnails = new Thumbnails(decoding);
@@ -99,7 +102,13 @@ public final class DatasetRoom implements Room {
                 problems));
         export = new DatasetExport(model, dialogs, told::set);
         conversion = new Conversion(converting, model, dialogs);
-        works = List.of(model.reading(), model.wondering(), finding.work(), conversion.work(), predictions.opening());
+        works = List.of(
+                model.reading(),
+                model.wondering(),
+                finding.work(),
+                conversion.work(),
+                predictions.opening(),
+                verdicts.work());
         all = new DatasetWork(works, thumbnails.busy());
         actions = makeActions();
         node.setId("dataset-room");
@@ -317,6 +326,7 @@ public final class DatasetRoom implements Room {
     public void close() {
         work.close();
         asking.close();
+        judging.close();
         searching.close();
         decoding.close();
         converting.close();

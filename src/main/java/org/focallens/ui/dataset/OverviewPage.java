@@ -23,7 +23,8 @@ final class OverviewPage extends VBox {
     /** A level and the boxes whose best anchor is there. */
     private record Row(LevelTotal level, BoxStatistics boxes) {}
 
-    OverviewPage() {
+    /** @param verdicts stand on top */
+    OverviewPage(Node verdicts) {
         super(24);
         getStyleClass().add("panel-side");
         figures.setId("dataset-figures");
@@ -36,7 +37,7 @@ final class OverviewPage extends VBox {
                 .numbers("best boxes", "Boxes whose best anchor is on this level.", row -> number(row.boxes.boxes()))
                 .numbers(
                         "no anchor", "Of them, those without a positive anchor.", row -> number(row.boxes.unmatched()));
-        getChildren().addAll(figures, levels);
+        getChildren().addAll(verdicts, figures, levels);
     }
 
     private static String number(long value) {
@@ -46,6 +47,12 @@ final class OverviewPage extends VBox {
     void show(AuditReport report) {
         AuditTotals totals = report.totals();
         BoxStatistics boxes = totals.boxes();
+        levels.setVisible(boxes.boxes() > 0);
+        if (boxes.boxes() == 0) {
+            figures.getChildren()
+                    .setAll(figure(number(totals.images()), "images of known size", "Only they can be assigned."));
+            return;
+        }
         figures.getChildren()
                 .setAll(
                         figure(number(totals.images()), "images of known size", "Only they can be assigned."),

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.focallens.core.preset.AssignSettings;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Preview;
@@ -194,5 +195,47 @@ class DatasetRoomTest {
         act("undo");
         await(() -> room.model().difference().get() == null);
         assertThat(foreground.getText()).isEqualTo("0.5");
+    }
+
+    /** Anchors of 8 to 16 times the sample's boxes reach few of them; the button takes what was tried, and undo gives it back. */
+    @Test
+    void theVerdictStandsOnTopAndItsButtonTriesTheRemedy(FxRobot robot) throws TimeoutException {
+        await(() -> !robot.lookup("#dataset-verdicts .label").queryAll().isEmpty()
+                && !room.busy().get());
+        assertThat(robot.lookup("#dataset-verdicts .label").queryAs(Label.class).getText())
+                .startsWith("Your anchors reach every box");
+        assertThat(robot.lookup("#dataset-try").queryAll()).isEmpty();
+        AssignSettings large = room.model()
+                .history()
+                .get()
+                .settings()
+                .with(room.model()
+                        .history()
+                        .get()
+                        .settings()
+                        .anchors()
+                        .each(level -> level.withSize(8 * level.size())));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> room.model().change("large", large));
+        await(() -> !robot.lookup("#dataset-try").queryAll().isEmpty()
+                && !room.busy().get());
+        assertThat(robot.lookup("#dataset-verdicts .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anySatisfy(text -> assertThat(text).contains("of 86 boxes", "would reach"));
+        robot.clickOn("#dataset-try");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(room.model().history().get().settings()).isNotEqualTo(large);
+        act("undo");
+        assertThat(room.model().history().get().settings()).isEqualTo(large);
+    }
+
+    @Test
+    void aSetWithoutLabelsSaysSoInPlaceOfFigures(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> room.open(Path.of("samples", "coco", "images")));
+        await(() -> robot.lookup("#dataset-verdicts .label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith("The images have no labels")));
+        assertThat(robot.lookup("#dataset-figures .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactlyInAnyOrder("12", "images of known size");
+        assertThat(robot.lookup("#dataset-levels").query().isVisible()).isFalse();
     }
 }

@@ -45,6 +45,10 @@ final class ExplainSections {
         remedies.setId("box-remedies");
         trouble.textProperty().bind(why.trouble());
         why.box().subscribe(this::showBox);
+        model.history()
+                .state()
+                .map(state -> state.truths().isEmpty())
+                .subscribe(none -> showBox(why.box().get()));
         why.remedies().subscribe(this::showRemedies);
         why.anchor().subscribe(this::showAnchor);
     }
@@ -71,7 +75,10 @@ final class ExplainSections {
     private void showBox(BoxExplanation now) {
         losses.getChildren().clear();
         if (now == null) {
-            verdict.setText("Click on a box to see why it has its anchors.");
+            verdict.setText(
+                    model.history().get().truths().isEmpty()
+                            ? "This image has no box. Draw one (B)."
+                            : "Click on a box to see why it has its anchors.");
             List.of(limit, resizing, levels).forEach(label -> label.setText(""));
             return;
         }
