@@ -22,8 +22,8 @@ public final class RetinaNet {
     private final InputShape input;
     private final Tensor gradients;
     private final Tensor images;
-    private final Head classes;
-    private final Head boxes;
+    private final HeadMaps classes;
+    private final HeadMaps boxes;
     private final Operation clear;
     private final List<Operation> forward;
     private final List<Operation> backward;
@@ -45,8 +45,8 @@ public final class RetinaNet {
         Tape.Activation pixels = tape.input(new Extent(input.height(), input.width()), 3);
         images = pixels.value().values();
         Tape.Activation pyramid = pyramid(tape, pixels);
-        classes = new Head(head(tape, "class", pyramid));
-        boxes = new Head(head(tape, "box", pyramid));
+        classes = new HeadMaps(head(tape, "class", pyramid), input.batch());
+        boxes = new HeadMaps(head(tape, "box", pyramid), input.batch());
         forward = tape.forward();
         backward = tape.backward();
         layers = tape.layers();
@@ -92,55 +92,6 @@ public final class RetinaNet {
             hidden = tape.convolve(hidden, name + "." + layer, 1, true);
         }
         return tape.convolve(hidden, name + "." + settings.headDepth(), 1, false);
-    }
-
-    /** A head's last maps on the device; here their values run image by image, on the device level by level. */
-    private final class Head {
-        private final Maps value;
-        private final Maps gradient;
-        private final float[] byLevel;
-
-        private Head(Tape.Activation output) {
-            value = output.value();
-            gradient = output.gradient();
-            byLevel =
-                    input.batch() == 1 ? null : new float[value.values().shape().length()];
-        }
-
-        private void read(float[] byImage) {
-            if (byLevel == null) {
-                value.values().read(byImage);
-                return;
-            }
-            value.values().read(byLevel);
-            eachBlock((level, image, length) -> System.arraycopy(byLevel, level, byImage, image, length));
-        }
-
-        private void write(float[] byImage) {
-            if (byLevel == null) {
-                gradient.values().write(byImage);
-                return;
-            }
-            eachBlock((level, image, length) -> System.arraycopy(byImage, image, byLevel, level, length));
-            gradient.values().write(byLevel);
-        }
-
-        private void eachBlock(BlockCopy copy) {
-            int perImage = value.values().shape().length() / input.batch();
-            int before = 0;
-            for (Extent extent : value.levels()) {
-                int length = extent.cells() * value.channels();
-                for (int image = 0; image < input.batch(); image++) {
-                    copy.copy(before * input.batch() + image * length, image * perImage + before, length);
-                }
-                before += length;
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface BlockCopy {
-        void copy(int byLevel, int byImage, int length);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.focallens.core.anchor.AnchorLevel;
@@ -62,28 +61,29 @@ public final class AssignEdit {
         return switch (name) {
             case AssignSheet.LEVELS -> settings.with(anchors.withLevels(levels(anchors, typed)));
             case AssignSheet.SIZES ->
-                settings.with(oneEach(anchors, name, numbers(name, typed), AnchorLevel::withSize));
+                settings.with(oneEach(anchors, name, Typed.numbers(name, typed), AnchorLevel::withSize));
             case AssignSheet.SCALES ->
-                settings.with(anchors.each(level -> level.withShapes(numbers(name, typed), level.ratios())));
+                settings.with(anchors.each(level -> level.withShapes(Typed.numbers(name, typed), level.ratios())));
             case AssignSheet.RATIOS ->
-                settings.with(anchors.each(level -> level.withShapes(level.scales(), numbers(name, typed))));
+                settings.with(anchors.each(level -> level.withShapes(level.scales(), Typed.numbers(name, typed))));
             case AssignSheet.STRIDES ->
-                settings.with(oneEach(anchors, name, wholes(name, typed), AnchorLevel::withStride));
-            case AssignSheet.OFFSET -> settings.with(anchors.each(level -> level.withOffset(number(name, typed))));
+                settings.with(oneEach(anchors, name, Typed.wholes(name, typed), AnchorLevel::withStride));
+            case AssignSheet.OFFSET ->
+                settings.with(anchors.each(level -> level.withOffset(Typed.number(name, typed))));
             case AssignSheet.ARITHMETIC, AssignSheet.ORDER, AssignSheet.SPACING ->
                 settings.with(arithmetic(anchors, name, typed));
-            case AssignSheet.IOU -> settings.with(matching.withIou(one(name, typed, IouRule.values())));
-            case AssignSheet.FOREGROUND -> foreground(settings, number(name, typed));
+            case AssignSheet.IOU -> settings.with(matching.withIou(Typed.one(name, typed, IouRule.values())));
+            case AssignSheet.FOREGROUND -> foreground(settings, Typed.number(name, typed));
             case AssignSheet.BACKGROUND ->
-                settings.with(matching.withThresholds(matching.foreground(), number(name, typed)));
+                settings.with(matching.withThresholds(matching.foreground(), Typed.number(name, typed)));
             case AssignSheet.AT_BACKGROUND ->
                 settings.with(matching.withIgnoreAtThreshold(
-                        one(name, typed, List.of(true, false), SheetText::atBackground)));
+                        Typed.one(name, typed, List.of(true, false), SheetText::atBackground)));
             case AssignSheet.LOW_QUALITY ->
-                settings.with(
-                        matching.withLowQuality(one(name, typed, List.of(LowQuality.values()), LowQuality::text)));
-            case AssignSheet.BORDER -> settings.with(matching.withBorder(one(name, typed, BorderRule.values())));
-            case AssignSheet.CROWD -> settings.with(one(name, typed, CrowdRule.values()));
+                settings.with(matching.withLowQuality(
+                        Typed.one(name, typed, List.of(LowQuality.values()), LowQuality::text)));
+            case AssignSheet.BORDER -> settings.with(matching.withBorder(Typed.one(name, typed, BorderRule.values())));
+            case AssignSheet.CROWD -> settings.with(Typed.one(name, typed, CrowdRule.values()));
             case AssignSheet.RESIZE -> settings.with(resize(settings.resize(), typed));
             default ->
                 throw new IllegalArgumentException(
@@ -167,11 +167,14 @@ public final class AssignEdit {
     private static AnchorSettings arithmetic(AnchorSettings old, String name, String text) {
         return switch (name) {
             case AssignSheet.ARITHMETIC ->
-                new AnchorSettings(old.levels(), one(name, text, ShapeArithmetic.values()), old.order(), old.spacing());
+                new AnchorSettings(
+                        old.levels(), Typed.one(name, text, ShapeArithmetic.values()), old.order(), old.spacing());
             case AssignSheet.ORDER ->
-                new AnchorSettings(old.levels(), old.arithmetic(), one(name, text, ShapeOrder.values()), old.spacing());
+                new AnchorSettings(
+                        old.levels(), old.arithmetic(), Typed.one(name, text, ShapeOrder.values()), old.spacing());
             default ->
-                new AnchorSettings(old.levels(), old.arithmetic(), old.order(), one(name, text, Spacing.values()));
+                new AnchorSettings(
+                        old.levels(), old.arithmetic(), old.order(), Typed.one(name, text, Spacing.values()));
         };
     }
 
@@ -206,44 +209,6 @@ public final class AssignEdit {
         int stride = (int) Math.max(1, Math.min(AnchorLevel.GREATEST_STRIDE, Math.rint(factor * nearest.stride())));
         return new AnchorLevel(
                 number, factor * nearest.size(), nearest.scales(), nearest.ratios(), nearest.offset(), stride);
-    }
-
-    private static List<Double> numbers(String name, String text) {
-        return Arrays.stream(text.split("[\\s,;]+", 0))
-                .map(part -> number(name, part))
-                .toList();
-    }
-
-    private static List<Integer> wholes(String name, String text) {
-        return Arrays.stream(text.split("[\\s,;]+", 0))
-                .map(part -> {
-                    if (!part.matches("\\d{1,9}")) {
-                        throw new IllegalArgumentException(
-                                name + " must be whole numbers such as 8 but has '" + part + "'");
-                    }
-                    return Integer.valueOf(part);
-                })
-                .toList();
-    }
-
-    private static double number(String name, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be numbers such as 0.5 but has '" + text + "'", e);
-        }
-    }
-
-    private static <E extends Enum<E>> E one(String name, String text, E[] values) {
-        return one(name, text, List.of(values), SheetText::lower);
-    }
-
-    private static <T> T one(String name, String text, List<T> values, Function<T, String> textOf) {
-        return values.stream()
-                .filter(value -> textOf.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " must be one of "
-                        + String.join(", ", values.stream().map(textOf).toList()) + " but is '" + text + "'"));
     }
 
     /** SHORT/LONG keeps the old rule's way to round and to pad, unless a padding is given. */

@@ -36,7 +36,7 @@ final class WinogradKernel {
         for (int first = 0; first < length; first += CHUNK) {
             int count = Math.min(CHUNK, length - first);
             readTaps(weight, first, count);
-            Winograd.kernel(taps, lines, count);
+            WinogradTaps.planes(taps, lines, count);
             for (int plane = 0; plane < Winograd.PLANES; plane++) {
                 planes.put(plane * length + first, lines[plane], count);
             }
@@ -51,7 +51,7 @@ final class WinogradKernel {
             for (int plane = 0; plane < Winograd.PLANES; plane++) {
                 planes.get(plane * length + first, lines[plane], count);
             }
-            Winograd.kernelGradient(lines, taps, count);
+            WinogradTaps.gradient(lines, taps, count);
             for (int tap = 0; tap < TAPS; tap++) {
                 gradient.put(tap * length + first, taps[tap], count);
             }

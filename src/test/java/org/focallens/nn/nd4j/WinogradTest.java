@@ -113,7 +113,7 @@ class WinogradTest {
         float[][] taps = noise(random, 9, LENGTH);
         float[][] before = copy(taps);
         float[][] planes = noise(random, 16, LENGTH);
-        Winograd.kernel(taps, planes, LENGTH);
+        WinogradTaps.planes(taps, planes, LENGTH);
         for (int index = 0; index < LENGTH; index++) {
             assertPlanes(planes, index, transform(KERNEL, square(taps, 3, index)));
         }
@@ -176,10 +176,10 @@ class WinogradTest {
         float[][] planes = noise(random, 16, LENGTH);
         float[][] gradient = noise(random, 9, LENGTH);
         float[][] transformed = new float[16][LENGTH];
-        Winograd.kernel(taps, transformed, LENGTH);
+        WinogradTaps.planes(taps, transformed, LENGTH);
         double expected = inner(transformed, planes);
         double before = inner(taps, gradient);
-        Winograd.kernelGradient(planes, gradient, LENGTH);
+        WinogradTaps.gradient(planes, gradient, LENGTH);
         assertThat(inner(taps, gradient) - before).isCloseTo(expected, within(1e-4));
     }
 
@@ -226,7 +226,7 @@ class WinogradTest {
         float[][] planes = new float[16][1];
         float[][] weights = new float[16][1];
         Winograd.input(even, odd, planes, 1, 1);
-        Winograd.kernel(taps, weights, 1);
+        WinogradTaps.planes(taps, weights, 1);
         for (int i = 0; i < 16; i++) {
             planes[i][0] *= weights[i][0];
         }
