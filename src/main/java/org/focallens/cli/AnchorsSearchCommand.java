@@ -17,6 +17,7 @@ import org.focallens.audit.search.SearchSettings;
 import org.focallens.audit.verdict.SearchVerdict;
 import org.focallens.audit.verdict.Verdict;
 import org.focallens.cli.console.CommandFailure;
+import org.focallens.cli.options.SetOptions;
 import org.focallens.cli.console.Interrupt;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.console.Progress;

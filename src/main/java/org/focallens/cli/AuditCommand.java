@@ -16,6 +16,7 @@ import org.focallens.audit.verdict.SetRemedy;
 import org.focallens.audit.verdict.Verdict;
 import org.focallens.audit.verdict.Verdicts;
 import org.focallens.cli.console.CommandFailure;
+import org.focallens.cli.options.SetOptions;
 import org.focallens.cli.console.Interrupt;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.console.Progress;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.focallens.cli.console.CommandFailure;
+import org.focallens.cli.options.SetOptions;
 import org.focallens.cli.console.Interrupt;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.console.Progress;

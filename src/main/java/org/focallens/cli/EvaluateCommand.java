@@ -19,6 +19,7 @@ import org.focallens.audit.detector.DetectorSubject;
 import org.focallens.audit.detector.MissedByAnchors;
 import org.focallens.audit.detector.Served;
 import org.focallens.cli.console.CommandFailure;
+import org.focallens.cli.options.SetOptions;
 import org.focallens.cli.console.Interrupt;
 import org.focallens.cli.console.Output;
 import org.focallens.cli.console.Progress;
@@ -28,7 +29,6 @@ import org.focallens.core.metric.ClassMetrics;
 import org.focallens.core.metric.Metrics;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.data.Dataset;
-import org.focallens.data.DatasetFormat;
 import org.focallens.data.Problem;
 import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
@@ -76,12 +76,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Within
     private double score;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = SetOptions.FormatConverter.class,
-            description = "the data set's format: auto, coco, voc or yolo (default auto)")
-    private DatasetFormat format;
+    @Mixin
+    private SetOptions set;
 
     @Option(
             names = "--out",
@@ -130,7 +126,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private ReadOptions reading() {
         ReadOptions reading =
                 ReadOptions.DEFAULT.withVocCorners(options.preset().input().voc());
-        return format == null ? reading : reading.withFormat(format);
+        return set.over(reading);
     }
 
     private void write(DetectorSubject subject) throws IOException {

@@ -142,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Start goOn(Checkpoint saved) throws IOException {
-        for (String option : List.of("--data", "--size", "--no-flip", "--test")) {
+        for (String option : List.of("--data", "--size", "--no-flip", "--test", "--format", "--labels", "--split")) {
             refuse(option);
         }
         NetworkOptions.OPTIONS.forEach(this::refuse);

@@ -1,9 +1,10 @@
 package org.focallens.cli.options;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.focallens.data.open.Datasets;
+import org.focallens.data.ReadOptions;
 import org.focallens.train.source.RunData;
+import org.focallens.train.source.SetPart;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,9 +37,12 @@ public final class DataOptions {
     @Option(
             names = "--test",
             paramLabel = "N",
-            description = "images kept apart to measure AP on (default 200 scenes, or a fifth of the data set)")
+            description = "images kept apart to measure AP on (default 200 scenes, the data set's own val, or a fifth of it)")
     @Within(least = 0)
     private Integer test;
+
+    @Mixin
+    private SetOptions set;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -60,16 +64,12 @@ public final class DataOptions {
         if (test != null) {
             return checked(test);
         }
-        return checked(
-                all.generated()
-                        ? RunData.UNSEEN_SCENES
-                        : RunData.usualTests(
-                                Datasets.open(Path.of(name)).images().size()));
+        return all.withTests(all.usualTests(() -> false));
     }
 
     private RunData checked(int tests) {
         try {
-            return new RunData(name, size, !noFlip, tests);
+            return new RunData(name, size, !noFlip, tests, SetPart.of(set.over(ReadOptions.DEFAULT)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(), "--" + e.getMessage().replace("tests", "test"));

@@ -138,7 +138,7 @@ public record RunSetup(
      * @return the changed setup
      */
     public RunSetup withSize(int next) {
-        return withData(new RunData(data.name(), next, data.flipped(), data.tests()));
+        return withData(data.withSize(next));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.focallens.train.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.focallens.data.Dataset;
 import org.focallens.data.Problem;
-import org.focallens.data.ReadOptions;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.scene.SceneSettings;
 import org.focallens.nn.Extent;
@@ -22,8 +23,10 @@ import org.focallens.nn.InputShape;
  * @param size    height and width that images are brought to, 32..2048; the network's input covers it
  * @param flipped whether every second example is mirrored
  * @param tests   images that are kept apart to be measured on; 0 where nothing is measured
+ * @param part    what of a data set is used; {@link SetPart#DRAWN} for scenes
  */
-public record RunData(String name, int size, boolean flipped, int tests) {
+@JsonDeserialize(using = RunDataJson.class)
+public record RunData(String name, int size, boolean flipped, int tests, @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SetPart.Usual.class) SetPart part) {
 
     /** Generated scenes. */
     public static final String SHAPES = "shapes";
@@ -47,7 +50,46 @@ public record RunData(String name, int size, boolean flipped, int tests) {
         if (tests < 0) {
             throw new IllegalArgumentException("tests must be >= 0 but is " + tests);
         }
-        SceneName.parse(name, size);
+        part = SceneName.parse(name, size).isPresent() ? SetPart.DRAWN : Objects.requireNonNull(part, "part");
+    }
+
+    /**
+     * Scenes, or all of a data set with its own splits as they are.
+     *
+     * @param name    see {@link RunData}
+     * @param size    see {@link RunData}
+     * @param flipped see {@link RunData}
+     * @param tests   see {@link RunData}
+     */
+    public RunData(String name, int size, boolean flipped, int tests) {
+        this(name, size, flipped, tests, SetPart.ALL);
+    }
+
+    /**
+     * {@return the same of another size}
+     *
+     * @param next see {@link RunData}
+     */
+    public RunData withSize(int next) {
+        return new RunData(name, next, flipped, tests, part);
+    }
+
+    /**
+     * {@return the same, every second example mirrored or none}
+     *
+     * @param next see {@link RunData}
+     */
+    public RunData withFlipped(boolean next) {
+        return new RunData(name, size, next, tests, part);
+    }
+
+    /**
+     * {@return the same with other images kept apart}
+     *
+     * @param next see {@link RunData}
+     */
+    public RunData withTests(int next) {
+        return new RunData(name, size, flipped, next, part);
     }
 
     /**
@@ -92,11 +134,12 @@ public record RunData(String name, int size, boolean flipped, int tests) {
         Optional<SceneSettings> scenes = scenes();
         Open plain = scenes.isPresent()
                 ? scenes(scenes.get(), seed)
-                : dataset(
-                        ReadablePictures.of(
-                                Datasets.open(Path.of(name), ReadOptions.DEFAULT, cancelled, share -> {}), cancelled),
-                        seed);
+                : dataset(readable(cancelled), seed);
         return flipped ? new Open(new FlippedSource(plain.examples, seed), plain.tests, plain.problems) : plain;
+    }
+
+    private ReadablePictures readable(BooleanSupplier cancelled) throws IOException {
+        return ReadablePictures.of(Datasets.open(Path.of(name), part.options(), cancelled, share -> {}), cancelled);
     }
 
     private static Open scenes(SceneSettings settings, long seed) {
@@ -107,15 +150,16 @@ public record RunData(String name, int size, boolean flipped, int tests) {
         Dataset dataset = readable.dataset();
         List<Problem> problems = Stream.concat(dataset.problems().stream(), readable.problems().stream())
                 .toList();
+        Optional<DataSplit> own = part.ownSplit(dataset);
         if (tests == 0) {
             return new Open(
-                    source(dataset, seed),
+                    source(own.map(DataSplit::train).orElse(dataset), seed),
                     index -> {
                         throw new IllegalStateException("no image of " + dataset.name() + " was kept apart");
                     },
                     problems);
         }
-        DataSplit split = DataSplit.of(dataset, tests, seed);
+        DataSplit split = own.isPresent() ? measurable(own.get()) : DataSplit.of(dataset, tests, seed);
         DatasetSource held = source(split.test(), seed);
         return new Open(
                 source(split.train(), seed),
@@ -123,8 +167,44 @@ public record RunData(String name, int size, boolean flipped, int tests) {
                 problems);
     }
 
+    private DataSplit measurable(DataSplit own) {
+        int most = own.test().images().size();
+        if (tests > most) {
+            throw new IllegalArgumentException("test must be 1.." + most + " images, which "
+                    + own.test().name() + " has in its split val, but is " + tests);
+        }
+        return own;
+    }
+
     private DatasetSource source(Dataset dataset, long seed) {
         return new DatasetSource(dataset, InputShape.covering(1, size, size), new Extent(size, size), seed);
+    }
+
+    /**
+     * How many images are usually measured on.
+     *
+     * @param cancelled asked while a data set is read
+     * @return all of the data set's own val, else a fifth of its images
+     * @throws IOException if the data set cannot be read, or none of its pictures
+     */
+    public int usualTests(BooleanSupplier cancelled) throws IOException {
+        return generated() ? UNSEEN_SCENES : usualTests(part, readable(cancelled).dataset());
+    }
+
+    /**
+     * How many images of a data set are usually measured on.
+     *
+     * @param dataset as read, whole
+     * @return all of its own val, else a fifth of its images
+     */
+    public static int usualTests(Dataset dataset) {
+        return usualTests(SetPart.ALL, dataset);
+    }
+
+    private static int usualTests(SetPart part, Dataset dataset) {
+        return part.ownSplit(dataset)
+                .map(own -> own.test().images().size())
+                .orElseGet(() -> usualTests(dataset.images().size()));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,11 +15,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.focallens.data.Dataset;
+import org.focallens.data.DatasetFormat;
 import org.focallens.data.LabelledImage;
 import org.focallens.data.Problem;
+import org.focallens.data.ReadOptions;
 import org.focallens.data.open.BundledSample;
 import org.focallens.data.open.Datasets;
 import org.focallens.data.scene.SceneSettings;
+import org.focallens.train.settings.SettingsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,6 +164,73 @@ class RunDataTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("images can be read")
                 .hasMessageContaining(".jpg");
+    }
+
+    /** The four pictures to learn from have one box each, the others two. */
+    private static void splits(Path folder) throws IOException {
+        BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        for (String name : List.of("train", "train", "train", "train", "val", "val", "val", "test")) {
+            Path images = Files.createDirectories(folder.resolve(name + "/images"));
+            Path labels = Files.createDirectories(folder.resolve(name + "/labels"));
+            int number = images.toFile().list().length;
+            ImageIO.write(picture, "png", images.resolve(number + ".png").toFile());
+            String boxes = name.equals("train") ? "0 .5 .5 .5 .5\n" : "0 .3 .3 .2 .2\n0 .7 .7 .2 .2\n";
+            Files.writeString(labels.resolve(number + ".txt"), boxes);
+        }
+    }
+
+    @Test
+    void aSetsOwnTrainAndValAreLearntFromAndMeasuredOn(@TempDir Path folder) throws IOException {
+        splits(folder);
+        RunData data = new RunData(folder.toString(), 64, false, 0);
+        assertThat(data.usualTests(() -> false)).isEqualTo(3);
+        assertThat(RunData.usualTests(Datasets.open(folder))).isEqualTo(3);
+        for (long seed = 0; seed < 3; seed++) {
+            RunData.Open open = data.withTests(3).open(seed, () -> false);
+            for (int i = 0; i < 4; i++) {
+                assertThat(open.examples().example(i).labels().count()).isEqualTo(1);
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThat(open.tests().get(i).labels().count()).isEqualTo(2);
+            }
+            ExampleSource unmeasured = data.open(seed, () -> false).examples();
+            assertThat(IntStream.range(0, 8)
+                            .map(i -> unmeasured.example(i).labels().count()))
+                    .containsOnly(1);
+        }
+        assertThatThrownBy(() -> data.withTests(4).open(1, () -> false)).hasMessageContaining("must be 1..3");
+    }
+
+    @Test
+    void aSplitThatIsChosenIsAllThereIs(@TempDir Path folder) throws IOException {
+        splits(folder);
+        SetPart val = SetPart.of(ReadOptions.DEFAULT.withSplit("val"));
+        RunData data = new RunData(folder.toString(), 64, false, 1, val);
+        assertThat(data.open(1, () -> false).examples().example(0).labels().count())
+                .isEqualTo(2);
+        assertThat(data.usualTests(() -> false)).isEqualTo(1);
+    }
+
+    @Test
+    void aRunOfBeforeGoesOnAsItWasDrawn() throws IOException {
+        String saved = "{\"name\":\"some/set\",\"size\":64,\"flipped\":true,\"tests\":2}";
+        RunData before = SettingsJson.read(saved.getBytes(StandardCharsets.UTF_8), RunData.class);
+        assertThat(before).isEqualTo(new RunData("some/set", 64, true, 2, SetPart.DRAWN));
+        assertThat(SettingsJson.tree(before).toString()).isEqualTo(saved);
+        SetPart part = SetPart.of(ReadOptions.DEFAULT
+                .withFormat(DatasetFormat.YOLO)
+                .withLabels(Path.of("a.txt"))
+                .withSplit("val"));
+        for (SetPart kept : List.of(part, SetPart.ALL)) {
+            RunData data = new RunData("some/set", 64, true, 2, kept);
+            assertThat(SettingsJson.read(SettingsJson.write(data), RunData.class))
+                    .isEqualTo(data);
+        }
+        assertThat(part.options())
+                .isEqualTo(ReadOptions.DEFAULT
+                        .withFormat(DatasetFormat.YOLO)
+                        .withLabels(Path.of("a.txt"))
+                        .withSplit("val"));
     }
 
     @Test

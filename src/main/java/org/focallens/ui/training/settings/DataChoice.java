@@ -59,7 +59,7 @@ public final class DataChoice {
                                     model.group()
                                             .wanted()
                                             .getValue()
-                                            .withData(path.toString(), count < 2 ? 0 : RunData.usualTests(count)));
+                                            .withData(path.toString(), count < 2 ? 0 : RunData.usualTests(dataset)));
                 },
                 failure -> {
                     reading.set(false);

@@ -91,7 +91,7 @@ public final class DataSection {
             model.group()
                     .want(
                             "flip",
-                            now().withData(new RunData(data.name(), data.size(), flip.isSelected(), data.tests())));
+                            now().withData(data.withFlipped(flip.isSelected())));
         });
         model.group().wanted().subscribe(run -> flip.setSelected(run.data().flipped()));
         return flip;

@@ -42,7 +42,7 @@ public record SweepBase(RunData data, TrainingSettings settings, StepSettings st
                 grid.gammas,
                 grid.seeds,
                 grid.steps,
-                new RunData(data.name(), data.size(), data.flipped(), grid.tests),
+                data.withTests(grid.tests),
                 settings.with(sigmoids).with(settings.optimiser(), schedule),
                 step);
     }

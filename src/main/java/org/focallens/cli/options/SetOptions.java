@@ -1,4 +1,4 @@
-package org.focallens.cli;
+package org.focallens.cli.options;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which of a folder's labels are meant, where it holds more than one set or split. */
-final class SetOptions {
+public final class SetOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -31,19 +31,19 @@ final class SetOptions {
     private String split;
 
     /** The name of the chosen split; null for all. */
-    String split() {
+    public String split() {
         return split;
     }
 
     /** How to read, with what is chosen here. */
-    ReadOptions over(ReadOptions plain) {
+    public ReadOptions over(ReadOptions plain) {
         ReadOptions reading = format == null ? plain : plain.withFormat(format);
         reading = labels == null ? reading : reading.withLabels(labels);
         return split == null ? reading : reading.withSplit(split);
     }
 
     /** Reads a format's name; auto is null. */
-    static final class FormatConverter implements ITypeConverter<DatasetFormat> {
+    public static final class FormatConverter implements ITypeConverter<DatasetFormat> {
         @Override
         public DatasetFormat convert(String text) {
             if (text.equals("auto")) {
