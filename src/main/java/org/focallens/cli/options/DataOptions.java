@@ -37,7 +37,8 @@ public final class DataOptions {
     @Option(
             names = "--test",
             paramLabel = "N",
-            description = "images kept apart to measure AP on (default 200 scenes, the data set's own val, or a fifth of it)")
+            description =
+                    "images kept apart to measure AP on (default 200 scenes, the data set's own val, or a fifth of it)")
     @Within(least = 0)
     private Integer test;
 

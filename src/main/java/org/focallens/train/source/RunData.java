@@ -26,7 +26,14 @@ import org.focallens.nn.InputShape;
  * @param part    what of a data set is used; {@link SetPart#DRAWN} for scenes
  */
 @JsonDeserialize(using = RunDataJson.class)
-public record RunData(String name, int size, boolean flipped, int tests, @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SetPart.Usual.class) SetPart part) {
+public record RunData(
+        String name,
+        int size,
+        boolean flipped,
+        int tests,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SetPart.Usual.class)
+        SetPart part) {
 
     /** Generated scenes. */
     public static final String SHAPES = "shapes";
@@ -132,9 +139,7 @@ public record RunData(String name, int size, boolean flipped, int tests, @JsonIn
      */
     public Open open(long seed, BooleanSupplier cancelled) throws IOException {
         Optional<SceneSettings> scenes = scenes();
-        Open plain = scenes.isPresent()
-                ? scenes(scenes.get(), seed)
-                : dataset(readable(cancelled), seed);
+        Open plain = scenes.isPresent() ? scenes(scenes.get(), seed) : dataset(readable(cancelled), seed);
         return flipped ? new Open(new FlippedSource(plain.examples, seed), plain.tests, plain.problems) : plain;
     }
 
@@ -188,7 +193,9 @@ public record RunData(String name, int size, boolean flipped, int tests, @JsonIn
      * @throws IOException if the data set cannot be read, or none of its pictures
      */
     public int usualTests(BooleanSupplier cancelled) throws IOException {
-        return generated() ? UNSEEN_SCENES : usualTests(part, readable(cancelled).dataset());
+        return generated()
+                ? UNSEEN_SCENES
+                : usualTests(part, readable(cancelled).dataset());
     }
 
     /**

@@ -88,10 +88,7 @@ public final class DataSection {
         Controls.tip(flip, "Horizontal flipping, the paper's only augmentation.");
         flip.setOnAction(event -> {
             RunData data = now().data();
-            model.group()
-                    .want(
-                            "flip",
-                            now().withData(data.withFlipped(flip.isSelected())));
+            model.group().want("flip", now().withData(data.withFlipped(flip.isSelected())));
         });
         model.group().wanted().subscribe(run -> flip.setSelected(run.data().flipped()));
         return flip;
