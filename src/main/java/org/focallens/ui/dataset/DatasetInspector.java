@@ -1,5 +1,7 @@
 package org.focallens.ui.dataset;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -8,6 +10,7 @@ import org.focallens.core.preset.AssignEdit;
 import org.focallens.core.preset.Preset;
 import org.focallens.core.preset.Presets;
 import org.focallens.ui.common.AssignFields;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.dataset.model.DatasetState;
 import org.focallens.ui.dataset.model.DatasetViewModel;
@@ -32,13 +35,35 @@ final class DatasetInspector {
                 model.history().state().map(DatasetState::plain),
                 model::change);
         VBox content = new VBox(
-                Controls.section("Preset", presets), Controls.section("Settings", fields), new WhatIfSection(model));
+                splits(model),
+                Controls.section("Preset", presets),
+                Controls.section("Settings", fields),
+                new WhatIfSection(model));
         content.getStyleClass().add("inspector");
         node = new ScrollPane(content);
         node.getStyleClass().add("inspector-scroll");
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setMinWidth(360);
         node.setPrefWidth(360);
+    }
+
+    /** Shown where there is something to choose. */
+    private static Node splits(DatasetViewModel model) {
+        Choice<String> splits = new Choice<>(
+                "dataset-split",
+                List.of(),
+                split -> split.isEmpty() ? "all images" : split,
+                "The part of the data set that is looked at and audited.");
+        Node section = Controls.section("Split", splits);
+        section.managedProperty().bind(section.visibleProperty());
+        splits.onChosen(model::choose);
+        model.dataset().subscribe(now -> {
+            List<String> names = new ArrayList<>(List.of(""));
+            names.addAll(model.splits());
+            splits.render(names, model.split());
+            section.setVisible(names.size() > 1);
+        });
+        return section;
     }
 
     Node node() {

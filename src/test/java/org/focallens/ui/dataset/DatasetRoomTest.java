@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import javafx.stage.Stage;
 import org.focallens.core.preset.AssignSettings;
 import org.focallens.ui.FailurePicture;
 import org.focallens.ui.UnexpectedDialogs;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Preview;
 import org.focallens.ui.common.Preview.Draft;
 import org.focallens.ui.common.Theme;
@@ -237,5 +239,33 @@ class DatasetRoomTest {
                 .extracting(Label::getText)
                 .containsExactlyInAnyOrder("12", "images of known size");
         assertThat(robot.lookup("#dataset-levels").query().isVisible()).isFalse();
+    }
+
+    /** Two pictures to train, one to check: each split is audited alone, and all again. */
+    @Test
+    void aSplitIsChosenAndTheAuditFollows(FxRobot robot) throws Exception {
+        for (String split : List.of("train", "val")) {
+            Files.createDirectories(folder.resolve("split/images/" + split));
+            Files.createDirectories(folder.resolve("split/labels/" + split));
+        }
+        for (String name : List.of("train/a", "train/b", "val/c")) {
+            Files.copy(Path.of("samples/coco/images/scene-01.jpg"), folder.resolve("split/images/" + name + ".jpg"));
+            Files.writeString(folder.resolve("split/labels/" + name + ".txt"), "0 0.5 0.5 0.5 0.5\n");
+        }
+        Files.writeString(folder.resolve("split/data.yaml"), "train: images/train\nval: images/val\nnames: [cat]\n");
+        assertThat(robot.lookup("#dataset-split").query().getParent().isVisible())
+                .isFalse();
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> room.open(folder.resolve("split")));
+        await(() -> room.model().splits().size() == 2 && !room.busy().get());
+        @SuppressWarnings("unchecked")
+        Choice<String> splits = robot.lookup("#dataset-split").queryAs(Choice.class);
+        assertThat(splits.getItems()).containsExactly("", "train", "val");
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> splits.setValue("val"));
+        await(() -> room.model().split().equals("val") && !room.busy().get());
+        assertThat(room.model().report().get().totals().images()).isOne();
+        assertThat(splits.getItems()).containsExactly("", "train", "val");
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> splits.setValue(""));
+        await(() -> room.model().split().isEmpty() && !room.busy().get());
+        assertThat(room.model().report().get().totals().images()).isEqualTo(3);
     }
 }

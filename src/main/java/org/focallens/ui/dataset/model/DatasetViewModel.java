@@ -1,6 +1,7 @@
 package org.focallens.ui.dataset.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -40,6 +41,8 @@ public final class DatasetViewModel {
     private WhatIf whatIf;
     private Preset audited;
     private Path path;
+    private Dataset whole;
+    private String split = "";
     private int asked;
 
     /**
@@ -59,6 +62,7 @@ public final class DatasetViewModel {
     /** Opens a data set, and audits it by the framework's own settings. */
     public void open(Path toOpen) {
         Preset preset = history.get().preset();
+        String wanted = toOpen.equals(path) ? split : "";
         reading.start(
                 "Opening " + toOpen + " …",
                 "Cancelled",
@@ -66,18 +70,40 @@ public final class DatasetViewModel {
                     ReadOptions options =
                             ReadOptions.DEFAULT.withVocCorners(preset.input().voc());
                     Dataset opened = Datasets.open(toOpen, options, cancelled, share -> progress.accept(share / 2));
-                    return new Audited(
-                            opened,
-                            new Audit(AssignSettings.of(preset))
-                                    .of(opened, cancelled, share -> progress.accept(0.5 + share / 2)));
+                    Dataset part = part(opened, wanted);
+                    AuditReport audit = new Audit(AssignSettings.of(preset))
+                            .of(part, cancelled, share -> progress.accept(0.5 + share / 2));
+                    return new Audited(opened, part, audit);
                 },
                 audit -> opened(toOpen, preset, audit));
     }
 
-    private record Audited(Dataset dataset, AuditReport report) {}
+    private static Dataset part(Dataset whole, String split) {
+        return whole.splits().contains(split) ? whole.ofSplit(split) : whole;
+    }
+
+    /** Audits one split of the open data set alone. @param wanted one of its splits, or empty for all images */
+    public void choose(String wanted) {
+        audit(part(whole, wanted));
+    }
+
+    private void audit(Dataset part) {
+        Preset preset = history.get().preset();
+        Dataset all = whole;
+        reading.start(
+                "Auditing by " + preset.title() + " …",
+                "Cancelled",
+                (cancelled, progress) ->
+                        new Audited(all, part, new Audit(AssignSettings.of(preset)).of(part, cancelled, progress)),
+                audit -> opened(path, preset, audit));
+    }
+
+    private record Audited(Dataset whole, Dataset dataset, AuditReport report) {}
 
     private void opened(Path from, Preset preset, Audited audit) {
         path = from;
+        whole = audit.whole;
+        split = audit.dataset == whole ? "" : audit.dataset.splits().get(0);
         audited = preset;
         whatIf = new WhatIf(audit.dataset, audit.report, SAMPLE_SEED);
         difference.set(null);
@@ -112,13 +138,7 @@ public final class DatasetViewModel {
                 && preset.input().voc() != audited.input().voc()) {
             open(path); // the framework's reader makes other boxes of the same files
         } else {
-            Dataset open = dataset.get();
-            reading.start(
-                    "Auditing by " + preset.title() + " …",
-                    "Cancelled",
-                    (cancelled, progress) ->
-                            new Audited(open, new Audit(AssignSettings.of(preset)).of(open, cancelled, progress)),
-                    audit -> opened(path, preset, audit));
+            audit(dataset.get());
         }
     }
 
@@ -235,6 +255,16 @@ public final class DatasetViewModel {
     /** {@return trying other settings; says only what failed} */
     public Work wondering() {
         return wondering;
+    }
+
+    /** {@return the splits of what is open; those of all its images whichever is chosen} */
+    public List<String> splits() {
+        return whole == null ? List.of() : whole.splits();
+    }
+
+    /** {@return the split that is audited alone, empty for all images} */
+    public String split() {
+        return split;
     }
 
     /** {@return what was opened last, null before anything was} */
