@@ -14,7 +14,7 @@ import org.focallens.data.format.FileNames;
 
 /**
  * A zip file as a folder. Nothing is unpacked: files are read where they are, so no entry can be written anywhere, and names that lead out of it lead
- * nowhere. The file stays open as long as the program runs, since its pictures are read when they are shown.
+ * nowhere; one that unpacks to far more than a data set is refused. The file stays open as long as the program runs, since its pictures are read when they are shown.
  */
 final class ZipFolder {
     private static final Map<Path, FileSystem> OPEN = new HashMap<>();
@@ -29,6 +29,7 @@ final class ZipFolder {
         try {
             FileSystem zip = OPEN.get(file.toRealPath());
             if (zip == null || !zip.isOpen()) {
+                ZipBounds.check(file);
                 zip = FileSystems.newFileSystem(file);
                 OPEN.put(file.toRealPath(), zip);
             }
@@ -36,6 +37,8 @@ final class ZipFolder {
         } catch (ZipException | IllegalArgumentException e) {
             throw new DatasetException(
                     file, "is no zip file that can be read (" + e.getMessage() + "): unpack it and open the folder", e);
+        } catch (DatasetException e) {
+            throw e;
         } catch (IOException e) {
             throw new DatasetException(file, "cannot be opened: unpack it and open the folder", e);
         }

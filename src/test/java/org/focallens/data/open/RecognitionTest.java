@@ -272,6 +272,25 @@ class RecognitionTest {
         }
     }
 
+    /** 80 MB of blanks in one file, or in twenty. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void aZipFileThatUnpacksToFarMoreThanADataSetIsRefused(int files) throws IOException {
+        Path zip = temp.resolve("bomb.zip");
+        byte[] blanks = new byte[(80 << 20) / files];
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (int i = 0; i < files; i++) {
+                out.putNextEntry(new ZipEntry("instances_" + i + ".json"));
+                out.write(blanks);
+            }
+        }
+        assertThatThrownBy(() -> Datasets.open(zip))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("bomb.zip")
+                .hasMessageContaining(files == 1 ? "instances_0.json" : "83886080 bytes")
+                .hasMessageContaining("200 times");
+    }
+
     @Test
     void whatIsNoZipFileSaysWhatToDo() throws IOException {
         Path zip = folder.text("set.zip", "no zip");
