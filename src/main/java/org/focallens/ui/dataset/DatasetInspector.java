@@ -47,7 +47,7 @@ final class DatasetInspector {
         node.setPrefWidth(360);
     }
 
-    /** Shown where there is something to choose. */
+    /** Shown where there is something to choose: at least two splits. */
     private static Node splits(DatasetViewModel model) {
         Choice<String> splits = new Choice<>(
                 "dataset-split",
@@ -61,7 +61,7 @@ final class DatasetInspector {
             List<String> names = new ArrayList<>(List.of(""));
             names.addAll(model.splits());
             splits.render(names, model.split());
-            section.setVisible(names.size() > 1);
+            section.setVisible(names.size() > 2);
         });
         return section;
     }
