@@ -90,7 +90,7 @@ final class TransportBar {
                         "Training",
                         "Compare: " + one.title(),
                         one.help(),
-                        one == Comparison.STORY ? "M" : null,
+                        one.key(),
                         null,
                         () -> model.group().compare(one)))
                 .toList();
@@ -162,7 +162,8 @@ final class TransportBar {
                 "Trains several runs in lock step, from the same seed and on the same images, and draws them on the same charts. Begins anew; "
                         + "the run so far stays among the saved runs.");
         comparisons.forEach(action -> {
-            MenuItem item = new MenuItem(action.text().replace("Compare: ", ""));
+            MenuItem item = new MenuItem(action.text().replace("Compare: ", "") + "  ("
+                    + action.key().getDisplayText() + ")");
             item.setId(action.id() + "-item");
             item.setOnAction(event -> action.run().run());
             menu.getItems().add(item);

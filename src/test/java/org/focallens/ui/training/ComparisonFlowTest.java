@@ -8,12 +8,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import org.focallens.nn.optimiser.AdamSettings;
 import org.focallens.nn.optimiser.OptimiserSettings;
 import org.focallens.nn.optimiser.SgdSettings;
 import org.focallens.train.StepReport;
 import org.focallens.train.run.LossWords;
 import org.focallens.train.run.RunFolder;
+import org.focallens.ui.common.Action;
 import org.focallens.ui.training.live.LiveRun;
 import org.focallens.ui.training.state.Knobs;
 import org.focallens.ui.training.state.RunSettings;
@@ -72,16 +74,26 @@ class ComparisonFlowTest extends TrainingRoomFlow {
         trainsAndSaves(robot, expected);
     }
 
-    @Test
-    void theStoryOfItsKeyTrainsAndSavesWhatItsNamesSayAfterEveryLossWasLookedAt(FxRobot robot) throws Exception {
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void aComparisonOfItsKeyTrainsAndSavesWhatItsNamesSayAfterEveryLossWasLookedAt(
+            String id, List<Expected> expected, FxRobot robot) throws Exception {
         enter();
-        robot.push(KeyCode.M);
+        Action action = room.actions().stream()
+                .filter(one -> one.id().equals("compare-" + id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item(robot, "compare-" + id + "-item").getText())
+                .as("the menu tells the key")
+                .contains(action.key().getDisplayText());
+        robot.push((KeyCodeCombination) action.key());
+        await(() -> runs().size() == expected.size());
         ready();
-        for (int run = 0; run < 3; run++) {
+        for (int run = 0; run < expected.size(); run++) {
             choose(robot, "#selected-run", run);
         }
         choose(robot, "#selected-run", 0);
-        trainsAndSaves(robot, STORY);
+        trainsAndSaves(robot, expected);
     }
 
     private void trainsAndSaves(FxRobot robot, List<Expected> expected) throws TimeoutException, IOException {

@@ -13,6 +13,7 @@ public enum Comparison {
     /** Sections 4.1 and 5.1 of the paper in one picture, with its optimiser: Adam, clipping or a warm-up would save the first run. */
     STORY(
             "story",
+            "M",
             "Cross entropy without prior, with prior, focal",
             "The paper's story, with its SGD, no clipping and no warm-up: without the prior's bias the loss of "
                     + "the background is hundreds at the first step and the run diverges; with it cross entropy learns, and so does focal loss.") {
@@ -32,7 +33,7 @@ public enum Comparison {
         }
     },
     /** Table 1b's exponents. */
-    GAMMAS("gammas", "γ 0, 1, 2, 5", "The focusing exponents of the paper's table 1b, with the alpha at hand.") {
+    GAMMAS("gammas", "Shift+G", "γ 0, 1, 2, 5", "The focusing exponents of the paper's table 1b, with the alpha at hand.") {
         @Override
         public List<RunStart> runs(RunSetup setup, Knobs first, Knobs now) {
             return DoubleStream.of(0, 1, 2, 5)
@@ -44,6 +45,7 @@ public enum Comparison {
     /** Table 1a's weights. */
     ALPHAS(
             "alphas",
+            "Shift+A",
             "α 0.25, 0.5, 0.75",
             "Weights of a positive, with the gamma at hand; the larger gamma is, the less alpha should be.") {
         @Override
@@ -57,6 +59,7 @@ public enum Comparison {
     /** What the changes on the way have done. */
     BEFORE_AFTER(
             "before-after",
+            "Shift+B",
             "As it began, and as it is set now",
             "The run with the settings of its first step, beside one with those of now.") {
         @Override
@@ -69,17 +72,24 @@ public enum Comparison {
     private static final double SGD_RATE = 3e-3;
 
     private final String id;
+    private final String key;
     private final String title;
     private final String help;
 
-    Comparison(String id, String title, String help) {
+    Comparison(String id, String key, String title, String help) {
         this.id = id;
+        this.key = key;
         this.title = title;
         this.help = help;
     }
 
     public String id() {
         return id;
+    }
+
+    /** {@return the keys that begin it} */
+    public String key() {
+        return key;
     }
 
     public String title() {
