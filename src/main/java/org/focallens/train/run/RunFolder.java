@@ -1,6 +1,7 @@
 package org.focallens.train.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ public record RunFolder(Path path) {
                     LossWords.of(checkpoint.step().loss()),
                     checkpoint.data().name(),
                     checkpoint.settings().network().prior(),
-                    -1);
+                    -1,
+                    RunComparison.NONE);
             return new Content(
                     sheet,
                     checkpoint,
@@ -105,7 +107,9 @@ public record RunFolder(Path path) {
     public RunSheet sheet() throws IOException {
         Path file = path.resolve(SHEET);
         try {
-            return SettingsJson.read(InputFile.bytes(file), RunSheet.class);
+            ObjectNode json = SettingsJson.read(InputFile.bytes(file), ObjectNode.class);
+            json.putIfAbsent("comparison", SettingsJson.tree(RunComparison.NONE)); // runs were saved before there was this key
+            return SettingsJson.read(SettingsJson.write(json), RunSheet.class);
         } catch (JsonProcessingException e) {
             throw new IOException(
                     file + ": is no line of a run (" + SettingsFault.of(e)

@@ -17,6 +17,7 @@ public final class RunKeeper implements AutoCloseable {
     private final List<Mark> marks = new ArrayList<>();
     private RunFolder folder;
     private StepTable table;
+    private RunComparison comparison = RunComparison.NONE;
 
     /**
      * Keeps a run that begins.
@@ -46,6 +47,15 @@ public final class RunKeeper implements AutoCloseable {
     /** {@return where it is kept; empty before the first step} */
     public Optional<RunFolder> folder() {
         return Optional.ofNullable(folder);
+    }
+
+    /**
+     * Tells with the next {@link #save} which comparison the run is part of.
+     *
+     * @param next {@link RunComparison#NONE} for a run alone, as it is at first
+     */
+    public void compare(RunComparison next) {
+        comparison = next;
     }
 
     /**
@@ -115,7 +125,8 @@ public final class RunKeeper implements AutoCloseable {
                 loss,
                 checkpoint.data().name(),
                 checkpoint.settings().network().prior(),
-                ap50);
+                ap50,
+                comparison);
     }
 
     @Override

@@ -12,6 +12,7 @@ package org.focallens.train.run;
  * @param data   name of what it learns from
  * @param prior  the score that its anchors started with, 0..1
  * @param ap50   last measured, 0..1; below 0 where it was not
+ * @param comparison that it is part of
  */
 public record RunSheet(
         String name,
@@ -22,7 +23,8 @@ public record RunSheet(
         String loss,
         String data,
         double prior,
-        double ap50) {
+        double ap50,
+        RunComparison comparison) {
 
     /**
      * {@inheritDoc}
@@ -39,6 +41,6 @@ public record RunSheet(
     }
 
     RunSheet rename(String next) {
-        return new RunSheet(next, true, begun, saved, steps, loss, data, prior, ap50);
+        return new RunSheet(next, true, begun, saved, steps, loss, data, prior, ap50, comparison);
     }
 }

@@ -41,6 +41,23 @@ public record RunShelf(Path path) {
             runs = List.copyOf(runs);
             problems = List.copyOf(problems);
         }
+
+        /**
+         * All runs of the comparison that a run is part of.
+         *
+         * @param run one of them
+         * @return in their order; none where the run is alone, or one of the others is missing or went on without them
+         */
+        public List<RunFolder> comparison(Saved run) {
+            List<String> members = run.sheet().comparison().members();
+            List<RunFolder> whole = members.stream()
+                    .map(name -> new RunFolder(run.folder().path().resolveSibling(name)))
+                    .filter(member -> runs.stream()
+                            .anyMatch(one -> one.folder().equals(member)
+                                    && one.sheet().comparison().members().equals(members)))
+                    .toList();
+            return whole.size() == members.size() ? whole : List.of();
+        }
     }
 
     /**

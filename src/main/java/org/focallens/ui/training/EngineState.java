@@ -48,7 +48,7 @@ final class EngineState {
         again.setOnAction(event -> model.group().reset());
         comparison.setId("last-comparison");
         Controls.tip(comparison, "All runs of the last comparison, in lock step from their last checkpoints.");
-        comparison.setOnAction(event -> saved.open(saved.comparison()));
+        comparison.setOnAction(event -> saved.open(saved.comparison(saved.runs().get().get(0))));
         last.setId("last-run");
         Controls.tip(last, "The run that was saved last, even if it was cut off: it resumes from its last checkpoint.");
         last.setOnAction(event -> saved.open(List.of(saved.runs().get().get(0).folder())));
@@ -84,9 +84,9 @@ final class EngineState {
     /** Offers what was saved last: a run, and the comparison that it is part of. */
     private void offer(boolean waiting) {
         List<RunShelf.Saved> runs = saved.runs().get();
-        List<RunFolder> compared = saved.comparison();
         boolean offered = waiting && !runs.isEmpty();
-        boolean together = offered && compared.contains(runs.get(0).folder());
+        List<RunFolder> compared = offered ? saved.comparison(runs.get(0)) : List.of();
+        boolean together = !compared.isEmpty();
         visible(last, offered);
         visible(comparison, together);
         if (offered) {
@@ -95,7 +95,8 @@ final class EngineState {
                     runs.get(0).sheet().name(), runs.get(0).sheet().steps()));
         }
         if (together) {
-            comparison.setText("Resume the comparison of " + compared.size() + " runs");
+            String name = runs.get(0).sheet().comparison().name();
+            comparison.setText("Resume the comparison of " + compared.size() + " runs" + (name.isEmpty() ? "" : ": " + name));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.focallens.ui.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.focallens.core.lesson.Scores;
-import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunShelf;
 import org.focallens.train.source.RunData;
 import org.focallens.ui.common.Action;
@@ -258,8 +256,6 @@ public final class TrainingRoom implements Room {
         runPage.save(json);
         json.set("sweep", sweep.save());
         json.put("page", page.get().name());
-        ArrayNode compared = json.putArray("comparison");
-        saved.comparison().forEach(folder -> compared.add(folder.path().toString()));
         return json;
     }
 
@@ -271,9 +267,6 @@ public final class TrainingRoom implements Room {
         appearance.restore(json);
         runPage.restore(json);
         sweep.restore(json.path("sweep"));
-        List<RunFolder> compared = new ArrayList<>();
-        json.path("comparison").forEach(path -> compared.add(new RunFolder(Path.of(path.asText()))));
-        saved.comparison(compared);
         page.set(RoomPage.named(json.path("page").asText()));
     }
 

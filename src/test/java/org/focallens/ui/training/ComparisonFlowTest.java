@@ -17,6 +17,7 @@ import org.focallens.train.run.LossWords;
 import org.focallens.train.run.RunFolder;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.training.live.LiveRun;
+import org.focallens.ui.training.state.Comparison;
 import org.focallens.ui.training.state.Knobs;
 import org.focallens.ui.training.state.RunSettings;
 import org.junit.jupiter.api.Test;
@@ -174,21 +175,18 @@ class ComparisonFlowTest extends TrainingRoomFlow {
     }
 
     @Test
-    void afterARestartAllRunsOfAComparisonAreResumedTogether(FxRobot robot) throws TimeoutException {
+    void afterARestartWithoutASessionAllRunsOfAComparisonAreResumedTogether(FxRobot robot) throws TimeoutException {
         enter();
         robot.push(KeyCode.M);
         await(() -> runs().size() == 3);
         ready();
         step(robot);
         await(() -> room.model().group().state().get().comparison().isPresent());
-        var saved = room.save();
         close();
         enter();
-        robot.interact(() -> room.restore(saved));
-        ready();
         await(() -> robot.lookup("#last-comparison").queryButton().isVisible());
         assertThat(robot.lookup("#last-comparison").queryButton().getText())
-                .isEqualTo("Resume the comparison of 3 runs");
+                .isEqualTo("Resume the comparison of 3 runs: " + Comparison.STORY.title());
         robot.clickOn("#last-comparison");
         await(() -> runs().size() == 3);
         ready();

@@ -16,6 +16,7 @@ import org.focallens.train.Divergence;
 import org.focallens.train.Step;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
+import org.focallens.train.Checkpoints;
 import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.inspect.Margins;
 import org.focallens.train.loss.LevelLoss;
@@ -41,6 +42,7 @@ public final class FakeSteps implements StepSource.Maker {
     public RuntimeException failure;
     public Margins margins;
     Error checkpointFailure;
+    boolean checkpoints;
     public IntConsumer afterStep = step -> {};
 
     public TrainingLoop loop() {
@@ -94,7 +96,9 @@ public final class FakeSteps implements StepSource.Maker {
                 if (checkpointFailure != null) {
                     throw checkpointFailure;
                 }
-                return Optional.empty();
+                return checkpoints
+                        ? Optional.of(Checkpoints.of(Checkpoints.small(), used, steps))
+                        : Optional.empty();
             }
 
             @Override

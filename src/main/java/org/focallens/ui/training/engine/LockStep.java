@@ -126,8 +126,19 @@ final class LockStep {
         }
     }
 
+    /** Each run tells of all, so that after a crash they are found together. */
+    private void tellOfEachOther() {
+        List<String> members = workers.stream()
+                .flatMap(worker -> worker.folder().stream())
+                .map(folder -> folder.path().getFileName().toString())
+                .toList();
+        boolean whole = workers.size() > 1 && members.size() == workers.size();
+        workers.forEach(worker -> worker.compare(whole ? members : List.of()));
+    }
+
     /** Saves the runs that have changed. One that cannot be saved goes on: what was made is still in the window. */
     void save(Consumer<TrainingEvent> tell, Consumer<String> warn) {
+        tellOfEachOther();
         for (int i = 0; i < workers.size(); i++) {
             int run = i;
             guarded(
@@ -140,14 +151,17 @@ final class LockStep {
 
     /** Saves all runs but one and frees their networks. */
     void keep(int run, Consumer<String> warn) {
+        tellOfEachOther();
         RunWorker kept = workers.remove(run);
-        close(warn);
+        workers.forEach(worker -> guarded(worker::close, warn));
         workers.clear();
         workers.add(kept);
+        tellOfEachOther();
     }
 
     /** Saves the runs and frees their networks. */
     void close(Consumer<String> warn) {
+        tellOfEachOther();
         workers.forEach(worker -> guarded(worker::close, warn));
     }
 

@@ -8,6 +8,7 @@ import org.focallens.train.Step;
 import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.run.Mark;
 import org.focallens.train.run.Measure;
+import org.focallens.train.run.RunComparison;
 import org.focallens.train.run.RunFolder;
 import org.focallens.train.run.RunKeeper;
 import org.focallens.train.settings.StepSettings;
@@ -17,6 +18,7 @@ import org.focallens.ui.training.state.RunStart;
 final class RunWorker implements AutoCloseable {
 
     private final String name;
+    private final String comparison;
     private final StepSource source;
     private final Optional<RunKeeper> keeper;
     private StepSettings lastSettings;
@@ -33,6 +35,7 @@ final class RunWorker implements AutoCloseable {
      */
     RunWorker(RunStart run, StepSource source, Optional<RunKeeper> keeper) {
         name = run.name();
+        comparison = run.comparison();
         this.source = source;
         this.keeper = keeper;
         run.saved().map(saved -> saved.content().checkpoint()).ifPresent(saved -> {
@@ -108,6 +111,17 @@ final class RunWorker implements AutoCloseable {
                         measured.metrics().ap75()));
         measure.ifPresent(made -> keeper.ifPresent(kept -> kept.add(made)));
         return measure;
+    }
+
+    /** {@return where it is kept; empty before the first step} */
+    Optional<RunFolder> folder() {
+        return keeper.flatMap(RunKeeper::folder);
+    }
+
+    /** Tells of the runs that it is compared with, by the names of their folders; none for a run alone. */
+    void compare(List<String> members) {
+        keeper.ifPresent(kept ->
+                kept.compare(members.isEmpty() ? RunComparison.NONE : new RunComparison(comparison, members)));
     }
 
     /** Saves the run if it has changed. {@return where; empty where there is nothing to save} */

@@ -148,7 +148,9 @@ public final class RunGroup {
     /** Begins runs that are compared, from the same seed. */
     public void compare(Comparison comparison) {
         TrainingState now = state.get();
-        List<RunStart> starts = comparison.runs(now.wanted(), now.run().start().knobs(), now.knobs());
+        List<RunStart> starts = comparison.runs(now.wanted(), now.run().start().knobs(), now.knobs()).stream()
+                .map(start -> start.within(comparison.title()))
+                .toList();
         begin(starts, starts.size() - 1);
     }
 

@@ -112,7 +112,8 @@ public record TrainingState(List<LiveRun> runs, int selected, Tuning tuning, Run
         for (int i = 0; i < runs.size(); i++) {
             RunSetup setup = next(runs.get(i));
             String name = comparing() ? runs.get(i).name() : "";
-            starts.add(RunStart.begin(name, setup, tuning.knobs().get(i).fitting(setup.output())));
+            starts.add(RunStart.begin(name, setup, tuning.knobs().get(i).fitting(setup.output()))
+                    .within(runs.get(i).start().comparison()));
         }
         return starts;
     }

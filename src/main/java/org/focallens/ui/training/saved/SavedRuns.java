@@ -28,7 +28,7 @@ public final class SavedRuns {
     private final Background listing;
     private final Background reading;
     private final Dialogs dialogs;
-    private List<RunFolder> lastComparison = List.of();
+    private RunShelf.Listing listed = new RunShelf.Listing(List.of(), List.of());
     private final ReadOnlyObjectWrapper<List<RunShelf.Saved>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
 
@@ -48,12 +48,6 @@ public final class SavedRuns {
         this.listing = listing;
         this.reading = reading;
         this.dialogs = dialogs;
-        model.group().state().subscribe((before, now) -> {
-            boolean others = !before.runs().equals(now.runs());
-            if (others) {
-                before.comparison().ifPresent(folders -> lastComparison = folders);
-            }
-        });
     }
 
     /** {@return as they were last looked at, newest first} */
@@ -71,6 +65,7 @@ public final class SavedRuns {
         shelf.ifPresent(place -> listing.submit(
                 cancelled -> place.list(),
                 found -> {
+                    listed = found;
                     runs.set(found.runs());
                     problems.set(found.problems());
                 },
@@ -136,14 +131,9 @@ public final class SavedRuns {
                 });
     }
 
-    /** {@return where the runs of a comparison are saved: of the one in the room, or of the last; none where there was none} */
-    public List<RunFolder> comparison() {
-        return model.group().state().get().comparison().orElse(lastComparison);
-    }
-
-    /** Takes the runs of a comparison that was made before the program was started. */
-    public void comparison(List<RunFolder> folders) {
-        lastComparison = folders.stream().allMatch(RunFolder::exists) ? List.copyOf(folders) : List.of();
+    /** {@return all runs of the comparison that a run is part of; none where it is alone, or the comparison is no longer whole} */
+    public List<RunFolder> comparison(RunShelf.Saved run) {
+        return listed.comparison(run);
     }
 
     /** Gives a run a name, by which it is kept. */

@@ -95,6 +95,7 @@ public final class SavedRunsPage {
         column("Loss", 170, run -> run.sheet().loss());
         number("Prior", 60, run -> run.sheet().prior(), Figures::plain);
         column("Images", 140, run -> images(run.sheet().data()));
+        column("Comparison", 170, run -> run.sheet().comparison().name());
         number(
                 "AP50, %",
                 70,
@@ -172,6 +173,19 @@ public final class SavedRunsPage {
                 "Resumes the run from its last checkpoint, to the bit as if it had never stopped; of several selected runs, at most "
                         + MOST_TOGETHER + ", all in lock step. (Enter)",
                 run -> resume(opened));
+        Button together = button(
+                "open-comparison",
+                "Resume its comparison",
+                "Resumes all runs of the comparison that the run is part of, in lock step.",
+                run -> {
+                    saved.open(saved.comparison(run));
+                    opened.run();
+                });
+        together.disableProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(run -> saved.comparison(run).isEmpty())
+                        .orElse(true));
         Button compare = button(
                 "show-run", "Show on the charts", "Draws its curves beside those of the run in the room.", run -> {
                     saved.compare(run.folder());
@@ -201,7 +215,7 @@ public final class SavedRunsPage {
             saved.openCheckpoint(path);
             opened.run();
         }));
-        return new HBox(8, open, compare, csv, delete, file);
+        return new HBox(8, open, together, compare, csv, delete, file);
     }
 
     private void resume(Runnable opened) {
