@@ -10,6 +10,11 @@ final class ReadableRange {
 
     private ReadableRange() {}
 
+    /** {@return whether there is nothing above zero to show} */
+    static boolean empty(Range values) {
+        return values == null || !(values.getUpperBound() > 0);
+    }
+
     /**
      * From zero to a little above the greatest.
      *
@@ -17,24 +22,26 @@ final class ReadableRange {
      * @param least  of the newest values above zero; NaN where there is none
      */
     static Range linear(Range values, double least) {
-        if (values == null || !(values.getUpperBound() > 0)) {
+        if (empty(values)) {
             return new Range(0, 1);
         }
         return new Range(0, rounded(1.03 * most(values, least), true));
     }
 
     /**
-     * From a little below the least to the greatest, at most three powers of ten and a bit.
+     * From a little below the least to the greatest, at most three powers of ten and a bit, or as many as show where every line is now.
      *
      * @param values null where there are none
      * @param least  of the newest values above zero; NaN where there is none
      */
     static Range logarithmic(Range values, double least) {
-        if (values == null || !(values.getUpperBound() > 0)) {
+        if (empty(values)) {
             return new Range(.1, 1);
         }
         double most = rounded(most(values, least), true);
-        return new Range(rounded(Math.max(values.getLowerBound() / 1.1, most / MOST_TIMES), false), most);
+        double now = Double.isNaN(least) ? most : least;
+        double floor = Math.min(most / MOST_TIMES, now / 2); // half: a line jumps about its mean
+        return new Range(rounded(Math.max(values.getLowerBound() / 1.1, floor), false), most);
     }
 
     private static double most(Range values, double least) {

@@ -47,6 +47,7 @@ public final class RunChart {
 
     private static final int FEW_POINTS = 1000;
     private static final int LEAST_STEPS = 20;
+    private static final Range PERCENT = new Range(0, 100);
 
     private final TrainingViewModel model;
     private final String id;
@@ -249,14 +250,21 @@ public final class RunChart {
         Range values = DatasetUtils.findRangeBounds(data);
         double least = leastNow();
         data.range(steps.getLowerBound(), steps.getUpperBound());
-        Range home = plot.getRangeAxis() == logarithmic
-                ? ReadableRange.logarithmic(values, least)
-                : ReadableRange.linear(values, least);
+        Range home = home(values, least);
         if (anew) {
             pane.setHome(new Range(0, last), home);
         } else {
             pane.follow(new Range(0, last), home);
         }
+    }
+
+    private Range home(Range values, double least) {
+        if (plot.getRangeAxis() == logarithmic) {
+            return ReadableRange.logarithmic(values, least);
+        }
+        return kind.get() == ChartKind.AP && ReadableRange.empty(values)
+                ? PERCENT
+                : ReadableRange.linear(values, least);
     }
 
     /** {@return the least of the lines' newest values above zero; NaN where there is none} */
