@@ -108,7 +108,8 @@ public record RunFolder(Path path) {
         Path file = path.resolve(SHEET);
         try {
             ObjectNode json = SettingsJson.read(InputFile.bytes(file), ObjectNode.class);
-            json.putIfAbsent("comparison", SettingsJson.tree(RunComparison.NONE)); // runs were saved before there was this key
+            json.putIfAbsent(
+                    "comparison", SettingsJson.tree(RunComparison.NONE)); // runs were saved before there was this key
             return SettingsJson.read(SettingsJson.write(json), RunSheet.class);
         } catch (JsonProcessingException e) {
             throw new IOException(

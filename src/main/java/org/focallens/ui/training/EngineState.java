@@ -48,7 +48,8 @@ final class EngineState {
         again.setOnAction(event -> model.group().reset());
         comparison.setId("last-comparison");
         Controls.tip(comparison, "All runs of the last comparison, in lock step from their last checkpoints.");
-        comparison.setOnAction(event -> saved.open(saved.comparison(saved.runs().get().get(0))));
+        comparison.setOnAction(
+                event -> saved.open(saved.comparison(saved.runs().get().get(0))));
         last.setId("last-run");
         Controls.tip(last, "The run that was saved last, even if it was cut off: it resumes from its last checkpoint.");
         last.setOnAction(event -> saved.open(List.of(saved.runs().get().get(0).folder())));
@@ -96,7 +97,8 @@ final class EngineState {
         }
         if (together) {
             String name = runs.get(0).sheet().comparison().name();
-            comparison.setText("Resume the comparison of " + compared.size() + " runs" + (name.isEmpty() ? "" : ": " + name));
+            comparison.setText(
+                    "Resume the comparison of " + compared.size() + " runs" + (name.isEmpty() ? "" : ": " + name));
         }
     }
 

@@ -12,11 +12,11 @@ import org.focallens.core.metric.Metrics;
 import org.focallens.data.Labels;
 import org.focallens.data.image.Picture;
 import org.focallens.train.Batch;
+import org.focallens.train.Checkpoints;
 import org.focallens.train.Divergence;
 import org.focallens.train.Step;
 import org.focallens.train.StepMillis;
 import org.focallens.train.StepReport;
-import org.focallens.train.Checkpoints;
 import org.focallens.train.checkpoint.Checkpoint;
 import org.focallens.train.inspect.Margins;
 import org.focallens.train.loss.LevelLoss;
@@ -96,9 +96,7 @@ public final class FakeSteps implements StepSource.Maker {
                 if (checkpointFailure != null) {
                     throw checkpointFailure;
                 }
-                return checkpoints
-                        ? Optional.of(Checkpoints.of(Checkpoints.small(), used, steps))
-                        : Optional.empty();
+                return checkpoints ? Optional.of(Checkpoints.of(Checkpoints.small(), used, steps)) : Optional.empty();
             }
 
             @Override

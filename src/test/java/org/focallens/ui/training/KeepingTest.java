@@ -72,8 +72,7 @@ class KeepingTest {
         model.drain();
         RunShelf.Listing crashed = shelf.list(); // nothing was closed
         assertThat(crashed.runs()).hasSize(3);
-        List<RunFolder> members =
-                model.group().state().get().comparison().orElseThrow();
+        List<RunFolder> members = model.group().state().get().comparison().orElseThrow();
         for (RunShelf.Saved run : crashed.runs()) {
             assertThat(run.sheet().comparison().name()).isEqualTo(Comparison.STORY.title());
             assertThat(crashed.comparison(run)).isEqualTo(members);
@@ -83,9 +82,11 @@ class KeepingTest {
         model.step();
         model.drain();
         RunShelf.Listing alone = shelf.list();
-        assertThat(alone.runs()).hasSize(3).allSatisfy(run -> assertThat(alone.comparison(run))
-                .as("one of them went on by itself")
-                .isEmpty());
+        assertThat(alone.runs())
+                .hasSize(3)
+                .allSatisfy(run -> assertThat(alone.comparison(run))
+                        .as("one of them went on by itself")
+                        .isEmpty());
     }
 
     @Test

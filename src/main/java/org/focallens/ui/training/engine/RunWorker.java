@@ -120,8 +120,8 @@ final class RunWorker implements AutoCloseable {
 
     /** Tells of the runs that it is compared with, by the names of their folders; none for a run alone. */
     void compare(List<String> members) {
-        keeper.ifPresent(kept ->
-                kept.compare(members.isEmpty() ? RunComparison.NONE : new RunComparison(comparison, members)));
+        keeper.ifPresent(
+                kept -> kept.compare(members.isEmpty() ? RunComparison.NONE : new RunComparison(comparison, members)));
     }
 
     /** Saves the run if it has changed. {@return where; empty where there is nothing to save} */

@@ -33,7 +33,11 @@ public enum Comparison {
         }
     },
     /** Table 1b's exponents. */
-    GAMMAS("gammas", "Shift+G", "γ 0, 1, 2, 5", "The focusing exponents of the paper's table 1b, with the alpha at hand.") {
+    GAMMAS(
+            "gammas",
+            "Shift+G",
+            "γ 0, 1, 2, 5",
+            "The focusing exponents of the paper's table 1b, with the alpha at hand.") {
         @Override
         public List<RunStart> runs(RunSetup setup, Knobs first, Knobs now) {
             return DoubleStream.of(0, 1, 2, 5)
