@@ -22,7 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.figure.Figures;
@@ -215,7 +215,7 @@ public final class SavedRunsPage {
             saved.openCheckpoint(path);
             opened.run();
         }));
-        return new HBox(8, open, together, compare, csv, delete, file);
+        return new FlowPane(8, 8, open, together, compare, csv, delete, file);
     }
 
     private void resume(Runnable opened) {
