@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import org.apache.commons.csv.CSVPrinter;
 import org.focallens.text.CsvTable;
 
@@ -141,6 +144,24 @@ class ArchitectureTest {
                     "org.focallens.ui.(anchors|dataset|loss|training)..")
             .should()
             .notDependOnEachOther();
+
+    /** JavaFX tells of every change of a list, also of those by the program: who listens to it writes back what is being shown. */
+    @ArchTest
+    static final ArchRule ONLY_A_CHOICE_LISTENS_TO_A_LIST = noClasses()
+            .that()
+            .resideInAnyPackage("org.focallens.ui..")
+            .and()
+            .resideOutsideOfPackage("org.focallens.ui.training..")
+            .and()
+            .doNotHaveSimpleName("Choice")
+            .should()
+            .callMethod(ComboBoxBase.class, "setOnAction", EventHandler.class)
+            .orShould()
+            .callMethod(ComboBox.class, "setOnAction", EventHandler.class)
+            .orShould()
+            .callMethod(ComboBox.class, "valueProperty")
+            .orShould()
+            .callMethod(ComboBoxBase.class, "valueProperty");
 
     /** Whoever reads a name must not have to ask which of two is meant. */
     @ArchTest

@@ -72,8 +72,10 @@ class SitePagesTest {
     @Test
     void theMapHasEveryFloor() throws IOException {
         List<String> named = words(SITE.resolve("architecture.md")).toList();
-        try (Stream<Path> floors = Stream.concat(Files.list(MAIN), Files.list(MAIN.resolve("ui")))) {
-            assertThat(floors.filter(Files::isDirectory)
+        try (Stream<Path> top = Files.list(MAIN);
+                Stream<Path> rooms = Files.list(MAIN.resolve("ui"))) {
+            assertThat(Stream.concat(top, rooms)
+                            .filter(Files::isDirectory)
                             .map(floor -> MAIN.relativize(floor)
                                     .toString()
                                     .replace('\\', '/')

@@ -8,6 +8,9 @@ public final class DirectBackground implements Background {
     /** How often work was asked for. */
     public int jobs;
 
+    /** In place of the work's result, if any. */
+    public RuntimeException fault;
+
     private boolean held;
     private Runnable waiting = () -> {};
 
@@ -31,9 +34,12 @@ public final class DirectBackground implements Background {
         }
     }
 
-    private static <T> void run(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
+    private <T> void run(Work<T> work, Consumer<T> done, Consumer<Exception> failure) {
         T result;
         try {
+            if (fault != null) {
+                throw fault;
+            }
             result = work.run(() -> false);
         } catch (Exception e) {
             failure.accept(e);

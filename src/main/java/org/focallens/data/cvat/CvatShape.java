@@ -92,7 +92,7 @@ final class CvatShape {
     }
 
     private double[] points(Element shape) {
-        String[] texts = shape.attributes().getOrDefault("points", "").split("[;,]");
+        String[] texts = shape.attributes().getOrDefault("points", "").split("[;,]", 0);
         double[] numbers = new double[texts.length];
         for (int i = 0; i < texts.length; i++) {
             numbers[i] = file.number(texts[i], "a polygon's point", shape.where());

@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ public final class SafeFile {
         Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
         InputFile.regular(target);
         Path temporary = temporary(target);
+        createFolder(file, target);
         try {
-            Files.createDirectories(target.toAbsolutePath().getParent());
             fill(temporary, content);
             move(temporary, target);
         } catch (ClosedByInterruptException e) {
@@ -57,6 +58,16 @@ public final class SafeFile {
             throw e.getMessage() == null ? e : named(file, e);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void createFolder(Path file, Path target) throws IOException {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+        } catch (FileAlreadyExistsException e) {
+            throw named(file, new FileSystemException(e.getFile(), null, "Not a directory"));
+        } catch (IOException e) {
+            throw named(file, e);
         }
     }
 

@@ -16,7 +16,7 @@ final class Kitti {
     private Kitti() {}
 
     static boolean is(String line) {
-        String[] words = line.strip().split("\\s+");
+        String[] words = line.strip().split("\\s+", 0);
         return (words.length == FIELDS || words.length == FIELDS + 1)
                 && Words.isNoNumber(words[0])
                 && Words.areNumbers(words, 1, words.length);

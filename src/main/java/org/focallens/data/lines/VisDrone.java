@@ -34,7 +34,7 @@ final class VisDrone {
     private VisDrone() {}
 
     static boolean is(String line) {
-        String[] words = line.strip().split(",");
+        String[] words = line.strip().split(",", 0);
         if (words.length != FIELDS && words.length != FIELDS + 2 || !Words.areNumbers(words, 0, words.length)) {
             return false;
         }

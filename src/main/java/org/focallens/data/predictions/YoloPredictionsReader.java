@@ -77,7 +77,7 @@ final class YoloPredictionsReader {
 
     /** Adds the line's box. What is wrong, or null. */
     private String add(String line, int image, int number) {
-        String[] words = line.split("[\\s,]+");
+        String[] words = line.split("[\\s,]+", 0);
         if (words.length == 5) {
             return "holds 5 values, so the confidence is missing; predict with save_conf=True";
         }

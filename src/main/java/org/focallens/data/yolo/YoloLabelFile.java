@@ -53,7 +53,7 @@ final class YoloLabelFile {
 
     /** Adds the line's box. What is wrong, or null. */
     private String add(String line, String where) {
-        String[] words = line.split("[\\s,]+");
+        String[] words = line.split("[\\s,]+", 0);
         String count = keyPoints > 0 ? posed(words.length) : plain(words.length);
         if (count != null) {
             return count;

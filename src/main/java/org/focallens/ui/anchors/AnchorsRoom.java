@@ -1,6 +1,7 @@
 package org.focallens.ui.anchors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ public final class AnchorsRoom implements Room {
     private final ImageBrowser gallery = model.gallery();
     private final LatestJob comparison = new LatestJob("compare-settings");
     private final CompareViewModel comparing = new CompareViewModel(model, comparison);
-    private final PictureStage stage = new PictureStage(model, comparing.comparison());
+    private final LatestJob rastering = new LatestJob("anchor-overlay");
+    private final PictureStage stage = new PictureStage(model, comparing.comparison(), rastering);
     private final StageMouse mouse = new StageMouse(model, stage);
     private final AssignmentExport export;
     private final HistogramDrawer drawer;
@@ -159,13 +161,19 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public JsonNode save() {
-        return AnchorsMemory.write(model).put("histograms", drawer.isVisible());
+        ObjectNode saved = AnchorsMemory.write(model).put("histograms", drawer.isVisible());
+        Optional.ofNullable(comparing.other().get()).ifPresent(other -> saved.put("compare", other.name()));
+        return saved;
     }
 
     @Override
     public void restore(JsonNode saved) {
         AnchorsMemory.read(saved, model);
         drawer.setVisible(saved.path("histograms").asBoolean(false));
+        comparing.choices().stream()
+                .filter(one -> one.name().equals(saved.path("compare").asText()))
+                .findFirst()
+                .ifPresent(comparing.other()::set);
         reopen(saved.path("path").asText(""), saved.path("image").asInt(0));
     }
 
@@ -173,7 +181,8 @@ public final class AnchorsRoom implements Room {
     private void reopen(String path, int position) {
         try {
             boolean exists = !path.isEmpty() && Files.exists(Path.of(path));
-            gallery.open(exists ? Path.of(path) : BundledSample.folder(), exists ? position : 0);
+            Path sample = BundledSample.folder();
+            gallery.reopen(exists ? Path.of(path) : sample, exists ? position : 0, sample);
         } catch (InvalidPathException | DatasetException e) {
             LOG.warn("nothing is opened at the start: {}", e.getMessage());
         }
@@ -187,7 +196,7 @@ public final class AnchorsRoom implements Room {
 
     @Override
     public void close() {
-        stage.close();
+        rastering.close();
         loading.close();
         searching.close();
         comparison.close();

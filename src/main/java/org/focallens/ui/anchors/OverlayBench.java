@@ -37,6 +37,7 @@ public final class OverlayBench {
     private final AnchorsViewModel model = new AnchorsViewModel(new LatestJob("bench-image"));
     private final WritableImage drawn = new WritableImage(WIDTH, HEIGHT);
     private final double[] millis = new double[FRAMES];
+    private final LatestJob rastering = new LatestJob("anchor-overlay");
     private PictureStage stage;
     private int frame;
     private long start;
@@ -76,7 +77,7 @@ public final class OverlayBench {
             }
             return all;
         });
-        stage = new PictureStage(model, new SimpleObjectProperty<>());
+        stage = new PictureStage(model, new SimpleObjectProperty<>(), rastering);
         new Scene(stage, WIDTH, HEIGHT)
                 .snapshot(drawn); // lays it out; in no window, which would draw every frame once more
         stage.drawn().subscribe(this::next);
@@ -109,9 +110,7 @@ public final class OverlayBench {
     }
 
     private void close() {
-        if (stage != null) {
-            stage.close();
-        }
+        rastering.close();
         model.gallery().cancel();
     }
 }

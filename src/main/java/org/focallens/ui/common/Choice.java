@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 
 /**
@@ -26,11 +27,33 @@ public final class Choice<T> extends ComboBox<T> {
      * @param help   what it means
      */
     public Choice(String id, List<T> values, Function<T, String> text, String help) {
-        setId(id);
+        this(id, text, help);
         getItems().setAll(values);
-        setConverter(Controls.text(text));
         setMaxWidth(Double.MAX_VALUE);
+    }
+
+    /**
+     * A list whose values are offered later.
+     *
+     * @param id   of the node
+     * @param text of a value, as a person reads it
+     * @param help what it means
+     */
+    public Choice(String id, Function<T, String> text, String help) {
+        setId(id);
+        setConverter(Controls.text(text));
         Controls.tip(this, help);
+    }
+
+    /** Offers other values; what is shown stays. */
+    public void offer(List<T> values) {
+        render(values, rendered);
+    }
+
+    /** Shows a value that changes, and hands on what a person chooses. */
+    public Choice<T> bind(ObservableValue<? extends T> value, Consumer<T> choose) {
+        value.subscribe(now -> render(now));
+        return onChosen(choose);
     }
 
     /** Shows a value. */

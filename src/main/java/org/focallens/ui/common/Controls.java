@@ -2,6 +2,7 @@ package org.focallens.ui.common;
 
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -9,6 +10,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
@@ -72,6 +75,16 @@ public final class Controls {
         box.getChildren().addAll(content);
         box.getStyleClass().add("inspector-section");
         return box;
+    }
+
+    /** {@return a control with its name before it} */
+    public static HBox labelled(String text, Node control) {
+        Label label = new Label(text);
+        label.setLabelFor(control);
+        label.setMinWidth(Math.max(100, Region.USE_PREF_SIZE));
+        HBox row = new HBox(8, label, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /** {@return a quiet line of explanation that wraps} */

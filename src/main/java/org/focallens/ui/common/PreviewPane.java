@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -18,7 +17,7 @@ import org.focallens.ui.common.Preview.Draft;
 final class PreviewPane extends VBox {
     private static final double NOTES_HEIGHT = 112;
 
-    private final ComboBox<Draft> drafts = new ComboBox<>();
+    private final Choice<Draft> drafts = new Choice<>("preview-choice", Draft::name, "Which text is shown.");
     private final Label notes = new Label();
     private final TextArea text = new TextArea();
     private final Label said = new Label();
@@ -29,9 +28,7 @@ final class PreviewPane extends VBox {
      */
     PreviewPane(Preview preview, Consumer<Draft> copy, Consumer<Draft> save) {
         super(8);
-        drafts.setId("preview-choice");
-        drafts.getItems().setAll(preview.drafts());
-        drafts.setConverter(Controls.text(Draft::name));
+        drafts.offer(preview.drafts());
         Label choice = new Label(preview.choice());
         choice.setLabelFor(drafts);
         notes.setId("preview-notes");
@@ -44,12 +41,8 @@ final class PreviewPane extends VBox {
         said.setId("preview-said");
         said.getStyleClass().add("muted");
         getChildren().addAll(row(choice, drafts), scrolled(), text, row(copier(copy), saver(save), said));
-        drafts.valueProperty().subscribe(draft -> {
-            if (draft != null) {
-                show(draft);
-            }
-        });
-        drafts.setValue(preview.first());
+        drafts.onChosen(this::show);
+        show(preview.first());
     }
 
     private static HBox row(Node... nodes) {
@@ -88,6 +81,7 @@ final class PreviewPane extends VBox {
     }
 
     private void show(Draft draft) {
+        drafts.render(draft);
         said.setText("");
         text.setText(draft.text());
         text.setScrollTop(0);

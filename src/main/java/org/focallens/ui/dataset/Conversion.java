@@ -88,8 +88,11 @@ final class Conversion {
 
     private static String describe(Written written, Path folder) {
         return Texts.format(
-                "Wrote %,d images with %,d boxes to %s, %,d losses",
-                written.images(), written.boxes(), folder, written.losses().size());
+                "Wrote %s with %s to %s, %s",
+                Texts.counted(written.images(), "image", "images"),
+                Texts.counted(written.boxes(), "box", "boxes"),
+                folder,
+                Texts.counted(written.losses().size(), "label lost", "labels lost"));
     }
 
     private static String text(List<Problem> lost) {

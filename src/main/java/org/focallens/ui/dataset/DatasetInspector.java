@@ -3,7 +3,6 @@ package org.focallens.ui.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.focallens.core.preset.AssignEdit;
@@ -20,15 +19,13 @@ final class DatasetInspector {
     private final ScrollPane node;
 
     DatasetInspector(DatasetViewModel model) {
-        ComboBox<Preset> presets = new ComboBox<>();
-        presets.setId("dataset-preset");
-        presets.getItems().setAll(Presets.ALL);
+        Choice<Preset> presets = new Choice<>(
+                "dataset-preset",
+                Preset::title,
+                "The framework by which the whole set is assigned, and with which your changes are compared.");
+        presets.offer(Presets.ALL);
         presets.setMaxWidth(Double.MAX_VALUE);
-        presets.setConverter(Controls.text(Preset::title));
-        Controls.tip(
-                presets, "The framework by which the whole set is assigned, and with which your changes are compared.");
-        model.history().state().subscribe(state -> presets.setValue(state.preset()));
-        presets.setOnAction(event -> model.setPreset(presets.getValue()));
+        presets.bind(model.history().state().map(DatasetState::preset), model::setPreset);
         AssignFields fields = new AssignFields(
                 AssignEdit.NAMES,
                 model.history().state().map(DatasetState::settings),

@@ -62,7 +62,7 @@ record DatasetMemory(DatasetState state, DatasetPages.Page page, String path) {
         return DatasetPages.Page.OVERVIEW;
     }
 
-    JsonNode toJson() {
+    ObjectNode toJson() {
         ObjectNode saved = JsonNodeFactory.instance
                 .objectNode()
                 .put("preset", state.preset().name())

@@ -1,6 +1,7 @@
 package org.focallens.ui.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,10 +26,12 @@ import org.focallens.ui.common.AnchorCount;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.ImageRequest;
+import org.focallens.ui.common.Remembered;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
 import org.focallens.ui.common.work.LatestJob;
 import org.focallens.ui.dataset.DatasetPages.Page;
+import org.focallens.ui.dataset.chart.AuditCharts;
 import org.focallens.ui.dataset.chart.ChartsPage;
 import org.focallens.ui.dataset.detector.PredictionsPage;
 import org.focallens.ui.dataset.detector.PredictionsViewModel;
@@ -296,8 +299,11 @@ public final class DatasetRoom implements Room {
 
     @Override
     public JsonNode save() {
-        return DatasetMemory.of(model.history().get(), pages.page().get(), model.path())
+        ObjectNode saved = DatasetMemory.of(model.history().get(), pages.page().get(), model.path())
                 .toJson();
+        saved.put("chart", charts.kind().get().name()).set("images", images.save());
+        saved.set("search", finding.save());
+        return saved;
     }
 
     @Override
@@ -305,11 +311,14 @@ public final class DatasetRoom implements Room {
         DatasetMemory memory = DatasetMemory.of(saved);
         model.history().restart(memory.state());
         pages.page().set(memory.page());
+        charts.kind().set(Remembered.choice(saved.path("chart"), AuditCharts.Kind.LEVELS));
+        images.restore(saved.path("images"));
+        finding.restore(saved.path("search"));
         try {
-            model.open(
-                    !memory.path().isEmpty() && Files.exists(Path.of(memory.path()))
-                            ? Path.of(memory.path())
-                            : BundledSample.folder());
+            Path sample = BundledSample.folder();
+            model.reopen(
+                    !memory.path().isEmpty() && Files.exists(Path.of(memory.path())) ? Path.of(memory.path()) : sample,
+                    sample);
         } catch (DatasetException | IllegalArgumentException e) {
             LOG.warn("the data set room opens nothing at the start: {}", e.getMessage());
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -92,7 +91,7 @@ final class MainMenu {
                 "Ends the program; settings are remembered",
                 "Shortcut+Q",
                 null,
-                () -> Platform.runLater(Platform::exit)));
+                workbench::quit));
         own.add(Action.of(
                 "keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
         return own;

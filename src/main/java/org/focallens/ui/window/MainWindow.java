@@ -3,6 +3,7 @@ package org.focallens.ui.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -11,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.FxDialogs;
 
 /** The program's one window: remembers its place and its rooms' settings, every few seconds and at its end. */
@@ -21,6 +23,7 @@ public final class MainWindow {
 
     private final SessionStore store;
     private final Stage stage = new Stage();
+    private final Dialogs dialogs;
     private final Workbench workbench;
     private final Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> saveIfChanged()));
     private Session saved;
@@ -34,10 +37,20 @@ public final class MainWindow {
      * @param closed told when the window is gone and everything is saved
      */
     public MainWindow(List<RoomEntry> rooms, SessionStore store, Session session, Runnable closed) {
+        this(rooms, store, session, closed, FxDialogs::new);
+    }
+
+    MainWindow(
+            List<RoomEntry> rooms,
+            SessionStore store,
+            Session session,
+            Runnable closed,
+            Function<Stage, Dialogs> asking) {
         this.store = store;
+        this.dialogs = asking.apply(stage);
         this.saved = session;
         session.theme().install();
-        this.workbench = new Workbench(rooms, new FxDialogs(stage), saved);
+        this.workbench = new Workbench(rooms, dialogs, saved);
         Scene scene =
                 new Scene(workbench.root(), saved.frame().width(), saved.frame().height());
         stage.setScene(scene);
@@ -46,8 +59,11 @@ public final class MainWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         restoreFrame(saved.frame());
         stage.setOnHidden(event -> {
-            close();
-            closed.run();
+            try {
+                close();
+            } finally {
+                closed.run(); // whatever failed, the program must not stay behind without a window
+            }
         });
     }
 
@@ -101,7 +117,13 @@ public final class MainWindow {
 
     private void close() {
         saving.stop();
-        saveIfChanged();
-        workbench.close();
+        try {
+            saveIfChanged();
+        } finally {
+            workbench.close();
+        }
+        if (!workbench.failures().isEmpty()) {
+            dialogs.error("Not everything could be saved", String.join("\n", workbench.failures()));
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -19,9 +20,12 @@ import javafx.scene.layout.BorderPane;
 import org.focallens.ui.common.Dialogs;
 import org.focallens.ui.common.Room;
 import org.focallens.ui.common.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window's content: menu above, rail of rooms on the left, the room, the status line below. */
 public final class Workbench implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
     private static final int RECENT = 10;
 
     private final List<RoomEntry> entries;
@@ -29,6 +33,7 @@ public final class Workbench implements AutoCloseable {
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final Map<String, JsonNode> remembered = new HashMap<>();
     private final List<String> recent = new ArrayList<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
     private final ObjectProperty<RoomEntry> current = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final BorderPane root = new BorderPane();
@@ -90,7 +95,10 @@ public final class Workbench implements AutoCloseable {
 
     private Room make(RoomEntry entry) {
         Room room = entry.maker().apply(dialogs);
-        room.restore(remembered.getOrDefault(entry.id(), MissingNode.getInstance()));
+        guarded(
+                "restoring",
+                entry.id(),
+                () -> room.restore(remembered.getOrDefault(entry.id(), MissingNode.getInstance())));
         room.theme(theme.get());
         room.leadBy(id -> entries.stream()
                 .filter(other -> other.id().equals(id))
@@ -144,14 +152,45 @@ public final class Workbench implements AutoCloseable {
      * @param frame where the window stands
      */
     public Session session(Session.Frame frame) {
-        Map<String, JsonNode> saved = new HashMap<>(remembered);
-        rooms.forEach((id, room) -> saved.put(id, room.save()));
-        return new Session(theme.get(), current.get().id(), frame, recent, saved);
+        rooms.forEach((id, room) -> guarded("saving what to remember of", id, () -> remembered.put(id, room.save())));
+        return new Session(theme.get(), current.get().id(), frame, recent, remembered);
     }
 
     @Override
     public void close() {
-        rooms.values().forEach(Room::close);
+        rooms.forEach((id, room) -> guarded("closing", id, room::close));
+    }
+
+    /** One room's failure is kept from the others; it is logged when it is new. */
+    private void guarded(String doing, String id, Runnable work) {
+        String what = doing + " the room " + title(id);
+        try {
+            work.run();
+            failures.remove(what);
+        } catch (RuntimeException | LinkageError e) {
+            String text = what + " failed: " + e;
+            if (!text.equals(failures.put(what, text))) {
+                LOG.error("{}", text, e);
+            }
+        }
+    }
+
+    private String title(String id) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(id))
+                .map(RoomEntry::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** Closes the window; what is to be remembered is saved as when its cross is clicked. */
+    void quit() {
+        Platform.runLater(() -> root.getScene().getWindow().hide());
+    }
+
+    /** {@return what could not be saved or closed the last time that it was tried, a line each; empty while all is well} */
+    public List<String> failures() {
+        return List.copyOf(failures.values());
     }
 
     /** Whether a key stands without Ctrl, Alt or Cmd, so that typing in a field must come first. */

@@ -44,6 +44,15 @@ class SafeFileTest {
     }
 
     @Test
+    void aFileInTheWayOfAFolderIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "kept").resolve("below.txt");
+        assertThatThrownBy(() -> SafeFile.write(file, out -> out.write(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": a part of its path is a file, not a folder");
+        assertThat(folder.resolve("file")).hasContent("kept");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkStaysALink() throws IOException {
         Path file = Files.writeString(folder.resolve("real"), "old");

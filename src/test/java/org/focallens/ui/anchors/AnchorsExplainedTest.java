@@ -43,7 +43,8 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
                 .startsWith("No anchor: the best IoU is 0.")
                 .contains("0.970");
         assertThat(label(robot, "#box-limit")).startsWith("Most is lost to ");
-        assertThat(label(robot, "#changed-settings")).contains("foreground 0.5 → 0.97", "lowQuality keep → none");
+        assertThat(label(robot, "#changed-settings"))
+                .contains("Foreground IoU 0.5 → 0.97", "Low-quality matches keep → none");
         WaitForAsyncUtils.waitFor(
                 20,
                 TimeUnit.SECONDS,
@@ -92,8 +93,10 @@ class AnchorsExplainedTest extends AnchorsRoomFlow {
                 .findFirst()
                 .orElseThrow()));
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> label(robot, "#compare-causes").contains("lowQuality keep → none"));
-        assertThat(label(robot, "#compare-causes")).contains("offset 0 → 0.5: ", " flips");
+                20,
+                TimeUnit.SECONDS,
+                () -> label(robot, "#compare-causes").contains("Low-quality matches keep → none"));
+        assertThat(label(robot, "#compare-causes")).contains("Offset 0 → 0.5: ", " flips");
         assertThat(robot.lookup("#flips").queryTableView().getItems()).hasSize(6);
         waitForPixels(robot, 0xFFD55E00, true);
         assertThat(robot.lookup("#hud").query().isVisible()).isTrue();

@@ -79,7 +79,7 @@ class AnchorsRoomTest extends AnchorsRoomFlow {
                 .isFalse();
         robot.clickOn("#resize").clickOn("image as it is");
         assertThat(model.assigned().get().matching().grid().width()).isEqualTo(512);
-        robot.clickOn("#low-quality").clickOn("gets none");
+        robot.clickOn("#low-quality").clickOn("none");
         assertThat(model.assigned().get().matching().forced()).isEmpty();
     }
 

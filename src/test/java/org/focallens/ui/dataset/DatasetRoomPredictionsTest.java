@@ -59,7 +59,7 @@ class DatasetRoomPredictionsTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(room::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, room::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -69,12 +69,14 @@ class DatasetRoomPredictionsTest {
     }
 
     private void act(String id) {
-        WaitForAsyncUtils.asyncFx(() -> room.actions().stream()
-                .filter(action -> action.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .run()
-                .run());
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000,
+                () -> room.actions().stream()
+                        .filter(action -> action.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .run()
+                        .run());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

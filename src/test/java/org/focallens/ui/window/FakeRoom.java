@@ -28,6 +28,7 @@ final class FakeRoom implements Room {
     final SimpleStringProperty status;
     final SimpleBooleanProperty canDraw = new SimpleBooleanProperty(true);
     Consumer<String> lead;
+    RuntimeException fault;
     private final String name;
     private final boolean takesFiles;
     private final VBox node = new VBox();
@@ -93,6 +94,7 @@ final class FakeRoom implements Room {
 
     @Override
     public JsonNode save() {
+        fail();
         return JsonNodeFactory.instance.textNode("saved by " + name);
     }
 
@@ -109,5 +111,12 @@ final class FakeRoom implements Room {
     @Override
     public void close() {
         events.add("close");
+        fail();
+    }
+
+    private void fail() {
+        if (fault != null) {
+            throw fault;
+        }
     }
 }

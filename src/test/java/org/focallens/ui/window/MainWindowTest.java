@@ -2,6 +2,7 @@ package org.focallens.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.focallens.ui.FailurePicture;
+import org.focallens.ui.UnexpectedDialogs;
 import org.focallens.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class MainWindowTest {
 
     private final List<FakeRoom> made = new ArrayList<>();
     private final AtomicInteger closed = new AtomicInteger();
+    private final List<String> told = new ArrayList<>();
     private Stage stage;
 
     @BeforeEach
@@ -53,7 +56,11 @@ class MainWindowTest {
         robot.interact(() -> {
             List<Window> before = List.copyOf(Window.getWindows());
             window[0] = new MainWindow(
-                    List.of(entry("first", true), entry("second", false)), store(), session, closed::incrementAndGet);
+                    List.of(entry("first", true), entry("second", false)),
+                    store(),
+                    session,
+                    closed::incrementAndGet,
+                    owner -> new Told());
             window[0].show(path, room);
             stage = (Stage) Window.getWindows().stream()
                     .filter(one -> !before.contains(one))
@@ -111,6 +118,38 @@ class MainWindowTest {
         open(robot, framed(new Session.Frame(0, 0, 10, Double.NaN, false)), Optional.empty(), Optional.empty());
         assertThat(stage.getWidth()).isGreaterThanOrEqualTo(1100);
         assertThat(stage.getHeight()).isGreaterThanOrEqualTo(700);
+    }
+
+    /** A process without a window would stay behind, and nothing of the other rooms would be remembered. */
+    @Test
+    void aRoomThatCannotBeSavedOrClosedKeepsNeitherTheOthersNorTheProgram(FxRobot robot) {
+        Session before = new Session(
+                Theme.LIGHT, "second", null, List.of(), Map.of("second", JsonNodeFactory.instance.textNode("of old")));
+        MainWindow window = open(robot, before, Optional.empty(), Optional.empty());
+        robot.interact(() -> {
+            made.get(0).fault = new IllegalStateException("a list was changed");
+            window.workbench().enter(window.workbench().entries().get(0));
+            stage.close();
+        });
+        assertThat(closed).hasValue(1);
+        assertThat(made).hasSize(2).allSatisfy(room -> assertThat(room.events).endsWith("close"));
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("Not everything could be saved", "second", "a list was changed");
+        Session saved = store().load();
+        assertThat(saved.rooms().get("second").asText())
+                .as("what it had saved before")
+                .isEqualTo("of old");
+        assertThat(saved.rooms().get("first").asText()).isEqualTo("saved by first");
+        assertThat(saved.room()).isEqualTo("first");
+    }
+
+    private final class Told extends UnexpectedDialogs {
+        @Override
+        public void error(String what, String details) {
+            told.add(what + ": " + details);
+        }
     }
 
     private static Session framed(Session.Frame frame) {

@@ -1,10 +1,8 @@
 package org.focallens.ui.anchors.inspector;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,6 +11,8 @@ import org.focallens.core.preset.NamedSettings;
 import org.focallens.text.Texts;
 import org.focallens.ui.anchors.inspector.CompareViewModel.LevelFlips;
 import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.common.AssignTerms;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 
 /** The part of the inspector that holds other settings against these. */
@@ -53,36 +53,22 @@ final class CompareSection {
             table.setVisible(now != null);
             table.setManaged(now != null);
         });
-        return new VBox(8, AnchorsInspector.labelled("Compare with", choice()), trouble, table, causes);
+        return new VBox(8, Controls.labelled("Compare with", choice()), trouble, table, causes);
     }
 
-    private ComboBox<Optional<NamedSettings>> choice() {
-        ComboBox<Optional<NamedSettings>> choice = new ComboBox<>();
-        choice.setId("compare");
-        choice.setPrefWidth(200);
-        choice.setConverter(
-                Controls.text(named -> named.map(NamedSettings::name).orElse(NONE)));
-        Controls.tip(
-                choice,
+    private Choice<Optional<NamedSettings>> choice() {
+        Choice<Optional<NamedSettings>> choice = new Choice<>(
+                "compare",
+                named -> named.map(NamedSettings::name).orElse(NONE),
                 "Other settings, matched on the same image. Anchors that they decide otherwise are drawn in place of all others.");
-        Runnable show =
-                () -> choice.setValue(Optional.ofNullable(comparing.other().get()));
-        Runnable fill = () -> {
-            NamedSettings chosen = comparing.other().get();
-            List<Optional<NamedSettings>> items = new ArrayList<>(List.of(Optional.empty()));
-            comparing.choices().forEach(named -> items.add(Optional.of(named)));
-            choice.getItems().setAll(items);
-            comparing.other().set(chosen);
-            show.run();
-        };
-        fill.run();
-        model.named().subscribe(fill);
-        comparing.other().subscribe(show);
-        choice.setOnAction(event -> {
-            if (choice.getValue() != null) {
-                comparing.other().set(choice.getValue().orElse(null));
-            }
-        });
+        choice.setPrefWidth(200);
+        model.named()
+                .subscribe(named -> choice.offer(Stream.concat(
+                                Stream.of(Optional.<NamedSettings>empty()),
+                                comparing.choices().stream().map(Optional::of))
+                        .toList()));
+        comparing.other().subscribe(other -> choice.render(Optional.ofNullable(other)));
+        choice.onChosen(other -> comparing.other().set(other.orElse(null)));
         return choice;
     }
 
@@ -92,16 +78,10 @@ final class CompareSection {
         }
         StringBuilder text = new StringBuilder("By one setting at a time, taken over alone:");
         for (SettingsComparison.Cause cause : now.causes()) {
-            String flips = cause.flips() < 0
-                    ? "cannot stand alone"
-                    : cause.flips() == 1 ? "1 flip" : number(cause.flips()) + " flips";
+            String flips = cause.flips() < 0 ? "cannot stand alone" : Texts.counted(cause.flips(), "flip", "flips");
             text.append(System.lineSeparator())
                     .append("· ")
-                    .append(cause.setting())
-                    .append(" ")
-                    .append(cause.first())
-                    .append(" → ")
-                    .append(cause.second())
+                    .append(AssignTerms.change(cause.setting(), cause.first(), cause.second()))
                     .append(": ")
                     .append(flips);
         }

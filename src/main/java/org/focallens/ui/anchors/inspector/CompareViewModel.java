@@ -61,7 +61,7 @@ public final class CompareViewModel {
     }
 
     /** {@return what can be compared with: every framework, and the sets with a name} */
-    List<NamedSettings> choices() {
+    public List<NamedSettings> choices() {
         return Stream.concat(
                         Presets.ALL.stream()
                                 .map(preset -> new NamedSettings(preset.title(), AssignSettings.of(preset))),
@@ -103,7 +103,7 @@ public final class CompareViewModel {
     }
 
     /** The other settings; null while nothing is compared. */
-    ObjectProperty<NamedSettings> other() {
+    public ObjectProperty<NamedSettings> other() {
         return other;
     }
 

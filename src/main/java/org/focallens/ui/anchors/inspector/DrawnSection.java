@@ -2,12 +2,12 @@ package org.focallens.ui.anchors.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,16 +16,20 @@ import org.focallens.core.anchor.AnchorSettings;
 import org.focallens.core.anchor.ShapeOrder;
 import org.focallens.figure.Figures;
 import org.focallens.text.Texts;
+import org.focallens.ui.anchors.model.AnchorDisplay;
 import org.focallens.ui.anchors.model.AnchorsViewModel;
 import org.focallens.ui.anchors.model.Colouring;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Segments;
+import org.focallens.ui.common.SettingSlider;
 
 /** The part of the inspector that chooses which anchors are drawn, and in what colours. */
 final class DrawnSection {
     private static final String ALL = "all shapes";
 
     private final AnchorsViewModel model;
+    private List<String> names = List.of();
 
     DrawnSection(AnchorsViewModel model) {
         this.model = model;
@@ -56,9 +60,9 @@ final class DrawnSection {
                 levels,
                 oneBox,
                 oneCell,
-                AnchorsInspector.labelled("Shape", shapes()),
+                Controls.labelled("Shape", shapes()),
                 leastIou(),
-                AnchorsInspector.labelled("Colour by", colours()));
+                Controls.labelled("Colour by", colours()));
     }
 
     private CheckBox levelBox(int level) {
@@ -78,34 +82,32 @@ final class DrawnSection {
         return box;
     }
 
-    private ComboBox<String> shapes() {
-        ComboBox<String> shapes = new ComboBox<>();
-        shapes.setId("shape");
-        shapes.setPrefWidth(200);
-        Controls.tip(
-                shapes,
-                "One of the shapes in each cell, by its scale and its ratio (height / width), in the framework's own order.");
-        model.history().state().subscribe(state -> {
-            List<String> names = names(state.settings().anchors());
-            if (!names.equals(shapes.getItems())) {
-                shapes.getItems().setAll(names);
-            }
-            shapes.getSelectionModel()
-                    .select(Math.min(names.size() - 1, state.display().shape() + 1));
-        });
-        shapes.setOnAction(event -> {
-            int chosen = shapes.getSelectionModel().getSelectedIndex();
-            if (chosen >= 0) {
-                model.change("shape", state -> state.withDisplay(state.display().withShape(chosen - 1)));
-            }
-        });
-        return shapes;
+    private String name(int shape) {
+        return shape < 0 || shape >= names.size() ? ALL : names.get(shape);
     }
 
-    /** {@return "all", then scale and ratio of each shape of the first level in the order within a cell} */
+    private Choice<Integer> shapes() {
+        Choice<Integer> shapes = new Choice<>(
+                "shape",
+                this::name,
+                "One of the shapes in each cell, by its scale and its ratio (height / width), in the framework's own order.");
+        shapes.setPrefWidth(200);
+        model.history().state().map(state -> state.settings().anchors()).subscribe(anchors -> {
+            names = names(anchors);
+            shapes.offer(IntStream.range(AnchorDisplay.ALL_SHAPES, names.size())
+                    .boxed()
+                    .toList());
+        });
+        return shapes.bind(
+                model.history().state().map(state -> state.display().shape()),
+                shape -> model.change(
+                        "shape", state -> state.withDisplay(state.display().withShape(shape))));
+    }
+
+    /** {@return scale and ratio of each shape of the first level in the order within a cell} */
     private static List<String> names(AnchorSettings anchors) {
         AnchorLevel level = anchors.levels().get(0);
-        List<String> names = new ArrayList<>(List.of(ALL));
+        List<String> names = new ArrayList<>();
         boolean byRatio = anchors.order() == ShapeOrder.RATIO_MAJOR;
         int inner = byRatio ? level.scales().size() : level.ratios().size();
         for (int shape = 0; shape < level.shapes(); shape++) {
@@ -117,23 +119,21 @@ final class DrawnSection {
     }
 
     private Node leastIou() {
-        Slider slider = new Slider(0, 0.95, 0);
-        slider.setId("least-iou");
+        SettingSlider slider = new SettingSlider(
+                "least-iou", 0, 0.95, "Draws only anchors whose best IoU with any box is at least this.");
         slider.setBlockIncrement(0.05);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        Controls.tip(slider, "Draws only anchors whose best IoU with any box is at least this.");
         Label value = new Label();
         value.setMinWidth(36);
         value.getStyleClass().add("number");
-        model.history().state().subscribe(state -> {
-            slider.setValue(state.display().leastIou());
-            value.setText(Texts.format("%.2f", state.display().leastIou()));
-        });
-        slider.valueProperty()
-                .subscribe((was, now) -> model.change(
+        ObservableValue<Double> least =
+                model.history().state().map(state -> state.display().leastIou());
+        least.subscribe(iou -> value.setText(Texts.format("%.2f", iou)));
+        slider.bind(
+                least,
+                moved -> model.change(
                         "least iou",
-                        state -> state.withDisplay(
-                                state.display().withLeastIou(Math.rint(now.doubleValue() * 100) / 100))));
+                        state -> state.withDisplay(state.display().withLeastIou(Math.rint(moved * 100) / 100))));
         Label label = new Label("IoU from");
         label.setMinWidth(100);
         HBox row = new HBox(8, label, slider, value);

@@ -1,8 +1,8 @@
 package org.focallens.ui.anchors.inspector;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -11,9 +11,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.focallens.core.match.LowQuality;
+import org.focallens.core.preset.AssignSheet;
 import org.focallens.text.Texts;
 import org.focallens.ui.anchors.model.AnchorsState;
 import org.focallens.ui.anchors.model.AnchorsViewModel;
+import org.focallens.ui.common.AssignTerms;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 
 /** The two IoU thresholds, by slider and by typing, and the rule for boxes that no anchor reaches. */
@@ -23,11 +26,8 @@ final class ThresholdControls {
 
     private final AnchorsViewModel model;
     private final RangeSlider slider = new RangeSlider(LEAST, GREATEST, 0.4, 0.5);
-    private final TextField background = field(
-            "background",
-            "Below this IoU an anchor is negative. 0.4 nearly everywhere; 0.5 in TF Vision, which ignores none.");
-    private final TextField foreground =
-            field("foreground", "From this IoU on an anchor is positive. 0.5 in every framework.");
+    private final TextField background = field("background", AssignTerms.help(AssignSheet.BACKGROUND));
+    private final TextField foreground = field("foreground", AssignTerms.help(AssignSheet.FOREGROUND));
     private final Label error = new Label();
     private final Node node;
     private boolean showing;
@@ -46,10 +46,15 @@ final class ThresholdControls {
         error.managedProperty().bind(error.textProperty().isNotEmpty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox fields = new HBox(8, new Label("Negative <"), background, gap, new Label("Positive ≥"), foreground);
+        HBox fields =
+                new HBox(8, name(AssignSheet.BACKGROUND), background, gap, name(AssignSheet.FOREGROUND), foreground);
         fields.setAlignment(Pos.CENTER_LEFT);
         VBox section = Controls.section(
-                "IoU thresholds", slider, fields, error, AnchorsInspector.labelled("A box below", lowQuality()));
+                "IoU thresholds",
+                slider,
+                fields,
+                error,
+                Controls.labelled(AssignTerms.title(AssignSheet.LOW_QUALITY), lowQuality()));
         node = section;
         slider.lowValueProperty().subscribe((was, now) -> slid());
         slider.highValueProperty().subscribe((was, now) -> slid());
@@ -60,10 +65,16 @@ final class ThresholdControls {
         return node;
     }
 
+    private static Label name(String setting) {
+        Label label = new Label(AssignTerms.title(setting));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     private TextField field(String id, String help) {
         TextField field = new TextField();
         field.setId(id);
-        field.setPrefColumnCount(4);
+        field.setPrefColumnCount(3);
         field.getStyleClass().add("number");
         Controls.tip(field, help);
         field.setOnAction(event -> typed());
@@ -75,19 +86,14 @@ final class ThresholdControls {
         return field;
     }
 
-    private ComboBox<LowQuality> lowQuality() {
-        ComboBox<LowQuality> rules = new ComboBox<>();
-        rules.setId("low-quality");
-        rules.getItems().setAll(LowQuality.values());
-        rules.setConverter(AnchorsInspector.lowQualityText());
-        rules.setPrefWidth(200);
-        Controls.tip(
-                rules,
-                "What a box gets that no anchor reaches. None: the paper's text, keras-retinanet. Keeps: torchvision, Detectron2. Takes: "
-                        + "MMDetection. First: TF Vision. Not negative: Detectron.");
-        model.history().state().subscribe(state -> rules.setValue(state.lowQuality()));
-        rules.setOnAction(event -> model.change("rule", state -> state.withLowQuality(rules.getValue())));
-        return rules;
+    private Choice<LowQuality> lowQuality() {
+        Choice<LowQuality> rules =
+                new Choice<>("low-quality", LowQuality::text, AssignTerms.help(AssignSheet.LOW_QUALITY));
+        rules.offer(List.of(LowQuality.values()));
+        rules.setPrefWidth(150);
+        return rules.bind(
+                model.history().state().map(AnchorsState::lowQuality),
+                rule -> model.change("rule", state -> state.withLowQuality(rule)));
     }
 
     private void show(AnchorsState state) {
@@ -129,7 +135,7 @@ final class ThresholdControls {
             double high = Double.parseDouble(foreground.getText().trim());
             double low = Double.parseDouble(background.getText().trim());
             if (!(low > 0 && low <= high && high <= 1)) {
-                error.setText("0 < negative ≤ positive ≤ 1 must hold, but they are " + low + " and " + high + ".");
+                error.setText("0 < background ≤ foreground ≤ 1 must hold, but they are " + low + " and " + high + ".");
                 return;
             }
             error.setText("");

@@ -41,8 +41,11 @@ public record AnchorsState(
             AnchorDisplay.PLAIN,
             List.of());
 
-    /** Copies. */
+    /** Copies; a shape that the settings no longer have gives way to all. */
     public AnchorsState {
+        if (display.shape() >= settings.anchors().levels().get(0).shapes()) {
+            display = display.withShape(AnchorDisplay.ALL_SHAPES);
+        }
         shown = Set.copyOf(shown);
         levels = Set.copyOf(levels);
         truths = List.copyOf(truths);

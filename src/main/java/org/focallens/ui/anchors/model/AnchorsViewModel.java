@@ -1,7 +1,9 @@
 package org.focallens.ui.anchors.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,7 @@ public final class AnchorsViewModel {
     private final IntegerProperty cellLevel = new SimpleIntegerProperty(5);
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
     private final Map<LabelledImage, List<TruthBox>> edited = new HashMap<>();
+    private final Map<Path, List<TruthBox>> unseenEdits = new HashMap<>();
     private final ChosenLevel chosenLevel;
     private final ReadOnlyObjectWrapper<List<NamedSettings>> named = new ReadOnlyObjectWrapper<>(List.of());
     private Dataset editedIn;
@@ -70,7 +73,9 @@ public final class AnchorsViewModel {
             editedIn = gallery.dataset().get();
             edited.clear();
         }
-        List<TruthBox> truths = edited.getOrDefault(opened.label(), labelled(opened.label()));
+        List<TruthBox> before = unseenEdits.remove(opened.label().file());
+        List<TruthBox> truths = before == null ? edited.getOrDefault(opened.label(), labelled(opened.label())) : before;
+        edited.put(opened.label(), truths);
         history.restart(history.get().withTruths(truths));
         assign();
         int wanted = request != null
@@ -196,6 +201,22 @@ public final class AnchorsViewModel {
                 box.y2() - box.y1(),
                 scale * (box.x2() - box.x1()),
                 scale * (box.y2() - box.y1()));
+    }
+
+    /** {@return the boxes of the images whose boxes are not as labelled, by the image's file} */
+    public Map<Path, List<TruthBox>> edits() {
+        Map<Path, List<TruthBox>> changed = new LinkedHashMap<>(unseenEdits);
+        edited.forEach((label, truths) -> {
+            if (!truths.equals(labelled(label))) {
+                changed.put(label.file(), truths);
+            }
+        });
+        return changed;
+    }
+
+    /** Takes boxes that were edited before, for images of the data set that is opened next. */
+    public void restoreEdits(Map<Path, List<TruthBox>> before) {
+        unseenEdits.putAll(before);
     }
 
     /** {@return the settings, with undo and redo} */

@@ -3,6 +3,7 @@ package org.focallens.ui.anchors.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,6 +37,7 @@ public final class ImageBrowser {
     private int position;
     private int asked;
     private boolean failed;
+    private String lost = "";
 
     /** @param loading where data sets and images are read */
     ImageBrowser(Background loading) {
@@ -50,6 +52,18 @@ public final class ImageBrowser {
      * @param first  position of the image to show first; the last one where there are fewer
      */
     public void open(Path toOpen, int first) {
+        open(toOpen, first, this::fail);
+    }
+
+    /** Opens what was open before, or something else where that cannot be read any more, and says so. */
+    public void reopen(Path before, int first, Path instead) {
+        open(before, first, failure -> {
+            lost = failure;
+            open(instead, 0);
+        });
+    }
+
+    private void open(Path toOpen, int first, Consumer<String> otherwise) {
         begin(0);
         message.set("Opening " + toOpen + " …");
         loading.submit(
@@ -58,7 +72,7 @@ public final class ImageBrowser {
                         toOpen,
                         opened,
                         Math.max(0, Math.min(first, opened.images().size() - 1))),
-                failure -> fail(text(failure)));
+                failure -> otherwise.accept(text(failure)));
     }
 
     /** Shows another image of the open data set, counted from 0 and around its ends. */
@@ -108,7 +122,12 @@ public final class ImageBrowser {
         busy.set(false);
         goTo(from, images, at);
         image.set(opened);
-        message.set(describe());
+        if (lost.isEmpty()) {
+            message.set(describe());
+        } else {
+            fail(lost + "   ·   " + images.name() + " is shown instead");
+            lost = "";
+        }
     }
 
     private void lose(Path from, Dataset images, int at) {
@@ -127,7 +146,8 @@ public final class ImageBrowser {
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
-    private void fail(String what) {
+    /** Tells of something that failed, until there is other news. */
+    public void fail(String what) {
         failed = true;
         busy.set(false);
         message.set(what);
@@ -142,8 +162,9 @@ public final class ImageBrowser {
     private String describe() {
         Dataset open = dataset.get();
         OpenImage now = image.get();
-        String problems =
-                open.problems().isEmpty() ? "" : "   ·   " + open.problems().size() + " problems in the data";
+        String problems = open.problems().isEmpty()
+                ? ""
+                : "   ·   " + Texts.counted(open.problems().size(), "problem", "problems") + " in the data";
         return Texts.format(
                 "%s   ·   image %,d of %,d   ·   %s   ·   %d × %d px%s",
                 open.name(),

@@ -21,7 +21,7 @@ import org.focallens.ui.anchors.model.AnchorsViewModel;
 import org.focallens.ui.anchors.model.Assigned;
 import org.focallens.ui.anchors.model.OpenImage;
 import org.focallens.ui.anchors.model.TruthBox;
-import org.focallens.ui.common.work.LatestJob;
+import org.focallens.ui.common.work.Background;
 import org.focallens.ui.common.work.Repaint;
 
 /**
@@ -36,13 +36,10 @@ public final class PictureStage extends Pane {
 
     private final AnchorsViewModel model;
     private final ImageView imageLayer = new ImageView();
-    private final ImageView anchorLayer = new ImageView();
+    private final AnchorLayer anchorLayer;
     private final HeatLayer heatLayer;
-    private final ObservableValue<SettingsComparison> comparison;
     private final Canvas highlightLayer = new Canvas();
     private final Highlights highlights;
-    private final TwoImages images = new TwoImages();
-    private final LatestJob rastering = new LatestJob("anchor-overlay");
     private final Repaint repaintAnchors = new Repaint(this::paintAnchors);
     private final Repaint repaintHighlights = new Repaint(this::paintHighlights);
     private final ReadOnlyObjectWrapper<ViewTransform> view = new ReadOnlyObjectWrapper<>(new ViewTransform(1, 0, 0));
@@ -53,10 +50,11 @@ public final class PictureStage extends Pane {
     /**
      * @param model      what is shown
      * @param comparison with other settings, whose flips are drawn in place of all anchors; null inside where there is none
+     * @param rastering  where many anchors are drawn
      */
-    public PictureStage(AnchorsViewModel model, ObservableValue<SettingsComparison> comparison) {
+    public PictureStage(AnchorsViewModel model, ObservableValue<SettingsComparison> comparison, Background rastering) {
         this.model = model;
-        this.comparison = comparison;
+        this.anchorLayer = new AnchorLayer(model, comparison, rastering);
         this.heatLayer = new HeatLayer(model);
         this.highlights = new Highlights(model, highlightLayer.getGraphicsContext2D());
         setId("picture-stage");
@@ -69,12 +67,11 @@ public final class PictureStage extends Pane {
         setClip(clip);
         getChildren().setAll(imageLayer, heatLayer, anchorLayer, highlightLayer);
         imageLayer.setMouseTransparent(true);
-        anchorLayer.setMouseTransparent(true);
         highlightLayer.setMouseTransparent(true);
-        follow();
+        follow(comparison);
     }
 
-    private void follow() {
+    private void follow(ObservableValue<SettingsComparison> comparison) {
         model.image().subscribe(this::showImage);
         model.assigned().subscribe(this::assignmentChanged);
         model.cell().subscribe(cell -> {
@@ -121,8 +118,7 @@ public final class PictureStage extends Pane {
     private void assignmentChanged() {
         Assigned assigned = model.assigned().get();
         if (assigned == null) {
-            rastering.cancel();
-            anchorLayer.setImage(null);
+            anchorLayer.clear();
             repaintHighlights.request();
             return;
         }
@@ -219,43 +215,7 @@ public final class PictureStage extends Pane {
     }
 
     private void paintAnchors() {
-        Assigned assigned = model.assigned().get();
-        double pixels = physicalScale();
-        int width = (int) Math.ceil(getWidth() * pixels);
-        int height = (int) Math.ceil(getHeight() * pixels);
-        if (assigned == null || width < 1 || height < 1) {
-            return;
-        }
-        Drawing drawing = drawing();
-        ViewTransform physical = view.get().times(pixels);
-        if (drawing.isHeavy()) {
-            TwoImages.Back back = images.back(width, height);
-            rastering.submit(
-                    cancelled -> drawing.draw(new OverlayRaster(back.cleared(), width, physical, cancelled)),
-                    raster -> showAnchors(images.show(back)),
-                    failure -> {
-                        throw new IllegalStateException("drawing the anchors failed", failure);
-                    });
-        } else {
-            rastering.cancel();
-            showAnchors(Drawing.image(
-                    drawing.draw(new OverlayRaster(width, height, physical, () -> false)), width, height));
-        }
-    }
-
-    private Drawing drawing() {
-        Assigned assigned = model.assigned().get();
-        Drawn drawn = Drawn.of(
-                model.history().get(),
-                assigned.matchedTruth(model.selectedTruth().get()),
-                model.cell().get());
-        return new Drawing(assigned, drawn, comparison.getValue());
-    }
-
-    private void showAnchors(Image anchors) {
-        anchorLayer.setFitWidth(anchors.getWidth() / physicalScale());
-        anchorLayer.setFitHeight(anchors.getHeight() / physicalScale());
-        anchorLayer.setImage(anchors);
+        anchorLayer.paint(view.get(), getWidth(), getHeight(), physicalScale());
     }
 
     private void paintHighlights() {
@@ -273,18 +233,12 @@ public final class PictureStage extends Pane {
         int height = (int) Math.ceil(getHeight() * scale);
         boolean cached = imageLayer.isCache();
         imageLayer.setCache(false); // the cache has the screen's pixels
-        Drawing drawing = drawing();
-        anchorLayer.setImage(Drawing.image(
-                drawing.draw(new OverlayRaster(width, height, view.get().times(scale), () -> false)), width, height));
+        anchorLayer.setImage(anchorLayer.drawn(view.get().times(scale), width, height));
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
         WritableImage picture = snapshot(parameters, new WritableImage(width, height));
         anchorLayer.setImage(onScreen);
         imageLayer.setCache(cached);
         return picture;
-    }
-
-    public void close() {
-        rastering.close();
     }
 }

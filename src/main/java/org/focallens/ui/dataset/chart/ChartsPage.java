@@ -78,6 +78,11 @@ public final class ChartsPage extends VBox {
         kind.subscribe(this::show);
     }
 
+    /** The chart that is shown. */
+    public ObjectProperty<Kind> kind() {
+        return kind;
+    }
+
     private Optional<Bar> bar(ChartPane.Item item) {
         return shown.stream()
                 .filter(bar -> bar.series() == item.series() && bar.item() == item.item())

@@ -22,7 +22,6 @@ import org.focallens.ui.common.work.Background;
 final class PredictionImages extends HBox {
     private static final double ROWS_WIDTH = 348;
 
-    private final PredictionsViewModel model;
     private final DataTable<Row> table = new DataTable<>("prediction-images");
     private final PredictionPicture picture;
     private final Label said = new Label();
@@ -37,7 +36,6 @@ final class PredictionImages extends HBox {
 
     PredictionImages(PredictionsViewModel model, Background decoding) {
         super(16);
-        this.model = model;
         picture = new PredictionPicture(decoding, this::choose);
         table.words("image", "Images with most mistakes first.", Row::name)
                 .numbers("found", "Boxes that are found.", row -> number(row.right))

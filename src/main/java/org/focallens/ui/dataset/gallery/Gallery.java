@@ -7,13 +7,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.dataset.model.DatasetViewModel;
 
@@ -26,7 +26,11 @@ final class Gallery extends VBox {
     private final SortedList<ImageRow> sorted = new SortedList<>(rows, ImageOrder.WORST.comparator());
     private final ObjectProperty<ImageRow> chosen = new SimpleObjectProperty<>();
     private final GridView<ImageRow> grid = new GridView<>(sorted);
-    private final ComboBox<ImageOrder> orders = new ComboBox<>();
+    private final ObjectProperty<ImageOrder> order = new SimpleObjectProperty<>(ImageOrder.WORST);
+    private final Choice<ImageOrder> orders = new Choice<>(
+            "gallery-order",
+            ImageOrder::text,
+            "The order of the images. Worst covered: most boxes without an anchor, then the lowest best IoU of a box.");
 
     Gallery(DatasetViewModel model, ImageList images, Thumbnails thumbnails) {
         super(8);
@@ -37,6 +41,9 @@ final class Gallery extends VBox {
         grid.setCellHeight(GalleryCell.HEIGHT + 2 * GAP);
         grid.setHorizontalCellSpacing(GAP / 4);
         grid.setVerticalCellSpacing(GAP / 4);
+        orders.offer(List.of(ImageOrder.values()));
+        orders.bind(order, order::set);
+        order.subscribe(now -> sorted.setComparator(now.comparator()));
         grid.setFocusTraversable(true);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -62,20 +69,17 @@ final class Gallery extends VBox {
     }
 
     /** {@return the choice of the order} */
-    ComboBox<ImageOrder> order() {
-        orders.setId("gallery-order");
-        orders.getItems().setAll(ImageOrder.values());
-        orders.setValue(ImageOrder.WORST);
-        orders.setConverter(Controls.text(ImageOrder::text));
-        Controls.tip(
-                orders,
-                "The order of the images. Worst covered: most boxes without an anchor, then the lowest best IoU of a box.");
-        orders.setOnAction(event -> sorted.setComparator(orders.getValue().comparator()));
+    Choice<ImageOrder> orders() {
         return orders;
     }
 
+    /** The order of the images. */
+    ObjectProperty<ImageOrder> order() {
+        return order;
+    }
+
     void sortWorstFirst() {
-        orders.setValue(ImageOrder.WORST);
+        order.set(ImageOrder.WORST);
     }
 
     private void press(KeyEvent event) {

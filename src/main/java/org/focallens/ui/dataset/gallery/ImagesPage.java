@@ -1,13 +1,15 @@
 package org.focallens.ui.dataset.gallery;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -16,7 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.focallens.text.Texts;
 import org.focallens.ui.common.Action;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.Remembered;
 import org.focallens.ui.common.Segments;
 import org.focallens.ui.dataset.model.BoxFilter;
 import org.focallens.ui.dataset.model.DatasetViewModel;
@@ -25,11 +29,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The images, small or as a table, that can be searched and sorted; one that is chosen opens in the anchors room. */
 public final class ImagesPage extends VBox {
-    private static final String ALL = "all classes";
+    private static final int ALL = -1;
 
     private final DatasetViewModel model;
     private final TextField search = new TextField();
-    private final ComboBox<String> category = new ComboBox<>();
+    private final Choice<Integer> category =
+            new Choice<>("image-class", this::name, "Shows the images with a box of this class.");
     private final ImageList images;
     private final ImagesTable table;
     private final Label count = new Label();
@@ -54,12 +59,13 @@ public final class ImagesPage extends VBox {
         search.setPromptText("Part of a file's name");
         search.textProperty().subscribe((was, now) -> refresh());
         Controls.tip(search, "Shows the images whose file names hold this.");
-        category.setId("image-class");
-        category.setOnAction(event -> refresh());
-        Controls.tip(category, "Shows the images with a box of this class.");
+        category.onChosen(chosen -> {
+            category.render(chosen);
+            refresh();
+        });
         count.getStyleClass().add("muted");
         count.setMinWidth(USE_PREF_SIZE);
-        ComboBox<ImageOrder> order = gallery.order();
+        Choice<ImageOrder> order = gallery.orders();
         order.visibleProperty().bind(display.isEqualTo(Display.GALLERY));
         order.managedProperty().bind(order.visibleProperty());
         Segments<Display> displays = new Segments<Display>("images")
@@ -106,7 +112,7 @@ public final class ImagesPage extends VBox {
     /** Shows the images with the boxes of a bar, the worst covered first. */
     public void show(BoxFilter boxes) {
         search.clear();
-        category.setValue(ALL);
+        category.render(ALL);
         gallery.sortWorstFirst();
         table.sortWorstFirst();
         images.filter().set(boxes);
@@ -127,24 +133,42 @@ public final class ImagesPage extends VBox {
 
     /** Another data set: all its classes are offered. */
     public void begin() {
-        List<String> names = new ArrayList<>(List.of(ALL));
-        if (model.dataset().get() != null) {
-            names.addAll(model.dataset().get().categories());
-        }
-        category.getItems().setAll(names);
-        category.setValue(ALL);
+        category.render(ALL);
+        category.offer(IntStream.range(ALL, categories().size()).boxed().toList());
+    }
+
+    private List<String> categories() {
+        return model.dataset().get() == null ? List.of() : model.dataset().get().categories();
+    }
+
+    private String name(int chosen) {
+        return chosen < 0 || chosen >= categories().size()
+                ? "all classes"
+                : categories().get(chosen);
+    }
+
+    /** {@return what is remembered of this page} */
+    public ObjectNode save() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("display", display.get().name())
+                .put("order", gallery.order().get().name());
+    }
+
+    /** Takes what was remembered. */
+    public void restore(JsonNode saved) {
+        display.set(Remembered.choice(saved.path("display"), Display.GALLERY));
+        gallery.order().set(Remembered.choice(saved.path("order"), ImageOrder.WORST));
     }
 
     /** Shows the rows of now; the sorting stays. */
     public void refresh() {
-        List<ImageRow> rows =
-                images.rows(search.getText(), category.getSelectionModel().getSelectedIndex() - 1);
+        List<ImageRow> rows = images.rows(search.getText(), category.getValue() == null ? ALL : category.getValue());
         table.getItems().setAll(rows);
         table.sort();
         gallery.show(rows);
-        count.setText(Texts.format("%,d images", rows.size()));
-        such.setText(Texts.format(
-                "%,d such boxes; the images' other boxes are drawn faint and not counted",
-                rows.stream().mapToInt(ImageRow::boxes).sum()));
+        count.setText(Texts.counted(rows.size(), "image", "images"));
+        such.setText(Texts.counted(rows.stream().mapToInt(ImageRow::boxes).sum(), "such box", "such boxes")
+                + "; the images' other boxes are drawn faint and not counted");
     }
 }

@@ -2,6 +2,7 @@ package org.focallens.ui.dataset.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -43,6 +44,7 @@ public final class DatasetViewModel {
     private Path path;
     private Dataset whole;
     private String split = "";
+    private String lost = "";
     private int asked;
 
     /**
@@ -61,6 +63,18 @@ public final class DatasetViewModel {
 
     /** Opens a data set, and audits it by the framework's own settings. */
     public void open(Path toOpen) {
+        open(toOpen, reading::fail);
+    }
+
+    /** Opens what was open before, or something else where that cannot be read any more, and says so. */
+    public void reopen(Path before, Path instead) {
+        open(before, failure -> {
+            lost = failure;
+            open(instead);
+        });
+    }
+
+    private void open(Path toOpen, Consumer<String> otherwise) {
         Preset preset = history.get().preset();
         String wanted = toOpen.equals(path) ? split : "";
         reading.start(
@@ -75,7 +89,8 @@ public final class DatasetViewModel {
                             .of(part, cancelled, share -> progress.accept(0.5 + share / 2));
                     return new Audited(opened, part, audit);
                 },
-                audit -> opened(toOpen, preset, audit));
+                audit -> opened(toOpen, preset, audit),
+                otherwise);
     }
 
     private static Dataset part(Dataset whole, String split) {
@@ -110,21 +125,29 @@ public final class DatasetViewModel {
         report.set(null); // whoever follows the data set must not read it by the report of another
         dataset.set(audit.dataset);
         report.set(audit.report);
-        reading.say(describe());
+        describe();
         ask();
     }
 
-    private String describe() {
+    /** Says what is open and how the settings that are shown fare, or that something else could not be opened. */
+    private void describe() {
         Dataset open = dataset.get();
-        return Texts.format(
-                "%s   ·   %,d images, %,d boxes in %,d classes   ·   %,d without an anchor under %s   ·   %,d problems in the data",
+        AuditReport now = shown();
+        String text = Texts.format(
+                "%s   ·   %s, %s in %s   ·   %,d without an anchor under %s   ·   %s in the data",
                 open.name(),
-                open.images().size(),
-                report.get().totals().boxes().boxes(),
-                open.categories().size(),
-                report.get().totals().boxes().unmatched(),
-                audited.title(),
-                open.problems().size());
+                Texts.counted(open.images().size(), "image", "images"),
+                Texts.counted(now.totals().boxes().boxes(), "box", "boxes"),
+                Texts.counted(open.categories().size(), "class", "classes"),
+                now.totals().boxes().unmatched(),
+                now == report.get() ? audited.title() : audited.title() + " with your changes",
+                Texts.counted(open.problems().size(), "problem", "problems"));
+        if (lost.isEmpty()) {
+            reading.say(text);
+        } else {
+            reading.fail(lost + "   ·   " + open.name() + " is shown instead");
+            lost = "";
+        }
     }
 
     private void stateChanged() {
@@ -147,7 +170,7 @@ public final class DatasetViewModel {
         AssignSettings settings = history.get().settings();
         if (settings.equals(report.get().settings())) {
             wondering.cancel();
-            difference.set(null);
+            answered(number, null);
             return;
         }
         WhatIf question = whatIf;
@@ -162,8 +185,11 @@ public final class DatasetViewModel {
     }
 
     private void answered(int number, AuditDifference answer) {
-        if (number == asked) {
+        if (number == asked && difference.get() != answer) {
             difference.set(answer);
+            if (!reading.busy().get() && !reading.failed()) {
+                describe();
+            }
         }
     }
 
@@ -203,7 +229,7 @@ public final class DatasetViewModel {
         }
         reading.cancel();
         if (dataset.get() != null) {
-            reading.say(describe());
+            describe();
         }
     }
 

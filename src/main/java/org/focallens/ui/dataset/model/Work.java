@@ -39,6 +39,19 @@ public final class Work {
      * @param done    takes the result, and says what was done by {@link #say}
      */
     public <T> void start(String doing, String stopped, Job<T> job, Consumer<T> done) {
+        start(doing, stopped, job, done, this::fail);
+    }
+
+    /**
+     * Starts in place of any work of this kind that is going on.
+     *
+     * @param doing     what is said meanwhile
+     * @param stopped   what is said once it is given up
+     * @param job       the work
+     * @param done      takes the result, and says what was done by {@link #say}
+     * @param otherwise takes what failed
+     */
+    <T> void start(String doing, String stopped, Job<T> job, Consumer<T> done, Consumer<String> otherwise) {
         givenUp = stopped;
         failed = false;
         busy.set(true);
@@ -52,9 +65,14 @@ public final class Work {
                 },
                 failure -> {
                     busy.set(false);
-                    failed = true;
-                    message.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                    otherwise.accept(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                 });
+    }
+
+    /** Tells of something that failed, until there is other news. */
+    void fail(String what) {
+        failed = true;
+        message.set(what);
     }
 
     public void say(String text) {

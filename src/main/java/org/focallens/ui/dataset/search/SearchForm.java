@@ -1,5 +1,6 @@
 package org.focallens.ui.dataset.search;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
@@ -7,7 +8,6 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.focallens.audit.search.SearchSettings;
 import org.focallens.audit.search.SearchSettings.Objective;
 import org.focallens.audit.search.SearchSettings.Sizes;
+import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
 
 /** How is searched. */
@@ -91,19 +92,20 @@ final class SearchForm {
     }
 
     private Node objective() {
-        ComboBox<Objective> choice = choice(
+        Choice<Objective> choice = choice(
                 "search-objective",
                 Objective.values(),
                 value -> value == Objective.MEAN_BEST_IOU ? "mean best IoU" : "best possible recall",
                 "Best possible recall: as many boxes as can be reach the threshold of a positive; of equal ones, the greater mean IoU. "
                         + "Mean best IoU: every box counts by how well it is overlapped, as in the published method.");
-        model.settings().subscribe(settings -> choice.setValue(settings.objective()));
-        choice.setOnAction(event -> model.change(old -> with(old, choice.getValue(), old.sizes(), old.symmetric())));
+        choice.bind(
+                model.settings().map(SearchSettings::objective),
+                goal -> model.change(old -> with(old, goal, old.sizes(), old.symmetric())));
         return named("Goal", choice);
     }
 
     private Node sizes() {
-        ComboBox<Sizes> choice = choice(
+        Choice<Sizes> choice = choice(
                 "search-sizes",
                 Sizes.values(),
                 value -> switch (value) {
@@ -112,9 +114,9 @@ final class SearchForm {
                     case EACH_LEVEL -> "each level's own";
                 },
                 "Which base sizes may change. Fixed: only scales and ratios are searched, as in the published method (Zlocha, Dou, Glocker 2019).");
-        model.settings().subscribe(settings -> choice.setValue(settings.sizes()));
-        choice.setOnAction(
-                event -> model.change(old -> with(old, old.objective(), choice.getValue(), old.symmetric())));
+        choice.bind(
+                model.settings().map(SearchSettings::sizes),
+                sizes -> model.change(old -> with(old, old.objective(), sizes, old.symmetric())));
         return named("Base sizes", choice);
     }
 
@@ -169,12 +171,9 @@ final class SearchForm {
         }
     }
 
-    private static <T> ComboBox<T> choice(String id, T[] values, Function<T, String> text, String help) {
-        ComboBox<T> choice = new ComboBox<>();
-        choice.setId(id);
-        choice.getItems().setAll(values);
-        choice.setConverter(Controls.text(text));
-        Controls.tip(choice, help);
+    private static <T> Choice<T> choice(String id, T[] values, Function<T, String> text, String help) {
+        Choice<T> choice = new Choice<>(id, text, help);
+        choice.offer(List.of(values));
         return choice;
     }
 

@@ -1,5 +1,8 @@
 package org.focallens.ui.dataset.search;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,9 +20,14 @@ import org.focallens.data.Dataset;
 import org.focallens.ui.common.work.Background;
 import org.focallens.ui.dataset.model.DatasetViewModel;
 import org.focallens.ui.dataset.model.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The search for anchors that fit the open data set better. What is found changes nothing until it is applied, and that can be undone. */
 public final class SearchViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchViewModel.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Background searching;
     private final DatasetViewModel set;
     private final Work work;
@@ -54,6 +62,22 @@ public final class SearchViewModel {
             error.set("");
         } catch (IllegalArgumentException e) {
             error.set(e.getMessage());
+        }
+    }
+
+    /** {@return what is remembered of the search} */
+    public JsonNode save() {
+        return JSON.valueToTree(settings.get());
+    }
+
+    /** Takes what was remembered; what means nothing any more keeps its default. */
+    public void restore(JsonNode saved) {
+        try {
+            if (saved.isObject()) {
+                settings.set(JSON.treeToValue(saved, SearchSettings.class));
+            }
+        } catch (JsonProcessingException e) {
+            LOG.warn("the search for anchors starts with its defaults: {}", e.getOriginalMessage());
         }
     }
 

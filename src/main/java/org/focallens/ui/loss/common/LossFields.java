@@ -3,6 +3,7 @@ package org.focallens.ui.loss.common;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.LossTerms;
 
 /** The fields of the loss that all panels speak of; each panel shows those that it reads. */
 public final class LossFields {
@@ -33,7 +34,7 @@ public final class LossFields {
     /** {@return gamma by slider and typing} */
     public Node gamma() {
         SliderField field = new SliderField(
-                        "loss-gamma", "γ, focusing", GAMMA_HELP, model.gammaInput(), (value, dragged) -> {
+                        "loss-gamma", LossTerms.GAMMA, GAMMA_HELP, model.gammaInput(), (value, dragged) -> {
                             model.slideGamma(value, dragged);
                             return model.loss().getValue().gamma();
                         })
@@ -45,7 +46,7 @@ public final class LossFields {
     /** {@return alpha by slider and typing} */
     public Node alpha() {
         SliderField field = new SliderField(
-                        "loss-alpha", "α, weight of a positive", ALPHA_HELP, model.alphaInput(), (value, dragged) -> {
+                        "loss-alpha", LossTerms.ALPHA, ALPHA_HELP, model.alphaInput(), (value, dragged) -> {
                             model.slideAlpha(value);
                             return model.loss().getValue().alpha();
                         })
@@ -67,7 +68,7 @@ public final class LossFields {
     /** {@return the prior by a slider of powers of ten and by typing} */
     public Node prior() {
         SliderField field = new SliderField(
-                        "loss-prior", "π, prior of a positive", PRIOR_HELP, model.priorInput(), (value, dragged) -> {
+                        "loss-prior", LossTerms.PRIOR, PRIOR_HELP, model.priorInput(), (value, dragged) -> {
                             model.slidePrior(value);
                             return Math.log10(model.loss().getValue().prior());
                         })

@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -19,6 +18,7 @@ import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.DataTable;
 import org.focallens.ui.common.ScoreSource;
 import org.focallens.ui.common.Segments;
+import org.focallens.ui.common.SettingSlider;
 import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.common.chart.Figure;
 import org.focallens.ui.common.work.LatestJob;
@@ -92,16 +92,15 @@ public final class DistributionPanel implements Panel {
     }
 
     private Node hardest() {
-        Slider slider = new Slider(0, 1, 0.2);
-        slider.setId("distribution-hardest");
+        SettingSlider slider = new SettingSlider(
+                        "distribution-hardest",
+                        0,
+                        1,
+                        "The share of terms that the read-out speaks of; with Shift, the pointer on a chart sets it too.")
+                .bind(
+                        room.state().map(state -> state.distribution().hardest()),
+                        moved -> model.setHardest(Math.round(moved * 1000) / 1000.0));
         slider.setBlockIncrement(0.01);
-        slider.valueProperty()
-                .addListener(
-                        (property, before, value) -> model.setHardest(Math.round(value.doubleValue() * 1000) / 1000.0));
-        room.state().map(state -> state.distribution().hardest()).subscribe(slider::setValue);
-        Controls.tip(
-                slider,
-                "The share of terms that the read-out speaks of; with Shift, the pointer on a chart sets it too.");
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox line = new HBox(16, new Label("Hardest"), slider);
         line.setStyle("-fx-alignment: center-left;");

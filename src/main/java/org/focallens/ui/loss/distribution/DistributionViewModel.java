@@ -116,10 +116,7 @@ public final class DistributionViewModel {
             working = true;
             room.pending().set(room.pending().get() + 1);
         }
-        work.submit(cancelled -> addUp(request, cancelled), this::show, failure -> {
-            message.set("The distribution cannot be computed: " + failure.getMessage());
-            done();
-        });
+        work.submit(cancelled -> addUp(request, cancelled), this::show, this::fail);
     }
 
     private static Spread addUp(Request request, BooleanSupplier cancelled) {
@@ -136,6 +133,13 @@ public final class DistributionViewModel {
 
     private static CumulativeLoss sums(FocalLoss loss, float[] easiest, BooleanSupplier cancelled) {
         return easiest.length == 0 ? null : CumulativeLoss.of(loss, easiest, cancelled);
+    }
+
+    /** What failed is tried again the next time that it is looked at or anything is changed. */
+    private void fail(Exception failure) {
+        asked = null;
+        message.set("The distribution cannot be computed: " + failure.getMessage());
+        done();
     }
 
     private void show(Spread result) {

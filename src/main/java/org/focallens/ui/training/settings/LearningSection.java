@@ -17,6 +17,7 @@ import org.focallens.train.run.RunSetup;
 import org.focallens.train.settings.StepSettings;
 import org.focallens.ui.common.Choice;
 import org.focallens.ui.common.Controls;
+import org.focallens.ui.common.LossTerms;
 import org.focallens.ui.training.live.LiveRun;
 import org.focallens.ui.training.live.TrainingViewModel;
 import org.focallens.ui.training.state.BoxLossKind;
@@ -68,7 +69,7 @@ public final class LearningSection {
         return knob(
                 new KnobRow.Range(
                         "alpha",
-                        "Alpha (α)",
+                        LossTerms.ALPHA,
                         "Weight of a positive; a negative weighs 1 - α. 0.25 in the paper and every framework; 0.75 is best without focusing (γ 0).",
                         0,
                         1,
@@ -83,7 +84,7 @@ public final class LearningSection {
         return knob(
                 new KnobRow.Range(
                         "gamma",
-                        "Gamma (γ)",
+                        LossTerms.GAMMA,
                         "How strongly easy anchors are weighed down; 0 is cross entropy. 2 in the paper and most frameworks, 1.5 in TF Vision.",
                         0,
                         5,

@@ -11,6 +11,7 @@ import org.focallens.text.Texts;
 import org.focallens.train.sweep.SweepCell;
 import org.focallens.train.sweep.SweepPoint;
 import org.focallens.ui.common.Dialogs;
+import org.focallens.ui.common.LossTerms;
 import org.focallens.ui.common.chart.ChartSaver;
 import org.focallens.ui.common.chart.Figure;
 
@@ -63,7 +64,7 @@ final class SweepMap {
                 state.plan().steps(),
                 state.plan().seeds() == 1 ? "one seed" : state.plan().seeds() + " seeds");
         chart.show(
-                new HeatChart.Words(title, "γ, focusing exponent", "α, weight of a positive"),
+                new HeatChart.Words(title, LossTerms.GAMMA, LossTerms.ALPHA),
                 state.plan().gammas().stream().map(Figures::plain).toList(),
                 state.plan().alphas().stream().map(SweepPoint::alphaText).toList(),
                 cells.stream()

@@ -396,7 +396,7 @@ class AnchorsViewModelTest {
                  "annotations": [{"id": 17, "image_id": 1, "category_id": 1, "bbox": [1, 1, -5, 5]}]}""");
         model.gallery().open(set, 0);
         assertThat(model.gallery().problems()).contains("17");
-        assertThat(model.gallery().message().get()).endsWith("1 problems in the data");
+        assertThat(model.gallery().message().get()).endsWith("1 problem in the data");
         assertThat(truths()).isEmpty();
         assertThat(model.selectedTruth().get()).isEqualTo(AnchorsViewModel.NONE);
         model.addTruth(10, 10, 20, 20);

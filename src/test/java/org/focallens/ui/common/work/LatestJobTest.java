@@ -158,4 +158,17 @@ class LatestJobTest {
         waitForEvents(1);
         assertThat(events).containsExactly("after");
     }
+
+    /** Or "busy" would stand there for ever. */
+    @Test
+    void anErrorOfTheProgramArrivesAsAFailureToo() throws Exception {
+        Platform.runLater(() -> submit(cancelled -> {
+            throw new NoClassDefFoundError("org/nowhere/Missing");
+        }));
+        waitForEvents(1);
+        assertThat(events).singleElement().asString().startsWith("failed: ").contains("org/nowhere/Missing");
+        Platform.runLater(() -> submit(cancelled -> "the next"));
+        waitForEvents(2);
+        assertThat(events).endsWith("the next");
+    }
 }

@@ -78,7 +78,7 @@ class PredictionsPageTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(page::close);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, page::close);
         List.of(auditing, asking, reading, counting, decoding).forEach(LatestJob::close);
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -64,6 +64,19 @@ class DistributionViewModelTest {
     }
 
     @Test
+    void whatFailedIsTriedAgain() {
+        work.fault = new IllegalStateException("not enough memory");
+        model.setActive(true);
+        assertThat(model.message().get()).contains("cannot be computed", "not enough memory");
+        assertThat(room.pending().get()).isZero();
+        work.fault = null;
+        model.setActive(false);
+        model.setActive(true);
+        assertThat(model.message().get()).isEmpty();
+        assertThat(model.spread().get().lines()).hasSize(4);
+    }
+
+    @Test
     void theDescribedDistributionIsFigure4() {
         model.setActive(true);
         assertThat(model.spread().get().positives()).isEqualTo(2000);
