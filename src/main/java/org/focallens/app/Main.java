@@ -68,7 +68,7 @@ public final class Main {
                 new RoomEntry(
                         "loss",
                         "Loss",
-                        "What does focal loss make of easy and of hard anchors?",
+                        "How does focal loss treat easy and hard anchors?",
                         Feather.TRENDING_DOWN,
                         dialogs -> new LossRoom(
                                 dialogs,
@@ -101,7 +101,7 @@ public final class Main {
             ObjectProperty<Path> opened,
             ObjectProperty<NamedSettings> anchors,
             DatasetRoom room) {
-        anchors.bind(room.settings().map(settings -> new NamedSettings("As in the data set room", settings)));
+        anchors.bind(room.settings().map(settings -> new NamedSettings("From the data set room", settings)));
         opened.bind(room.opened());
         wanted.bind(room.wanted());
         set.bind(room.count());
@@ -115,7 +115,7 @@ public final class Main {
 
     private static AnchorsRoom offering(
             ObjectProperty<AnchorCount> image, ObjectProperty<NamedSettings> anchors, AnchorsRoom room) {
-        anchors.bind(room.settings().map(settings -> new NamedSettings("As in the anchors room", settings)));
+        anchors.bind(room.settings().map(settings -> new NamedSettings("From the anchors room", settings)));
         image.bind(room.count());
         return room;
     }

@@ -61,7 +61,7 @@ final class AnchorsSearchCommand implements Callable<Integer> {
             names = "--snippet",
             paramLabel = "FRAMEWORK",
             converter = FrameworkConverter.class,
-            description = "print them as configuration of detectron2, torchvision, mmdetection or keras-retinanet")
+            description = "print them as a configuration of detectron2, torchvision, mmdetection or keras-retinanet")
     private Framework framework;
 
     @Mixin
@@ -117,7 +117,7 @@ final class AnchorsSearchCommand implements Callable<Integer> {
             progress.show(1);
             return result;
         } catch (CancellationException e) {
-            throw new CommandFailure("stopped before the search had ended: nothing was written", e);
+            throw new CommandFailure("stopped before the search finished: nothing was written", e);
         }
     }
 
@@ -209,14 +209,15 @@ final class AnchorsSearchCommand implements Callable<Integer> {
                         result.improved()
                                 ? ""
                                 : Texts.format(
-                                        "%nNothing better was found than the anchors of %s",
+                                        "%nNothing better found than the anchors of %s",
                                         options.preset().name())))
                 .toString();
     }
 
     private static String text(SearchResult.Sampled part) {
         String sample = part.sample() < part.boxes() ? Texts.format(", %,d of them sampled", part.sample()) : "";
-        return Texts.format("%,d images with %,d boxes%s", part.images(), part.boxes(), sample);
+        return Texts.counted(part.images(), "image", "images") + " with " + Texts.counted(part.boxes(), "box", "boxes")
+                + sample;
     }
 
     private static String row(String name, Candidate candidate) {

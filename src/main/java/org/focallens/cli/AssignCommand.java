@@ -75,7 +75,7 @@ final class AssignCommand implements Callable<Integer> {
         if (row[2] == row[0] || row[3] == row[1]) {
             System.err.println(
                     input.failure(place + " has no area: its IoU with every anchor is 0, and the anchors it gets "
-                                    + "come from the low-quality rule alone")
+                                    + "come from low-quality matches alone")
                             .getMessage());
         }
         if (Arrays.stream(row).anyMatch(side -> Math.abs(side) > Float.MAX_VALUE)) {
@@ -90,7 +90,7 @@ final class AssignCommand implements Callable<Integer> {
                 size.first(),
                 size.second(),
                 matching.grid().size(),
-                matching.bestIou().length == 1 ? "1 box" : matching.bestIou().length + " boxes"));
+                Texts.counted(matching.bestIou().length, "box", "boxes")));
         text.append(levelTable(matching.levels()));
         double[] best = matching.bestIou();
         if (best.length > 0) {
@@ -100,7 +100,7 @@ final class AssignCommand implements Callable<Integer> {
             text.append(Texts.format("%-6d%10.4f%10d%n", i, best[i], matching.positiveOf(i).length));
         }
         return text.append(Texts.format(
-                        "%n%d of the positives are forced by the low-quality rule.", matching.forced().length))
+                        "%n%d of the positives are forced by low-quality matches.", matching.forced().length))
                 .toString();
     }
 

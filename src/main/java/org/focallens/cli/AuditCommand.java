@@ -40,8 +40,8 @@ import picocli.CommandLine.Parameters;
 /** Assignment over a data set. */
 @Command(
         name = "audit",
-        description = "Assigns every image of a data set and adds up what becomes of the anchors and of the boxes. "
-                + "Crowd regions are not matched and not among the boxes.")
+        description = "Assigns the anchors of every image of a data set and adds up the results for anchors and boxes. "
+                + "Crowd regions are not matched and not counted as boxes.")
 final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATASET", description = "folder of a data set, its zip file, or one label file")
     private Path path;
@@ -49,8 +49,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "settings that were saved in the anchors room, in place of the preset's anchors, "
-                    + "rules and sizes; the preset still says how VOC's corners count")
+            description = "settings saved in the anchors room, in place of the preset's anchors, "
+                    + "rules and sizes; the preset still decides how VOC's corners count")
     private Path settingsFile;
 
     @Option(
@@ -61,8 +61,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "also write images.csv, boxes.csv and report.html, a page with charts and the images "
-                    + "covered worst")
+            description = "also write images.csv, boxes.csv and report.html, a page with charts and the "
+                    + "worst-covered images")
     private Path out;
 
     @Option(
@@ -188,7 +188,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         return text.append(Texts.format(
                         "%nBoxes without any positive anchor: %,d%nBoxes with forced anchors only: %,d%nBest possible recall: %.4f%n"
-                                + "Mean best IoU: %.4f%nPositive anchors a box: %.2f%nNegatives per positive: %s",
+                                + "Mean best IoU: %.4f%nPositive anchors per box: %.2f%nNegatives per positive: %s",
                         totals.boxes().unmatched(),
                         totals.boxes().forcedOnly(),
                         totals.boxes().bestPossibleRecall(),

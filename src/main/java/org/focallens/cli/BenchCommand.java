@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 final class BenchCommand {
 
     /** Times matching as torchvision's is timed: 201,600 anchors against 7, 20 and 60 boxes. */
-    @Command(name = "match", description = "Times matching of 201,600 anchors (800x1344) with 7, 20 and 60 boxes.")
+    @Command(name = "match", description = "Times the matching of 201,600 anchors (800x1344) with 7, 20 and 60 boxes.")
     static final class Match implements Callable<Integer> {
         private static final int HEIGHT = 800;
         private static final int WIDTH = 1344;

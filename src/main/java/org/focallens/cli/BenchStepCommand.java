@@ -57,7 +57,7 @@ final class BenchStepCommand implements Callable<Integer> {
             names = "--batch",
             paramLabel = "N",
             defaultValue = "2",
-            description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
+            description = "images per step, 1..32 (default ${DEFAULT-VALUE})")
     @Within(least = 1, most = 32)
     private int batch;
 
@@ -143,7 +143,7 @@ final class BenchStepCommand implements Callable<Integer> {
         json.put("minStepMillis", sorted.get(0));
         json.put("parameters", parameters);
         StringBuilder text = new StringBuilder(Texts.format(
-                "%,d parameters, %dx%d, batch %d, %d threads: median %.2f ms, least %.2f ms",
+                "%,d parameters, %dx%d, batch %d, %d threads: median %.2f ms, fastest %.2f ms",
                 parameters, size, size, batch, deviceOptions.threads(), median, sorted.get(0)));
         addPhase(
                 text, "forward", times.stream().mapToDouble(StepMillis::forward).toArray());

@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "convert",
         description =
-                "Writes a data set in another format and says what that format cannot hold. No file that exists is touched.")
+                "Writes a data set in another format and lists what that format cannot hold. Existing files are not touched.")
 final class ConvertCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SOURCE", description = "folder or annotation file of any format that is read")
     private Path source;
@@ -54,7 +54,7 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "folder for the new data set, created where missing")
+            description = "folder for the new data set, created if missing")
     private Path out;
 
     @Option(
@@ -62,7 +62,7 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             defaultValue = "copy",
             converter = ImagesConverter.class,
-            description = "copy the images, link to them, or none for annotations alone (default ${DEFAULT-VALUE})")
+            description = "copy the images, link to them, or none for annotations only (default ${DEFAULT-VALUE})")
     private ImageFiles images;
 
     @Mixin
@@ -135,11 +135,11 @@ final class ConvertCommand implements Callable<Integer> {
 
     private String text(Dataset dataset, Written written) {
         return Texts.format(
-                "%s: %s with %,d of %,d boxes from %s to %s in %s, %s, %s, %s",
+                "%s: %s with %,d of %s from %s to %s in %s, %s, %s, %s",
                 dataset.name(),
                 Texts.counted(written.images(), "image", "images"),
                 written.boxes(),
-                dataset.boxCount(),
+                Texts.counted(dataset.boxCount(), "box", "boxes"),
                 dataset.format().id(),
                 to.id(),
                 out,
@@ -147,7 +147,7 @@ final class ConvertCommand implements Callable<Integer> {
                 Texts.counted(dataset.problems().size(), "problem", "problems"),
                 written.losses().isEmpty()
                         ? "nothing lost"
-                        : Texts.counted(written.losses().size(), "loss", "losses"));
+                        : Texts.counted(written.losses().size(), "kind of label lost", "kinds of labels lost"));
     }
 
     private static String lower(Enum<?> value) {

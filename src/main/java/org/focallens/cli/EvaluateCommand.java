@@ -44,8 +44,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluate",
         description =
-                "Compares a detector's predictions with a data set: average precision as COCO measures it (at most 100 detections an image "
-                        + "and class, crowd regions neither right nor wrong), what is right, wrong and missed, and which anchors a missed box was given.")
+                "Compares a detector's predictions with a data set: average precision as COCO measures it (at most 100 detections per image "
+                        + "and class, crowd regions neither right nor wrong), what is right, wrong and missed, and which anchors a missed "
+                        + "box was given.")
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DATASET", description = "folder or annotation file with the truth")
     private Path path;
@@ -55,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "PREDICTIONS",
             description =
                     "COCO results (a JSON list of image_id, category_id, bbox, score; - reads standard input), or a folder of YOLO text "
-                            + "files with confidence (class cx cy w h confidence, one file an image by its name)")
+                            + "files with confidence (class cx cy w h confidence, one file per image with the image's name)")
     private Path predictionPath;
 
     @Option(
@@ -72,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "SCORE",
             defaultValue = "0.05",
             description =
-                    "predictions less sure than this are not counted as right or wrong; AP takes all (default ${DEFAULT-VALUE})")
+                    "predictions with a lower score are not counted as right or wrong; AP uses all (default ${DEFAULT-VALUE})")
     @Within
     private double score;
 
@@ -210,13 +211,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Metrics metrics = report.metrics();
         DetectorCounts counts = subject.counts();
         StringBuilder text = new StringBuilder(Texts.format(
-                "%s: %,d images, %,d boxes, %,d predictions, %,d problems%n%nAP %s  AP50 %s  AP75 %s  small %s  medium %s  large %s%n"
+                "%s: %s, %s, %s, %s%n%nAP %s  AP50 %s  AP75 %s  small %s  medium %s  large %s%n"
                         + "From score %s up, at IoU %s: %,d true positives, %,d false positives, %,d missed%n%s%n%n",
                 report.dataset().name(),
-                report.dataset().images().size(),
-                report.dataset().boxCount(),
-                report.predictions().count(),
-                problems,
+                Texts.counted(report.dataset().images().size(), "image", "images"),
+                Texts.counted(report.dataset().boxCount(), "box", "boxes"),
+                Texts.counted(report.predictions().count(), "prediction", "predictions"),
+                Texts.counted(problems, "problem", "problems"),
                 share(metrics.ap()),
                 share(metrics.ap50()),
                 share(metrics.ap75()),

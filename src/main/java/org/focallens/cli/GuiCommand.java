@@ -12,7 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The window; what the program does when no command is named. */
-@Command(name = "gui", description = "Opens the window (also without a command). Without a display: a tour instead.")
+@Command(
+        name = "gui",
+        description = "Opens the window (as does no command at all). Without a display, writes a tour instead.")
 final class GuiCommand implements Callable<Integer> {
     private final Screen screen;
 

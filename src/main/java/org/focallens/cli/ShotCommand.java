@@ -56,7 +56,7 @@ final class ShotCommand implements Callable<Integer> {
             split = ",",
             defaultValue = Option.NULL_VALUE,
             description =
-                    "menu actions of the room, by their names, to be done before the picture: panel-balance, loss-projector, …")
+                    "menu actions of the room, by name, to run before the picture is taken: panel-balance, loss-projector, …")
     private List<String> actions;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "the picture to write")

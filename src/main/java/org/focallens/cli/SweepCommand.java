@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sweep",
         description =
-                "Trains a run for every alpha, gamma and seed, all else the same, and shows which pair learns best. What is done "
-                        + "is kept in the folder: the same command goes on with a sweep that was cut off.")
+                "Trains a run for every alpha, gamma and seed, all else equal, and shows which pair learns best. Finished runs "
+                        + "are kept in the folder: the same command resumes a sweep that was interrupted.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PICTURE_WIDTH = 960;
     private static final int PICTURE_HEIGHT = 640;
@@ -92,7 +92,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "keeps the runs, sweep.csv and sweep.png")
+            description = "folder for the runs, sweep.csv and sweep.png")
     private Path out;
 
     @Mixin
@@ -131,7 +131,7 @@ final class SweepCommand implements Callable<Integer> {
             return 0;
         } catch (CancellationException e) {
             throw new CommandFailure(
-                    "stopped: what was made is kept in " + out + ", and the same command goes on from there");
+                    "stopped: finished work is kept in " + out + ", and the same command continues from there");
         }
     }
 

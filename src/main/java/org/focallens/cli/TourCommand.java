@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** The program's main job with nobody at the screen. */
 @Command(
         name = "tour",
-        description = "Opens the bundled sample in each room, trains some steps and writes a picture of each room.")
+        description = "Opens the bundled sample in each room, trains a few steps and writes a picture of each room.")
 final class TourCommand implements Callable<Integer> {
     static final String FOLDER = "focallens-tour";
     private static final int WIDTH = 1440;

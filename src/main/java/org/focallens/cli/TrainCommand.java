@@ -19,6 +19,7 @@ import org.focallens.core.metric.Metrics;
 import org.focallens.data.Problem;
 import org.focallens.nn.Device;
 import org.focallens.nn.nd4j.Nd4jDevice;
+import org.focallens.text.Texts;
 import org.focallens.train.StepReport;
 import org.focallens.train.Trainer;
 import org.focallens.train.Workers;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 /** Trains without a window. */
 @Command(
         name = "train",
-        description = "Trains a small RetinaNet and says how its loss went. The same seed gives the same losses again.")
+        description = "Trains a small RetinaNet and reports its loss. The same seed gives the same losses again.")
 final class TrainCommand implements Callable<Integer> {
 
     private static final int PROBLEMS_TOLD = 20;
@@ -46,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "200",
-            description = "steps of the run, those before --resume counted, 1 or more (default ${DEFAULT-VALUE})")
+            description = "steps of the run, including those before --resume, 1 or more (default ${DEFAULT-VALUE})")
     @Within(least = 1)
     private int steps;
 
@@ -64,16 +65,16 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--eval",
-            description = "measure AP at the end, on 200 unseen scenes or on the images that --test keeps apart")
+            description = "measure AP at the end, on 200 unseen scenes or on the images that --test holds out")
     private boolean eval;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "a row for each step, written as it is made")
+    @Option(names = "--csv", paramLabel = "FILE", description = "one row per step, written as the run goes")
     private Path csv;
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "the run is saved here every --checkpoint-every steps and at its end")
+            description = "save the run here every --checkpoint-every steps and at its end")
     private Path checkpoint;
 
     @Option(
@@ -87,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "go on with the run that --checkpoint saved, on its own data and network")
+            description = "resume the run that --checkpoint saved, with its own data and network")
     private Path resume;
 
     @Mixin
@@ -124,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         problems.stream().limit(PROBLEMS_TOLD).forEach(problem -> System.err.println("left out: " + problem));
         if (problems.size() > PROBLEMS_TOLD) {
             System.err.println(
-                    problems.size() - PROBLEMS_TOLD + " more are left out: the command audit tells them all");
+                    problems.size() - PROBLEMS_TOLD + " more are left out: the audit command lists them all");
         }
     }
 
@@ -149,7 +150,7 @@ final class TrainCommand implements Callable<Integer> {
         if (saved.state().steps() >= steps) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--steps must be above the " + saved.state().steps() + " that " + resume + " has made but is "
+                    "--steps must be more than the " + saved.state().steps() + " that " + resume + " has made but is "
                             + steps);
         }
         StepSettings step = StepOptions.OPTIONS.stream().anyMatch(this::given) ? stepOptions.settings() : saved.step();
@@ -164,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
     private void refuse(String option) {
         if (given(option)) {
             throw new ParameterException(
-                    spec.commandLine(), option + " cannot be given with --resume: the run goes on with its own");
+                    spec.commandLine(), option + " cannot be given with --resume: the run keeps its own");
         }
     }
 
@@ -188,7 +189,7 @@ final class TrainCommand implements Callable<Integer> {
                 progress.show((double) trainer.steps() / steps);
             }
         } catch (CancellationException e) {
-            System.err.println("stopped after " + trainer.steps() + " steps");
+            System.err.println("stopped after " + Texts.counted(trainer.steps(), "step", "steps"));
         }
         save(trainer, start);
         result.divergence().ifPresent(divergence -> System.err.println(divergence.message()));
@@ -211,7 +212,7 @@ final class TrainCommand implements Callable<Integer> {
     private static Optional<TrainResult.Measure> measure(Trainer trainer, Start start, Interrupt interrupt) {
         int images = start.data.tests();
         if (images == 0) {
-            throw new CommandFailure("--eval has nothing to measure on: the run was begun without it");
+            throw new CommandFailure("--eval has nothing to measure on: the run was started without it");
         }
         long from = System.nanoTime();
         try (Progress progress = new Progress("evaluate")) {

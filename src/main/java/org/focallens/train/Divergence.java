@@ -16,7 +16,7 @@ public record Divergence(int step, String tensor, double learningRate, double lo
     public String message() {
         return Texts.format(
                 "Step %,d: the %s is not finite (loss %s, learning rate %.3g); the weights before the step are kept: "
-                        + "lower the learning rate and go on, or begin anew",
+                        + "lower the learning rate and continue, or start again",
                 step, tensor, Double.isFinite(loss) ? Texts.format("%.4g", loss) : "not finite", learningRate);
     }
 }

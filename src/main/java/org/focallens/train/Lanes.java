@@ -134,7 +134,7 @@ final class Lanes implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the trainer was closed: its device has freed the network");
+            throw new IllegalStateException("the trainer was closed and its network freed");
         }
     }
 

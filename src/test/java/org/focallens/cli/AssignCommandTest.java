@@ -221,7 +221,7 @@ class AssignCommandTest {
                 "{\"boxes\": [[1, 2, 3, 1e39]]}       | \"boxes[0]\" must be pixels but is [1.0, 2.0, 3.0, 1.0E39]",
                 "{\"boxes\": [[9, 2, 3, 4]]}          | \"boxes[0]\" must have x2 >= x1 and y2 >= y1 but is [9.0, 2.0, 3.0, 4.0]",
                 "{\"boxes\": [[1, 9, 3, 4]]}          | \"boxes[0]\" must have x2 >= x1",
-                "{\"boxes\": [[1, 2, 3, 4]]           | 1: is no valid JSON (Unexpected end-of-input",
+                "{\"boxes\": [[1, 2, 3, 4]]           | 1: is not valid JSON (Unexpected end-of-input",
                 "{\"boxes\": []} x                    | 1: is no valid JSON",
                 "{\"boxes\": []} {}                   | 1: has more behind its first value",
                 "{\"boxes\": [], \"boxes\": [[1,2,3,4]]} | Duplicate field 'boxes'"

@@ -149,7 +149,7 @@ class TrainCommandTest {
         assertThat(rest).hasSameBinaryContentAs(whole);
         assertThat(Files.readAllLines(csv)).hasSize(7);
         assertThat(run("train", "--steps", "6", "--resume", rest.toString())).isEqualTo(2);
-        assertThat(err).contains("--steps must be above the 6");
+        assertThat(err).contains("--steps must be more than the 6");
         assertThat(run("train", "--steps", "9", "--resume", rest.toString(), "--batch", "4"))
                 .isEqualTo(2);
         assertThat(err).contains("--batch cannot be given with --resume");

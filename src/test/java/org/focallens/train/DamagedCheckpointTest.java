@@ -28,8 +28,8 @@ class DamagedCheckpointTest {
 
     private static final int PREFIX = 24;
     private static final String DAMAGED =
-            " is damaged or cut short, its checksum does not agree: take an older copy, or start the run anew";
-    private static final String FOREIGN = " is no checkpoint of FocalLens: choose one that a training run saved";
+            " is damaged or cut short, its checksum does not match: use an older copy, or start the run again";
+    private static final String FOREIGN = " is not a FocalLens checkpoint: choose one that a training run saved";
 
     @TempDir
     private Path folder;

@@ -257,7 +257,7 @@ class TrainerTest {
         assertThat(report.divergence()).isEmpty();
     }
 
-    /** Hundreds of easy negatives to a positive: cross entropy drowns it, focal loss does not (section 3). */
+    /** Hundreds of easy negatives per positive: cross entropy drowns it, focal loss does not (section 3). */
     @Test
     void focalLossGivesPositivesTheirShareOfTheGradient() {
         double entropy =

@@ -67,14 +67,14 @@ public final class DetectorPage {
         section("By class", "Average precision as COCO measures it.", byClass());
         section(
                 "Confusion",
-                "A row is the truth, a column what it was taken for; the last column is missed, the last row found where there is nothing.",
+                "A row is the truth, a column what it was mistaken for; the last column is missed, the last row is background found as an object.",
                 confusion());
         pictures();
         List<Problem> problems = problems();
         if (!problems.isEmpty()) {
             section(
                     "Problems of the files",
-                    "Reading went on; each says what was done.",
+                    "The rest was read; each line says what was done.",
                     ReportTables.problems(problems));
         }
         return html.append("</main></body></html>\n").toString();
@@ -156,7 +156,7 @@ public final class DetectorPage {
         List<String> figures = new DetectorPictures(subject).figures(PICTURES, PICTURES_TRIED);
         if (!figures.isEmpty()) {
             section(
-                    "The images with most mistakes",
+                    "The images with the most mistakes",
                     "Blue: found. Orange, dashed: false positives. White, dotted: missed. Point at a box for more.",
                     "<div class=\"pictures\">\n" + String.join("", figures) + "</div>\n");
         }

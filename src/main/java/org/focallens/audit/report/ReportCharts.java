@@ -38,7 +38,7 @@ final class ReportCharts {
                 .mapToObj(i -> i * most / 8 + (i == 8 ? "+" : ""))
                 .toArray(String[]::new);
         Plot plot = new Plot(
-                "Positive anchors a box",
+                "Positive anchors per box",
                 new Axis("positive anchors", 0, most + 1, ticks, names),
                 Axis.counts("boxes", (double) counts.greatest()));
         for (int i = 0; i <= most; i++) {

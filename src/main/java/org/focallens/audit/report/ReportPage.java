@@ -73,7 +73,7 @@ public final class ReportPage {
         if (!dataset.problems().isEmpty()) {
             section(
                     "Problems of the files",
-                    "Reading went on; each says what was done.",
+                    "The rest was read; each line says what was done.",
                     ReportTables.problems(dataset.problems()));
         }
         section("Settings", "", ReportTables.settings(subject.report().settings()));
@@ -89,7 +89,7 @@ public final class ReportPage {
         figure(Html.count(boxes.forcedOnly()), "boxes with forced anchors only");
         figure(Html.share(boxes.bestPossibleRecall()), "best possible recall");
         figure(Html.share(boxes.meanBestIou()), "mean best IoU");
-        figure(Html.figure(boxes.positivesPerBox()), "positive anchors a box");
+        figure(Html.figure(boxes.positivesPerBox()), "positive anchors per box");
         figure(Html.figure(totals.negativesPerPositive()), "negatives per positive");
         figure(Html.count(totals.crowd()), "crowd regions, not matched");
         figure(Html.count(totals.difficult()), "boxes marked as difficult");
@@ -103,18 +103,18 @@ public final class ReportPage {
     private void charts() {
         section(
                 "How well anchors reach the boxes",
-                "The share of boxes whose best anchor overlaps them at least so much. At the threshold of a"
-                        + " positive it is the best possible recall; boxes left of it are found only by a forced anchor, or not at all.",
+                "The share of boxes whose best anchor overlaps them at least this much. At the foreground"
+                        + " threshold it is the best possible recall; boxes to its left have only forced anchors, or none.",
                 ReportCharts.recall(
                         totals, subject.report().settings().matching().foreground()));
         section(
                 "Which sizes and ratios are covered",
-                "A square for each half octave of size and ratio: the larger, the more boxes; its colour is"
+                "One square per half octave of size and ratio: the larger, the more boxes; its colour is"
                         + " their mean best IoU.",
                 ReportCharts.coverage(totals.spread().coverage())
                         + "<p class=\"legend\"><i class=\"cover0\"></i>below .4 <i class=\"cover1\"></i>.4 to .5 "
                         + "<i class=\"cover2\"></i>.5 to .6 <i class=\"cover3\"></i>.6 to .7 <i class=\"cover4\"></i>.7 and more</p>\n");
-        section("Positive anchors a box", "", ReportCharts.positives(totals));
+        section("Positive anchors per box", "", ReportCharts.positives(totals));
         section(
                 "Anchors by level",
                 "",
@@ -131,8 +131,8 @@ public final class ReportPage {
         List<String> figures = new WorstPictures(subject).figures(PICTURES, PICTURES_TRIED);
         if (!figures.isEmpty()) {
             section(
-                    "The images covered worst",
-                    "Dashed: boxes whose best IoU is below the threshold of a positive. Point at a box for its IoU.",
+                    "The worst-covered images",
+                    "Dashed: boxes whose best IoU is below the foreground threshold. Point at a box for its IoU.",
                     "<div class=\"pictures\">\n" + String.join("", figures) + "</div>\n");
         }
     }

@@ -51,7 +51,7 @@ public final class ReportTables {
 
     private static String groups(String what, List<String> names, List<BoxStatistics> groups) {
         StringBuilder rows = new StringBuilder(head(
-                what, "boxes", "no anchor", "forced only", "best possible recall", "mean best IoU", "anchors a box"));
+                what, "boxes", "no anchor", "forced only", "best possible recall", "mean best IoU", "anchors per box"));
         for (int i = 0; i < names.size(); i++) {
             BoxStatistics group = groups.get(i);
             boolean any = group.boxes() > 0;

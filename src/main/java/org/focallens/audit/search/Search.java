@@ -58,7 +58,7 @@ public final class Search {
         }
         if (images.size() < 2) {
             throw new IllegalArgumentException(
-                    "anchors are searched on one part of a data set and checked on another, so that at least 2 images need"
+                    "anchors are searched on one part of a data set and checked on another, so at least 2 images need"
                             + " boxes, but " + dataset.name() + " has " + images.size() + " of known size with boxes");
         }
         Collections.shuffle(images, new Random(search.seed()));

@@ -64,13 +64,13 @@ public final class Failures {
         if (e instanceof IOException fault) {
             return FileFault.reason(fault);
         }
-        return "FocalLens failed through a fault of its own: please report it with what " + VERBOSE + " prints";
+        return "FocalLens failed because of a bug: please report it with what " + VERBOSE + " prints";
     }
 
     private static String message(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             boolean command = e.getCommandLine().getSubcommands().size() > 0;
-            return (command ? "there is no command '" : "there is no use for '")
+            return (command ? "there is no command '" : "unknown argument '")
                     + String.join(" ", unmatched.getUnmatched()) + "'";
         }
         return e.getMessage();

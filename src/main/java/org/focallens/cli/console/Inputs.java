@@ -50,7 +50,7 @@ public final class Inputs {
             return MAPPER.readTree(in);
         } catch (MismatchedInputException e) {
             throw new CommandFailure(
-                    name + ":" + e.getLocation().getLineNr() + ": has more behind its first value; expected one "
+                    name + ":" + e.getLocation().getLineNr() + ": has more text after its first value; expected one "
                             + form,
                     e);
         } catch (JsonProcessingException e) {
@@ -58,7 +58,7 @@ public final class Inputs {
                     ? name
                     : name + ":" + e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
-            throw new CommandFailure(place + ": is no valid JSON (" + reason + "); expected " + form, e);
+            throw new CommandFailure(place + ": is not valid JSON (" + reason + "); expected " + form, e);
         } catch (IOException e) {
             throw new CommandFailure(name + ": " + FileFault.reason(e), e);
         }

@@ -24,7 +24,7 @@ public final class Interrupt implements AutoCloseable {
         asked = true;
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("gave up waiting for the work to stop");
+                System.err.println("stopped waiting for the work to end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

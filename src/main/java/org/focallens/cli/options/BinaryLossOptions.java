@@ -18,7 +18,7 @@ public final class BinaryLossOptions {
     @Option(
             names = "--alpha",
             paramLabel = "A",
-            description = "weight of positives, 0..1, negatives weigh 1 - A; below 0 for no weighting "
+            description = "weight of positives, 0..1, negatives have weight 1 - A; below 0 for no weighting "
                     + "(default: 0.25 for focal, none for ce and focal-star)")
     @Within(most = 1)
     private Double alpha;

@@ -26,7 +26,7 @@ public final class DataOptions {
             names = "--size",
             paramLabel = "N",
             defaultValue = "128",
-            description = "height and width that images are brought to, 32..2048; "
+            description = "height and width that images are resized to, 32..2048; "
                     + "the network's input is padded to a multiple of 128 (default ${DEFAULT-VALUE})")
     @Within(least = 32, most = 2048)
     private int size;

@@ -19,7 +19,7 @@ public final class DeviceOptions {
             description = "auto or cpu (default ${DEFAULT-VALUE})")
     private String device;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads that compute, 1..512 (default: all cores)")
+    @Option(names = "--threads", paramLabel = "N", description = "compute threads, 1..512 (default: all cores)")
     @Within(least = 1, most = DeviceOptions.MOST_THREADS)
     private Integer threads;
 
@@ -29,7 +29,7 @@ public final class DeviceOptions {
     /** Refuses what this version does not have. */
     public void check() {
         if (device.equals("cuda")) {
-            throw new CommandFailure("--device cuda is not there in this version: use cpu");
+            throw new CommandFailure("--device cuda is not available in this version: use cpu");
         }
         if (!device.equals("auto") && !device.equals("cpu")) {
             throw new ParameterException(spec.commandLine(), "--device must be auto or cpu but is '" + device + "'");

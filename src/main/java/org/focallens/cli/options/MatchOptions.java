@@ -24,14 +24,17 @@ public final class MatchOptions {
             description = "whose settings: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private Preset preset;
 
-    @Option(names = "--fg", paramLabel = "IOU", description = "least IoU of a positive (default: the preset's)")
+    @Option(
+            names = "--fg",
+            paramLabel = "IOU",
+            description = "foreground threshold: the least IoU of a positive (default: the preset's)")
     @Within(least = 0, above = true, most = 1)
     private Double foreground;
 
     @Option(
             names = "--bg",
             paramLabel = "IOU",
-            description = "below this IoU an anchor is negative (default: the preset's)")
+            description = "background threshold: below this IoU an anchor is negative (default: the preset's)")
     @Within(least = 0, most = 1)
     private Double background;
 
@@ -40,7 +43,8 @@ public final class MatchOptions {
             paramLabel = "RULE",
             converter = RuleConverter.class,
             completionCandidates = RuleNames.class,
-            description = "for boxes below the threshold: ${COMPLETION-CANDIDATES} (default: the preset's)")
+            description =
+                    "low-quality matches, what a box gets when no anchor reaches --fg: ${COMPLETION-CANDIDATES} (default: the preset's)")
     private LowQuality rule;
 
     @Spec(Spec.Target.MIXEE)

@@ -44,7 +44,7 @@ public final class NetworkOptions {
             names = "--batch",
             paramLabel = "N",
             defaultValue = "2",
-            description = "images a step, 1..32 (default ${DEFAULT-VALUE})")
+            description = "images per step, 1..32 (default ${DEFAULT-VALUE})")
     @Within(least = 1, most = 32)
     private int batch;
 
@@ -52,7 +52,7 @@ public final class NetworkOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "fixes the first parameters and the images (default ${DEFAULT-VALUE})")
+            description = "determines the initial parameters and the images (default ${DEFAULT-VALUE})")
     @Within
     private long seed;
 
@@ -88,7 +88,7 @@ public final class NetworkOptions {
             names = "--prior",
             paramLabel = "P",
             defaultValue = "0.01",
-            description = "what every anchor's score starts at; .5 for no prior (default ${DEFAULT-VALUE})")
+            description = "prior: the score that every anchor starts with; .5 for no prior (default ${DEFAULT-VALUE})")
     @Within(least = 0, above = true, most = 1, below = true)
     private double prior;
 
@@ -103,7 +103,7 @@ public final class NetworkOptions {
             names = "--momentum",
             paramLabel = "M",
             defaultValue = "0.9",
-            description = "of sgd (default ${DEFAULT-VALUE})")
+            description = "momentum of sgd (default ${DEFAULT-VALUE})")
     @Within(least = 0, most = 1, below = true)
     private double momentum;
 
@@ -111,7 +111,7 @@ public final class NetworkOptions {
             names = "--weight-decay",
             paramLabel = "D",
             defaultValue = "0",
-            description = "of kernels, at least 0 (default ${DEFAULT-VALUE})")
+            description = "weight decay of kernels, at least 0 (default ${DEFAULT-VALUE})")
     @Within(least = 0)
     private double weightDecay;
 
@@ -125,7 +125,7 @@ public final class NetworkOptions {
 
     @Option(
             names = "--constant-rate",
-            description = "keep the learning rate after the warm-up; without it, it falls along half a cosine")
+            description = "keep the learning rate constant after the warm-up; otherwise it falls along half a cosine")
     private boolean constantRate;
 
     @Spec(Spec.Target.MIXEE)

@@ -30,7 +30,7 @@ public final class SearchOptions {
                     "base sizes that may change: fixed for none, together by one factor, each by its own (default ${DEFAULT-VALUE})")
     private Sizes sizes;
 
-    @Option(names = "--free-ratios", description = "ratios need not come as r and 1 / r")
+    @Option(names = "--free-ratios", description = "ratios need not come in pairs r and 1 / r")
     private boolean freeRatios;
 
     @Option(
@@ -40,18 +40,18 @@ public final class SearchOptions {
     @Within(least = 0.05, most = 0.9)
     private Double heldOut;
 
-    @Option(names = "--generations", paramLabel = "N", description = "at most (default 100)")
+    @Option(names = "--generations", paramLabel = "N", description = "greatest number of generations (default 100)")
     @Within(least = 1, most = 100_000)
     private Integer generations;
 
-    @Option(names = "--population", paramLabel = "N", description = "candidates of a generation (default 40)")
+    @Option(names = "--population", paramLabel = "N", description = "candidates per generation (default 40)")
     @Within(least = 8, most = 1000)
     private Integer population;
 
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "boxes of either part that are looked at, at most (default 20000)")
+            description = "greatest number of boxes used of either part (default 20000)")
     @Within(least = 100)
     private Integer sample;
 
@@ -59,7 +59,7 @@ public final class SearchOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "of split, sample and search (default ${DEFAULT-VALUE})")
+            description = "seed of split, sample and search (default ${DEFAULT-VALUE})")
     @Within
     private long seed;
 

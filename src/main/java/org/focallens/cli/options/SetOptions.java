@@ -27,7 +27,7 @@ public final class SetOptions {
     @Option(
             names = "--split",
             paramLabel = "NAME",
-            description = "train, val, test or another split of the data set alone (default all)")
+            description = "only train, val, test or another split of the data set (default all)")
     private String split;
 
     /** The name of the chosen split; null for all. */

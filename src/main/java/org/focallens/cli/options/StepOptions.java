@@ -79,7 +79,7 @@ public final class StepOptions {
     @Option(
             names = "--ohem",
             paramLabel = "N",
-            description = "the loss of the N hardest examples of each image alone, as in the paper's table 1d")
+            description = "use only the loss of the N hardest examples of each image, as in the paper's table 1d")
     @Within(least = 1)
     private Integer hardest;
 
@@ -91,7 +91,7 @@ public final class StepOptions {
     @Within(least = 0, most = 1)
     private double hardestIou;
 
-    @Option(names = "--ohem-1-3", description = "with --ohem: at most three negatives to a positive")
+    @Option(names = "--ohem-1-3", description = "with --ohem: at most three negatives per positive")
     private boolean oneToThree;
 
     @Option(
@@ -123,7 +123,7 @@ public final class StepOptions {
             names = "--clip",
             paramLabel = "N",
             defaultValue = "" + StepSettings.DEFAULT_CLIP,
-            description = "the gradient's norm is brought down to this, above 0 (default ${DEFAULT-VALUE})")
+            description = "clip the gradient's norm to this, above 0 (default ${DEFAULT-VALUE})")
     @Within(least = 0, above = true)
     private double clip;
 

@@ -51,23 +51,23 @@ public record LossSignature(String name, double value, String formula, String ad
      */
     public static List<LossSignature> of(FocalLoss loss, FirstStep step) {
         List<LossSignature> all = new ArrayList<>();
-        all.add(
-                new LossSignature(
-                        "Still at the prior",
-                        atPrior(loss, step.prior()),
-                        "α (1 − π)ᵞ ln(1/π)",
-                        "Every positive still has the probability the bias gave it: the head does not learn. Look at the learning rate and at frozen layers."));
+        all.add(new LossSignature(
+                "Still at the prior",
+                atPrior(loss, step.prior()),
+                "α (1 − π)ᵞ ln(1/π)",
+                "Every positive still has the probability the bias gave it: the head does not learn. Check the learning rate and "
+                        + "frozen layers."));
         all.add(new LossSignature(
                 "The very first step",
                 step.sides(loss).perPositive(),
                 "positives and negatives at π",
                 "The right value before the first update. If it stays, nothing is learnt."));
-        all.add(
-                new LossSignature(
-                        "Dead clamp",
-                        atClamp(loss),
-                        "α (1 − 10⁻⁴)ᵞ (−ln 10⁻⁴)",
-                        "Probabilities sit at the bound 10⁻⁴, where the gradient is 0. Take the loss on logits; look for a learning rate that is too high."));
+        all.add(new LossSignature(
+                "Dead clamp",
+                atClamp(loss),
+                "α (1 − 10⁻⁴)ᵞ (−ln 10⁻⁴)",
+                "Probabilities sit at the bound 10⁻⁴, where the gradient is 0. Compute the loss on logits; check for a learning "
+                        + "rate that is too high."));
         all.add(
                 new LossSignature(
                         "No prior",
@@ -83,7 +83,7 @@ public record LossSignature(String name, double value, String formula, String ad
                 "γ left out",
                 step.sides(new CrossEntropy(loss.balance())).perPositive(),
                 "−α ln pₜ at π",
-                "Weighed cross entropy at the first step: γ is 0, and the easy negatives make all of the loss."));
+                "Weighted cross entropy at the first step: γ is 0, and the easy negatives make up all of the loss."));
         all.add(new LossSignature(
                 "Plain cross entropy",
                 step.sides(new CrossEntropy()).perPositive(),
@@ -93,13 +93,13 @@ public record LossSignature(String name, double value, String formula, String ad
                 "Mean over all terms",
                 step.sides(loss).perPositive() * step.positives() / step.terms(),
                 "sum / (anchors × K)",
-                "Divided by every anchor and class in place of the positives: so small that training dies."));
+                "Divided by all anchors and classes in place of the positives: so small that training stalls."));
         if (step.classes() > 1) {
             all.add(new LossSignature(
                     "Softmax at chance",
                     Math.log(step.classes()),
                     "ln K",
-                    "A softmax cross entropy over K classes that knows nothing."));
+                    "A softmax cross entropy over K classes that has learnt nothing."));
         }
         all.sort(Comparator.comparingDouble(LossSignature::value));
         return all;

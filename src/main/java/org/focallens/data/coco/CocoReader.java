@@ -66,7 +66,7 @@ final class CocoReader {
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
-            String what = "is no readable JSON (" + (line.isEmpty() ? "" : line + ": ")
+            String what = "is not readable JSON (" + (line.isEmpty() ? "" : line + ": ")
                     + Quote.of(e.getOriginalMessage()) + ")";
             if (only) {
                 throw new DatasetException(file, what + ": export it again", e);

@@ -103,7 +103,7 @@ final class CvatShape {
         if (numbers.length % 2 != 0) {
             file.problem(
                     shape.where(),
-                    "points \"" + Quote.of(shape.attributes().get("points")) + "\" are no pairs: left out");
+                    "points \"" + Quote.of(shape.attributes().get("points")) + "\" are not pairs: left out");
             return null;
         }
         return Envelope.of(numbers);

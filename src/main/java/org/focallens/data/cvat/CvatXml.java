@@ -80,7 +80,7 @@ final class CvatXml {
             text.setLength(0);
             path.addLast(xml.getLocalName());
             if (path.size() > DEEPEST) {
-                file.problem(where(), "elements lie more than " + DEEPEST + " deep: read up to there");
+                file.problem(where(), "elements are nested more than " + DEEPEST + " deep: read up to there");
                 return false;
             }
             start(new Element(

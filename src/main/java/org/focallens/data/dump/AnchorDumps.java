@@ -38,7 +38,7 @@ public final class AnchorDumps {
      */
     public static AnchorDump read(Path path, BooleanSupplier cancelled) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new DatasetException(path, "is no file: name logits.npy or a CSV table", null);
+            throw new DatasetException(path, "is not a file: name logits.npy or a CSV table", null);
         }
         if (FileNames.hasExtension(path, "json")) {
             throw new DatasetException(
@@ -120,7 +120,7 @@ public final class AnchorDumps {
             problems.add(new Problem(
                     targetFile,
                     "anchor " + first,
-                    wrong + " targets are no class from 0 to " + (classes - 1) + ", -1 or -2, the first "
+                    wrong + " targets are not a class from 0 to " + (classes - 1) + ", -1 or -2, the first "
                             + targets.values()[first] + ": left out"));
         }
         return terms;

@@ -37,7 +37,7 @@ record NpyArray(long[] shape, float[] values) {
 
     static NpyArray read(Path file, BooleanSupplier cancelled) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new DatasetException(file, "is no regular file: name a .npy file", null);
+            throw new DatasetException(file, "is not a regular file: name a .npy file", null);
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             String header = header(file, in);
@@ -53,7 +53,7 @@ record NpyArray(long[] shape, float[] values) {
     private static String header(Path file, InputStream in) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         if (start.length < MAGIC.length + 2 || !Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC)) {
-            throw new DatasetException(file, "is no .npy file: save it with numpy.save", null);
+            throw new DatasetException(file, "is not a .npy file: save it with numpy.save", null);
         }
         int bytes = start[MAGIC.length] == 1 ? 2 : 4;
         byte[] length = Arrays.copyOf(in.readNBytes(bytes), 4);

@@ -35,7 +35,7 @@ public final class FileFault {
             return "does not exist: check the name";
         }
         if (fault instanceof AccessDeniedException) {
-            return "permission denied: check its rights and those of its folder";
+            return "permission denied: check its permissions and those of its folder";
         }
         if (fault instanceof FileAlreadyExistsException) {
             return "exists already";

@@ -52,7 +52,7 @@ final class FolderScan {
 
     private void enter(Path folder, int depth) {
         if (depth > DEEPEST) {
-            reading.problem(folder, "", "lies more than " + DEEPEST + " folders deep: not looked into");
+            reading.problem(folder, "", "is more than " + DEEPEST + " folders deep: not read");
             return;
         }
         Path real = real(folder);

@@ -76,14 +76,14 @@ public final class JudgedBoxes {
             return;
         }
         if (!isNew(new Box(box[0], box[1], box[2], box[3], mark.category))) {
-            reading.problem(file, where.get(), shown.get() + " stands twice: both are kept");
+            reading.problem(file, where.get(), shown.get() + " is listed twice: both are kept");
         }
         boolean inFirstPixel = box[2] <= 1 && box[3] <= 1;
         if (inFirstPixel && labels.count() == 0) {
             first = shown.get();
         }
         if (!inFirstPixel && (box[2] - box[0] < 1 || box[3] - box[1] < 1)) {
-            reading.problem(file, where.get(), shown.get() + " is under a pixel: kept as it is");
+            reading.problem(file, where.get(), shown.get() + " is smaller than a pixel: kept as it is");
         }
         farthest = Math.max(farthest, Math.max(box[2], box[3]));
         labels.add(box, mark.category, mark.crowd, mark.difficult).area(mark.area);

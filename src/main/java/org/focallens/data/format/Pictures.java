@@ -72,7 +72,7 @@ public final class Pictures {
                     labels,
                     named.where,
                     "the image \"" + Quote.of(named.name) + "\" "
-                            + (Files.exists(absent) ? "is no regular file" : "does not exist")
+                            + (Files.exists(absent) ? "is not a regular file" : "does not exist")
                             + ": its boxes are read all the same");
         }
         return new LabelledImage(absent, named.width, named.height, Labels.NONE, OptionalLong.empty());

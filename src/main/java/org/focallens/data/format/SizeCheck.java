@@ -16,7 +16,7 @@ public final class SizeCheck {
                 + header.height();
         boolean unturned = header.liesOnSide() && width == header.storedWidth() && height == header.storedHeight();
         String advice = unturned
-                ? "; it was annotated before its EXIF turn, so its boxes lie wrong"
+                ? "; it was annotated before its EXIF rotation, so its boxes are misplaced"
                 : "; check that its boxes fit";
         return Optional.of(sizes + ": the image's size is used" + advice);
     }

@@ -11,12 +11,12 @@ public enum Extra {
     KEY_POINTS("key points", "points have no box: left out"),
     LINE("line", "lines have no box: left out"),
     /** Regions in which detectors are not judged. */
-    IGNORED_REGION("ignored region", "regions to be ignored are no objects: left out"),
+    IGNORED_REGION("ignored region", "regions to be ignored are not objects: left out"),
     /** Marks such as "occluded", and texts. */
     ATTRIBUTES("attributes", null),
     IMAGE_CLASS("class of a whole image", null),
     TRACK("track", null),
-    PREDICTION("prediction", "predictions are no annotations: left out");
+    PREDICTION("prediction", "predictions are not annotations: left out");
 
     private final String text;
     private final String told;

@@ -54,7 +54,7 @@ final class HuggingFace {
         String where = "line " + number;
         Node record = text.length() > LONGEST_LINE ? null : JsonFile.line(text);
         if (record == null || !record.isMap()) {
-            file.problem(where, "is no JSON object (\"" + Quote.of(text) + "\"): line left out");
+            file.problem(where, "is not a JSON object (\"" + Quote.of(text) + "\"): line left out");
             return;
         }
         String name = record.text("file_name");

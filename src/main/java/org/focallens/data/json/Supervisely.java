@@ -24,7 +24,7 @@ final class Supervisely {
 
     private static void take(LabelFile file, Node record) {
         if (!is(record)) {
-            file.problem("", "is no Supervisely annotation: it has no \"objects\" or no \"size\"");
+            file.problem("", "is not a Supervisely annotation: it has no \"objects\" or no \"size\"");
             return;
         }
         String own = String.valueOf(file.path().getFileName());

@@ -52,7 +52,7 @@ final class WiderFace {
             entry.split(split);
             counted = false;
         } else if (entry == null) {
-            file.problem("line " + line, "\"" + Quote.of(text) + "\" stands before any picture's name: left out");
+            file.problem("line " + line, "\"" + Quote.of(text) + "\" comes before any picture's name: left out");
         } else if (!counted) {
             said = (int) Math.max(0, Numbers.parse(words[0]));
             met = 0;

@@ -137,7 +137,7 @@ final class Opening {
             }
         }
         throw new DatasetException(
-                file, "is no data set: expected a file of labels (" + titles() + "), a zip file or a picture", null);
+                file, "is not a data set: expected a file of labels (" + titles() + "), a zip file or a picture", null);
     }
 
     /**

@@ -69,7 +69,7 @@ final class Unread {
                     .anyMatch(key -> WORDS.contains(key.getKey())
                             || key.getValue().stream().anyMatch(WORDS::contains));
             return outline.broken() != null
-                    ? "it is no readable JSON (" + outline.broken() + ")"
+                    ? "it is not readable JSON (" + outline.broken() + ")"
                     : word ? "its JSON is of no kind that is known" : null;
         }
         String head = tree.head(file);

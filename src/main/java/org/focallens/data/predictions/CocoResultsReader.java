@@ -57,7 +57,7 @@ final class CocoResultsReader {
                     + ")";
             if (records == 0) {
                 throw new DatasetException(
-                        file, "is no readable JSON: broken in " + place + what + ": export it again", e);
+                        file, "is not readable JSON: broken in " + place + what + ": export it again", e);
             }
             reading.problem(
                     file,
@@ -128,10 +128,10 @@ final class CocoResultsReader {
         if (image < 0) {
             problem("image_id " + Quote.of(record.image)
                     + (image == ImageLookup.AMBIGUOUS
-                            ? " may be several images of the data set: left out; open the one file of annotations that it belongs to"
-                            : " is no image of the data set: left out"));
+                            ? " matches several images of the data set: left out; open the one annotation file that it belongs to"
+                            : " is not an image of the data set: left out"));
         } else if (category < 0) {
-            problem("category_id " + Quote.of(record.category) + " is no category of the data set: left out");
+            problem("category_id " + Quote.of(record.category) + " is not a category of the data set: left out");
         } else {
             add(record, image, category);
         }
@@ -179,7 +179,7 @@ final class CocoResultsReader {
                 reading.problem(
                         file,
                         "record " + row.number(),
-                        "category_id " + category + " is no category of the data set: left out");
+                        "category_id " + category + " is not a category of the data set: left out");
             }
         }
         return kept;

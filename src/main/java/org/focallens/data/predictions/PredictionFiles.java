@@ -90,7 +90,7 @@ public final class PredictionFiles {
 
     private static DetectorOutput file(Path file, Dataset dataset, Reading reading) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new DatasetException(file, "is no regular file: name a file or a folder", null);
+            throw new DatasetException(file, "is not a regular file: name a file or a folder", null);
         }
         if (FileNames.hasExtension(file, "txt")) {
             return new YoloPredictionsReader(file, dataset, reading).read(List.of(file));

@@ -78,7 +78,7 @@ public final class SettingsFile {
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new SettingsException(file, line + "is no valid JSON (" + Quote.of(e.getOriginalMessage()) + ")", e);
+            throw new SettingsException(file, line + "is not valid JSON (" + Quote.of(e.getOriginalMessage()) + ")", e);
         } catch (IOException e) {
             throw new SettingsException(file, "cannot be read (" + e + "): check that it is a file and may be read", e);
         }
@@ -103,7 +103,7 @@ public final class SettingsFile {
     private static JsonNode tree(Path file) throws IOException {
         if (Files.size(file) > GREATEST_BYTES) {
             throw new SettingsException(
-                    file, "has " + Files.size(file) + " bytes, which no settings file has: choose another", null);
+                    file, "has " + Files.size(file) + " bytes, too many for a settings file: choose another", null);
         }
         return MAPPER.readTree(InputFile.bytes(file));
     }

@@ -132,14 +132,14 @@ record CheckpointFile(byte[] header, List<float[]> arrays) {
         int known = Math.min(MAGIC.length, prefix.limit());
         if (!prefix.slice(0, known).equals(ByteBuffer.wrap(MAGIC, 0, known))) {
             throw new CheckpointException(
-                    file, "is no checkpoint of FocalLens: choose one that a training run saved", null);
+                    file, "is not a FocalLens checkpoint: choose one that a training run saved", null);
         }
     }
 
     private static CheckpointException damaged(Path file) {
         return new CheckpointException(
                 file,
-                "is damaged or cut short, its checksum does not agree: take an older copy, or start the run anew",
+                "is damaged or cut short, its checksum does not match: use an older copy, or start the run again",
                 null);
     }
 

@@ -113,8 +113,8 @@ public record RunFolder(Path path) {
             return SettingsJson.read(SettingsJson.write(json), RunSheet.class);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    file + ": is no line of a run (" + SettingsFault.of(e)
-                            + "): its checkpoint can still be opened by itself",
+                    file + ": is not a valid run summary (" + SettingsFault.of(e)
+                            + "): its checkpoint can still be opened on its own",
                     e);
         }
     }

@@ -136,7 +136,7 @@ public record RunShelf(Path path) {
      */
     public void delete(RunFolder folder) throws IOException {
         if (!path.equals(folder.path().getParent())) {
-            throw new IllegalArgumentException("folder must stand in " + path + " but is " + folder.path());
+            throw new IllegalArgumentException("folder must be in " + path + " but is " + folder.path());
         }
         try (Stream<Path> files = Files.list(folder.path())) {
             for (Path file : files.toList()) {

@@ -41,7 +41,9 @@ record RunTable(Path file, List<String> header) {
             }
         } catch (UncheckedIOException e) {
             throw damaged(
-                    line + 1, "is no row of a table (" + Quote.of(e.getCause().getMessage()) + ")", e);
+                    line + 1,
+                    "is not a valid table row (" + Quote.of(e.getCause().getMessage()) + ")",
+                    e);
         }
     }
 
@@ -57,7 +59,7 @@ record RunTable(Path file, List<String> header) {
 
     private IOException damaged(long line, String what, Exception cause) {
         return new IOException(
-                file + ":" + Math.max(1, line) + ": " + what + ": take the line and those below it off", cause);
+                file + ":" + Math.max(1, line) + ": " + what + ": delete this line and those below it", cause);
     }
 
     /** A row that is asked for its cells by column, from 0. */

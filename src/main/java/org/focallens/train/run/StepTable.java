@@ -65,7 +65,8 @@ public final class StepTable implements AutoCloseable {
         try (BufferedReader rows = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             String header = rows.readLine();
             if (header != null && !header.equals(String.join(",", HEADER))) {
-                throw new IOException(file + ": has other columns than this version writes: give another file");
+                throw new IOException(
+                        file + ": has different columns from those this version writes: choose another file");
             }
             SafeFile.write(file, out -> {
                 for (String row = header; row != null; row = rows.readLine()) {

@@ -30,7 +30,7 @@ public final class SettingsFault {
         String place = failure instanceof JsonMappingException mapping ? place(mapping.getPath()) : "";
         if (root instanceof JsonParseException parse && parse.getLocation() != null) {
             JsonLocation at = parse.getLocation();
-            return "it is no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            return "it is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr();
         }
         return Quote.of(place) + (place.isEmpty() ? "" : ": ") + reason(failure, root);
     }
@@ -40,13 +40,13 @@ public final class SettingsFault {
             return "is not known";
         }
         if (failure instanceof InvalidTypeIdException kind) {
-            return "is of no known kind but of '" + Quote.of(String.valueOf(kind.getTypeId())) + "'";
+            return "must be of a known kind but is '" + Quote.of(String.valueOf(kind.getTypeId())) + "'";
         }
         if (failure instanceof InvalidFormatException format) {
-            return "has no value of the right kind but '" + Quote.of(String.valueOf(format.getValue())) + "'";
+            return "has a value of the wrong kind, '" + Quote.of(String.valueOf(format.getValue())) + "'";
         }
         return root instanceof MismatchedInputException || root.getMessage() == null
-                ? "is missing, null or of another kind than it must be"
+                ? "is missing, null or of the wrong kind"
                 : Quote.line(root.getMessage());
     }
 

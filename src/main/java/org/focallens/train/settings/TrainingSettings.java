@@ -43,13 +43,13 @@ public record TrainingSettings(
     private static void requireNetworkFits(AnchorSettings anchors, RetinaNetSettings network) {
         List<Integer> levels = anchors.levels().stream().map(AnchorLevel::level).toList();
         if (!levels.equals(List.of(3, 4, 5, 6, 7))) {
-            throw new IllegalArgumentException("anchors must stand on P3 to P7 but stand on " + levels);
+            throw new IllegalArgumentException("anchors must be on P3 to P7 but are on " + levels);
         }
         for (AnchorLevel level : anchors.levels()) {
             if (!level.nominal()) {
                 throw new IllegalArgumentException("stride of P" + level.level() + " must be the "
                         + AnchorLevel.nominalStride(level.level()) + " of the network's feature map but is "
-                        + level.stride() + ": put the strides back to train");
+                        + level.stride() + ": reset the strides to train");
             }
             if (level.shapes() != network.anchorsPerCell()) {
                 throw new IllegalArgumentException("anchorsPerCell must be the " + level.shapes() + " of P"

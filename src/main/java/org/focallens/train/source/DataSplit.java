@@ -28,8 +28,8 @@ public record DataSplit(Dataset train, Dataset test) {
         int count = dataset.images().size();
         if (count < 2) {
             throw new IllegalArgumentException(
-                    dataset.name() + " must have 2 images or more to keep some apart and measure on them but has "
-                            + count + ": add images, or train without a measure");
+                    dataset.name() + " must have 2 images or more to hold some out and measure on them but has " + count
+                            + ": add images, or train without a measure");
         }
         if (test < 1 || test >= count) {
             throw new IllegalArgumentException(

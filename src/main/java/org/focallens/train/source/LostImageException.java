@@ -9,6 +9,8 @@ public final class LostImageException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     LostImageException(ImageException cause) {
-        super(cause.getMessage() + "; the run needs it: mend it, or take it out of the data set and begin anew", cause);
+        super(
+                cause.getMessage() + "; the run needs it: repair it, or remove it from the data set and start again",
+                cause);
     }
 }

@@ -160,7 +160,7 @@ public record RunData(
             return new Open(
                     source(own.map(DataSplit::train).orElse(dataset), seed),
                     index -> {
-                        throw new IllegalStateException("no image of " + dataset.name() + " was kept apart");
+                        throw new IllegalStateException("no image of " + dataset.name() + " was held out");
                     },
                     problems);
         }

@@ -49,7 +49,7 @@ public final class SweepFolder {
                     + difference(
                             new String(InputFile.bytes(file), StandardCharsets.UTF_8),
                             new String(wanted, StandardCharsets.UTF_8))
-                    + "): choose another folder, or go on with that sweep by its own options");
+                    + "): choose another folder, or resume that sweep with its own options");
         }
         return new SweepFolder(folder);
     }
@@ -87,7 +87,7 @@ public final class SweepFolder {
     }
 
     private static String unknown(Path file, String why) {
-        return file + ": is no plan of a sweep that this FocalLens knows (" + why + "): choose another folder";
+        return file + ": is not a sweep plan that this FocalLens knows (" + why + "): choose another folder";
     }
 
     private static String difference(String there, String wanted) {
@@ -168,7 +168,7 @@ public final class SweepFolder {
 
     private static IOException damaged(Path file, String why, Exception cause) {
         return new IOException(
-                file + ": is no result of a run (" + why + "): delete it, and the run is made again", cause);
+                file + ": is not a valid run result (" + why + "): delete it, and the run is repeated", cause);
     }
 
     /** {@return what the last step of a run that is not done came to; that of another step than the checkpoint's was cut off while it was kept} */

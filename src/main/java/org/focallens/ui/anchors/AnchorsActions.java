@@ -100,7 +100,7 @@ final class AnchorsActions {
                                 "undo",
                                 "Edit",
                                 "Undo",
-                                "Takes the last change back",
+                                "Undoes the last change",
                                 "Shortcut+Z",
                                 Feather.CORNER_UP_LEFT,
                                 model.history()::undo)
@@ -109,7 +109,7 @@ final class AnchorsActions {
                                 "redo",
                                 "Edit",
                                 "Redo",
-                                "Does it again",
+                                "Repeats the change that was undone",
                                 "Shortcut+Shift+Z",
                                 Feather.CORNER_UP_RIGHT,
                                 model.history()::redo)
@@ -153,7 +153,7 @@ final class AnchorsActions {
                                 "deselect",
                                 "Edit",
                                 "Select nothing",
-                                "Leaves the cell and the box alone",
+                                "Clears the selection of box and cell",
                                 "Esc",
                                 null,
                                 this::deselect)
@@ -172,7 +172,7 @@ final class AnchorsActions {
                         "zoom-in",
                         "View",
                         "Zoom in",
-                        "Larger; the wheel does the same about the cursor",
+                        "Zooms in; the mouse wheel zooms at the pointer",
                         "Shortcut+'+'",
                         Feather.ZOOM_IN,
                         () -> stage.zoom(1.25)),
@@ -180,7 +180,7 @@ final class AnchorsActions {
                         "zoom-out",
                         "View",
                         "Zoom out",
-                        "Smaller",
+                        "Zooms out",
                         "Shortcut+Minus",
                         Feather.ZOOM_OUT,
                         () -> stage.zoom(0.8)),
@@ -228,7 +228,7 @@ final class AnchorsActions {
                         "save-settings",
                         "File",
                         "Save settings …",
-                        "Keeps these settings as a file to share, named after it",
+                        "Saves these settings under the file's name, to share them",
                         "Shortcut+S",
                         null,
                         export::saveSettings),
@@ -236,7 +236,7 @@ final class AnchorsActions {
                         "open-settings",
                         "File",
                         "Open settings …",
-                        "Takes settings that were saved as a file",
+                        "Opens settings that were saved to a file",
                         "Shortcut+Shift+S",
                         null,
                         export::openSettings),
@@ -244,7 +244,7 @@ final class AnchorsActions {
                                 "copy-picture",
                                 "Edit",
                                 "Copy picture",
-                                "Puts the picture with its anchors on the clipboard, twice the size",
+                                "Copies the picture with its anchors to the clipboard at twice the size",
                                 "Shortcut+Shift+C",
                                 null,
                                 () -> export.copyPicture(() -> stage.picture(2)))
@@ -262,7 +262,7 @@ final class AnchorsActions {
                                 "save-picture-2x",
                                 "File",
                                 "Save picture, twice the size …",
-                                "Saves the picture as PNG with twice the pixels each way",
+                                "Saves the picture as a PNG with twice the width and height",
                                 "Shortcut+Shift+E",
                                 null,
                                 () -> export.savePicture(() -> stage.picture(2), "@2x.png"))
@@ -271,7 +271,7 @@ final class AnchorsActions {
                                 "save-csv",
                                 "File",
                                 "Save assignment as CSV …",
-                                "A line for each positive, forced and ignored anchor; all others are negative",
+                                "One row per positive, forced or ignored anchor; all others are negative",
                                 "Shortcut+Alt+C",
                                 null,
                                 export::saveCsv)
@@ -280,7 +280,7 @@ final class AnchorsActions {
                                 "save-json",
                                 "File",
                                 "Save assignment as JSON …",
-                                "As the command line's assign prints it",
+                                "The same JSON that the assign command prints",
                                 "Shortcut+Alt+J",
                                 null,
                                 export::saveJson)
@@ -305,14 +305,14 @@ final class AnchorsActions {
                 "one-box-only",
                 "View",
                 "Only the selected box's anchors",
-                "Draws the anchors of the selected box alone, or of all",
+                "Draws the anchors of the selected box only, or of all boxes",
                 "O",
                 null,
                 () -> model.change("one box", state -> state.showingOneBox(!state.oneBox()))));
         looks.add(Action.of(
                 "next-colouring",
                 "View",
-                "Colour by the next",
+                "Next colouring",
                 "Colours by state, level, IoU and box in turn",
                 "C",
                 null,
@@ -338,7 +338,7 @@ final class AnchorsActions {
                     "cell-level-p" + level,
                     "View",
                     "Cells of P" + level,
-                    "Clicks, lattice and heat map are about P" + level,
+                    "Clicks, lattice and heat map use level P" + level,
                     "Shift+" + level,
                     null,
                     () -> model.cellLevel().set(level)));
@@ -346,11 +346,11 @@ final class AnchorsActions {
         looks.add(Action.of(
                 "put-back",
                 "Edit",
-                "Put settings back",
-                "All settings as the framework has them",
+                "Reset settings",
+                "Resets every setting to the framework's value",
                 "Shortcut+Shift+P",
                 null,
-                () -> model.change("put back", state -> state.withPreset(state.preset()))));
+                () -> model.change("reset", state -> state.withPreset(state.preset()))));
         return looks;
     }
 }

@@ -103,7 +103,7 @@ public final class AssignFields extends VBox {
         back.setId("assign-" + name + "-back");
         back.setAccessibleText("Put back " + AssignTerms.title(name));
         back.setOnAction(event -> typed(name, AssignSheet.of(plain.getValue()).get(name)));
-        Controls.tip(back, "Changed. Puts the framework's own value back.");
+        Controls.tip(back, "Changed. Resets it to the framework's value.");
         shown.put(name + " back", () -> {
             Set<String> changed = AssignSheet.differences(plain.getValue(), settings.getValue())
                     .keySet();

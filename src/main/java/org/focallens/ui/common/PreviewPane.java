@@ -64,7 +64,7 @@ final class PreviewPane extends VBox {
     private Button copier(Consumer<Draft> copy) {
         Button button = new Button("_Copy");
         button.setId("preview-copy");
-        Controls.tip(button, "Puts the whole text on the clipboard.  (Alt+C)");
+        Controls.tip(button, "Copies the whole text to the clipboard.  (Alt+C)");
         button.setOnAction(event -> {
             copy.accept(drafts.getValue());
             said.setText("Copied");
@@ -87,7 +87,7 @@ final class PreviewPane extends VBox {
         text.setScrollTop(0);
         notes.setText(
                 draft.notes().isEmpty()
-                        ? draft.name() + " does all of it just as it is set here."
+                        ? draft.name() + " can express all of these settings."
                         : draft.notes().stream().map(note -> "•  " + note).collect(Collectors.joining("\n")));
     }
 }

@@ -25,6 +25,7 @@ import org.focallens.core.preset.snippet.Snippet;
 import org.focallens.data.file.SafeFile;
 import org.focallens.data.settings.SettingsException;
 import org.focallens.data.settings.SettingsFile;
+import org.focallens.text.Texts;
 import org.focallens.ui.common.Action;
 import org.focallens.ui.common.Controls;
 import org.focallens.ui.common.Dialogs;
@@ -52,7 +53,7 @@ final class DatasetExport {
                 "open-settings",
                 "File",
                 "Open settings …",
-                "Takes the settings of a file that was saved here",
+                "Opens settings that were saved to a file",
                 "Shortcut+Shift+S",
                 null,
                 this::openSettings));
@@ -60,7 +61,7 @@ final class DatasetExport {
                 "save-settings",
                 "File",
                 "Save settings …",
-                "Saves the settings of now, to be opened again or passed on",
+                "Saves the current settings, to open again or to share",
                 "Shortcut+S",
                 null,
                 this::saveSettings));
@@ -68,7 +69,7 @@ final class DatasetExport {
                 "configuration",
                 "File",
                 "Configuration of a framework …",
-                "Shows the settings of now as Detectron2, torchvision, MMDetection or "
+                "Shows the current settings as Detectron2, torchvision, MMDetection or "
                         + "keras-retinanet reads them, with notes on what it cannot express, to be copied or saved",
                 "Shortcut+E",
                 null,
@@ -80,11 +81,11 @@ final class DatasetExport {
                         subject, Verdicts.of(subject.dataset(), subject.report(), () -> false), file)));
         actions.add(report(
                 new Subject("save-images-csv", "Images as CSV …", "Shortcut+Alt+I", "images.csv"),
-                "A row for each image: boxes, positive anchors, IoUs",
+                "One row per image: boxes, positive anchors, IoUs",
                 ReportCsv::writeImages));
         actions.add(report(
                 new Subject("save-boxes-csv", "Boxes as CSV …", "Shortcut+Alt+B", "boxes.csv"),
-                "A row for each box: class, best IoU, positive anchors",
+                "One row per box: class, best IoU, positive anchors",
                 ReportCsv::writeBoxes));
     }
 
@@ -126,7 +127,7 @@ final class DatasetExport {
     MenuButton button(List<Action> others) {
         MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
         button.setId("dataset-export");
-        Controls.tip(button, "Takes the settings to a framework, or the audit's rows to a spreadsheet.");
+        Controls.tip(button, "Exports the settings to a framework, or the audit to a spreadsheet.");
         Stream.concat(actions.stream(), others.stream()).forEach(action -> {
             MenuItem item = new MenuItem(action.text());
             item.setOnAction(event -> action.run().run());
@@ -143,7 +144,7 @@ final class DatasetExport {
             try {
                 NamedSettings named = SettingsFile.read(file);
                 model.change("open settings", named.settings());
-                told.accept("Took the settings " + named.name());
+                told.accept("Opened the settings " + named.name());
             } catch (SettingsException e) {
                 dialogs.error("The settings cannot be opened", e.getMessage());
             }
@@ -188,7 +189,9 @@ final class DatasetExport {
         content.putString(draft.text());
         Clipboard.getSystemClipboard().setContent(content);
         told.accept("Copied the configuration for " + draft.name()
-                + (draft.notes().isEmpty() ? "" : ", with " + draft.notes().size() + " notes"));
+                + (draft.notes().isEmpty()
+                        ? ""
+                        : ", with " + Texts.counted(draft.notes().size(), "note", "notes")));
     }
 
     /** What may fail on a disk. */

@@ -174,7 +174,7 @@ public final class DatasetRoom implements Room {
                                 "undo",
                                 "Edit",
                                 "Undo",
-                                "Takes the last change back",
+                                "Undoes the last change",
                                 "Shortcut+Z",
                                 Feather.CORNER_UP_LEFT,
                                 model.history()::undo)
@@ -183,7 +183,7 @@ public final class DatasetRoom implements Room {
                                 "redo",
                                 "Edit",
                                 "Redo",
-                                "Does it again",
+                                "Repeats the change that was undone",
                                 "Shortcut+Shift+Z",
                                 Feather.CORNER_UP_RIGHT,
                                 model.history()::redo)

@@ -28,12 +28,12 @@ final class OverviewPage extends VBox {
         super(24);
         getStyleClass().add("panel-side");
         figures.setId("dataset-figures");
-        levels.words("level", "Of the feature pyramid.", row -> row.level.level())
+        levels.words("level", "Level of the feature pyramid.", row -> row.level.level())
                 .numbers("stride", "Input pixels between two cells.", row -> String.valueOf(row.level.stride()))
-                .numbers("anchors", "Over all images.", row -> number(row.level.anchors()))
-                .numbers("positive", "Anchors that are to find a box.", row -> number(row.level.positive()))
-                .numbers("ignored", "Anchors that count neither way.", row -> number(row.level.ignored()))
-                .numbers("negative", "Anchors that are to say background.", row -> number(row.level.negative()))
+                .numbers("anchors", "Anchors of all images.", row -> number(row.level.anchors()))
+                .numbers("positive", "Anchors that learn to find a box.", row -> number(row.level.positive()))
+                .numbers("ignored", "Anchors that add nothing to the loss.", row -> number(row.level.ignored()))
+                .numbers("negative", "Anchors that learn to predict background.", row -> number(row.level.negative()))
                 .numbers("best boxes", "Boxes whose best anchor is on this level.", row -> number(row.boxes.boxes()))
                 .numbers(
                         "no anchor", "Of them, those without a positive anchor.", row -> number(row.boxes.unmatched()));
@@ -60,7 +60,7 @@ final class OverviewPage extends VBox {
                         figure(
                                 number(totals.crowd()),
                                 "crowd regions",
-                                "Left out, so that anchors on them are negative, as in every framework."),
+                                "Not matched, so anchors on them are negative, as in every framework."),
                         figure(
                                 number(totals.difficult()),
                                 "difficult boxes",
@@ -68,34 +68,34 @@ final class OverviewPage extends VBox {
                         figure(
                                 number(boxes.unmatched()),
                                 "boxes without an anchor",
-                                "No anchor is to find them: the network never learns them."),
+                                "No anchor learns to find them: the network never sees them as objects."),
                         figure(
                                 number(boxes.forcedOnly()),
                                 "boxes with forced anchors only",
-                                "Only the low-quality rule serves them, with anchors that fit badly."),
+                                "They have anchors only by the low-quality matches rule, and these fit badly."),
                         figure(
                                 Texts.format("%.1f %%", 100 * boxes.bestPossibleRecall()),
                                 "best possible recall",
-                                "Boxes whose best anchor reaches the foreground IoU."),
+                                "Share of boxes whose best anchor reaches the foreground threshold."),
                         figure(
                                 Texts.format("%.3f", boxes.meanBestIou()),
                                 "mean best IoU",
-                                "Of every box with its best anchor."),
+                                "Mean IoU of each box with its best anchor."),
                         figure(
                                 Texts.format("%.1f", boxes.positivesPerBox()),
-                                "positive anchors a box",
+                                "positive anchors per box",
                                 "Large boxes get many, small ones few."),
                         figure(
                                 Texts.format("%,.0f : 1", totals.negativesPerPositive()),
-                                "negatives to a positive",
-                                "The imbalance that focal loss is made for."));
+                                "negatives per positive",
+                                "The imbalance that focal loss was designed for."));
         for (GridTotal grid : totals.grids()) {
             figures.getChildren()
-                    .add(
-                            figure(
-                                    Texts.format("%,.0f : 1", grid.negativesPerPositive()),
-                                    "in a grid of " + grid.detector().text(),
-                                    "The imbalance of a YOLO-like one-stage detector on the same images: predictors without a box to each with one."));
+                    .add(figure(
+                            Texts.format("%,.0f : 1", grid.negativesPerPositive()),
+                            "in a grid of " + grid.detector().text(),
+                            "The imbalance of a YOLO-like one-stage detector on the same images: predictors without a box to each "
+                                    + "with one."));
         }
         List<LevelTotal> rows = totals.levels();
         levels.show(IntStream.range(0, rows.size())

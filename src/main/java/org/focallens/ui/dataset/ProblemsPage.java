@@ -32,12 +32,12 @@ final class ProblemsPage extends VBox {
         super(8);
         getStyleClass().add("panel-side");
         search.setId("problem-search");
-        search.setPromptText("Part of a file's name or of a reason");
+        search.setPromptText("Part of a file name or message");
         search.textProperty().subscribe((was, now) -> refresh());
-        Controls.tip(search, "Shows the problems that speak of this.");
+        Controls.tip(search, "Shows the problems that mention this.");
         table.setId("problems-table");
         table.getStyleClass().addAll("dense", "data-table");
-        table.setPlaceholder(new Label("Nothing is wrong in the data"));
+        table.setPlaceholder(new Label("No problems in the data"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         column("file", 260, problem -> String.valueOf(problem.file().getFileName()));
@@ -54,8 +54,7 @@ final class ProblemsPage extends VBox {
                 .addAll(
                         search,
                         table,
-                        Controls.note(
-                                "The rest of the data set is used all the same. Ctrl+C copies the selected lines."));
+                        Controls.note("The rest of the data set is still used. Ctrl+C copies the selected lines."));
     }
 
     private void column(String title, double width, Function<Problem, String> text) {

@@ -23,7 +23,7 @@ final class WhatIfSection extends VBox {
         headline.setId("what-if-headline");
         headline.setWrapText(true);
         table.words("", "", Line::name)
-                .numbers("before", "By the framework's own settings.", Line::before)
+                .numbers("before", "With the framework's own settings.", Line::before)
                 .numbers("after", "With your changes.", Line::after)
                 .shares(1.4, 1, 1);
         getChildren().add(Controls.section("What if", headline, table));
@@ -34,7 +34,7 @@ final class WhatIfSection extends VBox {
         table.setVisible(difference != null);
         table.setManaged(difference != null);
         if (difference == null) {
-            headline.setText("Change a setting above: what it does to the whole set is shown here at once.");
+            headline.setText("Change a setting above: its effect on the whole data set is shown here at once.");
             return;
         }
         String of = difference.sample() ? " (a sample of the images; the whole set follows)" : "";
@@ -52,7 +52,7 @@ final class WhatIfSection extends VBox {
                         Texts.format("%.3f", before.meanBestIou()),
                         Texts.format("%.3f", after.meanBestIou())),
                 new Line(
-                        "anchors a box",
+                        "anchors per box",
                         Texts.format("%.1f", before.positivesPerBox()),
                         Texts.format("%.1f", after.positivesPerBox())),
                 new Line(

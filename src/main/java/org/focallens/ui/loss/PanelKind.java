@@ -4,7 +4,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The pages of the loss room. */
 public enum PanelKind {
-    CURVES("Curves", "How does a loss weigh an easy and a hard prediction?", Feather.TRENDING_DOWN),
+    CURVES("Curves", "How does a loss weight easy and hard predictions?", Feather.TRENDING_DOWN),
     BALANCE("Balance", "Who pulls at the first step, the few positives or the many negatives?", Feather.SLIDERS),
     DISTRIBUTION(
             "Distribution", "How much of the loss do the hardest carry? The paper’s figure 4.", Feather.BAR_CHART_2),
@@ -12,8 +12,8 @@ public enum PanelKind {
     NORMALISERS("Normalisers", "What does each framework divide by, and what does it report?", Feather.DIVIDE),
     PAPER("Paper tables", "What did the paper measure for which α and γ?", Feather.BOOK_OPEN),
     CALIBRATION(
-            "Calibration", "Which score does the loss ask for, where q of the anchors are positive?", Feather.TARGET),
-    SIGNATURES("Signatures", "What does a loss value from a log give away?", Feather.SEARCH);
+            "Calibration", "Which score minimises the loss when a share q of the anchors is positive?", Feather.TARGET),
+    SIGNATURES("Signatures", "What does a loss value in a log tell you?", Feather.SEARCH);
 
     private final String title;
     private final String help;

@@ -51,7 +51,7 @@ final class EngineState {
         comparison.setOnAction(
                 event -> saved.open(saved.comparison(saved.runs().get().get(0))));
         last.setId("last-run");
-        Controls.tip(last, "The run that was saved last, even if it was cut off: it resumes from its last checkpoint.");
+        Controls.tip(last, "Resumes the run that was saved last from its last checkpoint, even if it was interrupted.");
         last.setOnAction(event -> saved.open(List.of(saved.runs().get().get(0).folder())));
         saved.runs().subscribe(this::show);
         model.phase().subscribe(this::show);
@@ -76,7 +76,7 @@ final class EngineState {
             case LOADING ->
                 say(
                         "Loading the engine …",
-                        "The first time takes a few seconds. The rest of the window can be used meanwhile.");
+                        "The first time takes a few seconds. You can use the rest of the window meanwhile.");
             case FAILED -> say("Training cannot continue", model.message().get());
             default -> ready(model.group().state().get());
         }
@@ -104,15 +104,15 @@ final class EngineState {
 
     private void ready(TrainingState state) {
         if (!state.comparing()) {
-            say("The network is ready", "Make one step (S), or play (P).");
+            say("The network is ready", "Take one step (S), or play (P).");
             return;
         }
         say(
                 state.runs().size() + " runs are ready, to train in lock step",
                 state.runs().stream().map(LiveRun::name).collect(Collectors.joining("  ·  ")) + "\n"
                         + LearningSection.text(state.wanted(), state.knobs())
-                        + ". A run that was in training is among the saved runs; the settings of a single run return when the comparison ends."
-                        + "\nMake one step (S), or play (P).");
+                        + ". A run that was training is among the saved runs; the settings of a single run return when the comparison ends."
+                        + "\nTake one step (S), or play (P).");
     }
 
     private void say(String what, String more) {

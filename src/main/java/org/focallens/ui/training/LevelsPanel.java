@@ -44,7 +44,7 @@ final class LevelsPanel {
 
     LevelsPanel(TrainingViewModel model) {
         Segments<Span> choice = new Segments<Span>("levels")
-                .add(Span.STEP, "This step", "The counts of the newest step's images.")
+                .add(Span.STEP, "This step", "The counts for the latest step's images.")
                 .add(Span.RUN, "Mean of the run", "The mean over all steps of the run.")
                 .bind(span, span::set);
         node = Controls.section("Anchors by level", choice, grid, balance, Controls.note("Bars are on a log scale."));
@@ -143,7 +143,7 @@ final class LevelsPanel {
         RunHistory history = model.group().state().get().run().history();
         if (report == null || history.entries() == 0) {
             cells.forEach(Cell::clear);
-            balance.setText("Make a step to see them.");
+            balance.setText("Take a step to see them.");
             return;
         }
         int[][] counts = new int[LEVELS + 1][STATES.length];
@@ -174,7 +174,7 @@ final class LevelsPanel {
 
     private static String balance(int[] sums, double share) {
         if (sums[0] == 0) {
-            return "No positive anchor at all";
+            return "No positive anchors";
         }
         String negatives = Texts.format("%,d negatives for each positive", Math.round((double) sums[2] / sums[0]));
         return Double.isNaN(share)

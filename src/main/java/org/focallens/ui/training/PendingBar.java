@@ -16,12 +16,12 @@ final class PendingBar {
     private final HBox node;
 
     PendingBar(TrainingViewModel model, DataChoice choice) {
-        Label label = new Label("Chosen, but not yet in force:");
+        Label label = new Label("Changed, takes effect on reset:");
         label.getStyleClass().add("reset-needed");
         Button reset = new Button();
         reset.setId("reset-pending");
         reset.getStyleClass().add("accent");
-        Controls.tip(reset, "Begins anew with it; the run so far stays among the saved runs.  (R)");
+        Controls.tip(reset, "Starts again with these settings; the current run stays among the saved runs.  (R)");
         reset.setOnAction(event -> model.group().reset());
         node = new HBox(8, label, reset);
         node.setId("pending");

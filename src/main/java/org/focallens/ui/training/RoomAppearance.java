@@ -47,7 +47,7 @@ final class RoomAppearance {
                         "training-projector",
                         "View",
                         "Projector size",
-                        "Type 1.6 times as large and thicker lines, for the back of a classroom",
+                        "Text 1.6 times as large and thicker lines, readable from the back of a classroom",
                         "F6",
                         Feather.MONITOR,
                         () -> projector.set(!projector.get())),
@@ -55,7 +55,7 @@ final class RoomAppearance {
                         "training-inspector",
                         "View",
                         "Settings beside the picture",
-                        "Hides or shows the settings, for a larger picture",
+                        "Hides or shows the settings, to make room for the picture",
                         "F7",
                         Feather.SIDEBAR,
                         () -> inspector.set(!inspector.get())));

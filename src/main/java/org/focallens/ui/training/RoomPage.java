@@ -9,7 +9,7 @@ enum RoomPage {
     /** Many runs over alpha and gamma. */
     SWEEP("Sweep", "Many runs over alpha, gamma and seeds, in the background."),
     /** What was saved. */
-    SAVED("Saved runs", "All runs that were saved, to go on with or to compare.");
+    SAVED("Saved runs", "All saved runs, to resume or to compare.");
 
     private final String title;
     private final String help;

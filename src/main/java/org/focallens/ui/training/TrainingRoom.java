@@ -156,7 +156,7 @@ public final class TrainingRoom implements Room {
                         "training-undo",
                         "Edit",
                         "Undo",
-                        "Takes back the last change of a setting",
+                        "Undoes the last change of a setting",
                         "Shortcut+Z",
                         Feather.CORNER_UP_LEFT,
                         model.group()::undo)
@@ -165,7 +165,7 @@ public final class TrainingRoom implements Room {
                         "training-redo",
                         "Edit",
                         "Redo",
-                        "Takes back the last undo",
+                        "Repeats the change that was undone",
                         "Shortcut+Shift+Z",
                         Feather.CORNER_UP_RIGHT,
                         model.group()::redo)

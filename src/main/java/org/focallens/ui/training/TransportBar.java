@@ -37,7 +37,7 @@ final class TransportBar {
                                 "train-step",
                                 "Training",
                                 "One step",
-                                "Makes one step: a batch, its loss, its gradients, an update",
+                                "Takes one step: a batch, its loss, its gradients, an update",
                                 "S",
                                 Feather.SKIP_FORWARD,
                                 model::step)
@@ -46,7 +46,7 @@ final class TransportBar {
                                 "train-play",
                                 "Training",
                                 "Play or pause",
-                                "Makes step after step until paused",
+                                "Trains step after step until paused",
                                 "P",
                                 Feather.PLAY,
                                 model::togglePlay)
@@ -54,8 +54,8 @@ final class TransportBar {
                 Action.of(
                                 "train-run",
                                 "Training",
-                                "Run so many steps",
-                                "Makes as many steps as the field beside it says, and rests",
+                                "Run a number of steps",
+                                "Runs the number of steps in the field beside it, then pauses",
                                 "N",
                                 Feather.FAST_FORWARD,
                                 () -> model.play(settings.count().get()))
@@ -72,7 +72,7 @@ final class TransportBar {
                         "train-faster",
                         "Training",
                         "Faster",
-                        "More steps a second, up to full speed",
+                        "More steps per second, up to full speed",
                         "'.'",
                         Feather.PLUS,
                         model.speed()::faster),
@@ -80,7 +80,7 @@ final class TransportBar {
                         "train-reset",
                         "Training",
                         "Reset",
-                        "Begins anew with the settings of the run; the run so far stays among the saved runs",
+                        "Starts again with the run's settings; the current run stays among the saved runs",
                         "R",
                         Feather.ROTATE_CCW,
                         model.group()::reset));
@@ -129,7 +129,7 @@ final class TransportBar {
     private Node count() {
         TypedField count = new TypedField(
                 "run-steps",
-                "Steps that the button beside it makes (N), 1 to 1,000,000.",
+                "Number of steps that the button beside it runs (N), 1 to 1,000,000.",
                 () -> String.valueOf(settings.count().get()),
                 text -> {
                     int steps = Integer.parseInt(text);
@@ -159,8 +159,8 @@ final class TransportBar {
         menu.setMinWidth(Region.USE_PREF_SIZE);
         Controls.tip(
                 menu,
-                "Trains several runs in lock step, from the same seed and on the same images, and draws them on the same charts. Begins anew; "
-                        + "the run so far stays among the saved runs.");
+                "Trains several runs in lock step, from the same seed and on the same images, and draws them on the same charts. Starts again; "
+                        + "the current run stays among the saved runs.");
         comparisons.forEach(action -> {
             MenuItem item = new MenuItem(action.text().replace("Compare: ", "") + "  ("
                     + action.key().getDisplayText() + ")");
@@ -168,7 +168,7 @@ final class TransportBar {
             item.setOnAction(event -> action.run().run());
             menu.getItems().add(item);
         });
-        MenuItem selected = new MenuItem("The selected run goes on alone");
+        MenuItem selected = new MenuItem("Continue the selected run only");
         selected.setId("compare-keep");
         selected.setOnAction(event -> model.keepSelected());
         MenuItem alone = new MenuItem("End the comparison: a single run with its own settings");

@@ -79,7 +79,7 @@ final class MainMenu {
                         "cancel-work",
                         "Edit",
                         "Cancel",
-                        "Gives up the work that is going on",
+                        "Cancels the work in progress",
                         "Esc",
                         null,
                         () -> workbench.room().cancel())
@@ -88,12 +88,18 @@ final class MainMenu {
                 "quit",
                 "File",
                 "Quit",
-                "Ends the program; settings are remembered",
+                "Quits the program; settings are remembered",
                 "Shortcut+Q",
                 null,
                 workbench::quit));
         own.add(Action.of(
-                "keys", "Help", "Keys", "All keys of this room", "F1", null, () -> dialogs.show("Keys", keys())));
+                "keys",
+                "Help",
+                "Keys",
+                "All keyboard shortcuts of this room",
+                "F1",
+                null,
+                () -> dialogs.show("Keys", keys())));
         return own;
     }
 

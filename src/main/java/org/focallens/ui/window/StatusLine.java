@@ -30,7 +30,7 @@ final class StatusLine {
         progress.setPrefWidth(160);
         cancel.setId("cancel");
         cancel.getStyleClass().add("small");
-        Controls.tip(cancel, "Gives the work up; what was open stays  (Esc)");
+        Controls.tip(cancel, "Cancels the work; what was open stays open  (Esc)");
         work.getStyleClass().add("status-work");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -85,7 +85,7 @@ class DetectorEvaluationTest {
         found(2, 2, RIGHT, .3); // dog found, less sure
         found(2, 1, new float[] {500, 300, 600, 400}, .6); // in the crowd: ignored
         found(1, 1, LEFT, .5); // the difficult cat: ignored
-        found(1, 2, RIGHT, .2); // nothing there
+        found(1, 2, RIGHT, .2); // background
     }
 
     @Test

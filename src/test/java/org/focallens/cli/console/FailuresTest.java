@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /** An error is one line that a person can act on, whatever went wrong. */
 class FailuresTest {
     private static final String FAULT =
-            "FocalLens failed through a fault of its own: please report it with what --verbose prints";
+            "FocalLens failed because of a bug: please report it with what --verbose prints";
 
     private static Stream<Arguments> failures() {
         return Stream.of(

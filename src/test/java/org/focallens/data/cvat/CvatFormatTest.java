@@ -100,7 +100,7 @@ class CvatFormatTest {
         assertThat(broken.messages()).hasSize(1).first().asString().startsWith("line 1: the XML is broken");
         ReadSet deep = open(start + "<a>".repeat(100_000));
         assertThat(deep.boxes()).hasSize(1);
-        assertThat(deep.messages()).containsExactly("line 1: elements lie more than 100 deep: read up to there");
+        assertThat(deep.messages()).containsExactly("line 1: elements are nested more than 100 deep: read up to there");
         ReadSet entity = open("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + start
                 + "<tag label=\"&a;\"/></image></annotations>");
         assertThat(entity.boxes()).hasSize(1);

@@ -105,7 +105,7 @@ class AnchorDumpsTest {
         assertThat(dump.problems())
                 .extracting(problem -> problem.where() + ": " + problem.what())
                 .containsExactly(
-                        "anchor 1: 2 targets are no class from 0 to 1, -1 or -2, the first 2.0: left out",
+                        "anchor 1: 2 targets are not a class from 0 to 1, -1 or -2, the first 2.0: left out",
                         ": 1 logits are NaN or infinite: left out");
     }
 
@@ -137,7 +137,7 @@ class AnchorDumpsTest {
         npy("targets.npy", "<i8", false, "1,", 1);
         Path logits = folder.resolve("logits.npy");
         Files.writeString(logits, "PK");
-        assertThatThrownBy(() -> read(logits)).hasMessageContaining("is no .npy file: save it with numpy.save");
+        assertThatThrownBy(() -> read(logits)).hasMessageContaining("is not a .npy file: save it with numpy.save");
         Files.write(logits, new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, 0, 0, 0, 127});
         assertThatThrownBy(() -> read(logits)).hasMessageContaining("its header would have");
         Files.write(logits, new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 9, 0, 'x'});

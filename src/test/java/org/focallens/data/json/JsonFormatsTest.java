@@ -86,7 +86,7 @@ class JsonFormatsTest {
                         "task 1: has 2 annotations: the newest is read",
                         "task 2: has 2 annotations: the one marked as ground truth is read",
                         "task 3: names no image in \"data\": left out",
-                        ": predictions are no annotations: left out");
+                        ": predictions are not annotations: left out");
     }
 
     @Test
@@ -179,7 +179,7 @@ class JsonFormatsTest {
         assertThat(set.messages())
                 .containsExactly(
                         "line 1, box 2: bbox must hold 4 numbers but holds 3: left out",
-                        "line 3: is no JSON object (\"{\"file_name\": \"a.png\", broken\"): line left out",
+                        "line 3: is not a JSON object (\"{\"file_name\": \"a.png\", broken\"): line left out",
                         "line 4: has no \"file_name\": line left out");
     }
 

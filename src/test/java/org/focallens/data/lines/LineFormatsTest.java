@@ -46,7 +46,7 @@ class LineFormatsTest {
         assertThat(set.boxes()).containsExactly("000001.png 10.5 20 30 40 Car", "000001.png 50 20 70 40 Van");
         assertThat(set.messages())
                 .containsExactly(
-                        ": regions to be ignored are no objects: left out",
+                        ": regions to be ignored are not objects: left out",
                         "line 4: value 5 must be a finite number but is \"x\": box left out",
                         "line 5: must hold at least 8 values but holds 3: left out");
         assertThat(set.dataset().leftOut().beside())
@@ -67,7 +67,7 @@ class LineFormatsTest {
         assertThat(set.boxes()).containsExactly("a.png 10 20 30 40 car", "a.png 50 20 70 40 others");
         assertThat(set.messages())
                 .containsExactly(
-                        ": regions to be ignored are no objects: left out (and 1 more so)",
+                        ": regions to be ignored are not objects: left out (and 1 more so)",
                         "line 5: category must be 0 to 11 but is \"99\": box left out");
     }
 

@@ -229,7 +229,7 @@ class CocoResultsTest {
         DetectorOutput mixed = read(numbered, "[" + record("7", "2") + "," + record("7", "0") + "]");
         assertThat(mixed.categories(1)).containsExactly(0);
         assertThat(problems(mixed))
-                .containsExactly("r.json: record 1: category_id 2 is no category of the data set: left out");
+                .containsExactly("r.json: record 1: category_id 2 is not a category of the data set: left out");
     }
 
     @Test

@@ -73,7 +73,8 @@ class SettingsFileTest {
                 "\"foreground\" : 0.5 | \"foreground\" : 1e999 | matching.foreground must be a number but is",
                 "\"foreground\" : 0.5, | | matching.foreground is missing",
                 "\"foreground\" : 0.5 | \"foregruond\" : 0.5 | matching.foregruond is not known; known are foreground, background",
-                "\"lowQuality\" : \"keep\" | \"lowQuality\" : \"KEEP\" | matching.lowQuality must be one of none, keep, repoint, repoint-first, ignored-only but is \"KEEP\"",
+                "\"lowQuality\" : \"keep\" | \"lowQuality\" : \"KEEP\" | matching.lowQuality must be one of none, keep, repoint, "
+                        + "repoint-first, ignored-only but is \"KEEP\"",
                 "\"level\" : 5 | \"level\" : 5.5 | anchors.levels[2].level must be a whole number but is 5.5",
                 "\"level\" : 5 | \"level\" : 4 | anchors: levels must ascend but P4 follows P4",
                 "\"size\" : 128.0 | \"size\" : -128 | anchors.levels[2]: size must be > 0 and finite but is -128.0",
@@ -86,7 +87,7 @@ class SettingsFileTest {
                 "\"format\" : \"focallens-assign-settings\" | \"format\" : \"x\" | format must be \"focallens-assign-settings\" but is \"x\"",
                 "\"name\" : \"mine\" | \"name\" : \" \" | name must be one line of 1 to 100 characters but has 0",
                 "\"name\" : \"mine\" | \"name\" : \"a\\nb\" | name must be one line of 1 to 100 characters",
-                "\"name\" : \"mine\" | \"name\" : \"mine\", \"name\" : \"b\" | line 4: is no valid JSON (Duplicate",
+                "\"name\" : \"mine\" | \"name\" : \"mine\", \"name\" : \"b\" | line 4: is not valid JSON (Duplicate",
                 "\"crowd\" : \"drop\" | \"crowd\" : {} | crowd must be text but is {}"
             })
     void aBadFileIsRefusedWithFileFieldAndValue(String good, String bad, String message) throws IOException {

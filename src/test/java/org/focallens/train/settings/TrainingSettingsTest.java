@@ -42,6 +42,6 @@ class TrainingSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrainingSettings.of(odd, 3, new InputShape(1, 128, 128), 1))
                 .withMessage(
-                        "stride of P4 must be the 16 of the network's feature map but is 20: put the strides back to train");
+                        "stride of P4 must be the 16 of the network's feature map but is 20: reset the strides to train");
     }
 }

@@ -57,7 +57,7 @@ class PreviewPaneTest {
         robot.interact(robot.lookup("#preview-choice").queryAs(ComboBox.class)::requestFocus);
         robot.push(KeyCode.DOWN);
         assertThat(text(robot)).isEqualTo(OTHER.text());
-        assertThat(notes(robot)).isEqualTo("Other does all of it just as it is set here.");
+        assertThat(notes(robot)).isEqualTo("Other can express all of these settings.");
         assertThat(robot.lookup("#preview-said").queryAs(Label.class).getText())
                 .as("not this one")
                 .isEmpty();

@@ -90,7 +90,7 @@ class LossPanelsTest {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "x0,x1,target\n1,2,0\n1,two,1\n");
         Path good = Files.writeString(folder.resolve("good.csv"), "p0,target\n0.2,-1\n");
         robot.interact(() -> assertThat(room.open(bad)).isTrue());
-        assertThat(text(robot, "#calculator-error")).isEqualTo("bad.csv:3: column 2: “two” is no number");
+        assertThat(text(robot, "#calculator-error")).isEqualTo("bad.csv:3: column 2: “two” is not a number");
         assertThat(room.model().state().get()).isEqualTo(LossState.START);
         robot.interact(() -> room.open(good));
         assertThat(text(robot, "#calculator-error")).isEmpty();

@@ -154,7 +154,7 @@ class RestartFlowTest extends TrainingRoomFlow {
         choose(robot, "#optimiser", 1);
         type(robot, "#seed", "3");
         assertThat(robot.lookup("#reset-pending").queryButton().getText())
-                .isEqualTo("Reset to use coco, 12 images, 1 image a step, SGD with momentum and 1 more");
+                .isEqualTo("Reset to use coco, 12 images, 1 image per step, SGD with momentum and 1 more");
         assertThat(runs().get(0).setup()).isEqualTo(RunSetup.FIRST);
         robot.clickOn("#reset-pending");
         ready();

@@ -103,7 +103,7 @@ class TrainingRoomTest {
         assertThat(room.model().group().knobs().getValue().gamma()).isEqualTo(3.3);
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .contains("Give a number from 0 to 5.");
+                .contains("Enter a number from 0 to 5.");
         type(robot.lookup("#scene-sides").queryAs(TextField.class), "40-20");
         assertThat(text(robot, "#scene-sides-error"))
                 .contains("maxSize must be 40")
@@ -115,7 +115,7 @@ class TrainingRoomTest {
         assertThat(text(robot, "#scene-sides-error")).isEmpty();
         assertThat(room.model().group().wanted().getValue().data().name()).isEqualTo("shapes:sides=20-40");
         type(robot.lookup("#seed").queryAs(TextField.class), "soon");
-        assertThat(text(robot, "#seed-error")).isEqualTo("Give a number; 'soon' is none.");
+        assertThat(text(robot, "#seed-error")).isEqualTo("Enter a number; 'soon' is not one.");
         type(robot.lookup("#learning-rate-field").queryAs(TextField.class), "1e-3");
         assertThat(room.model().group().knobs().getValue().learningRate()).isEqualTo(1e-3);
     }

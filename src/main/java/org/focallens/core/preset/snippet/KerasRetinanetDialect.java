@@ -49,7 +49,7 @@ final class KerasRetinanetDialect implements Dialect {
     @Override
     public List<String> hints(AssignSettings expressed) {
         List<String> hints = new ArrayList<>(List.of(
-                "keras-retinanet has no low-quality match: a box whose best IoU is below 0.5 gets no anchor",
+                "keras-retinanet has no low-quality matches: a box whose best IoU is below 0.5 gets no anchor",
                 "train with " + arguments(expressed.resize()) + " and this file as --config"));
         if (!Dialect.usualLevels(expressed)) {
             hints.add("the model must be made with pyramid_levels "

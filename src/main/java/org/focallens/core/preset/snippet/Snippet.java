@@ -29,17 +29,17 @@ public record Snippet(Framework framework, String text, AssignSettings expressed
             Map.entry(
                     AssignSheet.STRIDES,
                     "they come from the backbone's feature maps, and no configuration of anchors changes them"),
-            Map.entry(AssignSheet.OFFSET, "anchors stand elsewhere within a cell"),
-            Map.entry(AssignSheet.ARITHMETIC, "corners are rounded otherwise"),
-            Map.entry(AssignSheet.ORDER, "of equally good anchors another wins"),
-            Map.entry(AssignSheet.SPACING, "cells of large strides stand elsewhere"),
-            Map.entry(AssignSheet.IOU, "an IoU at a threshold may fall on its other side"),
+            Map.entry(AssignSheet.OFFSET, "anchors are elsewhere within a cell"),
+            Map.entry(AssignSheet.ARITHMETIC, "corners are rounded differently"),
+            Map.entry(AssignSheet.ORDER, "a different one of equally good anchors wins"),
+            Map.entry(AssignSheet.SPACING, "cells of large strides are elsewhere"),
+            Map.entry(AssignSheet.IOU, "an IoU at a threshold may fall on the other side"),
             Map.entry(AssignSheet.FOREGROUND, "fixed in its code"),
             Map.entry(AssignSheet.BACKGROUND, "fixed in its code"),
             Map.entry(AssignSheet.AT_BACKGROUND, "matters only for an IoU exactly at the threshold"),
-            Map.entry(AssignSheet.LOW_QUALITY, "the best anchors of hard boxes become positive by another rule"),
-            Map.entry(AssignSheet.BORDER, "anchors in the padding count otherwise"),
-            Map.entry(AssignSheet.CROWD, "crowd regions are treated otherwise"),
+            Map.entry(AssignSheet.LOW_QUALITY, "low-quality matches follow another rule"),
+            Map.entry(AssignSheet.BORDER, "anchors in the padding count differently"),
+            Map.entry(AssignSheet.CROWD, "crowd regions are treated differently"),
             Map.entry(AssignSheet.RESIZE, "boxes have other sizes at the network's input"));
 
     /**

@@ -38,7 +38,7 @@ final class AnchorWords {
                 "Positive for " + box(why, match) + ": its IoU " + iou + " is at least "
                         + Figures.plain(rules.foreground()) + ".";
             case LOW_QUALITY ->
-                "Positive for " + box(why, match) + " by the low-quality rule: its IoU " + iou + " is below "
+                "Positive for " + box(why, match) + " by the low-quality matches rule: its IoU " + iou + " is below "
                         + Figures.plain(rules.foreground()) + ", and no anchor is better for a box.";
             case BETWEEN ->
                 "Ignored: its best IoU " + iou + " is between " + Figures.plain(rules.background()) + " and "

@@ -23,10 +23,11 @@ final class BoxWords {
         return switch (why.verdict()) {
             case SERVED ->
                 Texts.format("%d positive %s; the best IoU is %s.", why.positive(), anchors(why.positive()), best)
-                        + (why.forced() > 0 ? " " + why.forced() + " of them by the low-quality rule." : "");
+                        + (why.forced() > 0 ? " " + why.forced() + " of them by the low-quality matches rule." : "");
             case FORCED_ONLY ->
-                "No anchor reaches " + threshold + ": the best IoU is " + best + ". The low-quality rule gives it "
-                        + why.positive() + " " + anchors(why.positive()) + " all the same.";
+                "No anchor reaches " + threshold + ": the best IoU is " + best
+                        + ". The low-quality matches rule still gives it " + why.positive() + " "
+                        + anchors(why.positive()) + ".";
             case BELOW -> "No anchor: the best IoU is " + best + ", and " + threshold + " is asked for.";
             case TAKEN ->
                 "No anchor, although the best IoU is " + best + ": those that reach " + threshold
@@ -85,9 +86,9 @@ final class BoxWords {
             case SIZE -> size(why);
             case LATTICE ->
                 Texts.format(
-                        "No centre stands just where the box's does: with one there, the IoU would be %s.",
+                        "No anchor centre coincides with the box's: with one there, the IoU would be %s.",
                         figure(why.steps().shape()));
-            case BORDER -> "The lattice ends before the place that would be best.";
+            case BORDER -> "The lattice ends before the best position.";
         };
     }
 
@@ -112,7 +113,7 @@ final class BoxWords {
         IouSteps steps = why.steps();
         Limit limit = steps.limit();
         if (steps.lost(limit) < NOTHING) {
-            return "Hardly anything is lost: an anchor fits nearly as it stands.";
+            return "Hardly anything is lost: one anchor is already a near fit.";
         }
         String what = switch (limit) {
             case RATIO -> "its ratio";
@@ -143,8 +144,8 @@ final class BoxWords {
     static String remedy(Remedy remedy) {
         double[] values = remedy.values();
         return switch (remedy.kind()) {
-            case THRESHOLD -> "Positive from IoU " + Figures.plain(values[0]);
-            case LOW_QUALITY -> "Low-quality rule: keep a box's best anchors";
+            case THRESHOLD -> "Foreground threshold " + Figures.plain(values[0]);
+            case LOW_QUALITY -> "Low-quality matches: keep a box's best anchors";
             case SCALE -> "One more scale: " + Figures.plain(values[0]);
             case RATIO -> "One more ratio: " + Figures.plain(values[0]);
             case OFFSET -> "Centres at offset " + Figures.plain(values[0]);

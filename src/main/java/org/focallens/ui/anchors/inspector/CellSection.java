@@ -34,9 +34,9 @@ final class CellSection {
             table.getItems().setAll(model.cellAnchors());
             hint.setText(
                     model.cell().get() == null
-                            ? "Click on the picture to see a cell's anchors."
+                            ? "Click the picture to see a cell's anchors."
                             : Texts.format(
-                                    "Row %d, column %d. Click on an anchor to see why it is what it is.",
+                                    "Row %d, column %d. Click an anchor to see why it has its state.",
                                     model.cell().get().row(), model.cell().get().column()));
             if (chosen >= 0 && chosen < table.getItems().size()) {
                 table.getSelectionModel().select(chosen);

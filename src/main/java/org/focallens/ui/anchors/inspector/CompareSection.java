@@ -49,7 +49,7 @@ final class CompareSection {
                         + "Ign./neg.: ignored by one, negative by the other.");
         comparing.comparison().subscribe(now -> {
             table.getItems().setAll(comparing.rows());
-            causes.setText(now == null ? "Choose settings to see which anchors they decide otherwise." : words(now));
+            causes.setText(now == null ? "Choose settings to see which anchors they assign differently." : words(now));
             table.setVisible(now != null);
             table.setManaged(now != null);
         });
@@ -76,7 +76,7 @@ final class CompareSection {
         if (now.causes().isEmpty()) {
             return "The settings are equal.";
         }
-        StringBuilder text = new StringBuilder("By one setting at a time, taken over alone:");
+        StringBuilder text = new StringBuilder("Effect of each setting on its own:");
         for (SettingsComparison.Cause cause : now.causes()) {
             String flips = cause.flips() < 0 ? "cannot stand alone" : Texts.counted(cause.flips(), "flip", "flips");
             text.append(System.lineSeparator())

@@ -49,7 +49,7 @@ final class DrawnSection {
         oneBox.setOnAction(event -> model.change("one box", state -> state.showingOneBox(oneBox.isSelected())));
         CheckBox oneCell = new CheckBox("Only the inspected cell's anchors");
         oneCell.setId("one-cell");
-        Controls.tip(oneCell, "Draws the anchors of the cell that was clicked alone, each level's in its own cell.");
+        Controls.tip(oneCell, "Draws only the anchors of the clicked cell, each level's in its own cell.");
         model.history()
                 .state()
                 .subscribe(state -> oneCell.setSelected(state.display().oneCell()));
@@ -76,7 +76,7 @@ final class DrawnSection {
                             .filter(one -> one.level() == level)
                             .findFirst()
                             .map(one -> "Anchors of P" + level + ": one cell every " + one.stride() + " pixels.")
-                            .orElse("P" + level + " carries no anchors in these settings."));
+                            .orElse("P" + level + " has no anchors with these settings."));
         });
         box.setOnAction(event -> model.change("level " + level, state -> state.showing(level, box.isSelected())));
         return box;

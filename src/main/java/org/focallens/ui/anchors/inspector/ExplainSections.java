@@ -124,7 +124,7 @@ final class ExplainSections {
     private void showRemedies(List<Remedy> found) {
         remedies.getChildren().clear();
         if (!found.isEmpty()) {
-            Label title = Controls.note("What would give it an anchor, each tried:");
+            Label title = Controls.note("Changes that would give it an anchor, each tried:");
             remedies.getChildren().add(title);
         }
         found.forEach(remedy -> remedies.getChildren().add(row(remedy)));
@@ -144,7 +144,7 @@ final class ExplainSections {
                     "remedy-" + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             apply.setMinWidth(Region.USE_PREF_SIZE);
             apply.setOnAction(event -> why.apply(remedy));
-            Controls.tip(apply, "Makes this change to the settings; undo takes it back.");
+            Controls.tip(apply, "Applies this change to the settings; it can be undone.");
             row.getChildren().add(apply);
         }
         return row;

@@ -55,7 +55,7 @@ public final class ExplainViewModel {
         searching.submit(
                 cancelled -> Remedies.of(assigned.boxes(), assigned.match(), selected, cancelled),
                 remedies::set,
-                failure -> trouble.set("What would help could not be tried: " + failure.getMessage()));
+                failure -> trouble.set("The remedies could not be tried: " + failure.getMessage()));
     }
 
     private void explainAnchor() {

@@ -39,7 +39,8 @@ final class ThresholdControls {
         slider.setShowTickLabels(true);
         slider.setShowTickMarks(true);
         slider.setBlockIncrement(0.01);
-        Controls.tip(slider, "Negative below the left thumb, ignored between, positive from the right one on.");
+        Controls.tip(
+                slider, "Negative below the left thumb, ignored between the two, positive from the right thumb up.");
         error.getStyleClass().add("field-error");
         error.setId("threshold-error");
         error.setWrapText(true);

@@ -7,11 +7,11 @@ import org.focallens.ui.common.Palette;
 public enum AnchorKind {
     POSITIVE(
             "Positive",
-            "IoU with a box at or above the upper threshold: the anchor learns to find that box.",
+            "IoU with a box at or above the foreground threshold: the anchor learns to find that box.",
             Palette.POSITIVE),
     FORCED(
             "Forced",
-            "Below the upper threshold, made positive only because it is its box's best anchor.",
+            "Below the foreground threshold, positive only because it is its box's best anchor.",
             Palette.FORCED),
     IGNORED(
             "Ignored",
@@ -19,7 +19,7 @@ public enum AnchorKind {
             Palette.IGNORED),
     NEGATIVE(
             "Negative",
-            "Below the lower threshold: the anchor learns to say background. Nearly all anchors are negative.",
+            "Below the background threshold: the anchor learns to predict background. Nearly all anchors are negative.",
             Palette.NEGATIVE);
 
     private final String title;

@@ -92,7 +92,7 @@ public final class ChartSaver implements AutoCloseable {
                 id + "-copy",
                 "Edit",
                 "Copy chart",
-                "Puts the chart on the clipboard as a picture, twice the size",
+                "Copies the chart to the clipboard as a picture at twice the size",
                 "Shortcut+Shift+C",
                 null,
                 () -> copy(current.get())));

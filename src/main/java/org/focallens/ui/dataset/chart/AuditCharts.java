@@ -41,11 +41,11 @@ public final class AuditCharts {
 
     /** What is looked at. */
     public enum Kind {
-        LEVELS("Levels", "Anchors of each level that are to find a box, or count neither way"),
-        CLASSES("Classes", "Boxes of each class, and those that no anchor is to find"),
+        LEVELS("Levels", "Positive and ignored anchors of each level"),
+        CLASSES("Classes", "Boxes of each class, and those without a positive anchor"),
         SIZES("Sizes", "COCO's small, medium and large boxes, in pixels of the image"),
-        POSITIVES("Anchors a box", "How many boxes have 0, 1, 2 … positive anchors"),
-        IOU("Best IoU", "How many boxes have a best anchor of which IoU"),
+        POSITIVES("Anchors per box", "How many boxes have 0, 1, 2 … positive anchors"),
+        IOU("Best IoU", "How many boxes have which best IoU"),
         RECALL("Recall", "Share of boxes whose best anchor reaches an IoU"),
         COVERAGE("Coverage", "Share of boxes of each size and ratio that have a positive anchor");
 
@@ -160,7 +160,7 @@ public final class AuditCharts {
                 List.of(
                         new BarsChart.Numbers("all boxes", ALL, plain(rows, BoxStatistics::boxes)),
                         new BarsChart.Numbers(
-                                "found by a forced anchor only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
+                                "with forced anchors only", IGNORED, plain(rows, BoxStatistics::forcedOnly)),
                         new BarsChart.Numbers(
                                 "without a positive anchor", MISSED, plain(rows, BoxStatistics::unmatched))));
     }
@@ -191,7 +191,7 @@ public final class AuditCharts {
                 .mapToDouble(bin -> ChartBars.iou(bestIou, bin))
                 .toArray();
         bars.show(
-                new BarsChart.Words("Boxes by the best IoU that any anchor has with them", "best IoU", "boxes"),
+                new BarsChart.Words("Boxes by the best IoU of any anchor", "best IoU", "boxes"),
                 BarsChart.Form.counting(false, BarsChart.Shape.BARS),
                 names,
                 List.of(new BarsChart.Numbers("boxes", POSITIVE, boxes)));
@@ -205,12 +205,12 @@ public final class AuditCharts {
         add(
                 data,
                 renderer,
-                before == null ? "by the settings of now" : "with the changes",
+                before == null ? "with the current settings" : "with the changes",
                 now,
                 style.accent(),
                 style.line(3));
         if (before != null) {
-            add(data, renderer, "by the framework's own settings", before, style.quiet(), style.dashes(2, 8, 6));
+            add(data, renderer, "with the framework's own settings", before, style.quiet(), style.dashes(2, 8, 6));
         }
         recallPlot.setDataset(data);
         recallPlot.setRenderer(renderer);

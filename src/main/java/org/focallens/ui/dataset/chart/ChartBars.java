@@ -37,7 +37,7 @@ final class ChartBars {
      */
     record Bar(int series, int item, BoxFilter filter, long boxes) {
         String text() {
-            return filter.text() + ": " + (boxes == 1 ? "1 box" : Texts.format("%,d boxes", boxes));
+            return filter.text() + ": " + Texts.counted(boxes, "box", "boxes");
         }
     }
 

@@ -69,7 +69,7 @@ public final class ChartsPage extends VBox {
         choice.setMinWidth(USE_PREF_SIZE);
         Controls.tip(
                 choice,
-                "The images with the boxes of one bar, the worst covered first. A click on the bar does the same.");
+                "The images with the boxes of one bar, the worst covered first. Clicking the bar does the same.");
         for (Kind one : List.of(Kind.LEVELS, Kind.COVERAGE)) {
             new BarPointer(figures.get(one).pane(), this::bar, bar -> found.accept(bar.filter()));
         }

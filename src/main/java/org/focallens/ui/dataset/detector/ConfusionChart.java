@@ -36,7 +36,7 @@ final class ConfusionChart {
         }
         List<String> rows = new ArrayList<>(columns);
         columns.add("missed");
-        rows.add(0, "nothing there");
+        rows.add(0, "background");
         List<HeatChart.Field> fields = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int truth = i == 0 ? confusion.background() : classes[i - 1];
@@ -56,10 +56,10 @@ final class ConfusionChart {
         int all = subject.report().dataset().categories().size();
         return shown < all
                 ? Texts.format(
-                        "The %,d of %,d classes with most mistakes, from score %.2f",
+                        "The %,d of %,d classes with the most mistakes, from score %.2f",
                         shown, all, subject.counts().score())
                 : Texts.format(
-                        "Which class is taken for which, from score %.2f",
+                        "Which class is mistaken for which, from score %.2f",
                         subject.counts().score());
     }
 

@@ -34,9 +34,18 @@ final class PredictionFigures extends VBox {
                 .numbers("small", mean + ", of objects up to 32 × 32 pixels.", row -> share(row.of.small()))
                 .numbers("medium", mean + ", of objects from 32 × 32 to 96 × 96 pixels.", row -> share(row.of.medium()))
                 .numbers("large", mean + ", of objects from 96 × 96 pixels.", row -> share(row.of.large()))
-                .numbers("found", "True positives from the score up, at IoU .50.", row -> number(row.right))
-                .numbers("false", "False positives from the score up, at IoU .50.", row -> number(row.wrong))
-                .numbers("missed", "Boxes that no prediction from the score up finds.", row -> number(row.lost))
+                .numbers(
+                        "found",
+                        "True positives at or above the score threshold, at IoU .50.",
+                        row -> number(row.right))
+                .numbers(
+                        "false",
+                        "False positives at or above the score threshold, at IoU .50.",
+                        row -> number(row.wrong))
+                .numbers(
+                        "missed",
+                        "Boxes that no prediction at or above the score threshold finds.",
+                        row -> number(row.lost))
                 .shares(1.8, 0.9, 1, 1, 1, 1.15, 1, 1, 1, 1.1)
                 .marking(row -> row.name.equals(ALL));
         table.setFocusTraversable(true);
@@ -46,8 +55,8 @@ final class PredictionFigures extends VBox {
                         verdict,
                         table,
                         Controls.note(
-                                "At most 100 predictions an image and class are looked at; crowd regions are neither right nor wrong. "
-                                        + "AP takes predictions of every score, the counts those from the score up."));
+                                "At most 100 predictions per image and class are evaluated; crowd regions are neither right nor wrong. "
+                                        + "AP uses predictions of every score; the counts use those at or above the score threshold."));
     }
 
     private static final String ALL = "all classes";

@@ -37,7 +37,7 @@ final class PredictionImages extends HBox {
     PredictionImages(PredictionsViewModel model, Background decoding) {
         super(16);
         picture = new PredictionPicture(decoding, this::choose);
-        table.words("image", "Images with most mistakes first.", Row::name)
+        table.words("image", "The images with the most mistakes come first.", Row::name)
                 .numbers("found", "Boxes that are found.", row -> number(row.right))
                 .numbers("false", "False positives: predictions that find no box.", row -> number(row.wrong))
                 .numbers("missed", "Boxes that nothing finds.", row -> number(row.lost))
@@ -151,7 +151,7 @@ final class PredictionImages extends HBox {
                 box);
         said.setText(
                 box == null
-                        ? "Click a box: a missed one says which anchors it was given. Arrow keys go through the images."
+                        ? "Click a box: for a missed one the anchors it was given are shown. The arrow keys step through the images."
                         : box.text());
         anchors.setVisible(box != null && box.label() >= 0);
     }

@@ -35,8 +35,8 @@ public final class PredictionsPage extends VBox {
             •  a COCO results file: a JSON list of {image_id, category_id, bbox, score}
             •  a folder of YOLO text files with confidence (predict with save_txt=True save_conf=True)
 
-            You will see AP as COCO measures it, what is found, false and missed on every image, which classes are taken for which, \
-            and whether the boxes that are missed had anchors to be learned by.""";
+            You will see AP as COCO measures it, what is found, false and missed on every image, which classes are mistaken for which, \
+            and whether the missed boxes had anchors to learn them by.""";
 
     private final PredictionsViewModel model;
     private final Dialogs dialogs;
@@ -71,8 +71,11 @@ public final class PredictionsPage extends VBox {
         empty.setId("predictions-empty");
         Segments<View> views = new Segments<View>("predictions")
                 .add(View.FIGURES, "Figures", "Average precision and counts, by class and size")
-                .add(View.CONFUSION, "Confusion", "Which classes are taken for which")
-                .add(View.IMAGES, "Images", "The images with most mistakes first, with what is found, false and missed")
+                .add(View.CONFUSION, "Confusion", "Which classes are mistaken for which")
+                .add(
+                        View.IMAGES,
+                        "Images",
+                        "The images with the most mistakes first: boxes found, false positives, boxes missed")
                 .bind(view, view::set);
         HBox bar = new HBox(8, opener("Predictions …", false), opener("Folder …", true), views);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -98,7 +101,7 @@ public final class PredictionsPage extends VBox {
         Controls.tip(
                 button,
                 folder
-                        ? "Opens a folder of YOLO text files with confidence, one an image by its name."
+                        ? "Opens a folder of YOLO text files with confidence, one per image, with the image's name."
                         : "Opens a COCO results file over this data set.  (Ctrl+Alt+O)");
         button.setOnAction(event -> ask(folder));
         return button;
@@ -115,7 +118,7 @@ public final class PredictionsPage extends VBox {
         slider.setPrefWidth(320);
         Controls.tip(
                 slider,
-                "Predictions less sure than this are not counted and not drawn. AP does not change: it takes them all.");
+                "Predictions with a lower score are neither counted nor drawn. AP does not change: it uses them all.");
         slider.valueProperty()
                 .addListener((property, before, now) -> model.setScore(Math.round(now.doubleValue() * 100) / 100.0));
         Label value = new Label();

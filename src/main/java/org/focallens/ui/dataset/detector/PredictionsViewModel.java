@@ -57,7 +57,7 @@ public final class PredictionsViewModel {
     public void open(Path file) {
         Dataset dataset = room.dataset().get();
         if (dataset == null || room.report().get() == null) {
-            opening.say("Open the data set first, and then what a detector found in it");
+            opening.say("Open the data set first, then the detector's predictions for it");
             return;
         }
         opening.start(
@@ -79,11 +79,11 @@ public final class PredictionsViewModel {
         setPath = room.path();
         report.set(opened);
         opening.say(Texts.format(
-                "%s   ·   %,d predictions   ·   AP %.3f   ·   %,d problems",
+                "%s   ·   %s   ·   AP %.3f   ·   %s",
                 file.getFileName(),
-                opened.predictions().count(),
+                Texts.counted(opened.predictions().count(), "prediction", "predictions"),
                 opened.metrics().ap(),
-                opened.predictions().problems().size()));
+                Texts.counted(opened.predictions().problems().size(), "problem", "problems")));
         count();
     }
 

@@ -48,8 +48,8 @@ final class Gallery extends VBox {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         VBox.setVgrow(grid, Priority.ALWAYS);
         Label note = Controls.note(
-                "Dashed vermilion: a box without an anchor. Dotted: a crowd region, or marked difficult. A click or Enter opens the image "
-                        + "in the anchors room with its worst box selected; arrow keys move.");
+                "Dashed vermilion: a box without an anchor. Dotted: a crowd region, or marked difficult. Click or press Enter to open the image "
+                        + "in the anchors room with its worst box selected; the arrow keys move.");
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(grid, note);
     }

@@ -69,8 +69,8 @@ public final class ImagesPage extends VBox {
         order.visibleProperty().bind(display.isEqualTo(Display.GALLERY));
         order.managedProperty().bind(order.visibleProperty());
         Segments<Display> displays = new Segments<Display>("images")
-                .add(Display.GALLERY, "Gallery", "Every image small, its boxes without an anchor marked")
-                .add(Display.TABLE, "Table", "Every image as a row of figures")
+                .add(Display.GALLERY, "Gallery", "Thumbnails of all images, boxes without an anchor marked")
+                .add(Display.TABLE, "Table", "One row of figures per image")
                 .bind(display, display::set);
         HBox bar = new HBox(8, displays, search, category, order, count);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -79,7 +79,8 @@ public final class ImagesPage extends VBox {
                 8,
                 table,
                 Controls.note(
-                        "A click or Enter opens the image in the anchors room with its worst box selected; arrow keys move, a click on a heading sorts."));
+                        "Click or press Enter to open the image in the anchors room with its worst box selected; the arrow keys move, a "
+                                + "click on a heading sorts."));
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(gallery, Priority.ALWAYS);
         HBox filtered = filtered();
@@ -96,7 +97,7 @@ public final class ImagesPage extends VBox {
         chip.setOnAction(event -> images.filter().set(null));
         Controls.tip(
                 chip,
-                "Only images with such boxes are shown, and only these boxes are counted. A click shows all images again.  (Alt+0)");
+                "Only images with these boxes are shown, and only these boxes are counted. Click to show all images again.  (Alt+0)");
         such.getStyleClass().add("muted");
         HBox row = new HBox(8, chip, such);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -123,8 +124,8 @@ public final class ImagesPage extends VBox {
         return List.of(Action.of(
                         "images-all",
                         "View",
-                        "All images again",
-                        "Shows the images without the boxes of a chart's bar, too",
+                        "Show all images",
+                        "Removes the filter set by a chart's bar",
                         "Alt+0",
                         null,
                         () -> images.filter().set(null))

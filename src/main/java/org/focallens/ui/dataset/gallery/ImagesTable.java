@@ -28,15 +28,15 @@ final class ImagesTable extends TableView<ImageRow> {
         this.images = images;
         setId("images");
         getStyleClass().addAll("dense", "data-table", "images-table");
-        setPlaceholder(new Label("No image has such a name, class and boxes"));
+        setPlaceholder(new Label("No image matches the name, class and boxes"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("image", "The name of the image's file.", 132, ImageRow::name, text -> text);
         add("classes", "The classes of its boxes, the most frequent first.", 132, images::classes, text -> text);
         TableColumn<ImageRow, ?> size = sized();
-        number("boxes", "Boxes that are matched to anchors.", 54, ImageRow::boxes, ImagesTable::whole);
+        number("boxes", "Boxes that take part in matching.", 54, ImageRow::boxes, ImagesTable::whole);
         number(
                 "smallest",
-                "The shortest side of any box, in pixels of the network's input: what is far below the smallest anchor finds none.",
+                "The shortest side of any box, in pixels at the network's input: a box far smaller than the smallest anchor gets none.",
                 70,
                 row -> row.labels().leastSide(),
                 ImagesTable::tenth);
@@ -53,7 +53,7 @@ final class ImagesTable extends TableView<ImageRow> {
                 row -> row.labels().difficult(),
                 ImagesTable::whole);
         number("no anchor", "Boxes without a positive anchor.", 74, ImageRow::unmatched, ImagesTable::whole);
-        worst = number("worst IoU", "The least of the boxes' best IoUs.", 90, ImageRow::worstIou, ImagesTable::share);
+        worst = number("worst IoU", "The lowest best IoU of any box.", 90, ImageRow::worstIou, ImagesTable::share);
         TableColumn<ImageRow, ?> mean =
                 number("mean IoU", "Mean of the boxes' best IoUs.", 78, ImageRow::meanIou, ImagesTable::share);
         sortWorstFirst();

@@ -125,7 +125,7 @@ public sealed interface BoxFilter {
     record ForcedOnly() implements BoxFilter {
         @Override
         public String text() {
-            return "found by a forced anchor only";
+            return "with forced anchors only";
         }
 
         @Override

@@ -19,7 +19,7 @@ final class SearchChart {
             Axes.whole("generation"),
             Axes.linear("share of boxes, or IoU"),
             new XYLineAndShapeRenderer(true, false));
-    private final JFreeChart chart = new JFreeChart("The search on the tuning images", null, plot, true);
+    private final JFreeChart chart = new JFreeChart("Progress of the search on the tuning images", null, plot, true);
     private ChartStyle style = ChartStyle.LIGHT;
     private List<SearchStep> shown = List.of();
 

@@ -43,20 +43,20 @@ final class SearchForm {
                         "search-held-out",
                         "Held out, %",
                         "Share of the images that the search never sees, 5 to 90 percent: the result on them shows whether the "
-                                + "anchors fit the set or only the images they were made for.",
+                                + "anchors fit the whole set or only the images they were tuned on.",
                         settings -> Math.round(100 * settings.heldOutShare()),
                         value -> settings -> with(settings, value / 100.0, settings.generations(), settings.seed())),
                 number(
                         "search-generations",
                         "Generations",
-                        "Rounds of the evolution at most; it ends before where nothing improves for a quarter of them.",
+                        "Greatest number of generations; the search stops early when nothing improves for a quarter of them.",
                         SearchSettings::generations,
                         value ->
                                 settings -> with(settings, settings.heldOutShare(), value.intValue(), settings.seed())),
                 number(
                         "search-seed",
                         "Seed",
-                        "Chooses the held-out images and every random number: equal seeds find equal anchors.",
+                        "Determines the held-out images and all random numbers: the same seed finds the same anchors.",
                         SearchSettings::seed,
                         value -> settings -> settings.withSeed(value)));
         node = new VBox(4, fields, error);
@@ -110,8 +110,8 @@ final class SearchForm {
                 Sizes.values(),
                 value -> switch (value) {
                     case FIXED -> "stay as they are";
-                    case TOGETHER -> "all by one factor";
-                    case EACH_LEVEL -> "each level's own";
+                    case TOGETHER -> "all scaled by one factor";
+                    case EACH_LEVEL -> "each level on its own";
                 },
                 "Which base sizes may change. Fixed: only scales and ratios are searched, as in the published method (Zlocha, Dou, Glocker 2019).");
         choice.bind(
@@ -124,7 +124,7 @@ final class SearchForm {
         CheckBox box = new CheckBox("Ratios in pairs");
         box.setId("search-symmetric");
         box.setMinWidth(Region.USE_PREF_SIZE);
-        Controls.tip(box, "A ratio r comes with 1 / r, so that an image on its side is served as well.");
+        Controls.tip(box, "Each ratio r is paired with 1 / r, so that images turned by 90° are covered equally.");
         model.settings().subscribe(settings -> box.setSelected(settings.symmetric()));
         box.setOnAction(event -> model.change(old -> with(old, old.objective(), old.sizes(), box.isSelected())));
         HBox line = new HBox(box);

@@ -52,7 +52,7 @@ public final class SearchPage extends ScrollPane {
         begin.disableProperty().bind(model.work().busy());
         Controls.tip(
                 begin,
-                "Begins with the anchors of the settings on the right; what is found changes nothing until it is applied.");
+                "Starts from the anchors of the settings on the right; nothing changes until a result is applied.");
         Button stop = new Button("Cancel");
         stop.setId("search-cancel");
         stop.setOnAction(event -> model.work().cancel());

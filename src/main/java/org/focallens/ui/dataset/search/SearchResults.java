@@ -35,17 +35,17 @@ final class SearchResults {
     private record Column(String id, String title, String help, Function<SearchResult, Candidate> candidate) {}
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("start", "As they were", "The anchors that the search began with.", SearchResult::start),
+            new Column("start", "Current anchors", "The anchors that the search started from.", SearchResult::start),
             new Column(
                     "clusters",
                     "k-means of shapes",
-                    "Sizes and ratios are clusters of the boxes' shapes by 1 − IoU, as YOLOv2 chooses its priors: where the "
-                            + "anchors stand is not looked at.",
+                    "Sizes and ratios are clusters of the boxes' shapes by 1 − IoU, as YOLOv2 chooses its priors; the "
+                            + "positions of the anchors are not considered.",
                     SearchResult::clusters),
             new Column(
                     "found",
                     "Evolved on the lattice",
-                    "Differential evolution over anchors where they stand, begun from the other two.",
+                    "Differential evolution over anchors at their positions, starting from the other two.",
                     SearchResult::found));
 
     private record Measure(
@@ -127,7 +127,7 @@ final class SearchResults {
         }
         note.setText(Texts.format(
                 "Searched on %,d of %,d boxes in %,d images, held out %,d boxes in %,d images; %,d generations. Recall: share of boxes whose "
-                        + "best anchor reaches the threshold of a positive.",
+                        + "best anchor reaches the foreground threshold.",
                 result.tuning().sample(),
                 result.tuning().boxes(),
                 result.tuning().images(),
@@ -155,11 +155,10 @@ final class SearchResults {
             label.setWrapText(true);
             grid.add(label, at, row++);
         }
-        Button apply = new Button(at == 1 ? "Back to these" : "Apply");
+        Button apply = new Button(at == 1 ? "Restore" : "Apply");
         apply.setId("search-apply-" + column.id);
         Controls.tip(
-                apply,
-                "Takes these anchors into the settings on the right, and the audit follows; undo takes it back.");
+                apply, "Puts these anchors into the settings on the right; the audit is updated. It can be undone.");
         apply.setOnAction(event -> model.apply(candidate));
         grid.add(apply, at, row);
     }

@@ -93,7 +93,7 @@ public final class SearchViewModel {
         found.set(null);
         work.start(
                 "Searching anchors for " + dataset.name() + " …",
-                "The search was cancelled: nothing was changed",
+                "The search was cancelled; nothing changed",
                 (cancelled, progress) -> new Search(begun, how).of(dataset, cancelled, step -> {
                     progress.accept((double) step.generation() / step.generations());
                     searching.later(() -> {
@@ -118,8 +118,8 @@ public final class SearchViewModel {
         String held = SearchResults.percent(result.start().heldOut().placed().bestPossibleRecall()) + " to "
                 + SearchResults.percent(result.found().heldOut().placed().bestPossibleRecall());
         return result.improved()
-                ? "Search done: best possible recall on the held-out images from " + held
-                : "Search done: no better anchors were found";
+                ? "Search finished: best possible recall on the held-out images from " + held
+                : "Search finished: no better anchors found";
     }
 
     /** Takes anchors into the room's settings; undone like any change of them. */

@@ -92,11 +92,11 @@ public final class BalancePanel implements Panel {
                                         false,
                                         "Loss",
                                         "Summed loss of positives and of negatives, over the number of positives.")
-                                .add(true, "Gradient", "Summed size of the gradient: who moves the network.")
+                                .add(true, "Gradient", "Summed size of the gradient: which side moves the network.")
                                 .bind(room.state().map(state -> state.balance().gradient()), model::setGradient),
                         new Segments<Boolean>("balance-scale")
-                                .add(false, "linear", "Bars as long as they are: the smaller side vanishes.")
-                                .add(true, "log", "Each grid line is ten times the one below.")
+                                .add(false, "linear", "Linear scale: the smaller side vanishes.")
+                                .add(true, "log", "Logarithmic scale: each grid line is ten times the one below.")
                                 .bind(room.state().map(state -> state.balance().logarithmic()), model::setLogarithmic));
         return bar;
     }
@@ -104,7 +104,7 @@ public final class BalancePanel implements Panel {
     private List<Node> sections() {
         LossFields fields = new LossFields(room);
         from.setId("balance-from");
-        Controls.tip(from, "Takes the numbers of the image that is open in the anchors room.");
+        Controls.tip(from, "Uses the counts of the image that is open in the anchors room.");
         return List.of(
                 Controls.section(
                         "First step",

@@ -75,9 +75,9 @@ public final class BalanceViewModel {
      */
     public Optional<String> take(AnchorCount count) {
         if (count.positives() < 1) {
-            return Optional.of(
-                    count.name()
-                            + " has no positive anchor, so that there is nothing to balance: open an image with a box, or lower the threshold.");
+            return Optional.of(count.name()
+                    + " has no positive anchor, so there is nothing to balance: open an image with a box, or lower the foreground "
+                    + "threshold.");
         }
         room.change(
                 "take count",
@@ -175,11 +175,11 @@ public final class BalanceViewModel {
         double last = stages.get(3).sides().gradientRatio();
         FirstStep step = step();
         String first = Texts.format(
-                        "%,d anchors × %,d classes make %,.0f terms, of which %,d say yes. The last layer’s bias is %.3f.",
+                        "%,d anchors × %,d classes make %,.0f terms, of which %,d are positive. The last layer’s bias is %.3f.",
                         step.anchors(), step.classes(), step.terms(), step.positives(), step.logit())
                 .replace("-", "−");
         String second = loss.gamma() == 0
-                ? "γ 0 leaves every negative its full say."
+                ? "γ 0 leaves every negative its full weight."
                 : "γ " + Figures.plain(loss.gamma()) + " alone turns "
                         + ratio(stages.get(0).sides().gradientRatio()) + " into " + ratio(focused)
                         + (focused < 1 ? ": now the positives pull harder." : ".");
@@ -190,7 +190,7 @@ public final class BalanceViewModel {
         if (!loss.weighted() || loss.alpha() == 0 || loss.alpha() == 1) {
             return loss.weighted()
                     ? "With α " + Figures.plain(loss.alpha()) + " only one side is left."
-                    : "Without α both labels weigh 1.";
+                    : "Without α both labels have weight 1.";
         }
         double lighter = (1 - loss.alpha()) / loss.alpha();
         String weight = "α " + Figures.plain(loss.alpha()) + " weighs a positive "
@@ -202,7 +202,7 @@ public final class BalanceViewModel {
         boolean closer = Math.abs(Math.log(last)) < Math.abs(Math.log(focused));
         return weight + ", and " + ratio(focused) + " becomes " + ratio(last) + ". "
                 + (closer
-                        ? "That is right after γ: it gives back a little of what focusing took from the negatives."
-                        : "That is farther from balance than γ alone: a larger γ wants a smaller α, and γ 0 a larger one.");
+                        ? "That suits γ: it gives back a little of what focusing took from the negatives."
+                        : "That is further from balance than γ alone: a larger γ needs a smaller α, and γ 0 a larger one.");
     }
 }

@@ -96,13 +96,13 @@ public final class CalculatorPanel implements Panel {
                                 "calculator-random",
                                 "Make a random table",
                                 Feather.SHUFFLE,
-                                "Normal logits; a quarter of the rows is background.",
+                                "Normally distributed logits; a quarter of the rows are background.",
                                 this::random)),
                 Controls.section(
                         "The table",
                         Controls.note(
-                                "Double click a cell to edit it. Ctrl+V pastes cells of a spreadsheet: K values and a target in each row, "
-                                        + "−1 for background; a heading x0, x1 … or p0, p1 … says whether they are logits or probabilities.")));
+                                "Double-click a cell to edit it. Ctrl+V pastes cells from a spreadsheet: K values and a target in each row, "
+                                        + "−1 for background; a heading x0, x1 … or p0, p1 … tells whether they are logits or probabilities.")));
         room.state().when(shown).subscribe(state -> show(state));
         model.selected().when(shown).subscribe(place -> results.show(page.get()));
         page.when(shown).subscribe(results::show);
@@ -131,7 +131,7 @@ public final class CalculatorPanel implements Panel {
                                 "calculator-paste",
                                 "Paste",
                                 Feather.CLIPBOARD,
-                                "Takes cells that were copied in a spreadsheet.",
+                                "Pastes cells copied from a spreadsheet.",
                                 table::paste),
                         button(
                                 "calculator-open",
@@ -158,11 +158,11 @@ public final class CalculatorPanel implements Panel {
                                 "Sigmoid focal",
                                 "Three ways to write it, with every intermediate of the selected element.")
                         .add(Results.Page.ELEMENTS, "Every element", "The loss of every element as a chart.")
-                        .add(Results.Page.SOFTMAX, "Softmax focal", "One loss a row, with a weight for each class.")
+                        .add(Results.Page.SOFTMAX, "Softmax focal", "One loss per row, with a weight for each class.")
                         .add(
                                 Results.Page.NAIVE,
                                 "Naive forms",
-                                "Where the formula as it is typed breaks and the stable one does not.")
+                                "Where the formula as written breaks down and the stable form does not.")
                         .bind(page, page::set));
         return bar;
     }

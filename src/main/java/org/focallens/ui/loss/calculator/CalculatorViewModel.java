@@ -72,7 +72,7 @@ public final class CalculatorViewModel {
             change.run();
             return Optional.empty();
         } catch (NumberFormatException e) {
-            return Optional.of("“" + e.getMessage() + "” is no number");
+            return Optional.of("“" + e.getMessage() + "” is not a number");
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }
@@ -248,14 +248,14 @@ public final class CalculatorViewModel {
     /** {@return why there is no softmax of this table, empty if there is} */
     public Optional<String> softmaxRefusal() {
         if (table().classes() < 2) {
-            return Optional.of("A softmax needs two classes at least, the background counted; this table has one.");
+            return Optional.of("A softmax needs at least two classes, the background included; this table has one.");
         }
         int background = table().targets().indexOf(-1);
         return background < 0
                 ? Optional.empty()
                 : Optional.of("Row " + (background + 1)
-                        + " is background, target −1. A softmax has no such thing: it needs a class of its "
-                        + "own for the background. Set the target to one of 0.." + (table().classes() - 1) + ".");
+                        + " is background, target −1. A softmax has no −1: it needs a separate "
+                        + "class for the background. Set the target to one of 0.." + (table().classes() - 1) + ".");
     }
 
     /** {@return the softmax focal loss, one number a row; {@code normalised} is the mean} */

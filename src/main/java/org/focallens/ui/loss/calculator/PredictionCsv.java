@@ -69,7 +69,8 @@ final class PredictionCsv {
             }
             return new Reader(name, separator != ',').table(lines, logits);
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new IllegalArgumentException(name + ": is no table (" + e.getMessage() + "): check its quotes", e);
+            throw new IllegalArgumentException(
+                    name + ": is not a valid table (" + e.getMessage() + "): check its quotes", e);
         }
     }
 

@@ -56,7 +56,7 @@ final class PredictionTable extends TableView<Integer> {
         String text = Clipboard.getSystemClipboard().getString();
         told.accept(
                 text == null
-                        ? Optional.of("The clipboard holds no text: copy cells of a spreadsheet first.")
+                        ? Optional.of("There is no text on the clipboard: copy cells from a spreadsheet first.")
                         : model.read("clipboard", text));
     }
 

@@ -70,7 +70,7 @@ final class Results extends StackPane {
                         row -> String.valueOf(model.table().targets().get(row)))
                 .numbers(
                         "weight",
-                        "Of the row's class.",
+                        "Probability of the row's class.",
                         row -> Figures.plain(
                                 model.weights().get(model.table().targets().get(row))))
                 .numbers(
@@ -79,7 +79,7 @@ final class Results extends StackPane {
                         row -> Figures.significant(losses.elementwise()[row][0]))
                 .numbers(
                         "gradient of its logit",
-                        "Of the sum, with respect to the logit of the row's class.",
+                        "Gradient of the sum with respect to the logit of the row's class.",
                         row -> Figures.significant(
                                 losses.gradient()[row][model.table().targets().get(row)]));
         naive.words("prediction", "Logit, target, precision and γ.", Results::prediction)
@@ -99,11 +99,8 @@ final class Results extends StackPane {
                         "stable gradient",
                         "Closed form.",
                         row -> Figures.significant(row.stable().gradient()))
-                .words(
-                        "",
-                        "What became of the naive form.",
-                        row -> row.verdict().sign())
-                .words("why", "How it comes about.", row -> row.verdict().why())
+                .words("", "How the naive form fails.", row -> row.verdict().sign())
+                .words("why", "The cause of the failure.", row -> row.verdict().why())
                 .shares(2.2, 1, 1, 1.1, 1.1, 0.7, 4)
                 .marking(row -> row.verdict() != StabilityCase.Verdict.HOLDS);
     }

@@ -2,8 +2,8 @@ package org.focallens.ui.loss.common;
 
 /** The losses that can be drawn over a prediction. */
 public enum CurveKind {
-    CROSS_ENTROPY("cross entropy", "CE", "−ln pₜ: both labels weigh 1."),
-    BALANCED("α-balanced CE", "α CE", "−αₜ ln pₜ (eq. 3): a positive weighs α, a negative 1 − α."),
+    CROSS_ENTROPY("cross entropy", "CE", "−ln pₜ: both labels have weight 1."),
+    BALANCED("α-balanced CE", "α CE", "−αₜ ln pₜ (eq. 3): a positive has weight α, a negative 1 − α."),
     FOCAL("focal loss", "FL", "−αₜ (1 − pₜ)ᵞ ln pₜ (eq. 5)."),
     STAR(
             "FL*",
@@ -12,7 +12,7 @@ public enum CurveKind {
     SOFTMAX(
             "softmax focal",
             "SFL",
-            "One term an anchor over K classes, the other K − 1 logits at 0. Over pₜ it is focal loss without α; over the logit it "
+            "One term per anchor over K classes, the other K − 1 logits at 0. Over pₜ it is focal loss without α; over the logit it "
                     + "is shifted by ln(K − 1).");
 
     private final String title;

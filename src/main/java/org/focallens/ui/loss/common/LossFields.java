@@ -11,18 +11,18 @@ public final class LossFields {
             Focusing: an anchor keeps (1 − pₜ)ᵞ of its loss. At γ 2 and pₜ 0.9 that is 100 times less than cross entropy, 1000 times at 0.968. \
             2 in the paper, Detectron, Detectron2, torchvision, keras-retinanet and MMDetection; 1.5 in TF Vision. \
             The paper’s AP rises from 31.1 at γ 0 to 34.0 at γ 2 and falls to 32.2 at γ 5. \
-            0, 0.5, 1, 2 and 5 hold the slider; type any number up to 10.""";
+            The slider snaps to 0, 0.5, 1, 2 and 5; type any number up to 10.""";
     private static final String ALPHA_HELP = """
-            Weight of a positive; a negative weighs 1 − α. 0.25, the value of the paper and of nearly every framework, weighs a positive \
-            a third of a negative: γ 2 has already made the many easy negatives small. Without γ the paper’s best α is 0.75.""";
+            Weight of a positive; a negative weighs 1 − α. 0.25, the value of the paper and of nearly every framework, gives a positive \
+            a third of a negative's weight: γ 2 has already made the many easy negatives small. Without γ the paper’s best α is 0.75.""";
     private static final String WEIGHTED_HELP =
-            "Off, both labels weigh 1, as in the paper’s figure 1 and as torchvision’s alpha below 0. "
+            "When off, both labels have weight 1, as in the paper’s figure 1 and with torchvision’s alpha below 0. "
                     + "That is not α 0.5, which halves every loss.";
     private static final String PRIOR_HELP = """
             π, the probability that every anchor and class starts with. The last layer’s bias is −ln((1 − π)/π), −4.595 for the paper’s 0.01, \
-            so that the many negatives lose little at the first step. 0.5 is no prior at all: a bias of 0.""";
+            so that the many negatives add little to the loss of the first step. 0.5 means no prior: a bias of 0.""";
     private static final String CLASSES_HELP =
-            "K, how many classes there are: 80 in COCO, 20 in Pascal VOC. Each anchor makes K binary terms.";
+            "K, the number of classes: 80 in COCO, 20 in Pascal VOC. Each anchor makes K binary terms.";
     private static final String BETA_HELP = "β, the shift of FL*: 1 with γ 2, 0 with γ 4 in the paper’s table 3.";
 
     private final LossViewModel model;
@@ -57,7 +57,7 @@ public final class LossFields {
 
     /** {@return whether alpha counts} */
     public Node weighted() {
-        CheckBox box = new CheckBox("Weigh positives by α");
+        CheckBox box = new CheckBox("Weight positives by α");
         box.setId("loss-weighted");
         box.setOnAction(event -> model.setWeighted(box.isSelected()));
         model.loss().subscribe(loss -> box.setSelected(loss.weighted()));

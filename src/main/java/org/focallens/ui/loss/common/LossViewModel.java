@@ -202,7 +202,7 @@ public final class LossViewModel {
             return "γ 0 is cross entropy: nothing is focused, and many easy negatives add up to more than the few positives.";
         }
         return "At pₜ 0.9 the loss is " + times(Math.pow(10, gamma)) + " lower than cross entropy, but at most "
-                + times(Math.pow(2, gamma)) + " lower for pₜ ≤ 0.5: what is wrong keeps its voice.";
+                + times(Math.pow(2, gamma)) + " lower for pₜ ≤ 0.5: wrong predictions keep their weight.";
     }
 
     private static String weighing(double alpha) {
@@ -217,6 +217,6 @@ public final class LossViewModel {
             return start + "as much as a negative, and every loss is half of what it is without α.";
         }
         return start + (alpha < 0.5 ? times((1 - alpha) / alpha) + " less" : times(alpha / (1 - alpha)) + " more")
-                + " than a negative. " + "α sets the balance that is left once γ has quietened the easy negatives.";
+                + " than a negative. " + "α sets the remaining balance once γ has turned down the easy negatives.";
     }
 }

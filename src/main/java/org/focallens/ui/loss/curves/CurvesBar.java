@@ -33,7 +33,7 @@ final class CurvesBar extends FlowPane {
         Button whole = button(
                 "loss-show-all",
                 "",
-                "Undoes zooming and panning. The wheel zooms, dragging pans, a double click does this too.",
+                "Resets zoom and pan. The wheel zooms, dragging pans, and a double-click does the same as this button.",
                 Feather.MAXIMIZE,
                 showAll);
         getChildren()
@@ -58,7 +58,8 @@ final class CurvesBar extends FlowPane {
                 .add(
                         true,
                         "Gradient",
-                        "The size of the gradient with respect to the logit. Without α, focal loss is never above cross entropy, but its gradient is: "
+                        "The size of the gradient with respect to the logit. Without α, focal loss is never above cross entropy, but its "
+                                + "gradient is: "
                                 + "at γ 2 below pₜ 0.298, by up to 1.22 times.")
                 .bind(room.state().map(state -> state.curves().gradient()), model::setGradient);
     }
@@ -66,18 +67,15 @@ final class CurvesBar extends FlowPane {
     private Node across() {
         return new Segments<Across>("loss-across")
                 .add(Across.P_T, "pₜ", "Over the probability of the true class, as in the paper’s figure 1.")
-                .add(
-                        Across.LOGIT,
-                        "logit",
-                        "Over what the network puts out: positives and negatives mirror each other.")
+                .add(Across.LOGIT, "logit", "Over the network's output: positives and negatives mirror each other.")
                 .bind(room.state().map(state -> state.curves().across()), model::setAcross);
     }
 
     private Node labels() {
         return new Segments<Shown>("loss-label")
-                .add(Shown.BOTH, "both", "Curves of positives, and those of negatives dotted.")
-                .add(Shown.POSITIVE, "positive", "Only curves of positives.")
-                .add(Shown.NEGATIVE, "negative", "Only curves of negatives.")
+                .add(Shown.BOTH, "both", "Curves of positives; those of negatives dotted.")
+                .add(Shown.POSITIVE, "positive", "Only the curves of positives.")
+                .add(Shown.NEGATIVE, "negative", "Only the curves of negatives.")
                 .bind(room.state().map(state -> state.curves().label()), model::setLabel);
     }
 
@@ -85,7 +83,7 @@ final class CurvesBar extends FlowPane {
         ToggleButton button = toggle(
                 "loss-log-across",
                 "log →",
-                "Draws pₜ in powers of ten, which shows what is badly wrong.",
+                "Draws pₜ in powers of ten, which shows badly wrong predictions.",
                 now -> now.scales().across(),
                 model::setLogarithmicAcross);
         room.state().subscribe(state -> button.setDisable(state.curves().across() == Across.LOGIT));

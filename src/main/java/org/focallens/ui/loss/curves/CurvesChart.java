@@ -58,7 +58,7 @@ final class CurvesChart {
         String over = settings.across() == Across.P_T ? "pₜ" : "the logit";
         chart.setTitle(
                 settings.gradient()
-                        ? "How hard the logit is pulled: the gradient over " + over
+                        ? "How hard the logit is pulled: gradient over " + over
                         : "Loss of one prediction over " + over);
         exchangeAxes(settings);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PinList extends VBox {
     private final CurvesViewModel model;
     private final Button pin = new Button("Pin this curve", new FontIcon(Feather.BOOKMARK));
-    private final Label empty = Controls.note("A pinned curve stays for comparison while γ and α move on.");
+    private final Label empty = Controls.note("A pinned curve stays for comparison while γ and α change.");
     private final List<PinRow> rows = new ArrayList<>();
 
     PinList(LossViewModel room, CurvesViewModel model) {
@@ -28,7 +28,7 @@ final class PinList extends VBox {
         this.model = model;
         pin.setId("loss-pin");
         pin.setOnAction(event -> model.pin());
-        Controls.tip(pin, "Keeps the focal loss of now on the chart, up to " + CurvesState.MOST_PINS + " of them.");
+        Controls.tip(pin, "Keeps the current focal loss on the chart, up to " + CurvesState.MOST_PINS + " of them.");
         getChildren().addAll(pin, empty);
         room.state().map(state -> state.curves().pins()).subscribe(this::show);
     }
@@ -55,7 +55,7 @@ final class PinList extends VBox {
 
         PinRow(int index, CurvesViewModel model) {
             super(4);
-            Button color = button("loss-pin-color-" + index, "Gives it the next colour.", () -> model.recolor(index));
+            Button color = button("loss-pin-color-" + index, "Changes to the next colour.", () -> model.recolor(index));
             color.setGraphic(swatch);
             name.setId("loss-pin-name-" + index);
             name.setAccessibleText("Name of the pinned curve");

@@ -34,9 +34,9 @@ final class ReadoutGrid extends GridPane {
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
         getColumnConstraints().add(names);
-        header(2, "loss", "Of one anchor and class, in nats.");
-        header(3, "gradient", "Size of the slope with respect to the logit: how hard one training step pulls.");
-        header(4, "CE / loss", "How many times lower than plain cross entropy, weight and focusing together.");
+        header(2, "loss", "Loss of one anchor and class, in nats.");
+        header(3, "gradient", "Size of the gradient with respect to the logit: how hard one training step pulls.");
+        header(4, "CE / loss", "How many times lower than plain cross entropy, by weight and focusing together.");
     }
 
     private void header(int column, String text, String help) {

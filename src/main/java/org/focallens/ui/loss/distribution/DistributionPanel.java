@@ -59,14 +59,14 @@ public final class DistributionPanel implements Panel {
         message.textProperty().bind(model.message());
         message.visibleProperty().bind(model.message().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
-        table.numbers("γ", "Focusing.", row -> Figures.plain(row.gamma()))
+        table.numbers("γ", "Focusing exponent.", row -> Figures.plain(row.gamma()))
                 .numbers(
                         "of the positives’ loss",
-                        "Carried by the hardest positives.",
+                        "Share carried by the hardest positives.",
                         row -> DistributionViewModel.percent(row.positives()))
                 .numbers(
                         "of the negatives’ loss",
-                        "Carried by the hardest negatives.",
+                        "Share carried by the hardest negatives.",
                         row -> DistributionViewModel.percent(row.negatives()))
                 .shares(0.5, 1, 1);
         VBox below = new VBox(8, message, headline, hardest(), table);
@@ -112,7 +112,10 @@ public final class DistributionPanel implements Panel {
         Segments<String> sources = new Segments<String>("distribution-source")
                 .add("", "described", "Two normal distributions of logits, set below.");
         for (ScoreSource source : model.sources()) {
-            sources.add(source.name(), source.title(), "Scores of " + source.name() + "; the figure follows them.");
+            sources.add(
+                    source.name(),
+                    source.title(),
+                    "Scores of " + source.name() + "; the figure follows as they change.");
         }
         sources.bind(room.state().map(state -> state.distribution().source()), model::setSource);
         sources.setVisible(!model.sources().isEmpty());
@@ -126,7 +129,7 @@ public final class DistributionPanel implements Panel {
         another.setOnAction(event -> model.chooseAgain());
         another.visibleProperty().bind(Bindings.createBooleanBinding(model::canChooseAgain, room.state()));
         another.managedProperty().bind(another.visibleProperty());
-        Controls.tip(another, "Asks for another file; the figure then shows its scores.");
+        Controls.tip(another, "Chooses another file and shows its scores.");
         return another;
     }
 

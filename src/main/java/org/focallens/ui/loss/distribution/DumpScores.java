@@ -70,10 +70,10 @@ public final class DumpScores implements ScoreSource {
         if (!dump.problems().isEmpty()) {
             dialogs.show(
                     Texts.format(
-                            "%s: %,d anchors are read, and %,d problems",
+                            "%s: %,d anchors read, %s",
                             dump.file().getFileName(),
                             dump.anchors(),
-                            dump.problems().size()),
+                            Texts.counted(dump.problems().size(), "problem", "problems")),
                     String.join(
                             "\n", dump.problems().stream().map(Object::toString).toList()));
         }

@@ -22,9 +22,9 @@ final class ModelFields extends VBox {
         this.room = room;
         this.model = model;
         getChildren()
-                .add(
-                        Controls.note(
-                                "Logits of positives and of negatives are two normal distributions. As preset, they look like a detector that has converged."));
+                .add(Controls.note(
+                        "The logits of positives and of negatives are two normal distributions. The defaults resemble a converged "
+                                + "detector."));
         add(
                 "terms",
                 "Terms",
@@ -52,7 +52,7 @@ final class ModelFields extends VBox {
                         now.seed()));
         add(
                 "positive-spread",
-                "Their spread",
+                "Their standard deviation",
                 Bounds.of(0, FARTHEST),
                 ScoreModel::positiveSpread,
                 (now, value) -> new ScoreModel(
@@ -78,7 +78,7 @@ final class ModelFields extends VBox {
                         now.seed()));
         add(
                 "negative-spread",
-                "Their spread",
+                "Their standard deviation",
                 Bounds.of(0, FARTHEST),
                 ScoreModel::negativeSpread,
                 (now, value) -> new ScoreModel(

@@ -81,15 +81,15 @@ public final class CalibrationViewModel {
             return List.of(refusal().get());
         }
         if (loss.gamma() == 0 && (!loss.weighted() || loss.alpha() == 0.5)) {
-            return List.of("This is cross entropy: the score it asks for is the true rate, a probability.");
+            return List.of("This is cross entropy: the score that minimises it is the true rate, a probability.");
         }
         Point half = points().get(2);
         return List.of(
-                "Scores are no probabilities: where half of the anchors are positive, this loss asks for "
+                "Scores are not probabilities: when half of the anchors are positive, this loss is lowest at "
                         + Figures.short3(half.score()) + ".",
                 loss.gamma() > 0
-                        ? "γ pulls every score towards the middle: a rare thing gets a higher score than its rate, a common one a lower."
+                        ? "γ pulls every score towards the middle: rare objects score higher than their rate, common ones lower."
                         : "γ 0 leaves only α’s shift.",
-                "The order is kept, so that average precision does not suffer; a threshold or an expected cost does. Calibrate after training.");
+                "The order is kept, so average precision does not suffer; thresholds and expected costs do. Calibrate after training.");
     }
 }

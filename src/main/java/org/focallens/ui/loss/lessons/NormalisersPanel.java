@@ -37,11 +37,11 @@ public final class NormalisersPanel extends LessonPanel {
         this.chart = chart;
         model = new NormalisersViewModel(room);
         table.words("divided by", "", NormalisersViewModel.Row::name)
-                .words("who", "Frameworks that do.", NormalisersViewModel.Row::who)
-                .numbers("loss", "Of the batch at the first step.", row -> Figures.significant(row.loss()))
+                .words("who", "Frameworks that use it.", NormalisersViewModel.Row::who)
+                .numbers("loss", "Loss of the batch at the first step.", row -> Figures.significant(row.loss()))
                 .numbers(
                         "times the first",
-                        "A learning rate that suits the first would have to be divided by this.",
+                        "A learning rate tuned for the first normaliser would have to be divided by this.",
                         row -> Figures.significant(row.factor()))
                 .shares(1.4, 2.6, 0.9, 1);
         LossFields fields = new LossFields(room);
@@ -52,7 +52,7 @@ public final class NormalisersPanel extends LessonPanel {
                         new NumberField(
                                 "normalisers-batches",
                                 "Batches seen",
-                                "By Detectron2’s moving average, this one counted. It starts at 100.",
+                                "Batches in Detectron2’s moving average, this one included. It starts at 100.",
                                 model.batches()),
                         fields.prior(),
                         fields.classes(),
@@ -62,7 +62,7 @@ public final class NormalisersPanel extends LessonPanel {
                         Controls.note(
                                 "The gradient is divided by the same number: a learning rate belongs to a normaliser."),
                         Controls.note(
-                                "The plain mean divides by anchors × classes. The same loss is then about 10⁻⁵ as large, and training dies."),
+                                "The plain mean divides by anchors × classes. The same loss is then about 10⁻⁵ as large, and training stalls."),
                         Controls.note(
                                 "Per image, an image with one object pulls as hard as a crowd; over the batch, every positive does.")));
         lay(room, List.of(), List.of(table));

@@ -86,8 +86,8 @@ public final class NormalisersViewModel {
 
     private static String who(Normaliser normaliser) {
         return switch (normaliser) {
-            case BATCH_POSITIVES -> "keras-retinanet; the paper, by the image";
-            case IMAGE_POSITIVES -> "torchvision: each image by its own, then the mean";
+            case BATCH_POSITIVES -> "keras-retinanet; the paper, per image";
+            case IMAGE_POSITIVES -> "torchvision: each image by its own count, then the mean";
             case POSITIVES_PLUS_IMAGES -> "maskrcnn-benchmark; Detectron";
             case POSITIVES_PLUS_ONE -> "TF Vision";
             case POSITIVES_AT_LEAST_ONE_EACH -> "MMDetection";
@@ -117,7 +117,8 @@ public final class NormalisersViewModel {
             return "";
         } catch (IllegalArgumentException e) {
             return "Positives must be 1 to " + BatchState.MOST_IMAGES
-                    + " whole numbers from 0, one for each image, such as 120 24 3 0, not “" + typed.strip() + "”";
+                    + " whole numbers of at least 0, one for each image, such as 120 24 3 0, not “" + typed.strip()
+                    + "”";
         }
     }
 }

@@ -78,8 +78,7 @@ public final class PaperPanel extends LessonPanel {
         return List.of(Controls.section(
                 "To notice",
                 notices,
-                Controls.note(
-                        "Lin et al. 2017, ResNet-50-FPN at 600 pixels where nothing else is said; COCO minival.")));
+                Controls.note("Lin et al. 2017, ResNet-50-FPN at 600 pixels unless stated otherwise; COCO minival.")));
     }
 
     @Override

@@ -52,16 +52,19 @@ public final class PaperViewModel {
     public List<String> notices() {
         Optional<String> off = place().isPresent() || table().axis() == PaperTable.Axis.OTHER
                 ? Optional.empty()
-                : Optional.of("The paper has no such setting: the loss of now stands outside this table.");
+                : Optional.of("The paper has no such setting: the current loss is not in this table.");
         String lesson = switch (table().id()) {
             case "1a" ->
-                "Without γ a positive has to weigh more: AP is best at α 0.75, and at α 0.25 two thirds of it are lost. The table is of cross entropy: γ 0.";
+                "Without γ a positive needs more weight: AP is best at α 0.75, and at α 0.25 two thirds of it are lost. The table is for "
+                        + "cross entropy: γ 0.";
             case "1b" ->
-                "AP rises from 31.1 to 34.0 at γ 2 and falls to 32.2 at γ 5: more γ is not better. The larger γ, the smaller the best α.";
+                "AP rises from 31.1 to 34.0 at γ 2 and falls to 32.2 at γ 5: more focusing is not always better. The larger γ, the smaller "
+                        + "the best α.";
             case "1c" ->
-                "Two or three scales and three ratios are enough: beyond 6 to 9 anchors a cell AP no longer rises.";
+                "Two or three scales and three ratios are enough: beyond 6 to 9 anchors per cell AP no longer rises.";
             case "1d" ->
-                "Focal loss, 36.0, is 3.2 above the best mining of hard examples, 32.8: mining throws easy examples away, focal loss turns them down.";
+                "Focal loss, 36.0, is 3.2 above the best mining of hard examples, 32.8: mining throws easy examples away, focal loss turns "
+                        + "them down.";
             default ->
                 "FL* with γ 2, β 1 or γ 4, β 0 is as good as focal loss: what counts is to turn the easy examples down, not the exact form.";
         };

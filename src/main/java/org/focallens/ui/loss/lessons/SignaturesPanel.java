@@ -53,7 +53,7 @@ public final class SignaturesPanel extends LessonPanel {
                 .words("formula", "", LossSignature::formula)
                 .numbers(
                         "loss / positives",
-                        "With α, γ, π, K, anchors and positives of now.",
+                        "With the current α, γ, π, K, anchors and positives.",
                         one -> Figures.significant(one.value()))
                 .shares(1.3, 1.5, 0.8)
                 .marking(one -> model.alike().contains(one));
@@ -64,8 +64,8 @@ public final class SignaturesPanel extends LessonPanel {
                         "Run",
                         fields.prior(),
                         fields.classes(),
-                        Controls.note("Anchors and positives are those of Balance.")),
-                Controls.section("What to look at", advice));
+                        Controls.note("Anchors and positives are those of the Balance page.")),
+                Controls.section("What to check", advice));
         VBox above = new VBox(headline);
         above.getStyleClass().add("panel-side");
         lay(room, List.of(above), List.of(table));
@@ -92,7 +92,7 @@ public final class SignaturesPanel extends LessonPanel {
             numbers.add(new BarsChart.Numbers("from the log", SEEN, own));
         }
         chart.show(
-                new BarsChart.Words("Losses that give a run away", "", "loss / positives"),
+                new BarsChart.Words("Loss values that identify a problem", "", "loss / positives"),
                 new BarsChart.Form(true, BarsChart.Shape.LYING_BARS),
                 names,
                 numbers);

@@ -70,7 +70,7 @@ public final class SignaturesViewModel {
     /** {@return the verdict in a line} */
     public String headline() {
         if (seen().isEmpty()) {
-            return typed().isBlank() ? "Type a loss, or paste lines of a log" : "There is no number in what was typed";
+            return typed().isBlank() ? "Type a loss, or paste lines of a log" : "There is no number in the text";
         }
         double seen = seen().getAsDouble();
         if (!Double.isFinite(seen)) {
@@ -78,7 +78,7 @@ public final class SignaturesViewModel {
         }
         List<LossSignature> alike = alike();
         return alike.isEmpty()
-                ? Figures.significant(seen) + " looks like no known trouble"
+                ? Figures.significant(seen) + " does not match any known problem"
                 : Figures.significant(seen) + " looks like: "
                         + alike.get(0).name().toLowerCase(Locale.ROOT);
     }
@@ -91,14 +91,15 @@ public final class SignaturesViewModel {
         double seen = seen().getAsDouble();
         if (!Double.isFinite(seen)) {
             return List.of(
-                    "Look for a logarithm of a probability that is exactly 0, a γ below 1 by automatic differentiation, half precision, or a learning rate that is too high. "
+                    "Look for a logarithm of a probability that is exactly 0, a γ below 1 by automatic differentiation, half precision, or "
+                            + "a learning rate that is too high. "
                             + "The calculator’s naive forms show each.");
         }
         if (seen <= 0) {
             return List.of(
                     seen == 0
-                            ? "A loss of exactly 0: no anchor counts, or the sum is lost before it is printed."
-                            : "A focal loss is never below 0: this number is another.");
+                            ? "A loss of exactly 0: no anchor counts, or the sum underflowed before it was printed."
+                            : "A focal loss is never below 0: this number is something else.");
         }
         return alike().stream()
                 .map(one -> one.name() + ", " + one.formula() + " = " + Figures.significant(one.value()) + ". "

@@ -11,14 +11,15 @@ public enum ChartKind {
             "Loss",
             List.of(Quantity.LOSS, Quantity.CLASSIFICATION, Quantity.BOX),
             false,
-            "The losses of each step, divided by the normaliser. They jump with the few images of a step; the mean shows where they go."),
+            "The losses of each step, divided by the normaliser. They vary with the few images of a step; the mean shows the trend."),
     /** Which anchors make the class loss. */
     SIDES(
             "Class loss of positives and negatives",
             "Classification loss",
             List.of(Quantity.POSITIVE_LOSS, Quantity.NEGATIVE_LOSS),
             false,
-            "What positives and negatives add to the class loss. With cross entropy the many easy negatives make most of it; focal loss takes them down."),
+            "What positives and negatives add to the class loss. With cross entropy the many easy negatives make up most of it; focal loss "
+                    + "turns them down."),
     /** What the background costs; of several runs it is what sets them apart. */
     NEGATIVE_LOSS(
             "Class loss of negatives",
@@ -39,14 +40,14 @@ public enum ChartKind {
             "Negative anchors per positive",
             List.of(Quantity.NEGATIVES_PER_POSITIVE),
             false,
-            "The imbalance of each batch: how many negative anchors come to a positive."),
+            "The imbalance of each batch: how many negative anchors there are per positive."),
     /** Over the images kept apart. */
     AP(
             "Average precision",
             "AP, %",
             List.of(),
             false,
-            "COCO's average precision on images that are not learnt from, and the same at IoU .5, every so many steps."),
+            "COCO's average precision on held-out images, and the same at IoU .5, measured at regular intervals."),
     /** Which levels the objects go to. */
     POSITIVES(
             "Positive anchors by level",
@@ -91,14 +92,14 @@ public enum ChartKind {
             "Learning rate",
             List.of(Quantity.LEARNING_RATE),
             false,
-            "What the optimiser moves the weights by."),
+            "The step size that the optimiser uses."),
     /** Before clipping. */
     NORM(
             "Gradient norm",
             "Norm of the gradient",
             List.of(Quantity.GRADIENT_NORM),
             false,
-            "The length of the whole gradient before clipping. A jump tells of a batch, or a change, that shakes the weights.");
+            "The length of the whole gradient before clipping. A jump points to a batch, or a change, that upsets training.");
 
     private final String title;
     private final String axis;

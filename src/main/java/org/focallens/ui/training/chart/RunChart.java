@@ -140,13 +140,13 @@ public final class RunChart {
         Controls.tip(
                 smooth,
                 "Draws the mean of the last " + SMOOTH_STEPS
-                        + " steps in place of each step's own number, which jumps with its few images.");
+                        + " steps in place of each step's own value, which varies with its few images.");
         smooth.selectedProperty().subscribe(on -> data.smoothOver(on ? SMOOTH_STEPS : 1));
         log.setId(id + "-log");
         log.setMinWidth(Region.USE_PREF_SIZE);
         Controls.tip(
                 log,
-                "A logarithmic axis: equal distances are equal ratios; keeps one high peak from flattening the rest.");
+                "A logarithmic axis: equal distances are equal ratios, so one high peak does not flatten the rest.");
         log.selectedProperty().subscribe(on -> use(on ? logarithmic : linear));
         HBox.setHgrow(choice, Priority.ALWAYS);
         choice.setMaxWidth(320);

@@ -32,8 +32,8 @@ public final class Diagnosis {
     public static String of(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
             return Texts.format(
-                    "There is not enough memory (%,d MB at most): choose fewer images a step or a smaller input, or compare fewer "
-                            + "runs; what was made is saved.",
+                    "Not enough memory (limit %,d MB): choose fewer images per step or a smaller input, or compare fewer "
+                            + "runs; progress so far is saved.",
                     Runtime.getRuntime().maxMemory() >> 20);
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
@@ -62,8 +62,8 @@ public final class Diagnosis {
             StepReport report, RunHistory history, int withoutPositives, double prior, int classes) {
         if (withoutPositives >= STEPS_WITHOUT_POSITIVES) {
             return Optional.of(Texts.format(
-                    "No positive anchor in the last %,d steps: nothing is learnt of objects. Either the images have none, or "
-                            + "every object is too small or too slim for the anchors; the anchors room says which.",
+                    "No positive anchor in the last %,d steps: nothing is learnt about objects. Either the images have none, or "
+                            + "every object is too small or too narrow for the anchors; the anchors room shows which.",
                     withoutPositives));
         }
         return stuck(report, history, prior, classes);

@@ -176,7 +176,7 @@ final class LockStep {
             keeping.run();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("a run cannot be saved", e);
-            warn.accept("The run goes on, but cannot be saved (" + Diagnosis.of(e)
+            warn.accept("The run continues but cannot be saved (" + Diagnosis.of(e)
                     + "): make room on the disk, or start FocalLens where its settings folder " + "can be written.");
         }
     }

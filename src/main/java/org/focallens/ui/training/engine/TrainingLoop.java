@@ -106,7 +106,7 @@ public final class TrainingLoop implements AutoCloseable {
             events.add(new TrainingEvent.Opened(
                     number, runs.categories(), runs.first().scope()));
         } catch (CancellationException e) {
-            LOG.debug("group {} was given up", number);
+            LOG.debug("group {} was cancelled", number);
         } catch (Throwable e) { // an engine that cannot be loaded is an Error: nobody must wait for ever
             fail(number, e);
         }
@@ -214,7 +214,7 @@ public final class TrainingLoop implements AutoCloseable {
             }
             runs.measure(measuring, cancelled, events::add);
         } catch (CancellationException e) {
-            LOG.debug("a step of group {} was given up", number);
+            LOG.debug("a step of group {} was cancelled", number);
         } catch (Throwable e) { // an engine that cannot be loaded is an Error: nobody must wait for ever
             fail(number, e);
         }
@@ -241,7 +241,7 @@ public final class TrainingLoop implements AutoCloseable {
         try {
             inspector.again(runs, now.settings, () -> newest.get() != number);
         } catch (CancellationException e) {
-            LOG.debug("a look at group {} was given up", number);
+            LOG.debug("an inspection of group {} was cancelled", number);
         } catch (Throwable e) { // an engine that cannot be loaded is an Error: nobody must wait for ever
             fail(number, e);
         }
@@ -276,7 +276,7 @@ public final class TrainingLoop implements AutoCloseable {
         executor.shutdown();
         try {
             if (!executor.awaitTermination(SECONDS_TO_SAVE, TimeUnit.SECONDS)) {
-                LOG.warn("the run was not saved within {} s: it goes on from its last checkpoint", SECONDS_TO_SAVE);
+                LOG.warn("the run was not saved within {} s: it resumes from its last checkpoint", SECONDS_TO_SAVE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

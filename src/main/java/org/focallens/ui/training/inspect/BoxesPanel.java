@@ -64,8 +64,8 @@ final class BoxesPanel implements InspectionPanel {
         });
         Controls.tip(
                 slider,
-                "Detections below this score are left out. A network begins with scores near .01, so that the first detections come once"
-                        + " it is sure of something. torchvision and Detectron2 keep everything from .05 to measure AP, and show from .5.");
+                "Detections below this score are not shown. A network starts with scores near .01, so the first detections appear once"
+                        + " it is sure of something. torchvision and Detectron2 keep everything from .05 up to measure AP, and show from .5 up.");
         HBox.setHgrow(slider, Priority.ALWAYS);
         thresholdText.setMinWidth(Label.USE_PREF_SIZE);
         HBox line = new HBox(8, new Label("Score from"), slider, thresholdText);

@@ -21,7 +21,7 @@ final class ChannelsPane {
     private static final double MARGIN = 8;
 
     private final PicturePane pane =
-            new PicturePane("inspect-channels", "What each channel of the layer answers to the image", this::paint);
+            new PicturePane("inspect-channels", "Activations of the layer's channels for this image", this::paint);
     private final ReadOnlyStringWrapper under = new ReadOnlyStringWrapper("");
     private List<Sheet> sheets = List.of();
     private double pointerX = -1;
@@ -73,7 +73,7 @@ final class ChannelsPane {
     }
 
     private void paint(GraphicsContext graphics, PicturePane self) {
-        under.set("Point at a channel for its answer.");
+        under.set("Point at a channel to see its activation.");
         if (sheets.isEmpty()) {
             return;
         }

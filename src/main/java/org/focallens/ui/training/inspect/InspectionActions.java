@@ -75,8 +75,8 @@ final class InspectionActions {
                 Action.of(
                                 "inspect-images",
                                 MENU,
-                                "Images of the batch or kept apart",
-                                "Images that this step trains on, or images it never trains on",
+                                "Batch or held-out images",
+                                "The images of this step, or images that are never trained on",
                                 "B",
                                 null,
                                 () -> model.choose(
@@ -93,7 +93,7 @@ final class InspectionActions {
                                 "inspect-more",
                                 MENU,
                                 "Lower score threshold",
-                                "Shows less certain detections as well",
+                                "Shows less certain detections too",
                                 "Minus",
                                 null,
                                 () -> threshold(-.05))
@@ -102,7 +102,7 @@ final class InspectionActions {
                                 "inspect-fewer",
                                 MENU,
                                 "Higher score threshold",
-                                "Shows only more certain detections",
+                                "Shows only the more certain detections",
                                 "'+'",
                                 null,
                                 () -> threshold(.05))
@@ -120,7 +120,7 @@ final class InspectionActions {
                                 "inspect-previous-class",
                                 MENU,
                                 "Scores of the class before",
-                                "Class by class, the other way",
+                                "Class by class, in reverse",
                                 "Shift+C",
                                 null,
                                 () -> model.turnLabel(-1))

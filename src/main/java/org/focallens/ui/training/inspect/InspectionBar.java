@@ -29,15 +29,12 @@ final class InspectionBar {
         views.getStyleClass().add("panel-switch");
         views.setAlignment(Pos.CENTER_LEFT);
         views.bind(model.state().map(InspectionState::view), view -> model.change(now -> now.withView(view)));
-        images.add(
-                        InspectionRequest.Images.BATCH,
-                        "Batch",
-                        "Images that the step trains on; others with every step.  (B)")
+        images.add(InspectionRequest.Images.BATCH, "Batch", "The images of this step; different ones every step.  (B)")
                 .add(
                         InspectionRequest.Images.KEPT,
-                        "Kept apart",
-                        "Images to measure on,"
-                                + " which the network never trains on: the honest test, and the same at every step.  (B)");
+                        "Held out",
+                        "Held-out images,"
+                                + " which the network never trains on: a fair test, and the same at every step.  (B)");
         images.getStyleClass().add("panel-switch");
         images.setAlignment(Pos.CENTER_LEFT);
         images.bind(model.state().map(InspectionState::images), model::choose);

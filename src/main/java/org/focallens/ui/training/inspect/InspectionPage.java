@@ -67,12 +67,12 @@ public final class InspectionPage implements AutoCloseable {
     }
 
     private static VBox emptyState() {
-        Label title = new Label("Make a step (S)");
+        Label title = new Label("Take a step (S)");
         title.getStyleClass().add("title-text");
         VBox empty = new VBox(
                 title,
                 Controls.note(
-                        "Then this shows what the network says of an image: boxes, scores, p_t, loss and layers."));
+                        "This then shows what the network predicts for an image: boxes, scores, p_t, loss and layers."));
         empty.setId("inspect-empty");
         empty.getStyleClass().addAll("empty-state", "engine-state");
         return empty;

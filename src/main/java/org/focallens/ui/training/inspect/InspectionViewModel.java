@@ -81,7 +81,7 @@ final class InspectionViewModel {
         background.submit(
                 cancelled -> now.stream().map(each).toList(),
                 done,
-                failure -> LOG.error("a look cannot be shown", failure));
+                failure -> LOG.error("an inspection cannot be shown", failure));
     }
 
     void change(UnaryOperator<InspectionState> change) {

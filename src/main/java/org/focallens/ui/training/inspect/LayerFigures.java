@@ -74,12 +74,12 @@ record LayerFigures(
     /** {@return how much of it is silent, in words} */
     String silence() {
         if (!layer.rectified()) {
-            return "No ReLU ends this layer: its answers may be below 0.";
+            return "No ReLU follows this layer: its activations may be below 0.";
         }
         int[] silent = layer.dead();
-        String share = Texts.format("ReLU sets %.0f %% of the answers to 0. ", 100 * layer.zeros());
+        String share = Texts.format("ReLU sets %.0f %% of the activations to 0. ", 100 * layer.zeros());
         if (silent.length == 0) {
-            return share + "Each of the " + dead.length + " channels answers somewhere.";
+            return share + "Each of the " + dead.length + " channels is active somewhere.";
         }
         return share + silent.length + " of " + dead.length + (silent.length == 1 ? " channels is" : " channels are")
                 + " dead on this image, 0 everywhere: "

@@ -60,8 +60,8 @@ final class LayersPanel implements InspectionPanel {
             levels.add(
                     level,
                     "P" + level,
-                    "The heads’ layers run on every level with the same weights; this shows their answers on P" + level
-                            + ".  (E)");
+                    "The heads’ layers run on every level with the same weights; this shows their activations on P"
+                            + level + ".  (E)");
         }
         levels.getStyleClass().add("panel-switch");
         levels.bind(model.state().map(state -> state.layer().level()), model::setLayerLevel);
@@ -79,8 +79,9 @@ final class LayersPanel implements InspectionPanel {
                 "inspect-layer",
                 List.of(),
                 name -> name,
-                "Backbone 1 to 5 halve the image; lateral and smooth make the pyramid P3 to P5, pyramid 6 and 7 go on from it (Lin et al. 2017,"
-                        + " Feature Pyramid Networks); class and box are the heads. torchvision and Detectron2 have the same parts with a ResNet below.  (Y)");
+                "Backbone 1 to 5 halve the image; lateral and smooth make the pyramid P3 to P5, pyramid 6 and 7 extend it (Lin et al. 2017,"
+                        + " Feature Pyramid Networks); class and box are the heads. torchvision and Detectron2 have the same parts with a "
+                        + "ResNet below.  (Y)");
         choice.setAccessibleText("Layer that is inspected");
         return choice.onChosen(model::setLayer);
     }
@@ -94,7 +95,7 @@ final class LayersPanel implements InspectionPanel {
                 .toList();
         if (own.size() < inspections.size()
                 || !own.stream().allMatch(one -> one.name().equals(own.get(0).name()))) {
-            told.setText("The layer comes with the next look.");
+            told.setText("The layer appears with the next inspection.");
             return;
         }
         int level = model.state().get().layer().level();
@@ -114,8 +115,8 @@ final class LayersPanel implements InspectionPanel {
                 (float) figures.stream().mapToDouble(LayerFigures::most).max().orElse(1);
         channels.show(inspections.stream().map(NamedInspection::name).toList(), figures, least, most);
         scale.show(
-                "Answer on " + first.maps().level() + ", " + first.maps().rows() + " × "
-                        + first.maps().columns() + " cells; 1 in 200 lies outside",
+                "Activation on " + first.maps().level() + ", " + first.maps().rows() + " × "
+                        + first.maps().columns() + " cells; 1 in 200 lies outside the scale",
                 least,
                 most);
         boolean colours = first.layer().kernels().inputs() == COLOURS;

@@ -39,8 +39,8 @@ final class ProbabilityPanel implements InspectionPanel {
                 .addAll(
                         told,
                         Controls.note(
-                                "A term is one class of one anchor; ignored anchors have none. Right is easy, left is wrong. Focal loss"
-                                        + " weighs a term by (1 − pₜ)ᵞ: with γ = 2 one at .9 counts a hundredth."));
+                                "A term is one class of one anchor; ignored anchors have none. Easy is on the right, wrong on the left. Focal loss"
+                                        + " weights a term by (1 − pₜ)ᵞ: with γ = 2 a term at .9 counts a hundredth."));
     }
 
     @Override

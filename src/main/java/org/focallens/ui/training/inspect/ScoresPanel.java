@@ -45,7 +45,7 @@ final class ScoresPanel implements InspectionPanel {
         Segments<Integer> levels = new Segments<Integer>("inspect-score-level")
                 .add(InspectionState.Scores.ALL, "All", "All levels side by side, the finest first.");
         for (int level = 3; level < 3 + LEVELS; level++) {
-            levels.add(level, "P" + level, "The level whose cells are " + (1 << level) + " pixels wide, large.");
+            levels.add(level, "P" + level, "The level whose cells are " + (1 << level) + " pixels wide, enlarged.");
         }
         levels.getStyleClass().add("panel-switch");
         levels.bind(model.state().map(state -> state.scores().level()), model::setScoreLevel);
@@ -66,7 +66,7 @@ final class ScoresPanel implements InspectionPanel {
                 label -> label < 0
                         ? "The best of all"
                         : label < model.categories().size() ? model.categories().get(label) : "",
-                "RetinaNet answers for each class by itself, with a sigmoid: one cell may score high for two classes.  (C)");
+                "RetinaNet scores each class on its own, with a sigmoid: one cell may score high for two classes.  (C)");
         choice.setAccessibleText("Class whose scores are shown");
         return choice.onChosen(model::setLabel);
     }
@@ -147,7 +147,7 @@ final class ScoresPanel implements InspectionPanel {
     /** Marks the cell under the pointer in every picture, and tells its scores. */
     private void mark(GraphicsContext graphics) {
         int at = pointer == null ? -1 : tiles.at(pointer[0], pointer[1]);
-        under.setText(at < 0 ? "Point at a cell for its score." : text(heats.get(at), cell(at)));
+        under.setText(at < 0 ? "Point at a cell to see its score." : text(heats.get(at), cell(at)));
         if (at < 0) {
             return;
         }

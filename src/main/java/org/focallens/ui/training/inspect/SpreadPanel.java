@@ -53,8 +53,8 @@ final class SpreadPanel implements InspectionPanel {
                 .addAll(
                         told,
                         Controls.note(
-                                "Each loss as a share of all, added up from the easiest. A straight line would mean that all weigh the"
-                                        + " same. Focal loss changes the positives little; of the negatives it leaves the hard ones."));
+                                "Each loss as a share of the total, added up from the easiest. A straight line would mean that all have the"
+                                        + " same weight. Focal loss changes the positives little; of the negatives it leaves the hard ones."));
     }
 
     @Override

@@ -23,12 +23,12 @@ public enum Phase {
             return "Loading the engine …";
         }
         if (report == null) {
-            return steps == 0 ? "Ready for the first step" : Texts.format("Ready to go on from step %,d", steps);
+            return steps == 0 ? "Ready for the first step" : Texts.format("Ready to continue from step %,d", steps);
         }
         return stepMillis == 0
                 ? Texts.format("Step %,d, loss %s", report.step(), Figures.significant(report.loss()))
                 : Texts.format(
-                        "Step %,d, loss %s, %.1f ms a step",
+                        "Step %,d, loss %s, %.1f ms per step",
                         report.step(), Figures.significant(report.loss()), stepMillis);
     }
 }

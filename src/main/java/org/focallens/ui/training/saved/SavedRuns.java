@@ -91,8 +91,9 @@ public final class SavedRuns {
 
     private void resume(List<RunStart.Saved> saved) {
         if (!model.group().resume(saved)) {
-            model.note("Not all losses of what was saved have knobs here: training resumes with "
-                    + LossWords.of(model.group().knobs().getValue().settings().loss()) + " and the rest as it was.");
+            model.note("Not every saved loss can be set here: training resumes with "
+                    + LossWords.of(model.group().knobs().getValue().settings().loss())
+                    + ", everything else unchanged.");
         }
     }
 
@@ -118,7 +119,7 @@ public final class SavedRuns {
     }
 
     private <T> void read(Background.Work<T> work, Consumer<T> then) {
-        model.note("Reading what was saved …");
+        model.note("Reading the saved runs …");
         reading.submit(
                 work,
                 content -> {
@@ -159,7 +160,7 @@ public final class SavedRuns {
     /** Throws a run away. */
     void delete(RunFolder folder) {
         if (inUse(folder)) {
-            dialogs.error("This run is in use", "It is in training in the room: reset first, then delete it.");
+            dialogs.error("This run is in use", "It is training in this room: reset first, then delete it.");
             return;
         }
         change(() -> shelf.orElseThrow().delete(folder), "The run cannot be deleted");

@@ -55,7 +55,7 @@ public final class SavedRunsPage {
         table.getStyleClass().addAll("dense", "data-table");
         table.setEditable(true);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(new Label("No run is saved yet. Runs are saved from their first step."));
+        table.setPlaceholder(new Label("No saved runs yet. Runs are saved from their first step."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns();
         saved.runs().subscribe(runs -> table.getItems().setAll(runs));
@@ -74,7 +74,7 @@ public final class SavedRunsPage {
                         problems,
                         Controls.note(
                                 "Runs are saved from their first step, at least every 15 seconds. A run with a name "
-                                        + "is kept; of those without, the newest 20. Double-click a name to change it."));
+                                        + "is kept; of those without one, only the newest 20. Double-click a name to change it."));
     }
 
     public Node node() {
@@ -88,7 +88,7 @@ public final class SavedRunsPage {
         name.setCellFactory(TextFieldTableCell.forTableColumn());
         name.setOnEditCommit(event -> saved.rename(event.getRowValue().folder(), event.getNewValue()));
         column(
-                "Begun",
+                "Started",
                 130,
                 run -> WHEN.format(Instant.ofEpochMilli(run.sheet().begun()).atZone(ZoneId.systemDefault())));
         number("Steps", 70, run -> (double) run.sheet().steps(), value -> Texts.format("%,.0f", value));
@@ -170,8 +170,8 @@ public final class SavedRunsPage {
         Button open = button(
                 "open-run",
                 "Resume",
-                "Resumes the run from its last checkpoint, to the bit as if it had never stopped; of several selected runs, at most "
-                        + MOST_TOGETHER + ", all in lock step. (Enter)",
+                "Resumes the run from its last checkpoint, exactly as if it had never stopped; with several selected, at most "
+                        + MOST_TOGETHER + " resume in lock step. (Enter)",
                 run -> resume(opened));
         Button together = button(
                 "open-comparison",
@@ -194,14 +194,14 @@ public final class SavedRunsPage {
         Button csv = button(
                 "export-run",
                 "Save steps as CSV …",
-                "Losses, counts of every level, learning rate, gradient norm and times, a row a step.",
+                "Losses, counts of every level, learning rate, gradient norm and times, one row per step.",
                 run -> dialogs.saveFile(run.folder().path().getFileName() + "-steps.csv")
                         .ifPresent(path -> saved.export(run.folder(), path)));
         csv.disableProperty().bind(none);
-        Button delete = button("delete-run", "Delete …", "Throws the run and its files away.", run -> {
+        Button delete = button("delete-run", "Delete …", "Deletes the run and its files.", run -> {
             if (dialogs.confirm(
                     "Delete “" + run.sheet().name() + "”?",
-                    "Its checkpoint and its tables are deleted. This cannot be undone.")) {
+                    "Its checkpoint and its tables will be deleted. This cannot be undone.")) {
                 saved.delete(run.folder());
             }
         });
@@ -210,7 +210,7 @@ public final class SavedRunsPage {
         delete.disableProperty().bind(none);
         Button file = new Button("Open a checkpoint …");
         file.setId("open-checkpoint");
-        Controls.tip(file, "Opens a checkpoint file, as the command train or a sweep leaves it.");
+        Controls.tip(file, "Opens a checkpoint file written by the train command or a sweep.");
         file.setOnAction(event -> dialogs.openRun().ifPresent(path -> {
             saved.openCheckpoint(path);
             opened.run();

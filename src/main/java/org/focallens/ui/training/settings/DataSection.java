@@ -46,7 +46,7 @@ public final class DataSection {
                 "choose-data",
                 "Choose …",
                 "Trains on a COCO, VOC or YOLO folder of your own; images are fitted into the square input, and a fifth is "
-                        + "kept apart to measure on.",
+                        + "held out to measure AP.",
                 () -> dialogs.openFolder().ifPresent(choice::choose));
         Button here = button(
                 "opened-data",
@@ -57,7 +57,7 @@ public final class DataSection {
         Button scenes = button(
                 "generated-data",
                 "Scenes",
-                "Trains on scenes of circles, squares and triangles that are made as they are needed.",
+                "Trains on scenes of circles, squares and triangles, generated as needed.",
                 () -> model.group().want("data", now().withData(RunData.SHAPES, RunData.UNSEEN_SCENES)));
         model.group().wanted().subscribe(run -> {
             name.setText(describe(run.data()));
@@ -71,7 +71,7 @@ public final class DataSection {
             return "Generated scenes";
         }
         Path path = Path.of(data.name()).getFileName();
-        return path + ", " + Texts.format("%,d images kept apart", data.tests());
+        return path + ", " + Texts.counted(data.tests(), "image", "images") + " held out";
     }
 
     private static Button button(String id, String text, String help, Runnable run) {
@@ -104,20 +104,20 @@ public final class DataSection {
                     case RunData.SPARSE_SHAPES -> "Few and small";
                     default -> "As set below";
                 },
-                "Few and small objects on a busy ground make the imbalance of photographs: about a thousand negatives to a positive.");
+                "A few small objects on a busy background give the imbalance of photographs: about a thousand negatives per positive.");
         Node sides = field(
                 "scene-sides",
-                "Sides of objects in pixels, least-most, e.g. 16-115.",
+                "Sides of objects in pixels, min-max, e.g. 16-115.",
                 scenes -> scenes.minSize() + "-" + scenes.maxSize(),
                 "sides");
         Node objects = field(
                 "scene-objects",
-                "Objects in a scene, least-most, e.g. 1-4. Fewer leave more background.",
+                "Objects per scene, min-max, e.g. 1-4. Fewer leave more background.",
                 scenes -> scenes.minObjects() + "-" + scenes.maxObjects(),
                 "objects");
         Node clutter = field(
                 "scene-clutter",
-                "Lines, dots and blots without a label, 0 (none) to 1 (many): hard negatives.",
+                "Unlabelled lines, dots and blots, 0 (none) to 1 (many): hard negatives.",
                 scenes -> Figures.plain(scenes.clutter()),
                 "clutter");
         Node noise = field(

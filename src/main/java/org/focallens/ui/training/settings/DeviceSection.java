@@ -36,7 +36,7 @@ public final class DeviceSection {
         model.speed()
                 .millis()
                 .subscribe(value -> millis.setText(
-                        value.doubleValue() == 0 ? "–" : Texts.format("%.1f ms a step", value.doubleValue())));
+                        value.doubleValue() == 0 ? "–" : Texts.format("%.1f ms per step", value.doubleValue())));
         model.report()
                 .subscribe(report ->
                         phases.setText(report == null ? "Median of the last 50 steps." : phases(report.millis())));
@@ -44,7 +44,8 @@ public final class DeviceSection {
                 "threads",
                 IntStream.rangeClosed(1, cores()).boxed().toList(),
                 count -> count + " of " + cores() + (cores() == 1 ? " thread" : " threads"),
-                "Threads that compute a step; the numbers are the same with any. One thread less than the machine has leaves the window quick. From the next reset on.");
+                "Threads that compute a step; the results are the same with any number. One fewer than the machine has keeps the window "
+                        + "responsive. Takes effect on the next reset.");
         settings.threads().subscribe(now -> threads.render(now));
         threads.onChosen(settings.threads()::set);
         Label device = new Label();
@@ -71,10 +72,10 @@ public final class DeviceSection {
                 "measure-every",
                 List.of(0, 50, 100, 250, 500, 1000),
                 value -> value == 0 ? "Never" : value + " steps",
-                "How often the average precision is measured. The steps wait meanwhile.");
+                "How often average precision is measured. Training waits meanwhile.");
         TypedField images = number(
                 "measure-images",
-                "Images kept apart to look at each time, 1 to 1,000. More make a steadier measure and take longer.",
+                "Held-out images to measure on each time, 1 to 1,000. More give a steadier measure and take longer.",
                 count -> settings.measuring()
                         .set(new Measuring(settings.measuring().get().every(), count)));
         settings.measuring().subscribe(now -> {

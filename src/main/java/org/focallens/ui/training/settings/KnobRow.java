@@ -113,7 +113,7 @@ final class KnobRow extends VBox {
         } catch (NumberFormatException e) {
             // The message below says what is expected.
         }
-        error.setText("Give a number from " + text.apply(range.least()) + " to " + text.apply(range.most()) + ".");
+        error.setText("Enter a number from " + text.apply(range.least()) + " to " + text.apply(range.most()) + ".");
     }
 
     private void change(double next) {

@@ -43,8 +43,8 @@ public final class LearningSection {
                 rate(),
                 Fields.row("Box loss", boxLoss()),
                 Fields.row("Divided by", normaliser()),
-                Fields.row("Clipped", clip()),
-                Controls.note("Holds from the next step on, and is marked on the charts. Undo: Ctrl+Z."));
+                Fields.row("Clipping", clip()),
+                Controls.note("Takes effect with the next step and is marked on the charts. Undo: Ctrl+Z."));
     }
 
     /** {@return the list, showing the knob and turning it to what is chosen} */
@@ -100,7 +100,8 @@ public final class LearningSection {
                 new KnobRow.Range(
                         "learning-rate",
                         "Learning rate",
-                        "How far a step moves the parameters. With Adam 1e-3 suits this network, and above 1e-2 it becomes unsteady; SGD takes 2e-3 to 1e-2.",
+                        "How far a step moves the parameters. With Adam 1e-3 suits this network, and above 1e-2 training becomes unstable; "
+                                + "SGD takes 2e-3 to 1e-2.",
                         1e-6,
                         .1,
                         true),
@@ -130,7 +131,8 @@ public final class LearningSection {
                         "box-loss",
                         List.of(BoxLossKind.values()),
                         BoxLossKind::title,
-                        "The loss of the box head, of positive anchors alone. Smooth L1 with β 1/9: keras-retinanet. L1: Detectron2, torchvision, MMDetection. "
+                        "The loss of the box head, for positive anchors only. Smooth L1 with β 1/9: keras-retinanet. L1: Detectron2, "
+                                + "torchvision, MMDetection. "
                                 + "Huber: TF Vision."),
                 "box loss",
                 Knobs::boxLoss,
@@ -143,7 +145,8 @@ public final class LearningSection {
                         "normaliser",
                         List.of(Normaliser.values()),
                         LossWords::of,
-                        "What the summed losses are divided by. The paper: the positives. Detectron2: their moving average. A learning rate belongs to one of these."),
+                        "What the summed losses are divided by. The paper: the positives. Detectron2: their moving average. A learning rate "
+                                + "suits only the normaliser it was tuned for."),
                 "normaliser",
                 Knobs::normaliser,
                 Knobs::withNormaliser);
@@ -155,7 +158,7 @@ public final class LearningSection {
                         "clip",
                         List.of(1.0, StepSettings.DEFAULT_CLIP, Double.POSITIVE_INFINITY),
                         value -> Double.isInfinite(value) ? "Never" : "Norm above " + Figures.plain(value),
-                        "The gradient is brought down to this length where it is longer, which keeps one bad step from throwing the network off. The paper does not clip."),
+                        "A longer gradient is scaled down to this norm, which keeps one bad step from derailing training. The paper does not clip."),
                 "clip",
                 Knobs::clip,
                 Knobs::withClip);

@@ -44,7 +44,7 @@ public final class Pending {
             changes.add(data(next.data(), images.apply(next.data())));
         }
         add(changes, now, next, setup -> setup.data().size(), size -> "inputs of " + size + " × " + size);
-        add(changes, now, next, RunSetup::batch, batch -> Texts.counted(batch, "image", "images") + " a step");
+        add(changes, now, next, RunSetup::batch, batch -> Texts.counted(batch, "image", "images") + " per step");
         add(changes, now, next, RunSetup::optimiser, Pending::optimiser);
         add(changes, now, next, RunSetup::seed, seed -> "seed " + seed);
         add(changes, now, next, RunSetup::preset, preset -> "the anchors of " + preset.title());

@@ -38,7 +38,7 @@ public final class RunSection {
         return Controls.section(
                 "Run",
                 Fields.row("Input", size()),
-                Fields.row("Images a step", batch()),
+                Fields.row("Images per step", batch()),
                 Fields.row("Seed", seed()),
                 Fields.row("Anchors", follow(anchors(), "preset", RunSetup::preset, RunSetup::withPreset)),
                 Fields.row("Prior", prior()),
@@ -61,7 +61,7 @@ public final class RunSection {
                         "input-size",
                         List.of(128, 256, 384, 512),
                         value -> value + " × " + value,
-                        "Height and width of the network's input in pixels. Twice as large takes four times as long."),
+                        "Height and width of the network's input in pixels. Twice the size takes four times as long."),
                 "size",
                 setup -> setup.data().size(),
                 DataSection::atSize);
@@ -73,7 +73,7 @@ public final class RunSection {
                         "batch-size",
                         List.of(1, 2, 4, 8, 16),
                         String::valueOf,
-                        "Images a step. More make a steadier gradient and take longer."),
+                        "Images per step. More give a steadier gradient and take longer."),
                 "batch",
                 RunSetup::batch,
                 RunSetup::withBatch);
@@ -82,7 +82,7 @@ public final class RunSection {
     private Node seed() {
         return number(
                 "seed",
-                "Fixes the first parameters and the images. The same seed gives the same losses again.",
+                "Determines the initial parameters and the images. The same seed gives the same losses again.",
                 RunSetup::seed,
                 text -> now().withSeed(Long.parseLong(text)));
     }
@@ -93,8 +93,9 @@ public final class RunSection {
                         "prior",
                         List.of(.001, .01, .1, RunSetup.NO_PRIOR),
                         value -> value == RunSetup.NO_PRIOR ? "0.5 (no prior)" : Figures.plain(value),
-                        "The score that every anchor starts with, set by the class head's last bias. 0.01 in the paper; 0.5 is no prior: the loss of the first steps "
-                                + "is then that of the background."),
+                        "The score that every anchor starts with, set by the class head's last bias. 0.01 in the paper; 0.5 means no prior: "
+                                + "the loss of the first steps "
+                                + "then comes from the background."),
                 "prior",
                 RunSetup::prior,
                 RunSetup::withPrior);
@@ -130,8 +131,9 @@ public final class RunSection {
                         "optimiser",
                         List.of(AdamSettings.DEFAULT, SgdSettings.DEFAULT),
                         Pending::optimiser,
-                        "What makes a step of the gradients. The paper: SGD with momentum 0.9 and weight decay 1e-4. Adam learns faster on small images and forgives "
-                                + "what SGD does not: cross entropy without prior."),
+                        "How gradients become a step. The paper: SGD with momentum 0.9 and weight decay 1e-4. Adam learns faster on small "
+                                + "images and copes with "
+                                + "what SGD does not: cross entropy without a prior."),
                 "optimiser",
                 RunSetup::optimiser,
                 RunSetup::withOptimiser);
@@ -141,7 +143,7 @@ public final class RunSection {
         return number(
                 "warm-up",
                 "Steps over which the learning rate rises in a straight line, 0 for none; 500 in Detectron. It keeps the first steps, whose "
-                        + "loss is largest, from throwing the network off.",
+                        + "loss is largest, from derailing training.",
                 RunSetup::warmUp,
                 text -> now().withWarmUp(Integer.parseInt(text)));
     }
@@ -162,8 +164,9 @@ public final class RunSection {
                 "train-preset",
                 List.of(),
                 Preset::title,
-                "Anchors, matching and box coder. “Small images” has the paper's anchors at half the size; a framework's own anchors, 32 to 813 pixels, "
-                        + "miss most objects of small scenes. Settings changed in the anchors room or the data set room stand below.");
+                "Anchors, matching and box coder. “Small images” has the paper's anchors at half the size; a framework's own anchors, 32 to "
+                        + "813 pixels, "
+                        + "miss most objects of small scenes. Settings changed in the anchors room or the data set room are listed below.");
         anchors.setOnShowing(event -> anchors.render(presets(), now().preset()));
         return anchors;
     }

@@ -55,7 +55,7 @@ public final class TypedField extends VBox {
             }
             show();
         } catch (NumberFormatException e) {
-            reason.setText("Give a number; '" + typed + "' is none.");
+            reason.setText("Enter a number; '" + typed + "' is not one.");
         } catch (IllegalArgumentException e) {
             reason.setText(e.getMessage());
         }

@@ -51,7 +51,7 @@ public enum Comparison {
             "alphas",
             "Shift+A",
             "α 0.25, 0.5, 0.75",
-            "Weights of a positive, with the gamma at hand; the larger gamma is, the less alpha should be.") {
+            "Weights of a positive, at the current gamma; the larger gamma is, the smaller alpha should be.") {
         @Override
         public List<RunStart> runs(RunSetup setup, Knobs first, Knobs now) {
             return DoubleStream.of(.25, .5, .75)
@@ -65,7 +65,7 @@ public enum Comparison {
             "before-after",
             "Shift+B",
             "As it began, and as it is set now",
-            "The run with the settings of its first step, beside one with those of now.") {
+            "The run with the settings of its first step, beside one with the current settings.") {
         @Override
         public List<RunStart> runs(RunSetup setup, Knobs first, Knobs now) {
             return List.of(run("As it began", setup, first), run("As set now", setup, now));

@@ -24,7 +24,7 @@ final class PaperSection {
                 .numbers("own α", "The α that is best for this γ in this sweep.", PaperComparison.Row::ownAlpha)
                 .numbers(
                         "own AP",
-                        "Percent on this sweep's test images, mean of the seeds that are done.",
+                        "Percent on this sweep's test images, mean of the finished seeds.",
                         PaperComparison.Row::ownAp)
                 .shares(.45, 1.1, 1.15, .9, 1)
                 .marking(PaperComparison.Row::shared);
@@ -32,9 +32,9 @@ final class PaperSection {
         node = Controls.section(
                 "Beside the paper's table 1b",
                 table,
-                Controls.note(
-                        "Compare the order along γ, not the numbers: in the paper AP rises from γ 0 "
-                                + "to 2 and falls again at 5, and the best α falls as γ grows. COCO with a ResNet-50 and small images with a small network reach different AP."));
+                Controls.note("Compare the order along γ, not the numbers: in the paper AP rises from γ 0 "
+                        + "to 2 and falls again at 5, and the best α falls as γ grows. COCO with a ResNet-50 and small images with "
+                        + "a small network reach different AP."));
         node.getStyleClass().add("sweep-paper");
     }
 

@@ -27,7 +27,7 @@ final class RunsTable extends TableView<SweepResult> {
         this.open = open;
         setId("sweep-runs");
         getStyleClass().addAll("data-table", "dense");
-        setPlaceholder(new Label("No run is done yet"));
+        setPlaceholder(new Label("No run has finished yet"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
@@ -35,24 +35,24 @@ final class RunsTable extends TableView<SweepResult> {
         number("γ", "Focusing exponent.", result -> result.point().gamma(), Figures::plain);
         number(
                 "seed",
-                "Of the first parameters, the images and their order.",
+                "Seed of the initial parameters, the images and their order.",
                 result -> result.point().seed(),
                 Figures::plain);
         number("AP", "Mean over IoU .5 to .95 on the test images, 0 to 1.", SweepResult::ap, RunsTable::share);
         number("AP at .5", "The same at IoU .5 alone.", SweepResult::ap50, RunsTable::share);
         number(
                 "loss",
-                "Of the last step, per positive; losses of different α and γ cannot be compared.",
+                "Loss of the last step, per positive; losses with different α and γ cannot be compared.",
                 SweepResult::loss,
                 loss -> Double.isNaN(loss) ? "–" : Figures.significant(loss));
         number(
                 "diverged",
-                "Whether a step gave no finite number; AP is then 0, as in the paper's table 1a.",
+                "Whether the loss became infinite or NaN; AP is then 0, as in the paper's table 1a.",
                 result -> result.diverged() ? 1 : 0,
                 diverged -> diverged > 0 ? "yes" : "no");
         number(
                 "seconds",
-                "That the run took, measuring included.",
+                "Time that the run took, measuring included.",
                 SweepResult::seconds,
                 seconds -> Texts.format("%,.1f", seconds));
         setRowFactory(table -> row());

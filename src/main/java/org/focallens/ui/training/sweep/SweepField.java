@@ -12,26 +12,26 @@ enum SweepField {
     GAMMAS(
             "Gammas (γ)",
             "0 1 2",
-            "Focusing exponents, with spaces or commas between them; 0 is cross entropy. The paper tries 0 to 5 (table 1b); 2 is the value "
+            "Focusing exponents, separated by spaces or commas; 0 is cross entropy. The paper tries 0 to 5 (table 1b); 2 is the value "
                     + "of most frameworks, 1.5 that of TF Vision."),
     SEEDS(
             "Seeds",
             "2",
-            "Runs of each pair that differ in first parameters and images alone. Two runs show whether a difference is more than chance; the paper "
+            "Runs of each pair that differ only in initial parameters and images. Two runs show whether a difference is more than chance; the paper "
                     + "gives one number for each pair."),
     STEPS(
-            "Steps a run",
+            "Steps per run",
             "500",
-            "Length of each run. With too few no pair finds anything; the paper has 90,000 of 16 images."),
+            "Length of each run. With too few steps no pair finds anything; the paper has 90,000 of 16 images."),
     TESTS(
             "Test images",
             "50",
-            "Images that no run learns from and that each is measured on. Generated scenes are as many as are asked for; of a data set they are "
-                    + "kept apart."),
+            "Images that no run trains on and that every run is measured on. Scenes are generated as needed; from a data set they are "
+                    + "held out."),
     FOLDER(
             "Folder",
             "",
-            "Keeps the runs, their plan and a table of them. A folder that holds a sweep shows it, and resume goes on with it.");
+            "Holds the runs, their plan and a table of them. A folder with a sweep shows it, and Resume continues it.");
 
     private final String title;
     private final String first;

@@ -78,7 +78,7 @@ final class SweepFormView {
 
     private Node folder() {
         TextField path = text(SweepField.FOLDER);
-        path.setPromptText("Where the runs are kept; a new one is made");
+        path.setPromptText("Where the runs are kept; created if missing");
         path.setOnAction(event -> model.look());
         path.focusedProperty().subscribe((was, focused) -> {
             if (!focused) {
@@ -90,7 +90,7 @@ final class SweepFormView {
         choose.setMinWidth(Region.USE_PREF_SIZE);
         Controls.tip(
                 choose,
-                "A folder for a new sweep, or one that holds a sweep: its plan and its runs are then shown, and resume goes on with it.");
+                "A folder for a new sweep, or one with a sweep: its plan and runs are then shown, and Resume continues it.");
         choose.setOnAction(event -> dialogs.saveFolder().ifPresent(folder -> {
             model.form().text(SweepField.FOLDER).set(folder.toString());
             model.look();

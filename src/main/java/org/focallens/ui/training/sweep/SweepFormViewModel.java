@@ -81,7 +81,7 @@ final class SweepFormViewModel {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
-            refuse(SweepField.FOLDER, "No folder can have this name (" + e.getReason() + ").");
+            refuse(SweepField.FOLDER, "A folder cannot have this name (" + e.getReason() + ").");
             return Optional.empty();
         }
     }
@@ -103,10 +103,10 @@ final class SweepFormViewModel {
             }
             refuse(
                     field,
-                    (part.isEmpty() ? "" : part + " will not do. ")
+                    (part.isEmpty() ? "" : part + " is not valid. ")
                             + (alphas
-                                    ? "Give numbers from 0 to 1, such as .25 .5 .75; \"none\" for no weighting."
-                                    : "Give numbers of at least 0, such as 0 1 2."));
+                                    ? "Enter numbers from 0 to 1, such as .25 .5 .75; \"none\" for no weighting."
+                                    : "Enter numbers of at least 0, such as 0 1 2."));
             return List.of();
         }
         return numbers.stream().distinct().sorted().toList();
@@ -119,7 +119,7 @@ final class SweepFormViewModel {
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        refuse(field, Texts.format("Give a whole number from 1 to %,d.", most));
+        refuse(field, Texts.format("Enter a whole number from 1 to %,d.", most));
         return OptionalInt.empty();
     }
 

@@ -31,7 +31,7 @@ final class SweepMap {
         saver = new ChartSaver(ID, this::subject, dialogs, model::say);
         figure = new Figure(ID, chart.chart(), saver);
         figure.visibleProperty().bind(model.state().isNotNull());
-        Label empty = new Label("The map of AP over α and γ fills here,\na field for each pair, as its runs end.");
+        Label empty = new Label("The map of AP over α and γ fills here,\none field per pair, as its runs finish.");
         StackPane nothing = new StackPane(empty);
         nothing.getStyleClass().add("empty-state");
         nothing.visibleProperty().bind(model.state().isNull());

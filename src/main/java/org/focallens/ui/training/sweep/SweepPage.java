@@ -76,7 +76,7 @@ public final class SweepPage {
                                 "sweep-start",
                                 MENU,
                                 "Start the sweep",
-                                "Trains a run for every α, γ and seed of the form, one after the other, each kept as it is done",
+                                "Trains a run for every α, γ and seed in the form, one after the other; each is saved as it finishes",
                                 "Shift+S",
                                 null,
                                 this::start)
@@ -85,7 +85,7 @@ public final class SweepPage {
                                 "sweep-cancel",
                                 MENU,
                                 "Cancel the sweep",
-                                "Stops at the present step; what was made is kept",
+                                "Stops at the current step; finished work is kept",
                                 "Shift+Q",
                                 null,
                                 model::cancel)
@@ -94,7 +94,7 @@ public final class SweepPage {
                                 "sweep-resume",
                                 MENU,
                                 "Resume a sweep …",
-                                "Goes on with the sweep that was stopped, or with that of a folder you choose, as it was planned",
+                                "Continues the sweep that was stopped, or the one in a folder you choose, as planned",
                                 "Shift+R",
                                 null,
                                 this::resume)

@@ -196,7 +196,7 @@ final class SweepViewModel {
         LOG.error("the sweep stopped", failure);
         pause();
         dialogs.error(
-                opened ? "The sweep stopped" : "The sweep did not begin",
+                opened ? "The sweep stopped" : "The sweep did not start",
                 opened ? why + "\n" + SweepWords.kept(state.get()) : why);
     }
 

@@ -14,7 +14,7 @@ import org.focallens.train.sweep.SweepPoint;
 /** What the page says of a sweep. */
 final class SweepWords {
     static final String EMPTY =
-            "Say which α and γ to compare and choose a folder to keep the runs in, then start. Or resume a sweep that was begun before.";
+            "Enter the α and γ to compare and choose a folder for the runs, then start. Or resume an earlier sweep.";
     static final String OPENING = "Opening the folder and loading the training engine …";
 
     private SweepWords() {}
@@ -40,19 +40,19 @@ final class SweepWords {
     static String paused(SweepState state) {
         double seconds = state.secondsLeft();
         return Texts.format(
-                "Stopped: %,d of %,d runs are done. Resume goes on from the last step%s.",
+                "Stopped: %,d of %,d runs are done. Resume continues from the last step%s.",
                 state.results().size(),
                 state.runs(),
                 Double.isNaN(seconds) ? "" : "; about " + SweepClock.text(seconds) + " are left");
     }
 
     static String done(SweepState state) {
-        return Texts.format("All %,d runs are done. Choose another folder to begin another sweep.", state.runs());
+        return Texts.format("All %,d runs are done. Choose another folder to start another sweep.", state.runs());
     }
 
     /** {@return where what was made is} */
     static String kept(SweepState state) {
-        return "What was made is kept in " + state.path() + ": once the cause is mended, resume goes on from there.";
+        return "Finished work is kept in " + state.path() + ": once the cause is fixed, Resume continues from there.";
     }
 
     /** {@return the pair that learns best, and how sure that is} */

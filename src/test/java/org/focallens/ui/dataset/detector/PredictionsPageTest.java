@@ -137,7 +137,7 @@ class PredictionsPageTest {
         assertThat(text(robot, "#prediction-counts"))
                 .isEqualTo((first - 1) + " found   ·   1 false   ·   " + (boxes - first + 1) + " missed");
         assertThat(model.problems()).hasSize(1);
-        assertThat(model.opening().message().get()).contains("1 problems");
+        assertThat(model.opening().message().get()).contains("1 problem");
         assertThat(robot.lookup("#prediction-figures")
                         .queryAs(TableView.class)
                         .getItems()

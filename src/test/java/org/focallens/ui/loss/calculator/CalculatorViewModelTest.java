@@ -134,7 +134,7 @@ class CalculatorViewModelTest {
     @Test
     void editingRefusesWhatIsNoPredictionInOneMessage() {
         PredictionRows before = model.table();
-        assertThat(model.set(0, 0, "two").orElseThrow()).contains("“two” is no number");
+        assertThat(model.set(0, 0, "two").orElseThrow()).contains("“two” is not a number");
         assertThat(model.set(0, 0, "1001").orElseThrow()).contains("row 1").contains("1001");
         assertThat(model.setTarget(1, "3").orElseThrow())
                 .contains("row 2")

@@ -43,13 +43,14 @@ class PredictionCsvTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1,2,0;3,x,0|a.csv:2: column 2: “x” is no number",
+                "1,2,0;3,x,0|a.csv:2: column 2: “x” is not a number",
                 "1,2,0;3,0|a.csv:2: has 2 columns, but the first line has 3",
                 "1,2,0;a\u001b[31m,x,0|a.csv:2: column 1: “a?[31m” is no number",
                 "1,2,2|a.csv:1: column 3: the target must be a class 0..1, or -1 for background, but is 2",
                 "1,2,0.5|a.csv:1: column 3: the target must be a class 0..1, or -1 for background, but is 0.5",
                 "x0,x1,target;;1,2000,0|a.csv:3: column 2: a logit must be -1000..1000 but is 2000",
-                "p0,p1,target;0.1,1.5,0|a.csv:2: column 2: a probability must be 0..1 but is 1.5; if these are logits, choose logits or head the columns x0, x1",
+                "p0,p1,target;0.1,1.5,0|a.csv:2: column 2: a probability must be 0..1 but is 1.5; if these are logits, choose logits or "
+                        + "head the columns x0, x1",
                 "1,NaN,0|a.csv:1: column 2: must be finite but is NaN",
                 "5|a.csv:1: has 1 columns",
                 "x0,target|a.csv: rows must be 1..200 but are 0"

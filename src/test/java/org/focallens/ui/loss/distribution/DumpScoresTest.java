@@ -69,9 +69,7 @@ class DumpScoresTest {
         assertThat(source.scores().getValue().positives()).containsExactly(2);
         assertThat(source.scores().getValue().negatives()).containsExactly(3, 4, 5);
         assertThat(source.scores().getValue().name()).isEqualTo("mine.csv");
-        assertThat(told)
-                .startsWith("mine.csv: 2 anchors are read, and 1 problems\n")
-                .contains("mine.csv:3: the target");
+        assertThat(told).startsWith("mine.csv: 2 anchors read, 1 problem\n").contains("mine.csv:3: the target");
     }
 
     @Test

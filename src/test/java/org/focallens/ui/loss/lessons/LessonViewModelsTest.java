@@ -92,10 +92,10 @@ class LessonViewModelsTest {
                 "2.302|2.302 looks like: dead clamp",
                 "step 400 lr 0.01 loss_cls: 2.3021 time 3.2|2.302 looks like: dead clamp",
                 "loss=1,128;|1.128 looks like: still at the prior",
-                "0.35|0.3500 looks like no known trouble",
+                "0.35|0.3500 does not match any known problem",
                 "loss: nan|NaN: the loss has diverged",
                 "8e-6|8.000e-6 looks like: mean over all terms",
-                "hello|There is no number in what was typed",
+                "hello|There is no number in the text",
                 "''|Type a loss, or paste lines of a log"
             })
     void aLossOfALogIsRecognised(String text, String verdict) {

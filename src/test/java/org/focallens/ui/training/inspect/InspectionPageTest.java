@@ -88,7 +88,7 @@ class InspectionPageTest {
         show(SampleInspections.named("focal", 600, null));
         robot.clickOn("#inspect-view-layers");
         assertThat(page.request().getValue().layer()).contains("backbone.1");
-        assertThat(text(robot, "#inspect-layer-told")).isEqualTo("The layer comes with the next look.");
+        assertThat(text(robot, "#inspect-layer-told")).isEqualTo("The layer appears with the next inspection.");
         show(SampleInspections.named("focal", 601, "backbone.1"));
         awaitSome(robot, "#inspect-layer-told", "1 of 4 channels is dead");
         assertThat(robot.lookup("#inspect-kernels").<Node>query().isVisible()).isTrue();

@@ -206,7 +206,7 @@ class SweepViewModelTest {
         fill(other, folder);
         other.start();
         assertThat(told).hasSize(1);
-        assertThat(told.get(0)).startsWith("The sweep did not begin: ").contains("none");
+        assertThat(told.get(0)).startsWith("The sweep did not start: ").contains("none");
         assertThat(other.phase().get()).isEqualTo(SweepPhase.EMPTY);
     }
 
