@@ -147,7 +147,7 @@ final class ConvertCommand implements Callable<Integer> {
                 Texts.counted(dataset.problems().size(), "problem", "problems"),
                 written.losses().isEmpty()
                         ? "nothing lost"
-                        : Texts.counted(written.losses().size(), "kind of label lost", "kinds of labels lost"));
+                        : Texts.counted(written.losses().size(), "note on what was lost", "notes on what was lost"));
     }
 
     private static String lower(Enum<?> value) {

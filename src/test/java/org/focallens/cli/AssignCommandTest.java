@@ -180,7 +180,7 @@ class AssignCommandTest {
         Shell bad =
                 Shell.run("{\n\"boxes\": [[1,2,\n3,x]]}", new String[] {"assign", "--boxes", "-", "--size", "512x512"});
         assertThat(bad.status()).isEqualTo(1);
-        assertThat(bad.err()).startsWith("standard input:3: is no valid JSON");
+        assertThat(bad.err()).startsWith("standard input:3: is not valid JSON");
     }
 
     @Test
@@ -222,8 +222,8 @@ class AssignCommandTest {
                 "{\"boxes\": [[9, 2, 3, 4]]}          | \"boxes[0]\" must have x2 >= x1 and y2 >= y1 but is [9.0, 2.0, 3.0, 4.0]",
                 "{\"boxes\": [[1, 9, 3, 4]]}          | \"boxes[0]\" must have x2 >= x1",
                 "{\"boxes\": [[1, 2, 3, 4]]           | 1: is not valid JSON (Unexpected end-of-input",
-                "{\"boxes\": []} x                    | 1: is no valid JSON",
-                "{\"boxes\": []} {}                   | 1: has more behind its first value",
+                "{\"boxes\": []} x                    | 1: is not valid JSON",
+                "{\"boxes\": []} {}                   | 1: has more text after its first value",
                 "{\"boxes\": [], \"boxes\": [[1,2,3,4]]} | Duplicate field 'boxes'"
             })
     void badInputIsOneLineThatNamesTheFileThePlaceAndTheValue(String boxes, String message) throws IOException {

@@ -64,7 +64,7 @@ class ConvertCommandTest {
         assertThat(shell.status()).isZero();
         assertThat(shell.out())
                 .contains("1 box of a crowd: YOLO has no crowds, left out")
-                .contains("1 image with 0 of 1 boxes from coco to yolo");
+                .contains("1 image with 0 of 1 box from coco to yolo");
     }
 
     @Test

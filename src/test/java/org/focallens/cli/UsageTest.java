@@ -114,7 +114,7 @@ class UsageTest {
                 "assign --size 64x64 --boxes samples     | samples: is a folder, not a file",
                 "loss --kind ce --in nosuch.json         | nosuch.json: does not exist",
                 "audit nosuch                            | nosuch: does not exist: check the name",
-                "audit samples/README.md                 | README.md: is no data set: expected",
+                "audit samples/README.md                 | README.md: is not a data set: expected",
                 "audit samples/coco --format voc         | coco: holds no Pascal VOC annotations",
                 "shot anchors --out a.png --open nosuch  | nosuch: does not exist: check the name",
                 "gui --open nosuch                       | nosuch: does not exist: check the name"

@@ -187,8 +187,8 @@ class CocoReaderTest {
             value = {
                 "''|is empty",
                 "[]|holds a list",
-                "hello|no readable JSON",
-                "{\"images\"|no readable JSON",
+                "hello|not readable JSON",
+                "{\"images\"|not readable JSON",
                 "{}|has no \"images\""
             })
     void aFileThatIsNoCocoFails(String text, String reason) throws IOException {

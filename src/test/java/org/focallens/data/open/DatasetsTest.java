@@ -68,7 +68,7 @@ class DatasetsTest {
         Path text = folder.text("a.docx", "x");
         assertThatThrownBy(() -> Datasets.open(text))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("is no data set");
+                .hasMessageContaining("is not a data set");
         Path broken = folder.text("a.png", "x");
         assertThatThrownBy(() -> Datasets.open(broken))
                 .isInstanceOf(DatasetException.class)

@@ -151,7 +151,7 @@ class RecognitionTest {
         assertThat(dataset.boxCount()).isEqualTo(1);
         assertThat(dataset.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo(temp.resolve("broken.json"));
-            assertThat(problem.what()).contains("was not read", "no readable JSON");
+            assertThat(problem.what()).contains("was not read", "not readable JSON");
         });
     }
 

@@ -115,7 +115,7 @@ class CocoResultsTest {
             value = {
                 "\"image_id\": 5|image_id 5 is no image",
                 "\"image_id\": null|image_id must be a number or a text but is null",
-                "\"category_id\": 1|category_id 1 is no category",
+                "\"category_id\": 1|category_id 1 is not a category",
                 "\"category_id\": [3]|category_id must be a number or a text but is a list",
                 "\"score\": NaN|score must be a finite number but is NaN",
                 "\"score\": 1e999|score must be a finite number",
@@ -203,7 +203,7 @@ class CocoResultsTest {
         assertThat(read(COCO, "[" + record("7", "3") + ", {\"x\": " + "[".repeat(5000))
                         .count())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> read(COCO, "root:x")).hasMessageContaining("no readable JSON");
+        assertThatThrownBy(() -> read(COCO, "root:x")).hasMessageContaining("not readable JSON");
         assertThatThrownBy(() -> read(COCO, " ")).hasMessageContaining("is empty");
     }
 
@@ -243,7 +243,7 @@ class CocoResultsTest {
                 List.of());
         DetectorOutput table = read(twice, "[" + record("1", "0") + "]");
         assertThat(table.count()).isZero();
-        assertThat(problems(table)).hasSize(1).first().asString().contains("may be several images");
+        assertThat(problems(table)).hasSize(1).first().asString().contains("matches several images");
     }
 
     /** Read from the annotations, where ids may be texts, numbers as texts, or longer than 64 bits. */

@@ -112,8 +112,8 @@ class SettingsFileTest {
                 "`` | must be an object",
                 "[1] | must be an object but is [1]",
                 "{} | format must be",
-                "{\"format\" | is no valid JSON",
-                "{} {} | is no valid JSON"
+                "{\"format\" | is not valid JSON",
+                "{} {} | is not valid JSON"
             })
     void whatIsNoSettingsFileIsRefused(String text, String message) throws IOException {
         Path file = Files.writeString(temp.resolve("a.json"), text);

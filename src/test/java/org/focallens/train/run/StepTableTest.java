@@ -215,7 +215,7 @@ class StepTableTest {
         Files.writeString(file, "seed,step,loss\r\n1,1,.5\r\n");
         assertThatThrownBy(() -> StepTable.append(file, 1))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("other columns")
+                .hasMessageContaining("different columns")
                 .hasMessageContaining("run.csv");
     }
 

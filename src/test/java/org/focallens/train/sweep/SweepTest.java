@@ -197,7 +197,7 @@ class SweepTest {
         assertThatIOException()
                 .isThrownBy(() -> SweepFolder.read(folder))
                 .withMessageContaining(file.toString())
-                .withMessageContaining("no plan of a sweep");
+                .withMessageContaining("not a sweep plan");
         SweepPlan plan = plan(List.of(.25), List.of(2.0), 1, 1);
         Files.delete(file);
         SweepFolder.open(folder, plan);
@@ -212,7 +212,7 @@ class SweepTest {
             Files.writeString(file, damaged);
             assertThatIOException()
                     .isThrownBy(() -> SweepFolder.read(folder))
-                    .withMessageContaining("no plan of a sweep")
+                    .withMessageContaining("not a sweep plan")
                     .withMessageNotContaining("org.focallens");
         }
         Files.writeString(file, whole.replace("\"alphas\"", "\"" + "a".repeat(5000) + "\""));

@@ -287,9 +287,9 @@ class AnchorsViewModelTest {
     void whatCannotBeOpenedLeavesWhatIs() throws IOException {
         model.gallery().open(SAMPLE, 2);
         OpenImage image = model.image().get();
-        Path text = Files.writeString(folder.resolve("notes.txt"), "no data set");
+        Path text = Files.writeString(folder.resolve("notes.txt"), "not a data set");
         model.gallery().open(text, 0);
-        assertThat(model.gallery().message().get()).contains("notes.txt", "is no data set");
+        assertThat(model.gallery().message().get()).contains("notes.txt", "is not a data set");
         assertThat(model.gallery().failure()).isPresent();
         assertThat(model.image().get()).isSameAs(image);
         assertThat(model.gallery().path()).isEqualTo(SAMPLE);

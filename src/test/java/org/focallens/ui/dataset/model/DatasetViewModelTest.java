@@ -45,7 +45,7 @@ class DatasetViewModelTest {
                 .isEqualTo(new Audit(AssignSettings.of(Presets.TORCHVISION))
                         .of(Datasets.open(SAMPLE), () -> false, share -> {})
                         .totals());
-        assertThat(model.difference().get()).as("nothing was changed").isNull();
+        assertThat(model.difference().get()).as("nothing changed").isNull();
         assertThat(model.reading().message().get()).contains("12 images").contains("under torchvision");
         assertThat(model.reading().busy().get()).isFalse();
     }

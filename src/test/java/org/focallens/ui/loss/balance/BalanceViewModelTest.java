@@ -56,10 +56,10 @@ class BalanceViewModelTest {
     @Test
     void alphaIsExplained() {
         assertThat(model.notices())
-                .anyMatch(text -> text.contains("a third of a negative") && text.contains("right after γ"));
+                .anyMatch(text -> text.contains("a third of a negative") && text.contains("suits γ"));
         assertThat(model.notices()).anyMatch(text -> text.contains("9,336,960 terms") && text.contains("−4.595"));
         room.setGamma(0);
-        assertThat(model.notices()).anyMatch(text -> text.contains("farther from balance"));
+        assertThat(model.notices()).anyMatch(text -> text.contains("further from balance"));
         room.setAlpha(0);
         assertThat(model.meter()).endsWith("∞ : 1");
         assertThat(model.notices()).anyMatch(text -> text.contains("only one side"));

@@ -37,7 +37,7 @@ class LessonViewModelsTest {
         assertThat(model.setPositives("3, 4;0 ")).isEmpty();
         assertThat(model.positives()).isEqualTo("3 4 0");
         assertThat(model.setPositives("3 -1")).contains("“3 -1”");
-        assertThat(model.setPositives("few")).contains("“few”").contains("whole numbers from 0");
+        assertThat(model.setPositives("few")).contains("“few”").contains("whole numbers of at least 0");
         assertThat(model.positives()).isEqualTo("3 4 0");
         assertThat(model.setPositives("200000")).isEmpty();
         assertThat(model.anchors())
@@ -53,7 +53,7 @@ class LessonViewModelsTest {
         assertThat(model.mark()).isEqualTo("now: γ 2");
         room.setGamma(7);
         assertThat(model.place()).isEmpty();
-        assertThat(model.notices()).anyMatch(text -> text.contains("outside this table"));
+        assertThat(model.notices()).anyMatch(text -> text.contains("not in this table"));
         model.choose("1a");
         assertThat(model.place()).hasValue(1);
         assertThat(model.mark()).contains("with γ 7");

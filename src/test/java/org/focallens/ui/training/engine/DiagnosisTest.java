@@ -74,7 +74,7 @@ class DiagnosisTest {
                 .contains("anchors room");
         assertThat(Diagnosis.of(report(9, 1, Optional.empty()), new RunHistory(0), 4, .01, 3))
                 .isEmpty();
-        assertThat(Diagnosis.of(new OutOfMemoryError("heap"))).contains("fewer images a step");
+        assertThat(Diagnosis.of(new OutOfMemoryError("heap"))).contains("fewer images per step");
         assertThat(Diagnosis.of(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
     }
 

@@ -42,25 +42,25 @@ class SweepFormViewModelTest {
     @Test
     void badInputIsSaidUnderItsFieldWithWhatWouldDo() {
         assertThat(refused(SweepField.ALPHAS, ".25 1.5"))
-                .startsWith("1.5 will not do")
+                .startsWith("1.5 is not valid")
                 .contains("from 0 to 1");
-        assertThat(refused(SweepField.ALPHAS, "a half")).startsWith("a will not do");
-        assertThat(refused(SweepField.ALPHAS, "NaN")).startsWith("NaN will not do");
+        assertThat(refused(SweepField.ALPHAS, "a half")).startsWith("a is not valid");
+        assertThat(refused(SweepField.ALPHAS, "NaN")).startsWith("NaN is not valid");
         assertThat(refused(SweepField.GAMMAS, "0 -1"))
-                .startsWith("-1 will not do")
+                .startsWith("-1 is not valid")
                 .contains("at least 0");
-        assertThat(refused(SweepField.GAMMAS, "1e999")).startsWith("1e999 will not do");
-        assertThat(refused(SweepField.GAMMAS, "  ")).startsWith("Give numbers");
-        assertThat(refused(SweepField.SEEDS, "0")).isEqualTo("Give a whole number from 1 to 100.");
-        assertThat(refused(SweepField.STEPS, "1.5")).isEqualTo("Give a whole number from 1 to 1,000,000.");
-        assertThat(refused(SweepField.TESTS, "99999999999")).isEqualTo("Give a whole number from 1 to 100,000.");
+        assertThat(refused(SweepField.GAMMAS, "1e999")).startsWith("1e999 is not valid");
+        assertThat(refused(SweepField.GAMMAS, "  ")).startsWith("Enter numbers");
+        assertThat(refused(SweepField.SEEDS, "0")).isEqualTo("Enter a whole number from 1 to 100.");
+        assertThat(refused(SweepField.STEPS, "1.5")).isEqualTo("Enter a whole number from 1 to 1,000,000.");
+        assertThat(refused(SweepField.TESTS, "99999999999")).isEqualTo("Enter a whole number from 1 to 100,000.");
         form.text(SweepField.SEEDS).set("x");
         assertThat(form.size().get())
                 .as("nothing is told of a sweep that cannot be")
                 .isEmpty();
         form.text(SweepField.FOLDER).set("a\0b");
         assertThat(form.folder()).isEmpty();
-        assertThat(form.error(SweepField.FOLDER).get()).startsWith("No folder can have this name");
+        assertThat(form.error(SweepField.FOLDER).get()).startsWith("A folder cannot have this name");
     }
 
     @Test

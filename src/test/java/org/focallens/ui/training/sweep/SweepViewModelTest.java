@@ -100,7 +100,7 @@ class SweepViewModelTest {
         model.start();
         assertThat(model.phase().get()).isEqualTo(SweepPhase.PAUSED);
         assertThat(model.message().get())
-                .startsWith("Stopped: 1 of 2 runs are done. Resume goes on from the last step; about ");
+                .startsWith("Stopped: 1 of 2 runs are done. Resume continues from the last step; about ");
         assertThat(model.state().get().results()).hasSize(1);
         Checkpoint saved = Checkpoint.read(model.state()
                 .get()
