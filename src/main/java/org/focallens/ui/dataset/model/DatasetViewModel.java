@@ -97,7 +97,11 @@ public final class DatasetViewModel {
         return whole.splits().contains(split) ? whole.ofSplit(split) : whole;
     }
 
-    /** Audits one split of the open data set alone. @param wanted one of its splits, or empty for all images */
+    /**
+     * Audits one split of the open data set alone.
+     *
+     * @param wanted one of its splits, or empty for all images
+     */
     public void choose(String wanted) {
         audit(part(whole, wanted));
     }
