@@ -104,7 +104,7 @@ class DatasetRoomPredictionsTest {
                 .tryQueryAs(Label.class)
                 .map(label -> label.getText().contains("1 false"))
                 .orElse(false));
-        assertThat(room.status().getValue()).startsWith("results.json").contains("1 predictions");
+        assertThat(room.status().getValue()).startsWith("results.json").contains("1 prediction ");
 
         act("open-predictions-folder");
         await(() -> room.status().getValue().startsWith("texts"));

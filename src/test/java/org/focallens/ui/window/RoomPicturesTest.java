@@ -125,7 +125,7 @@ class RoomPicturesTest {
 
     @Test
     void whatCannotBeOpenedIsAFailureAndNoPicture() {
-        assertThat(said).containsPattern("failed\\.png: IOException: .*README\\.md: is no data set");
+        assertThat(said).containsPattern("failed\\.png: IOException: .*README\\.md: is not a data set");
         assertThat(folder.resolve("failed.png")).doesNotExist();
     }
 

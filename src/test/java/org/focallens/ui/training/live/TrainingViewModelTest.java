@@ -77,7 +77,7 @@ class TrainingViewModelTest {
         steps(1);
         assertThat(model.steps().get()).isEqualTo(1);
         assertThat(model.report().getValue().loss()).isEqualTo(1);
-        assertThat(model.status().get()).isEqualTo("Step 1, loss 1.000, 1.0 ms a step");
+        assertThat(model.status().get()).isEqualTo("Step 1, loss 1.000, 1.0 ms per step");
     }
 
     @Test

@@ -92,7 +92,7 @@ class SweepPageTest {
     @Test
     void fillStartCancelResumeOpen(FxRobot robot) throws TimeoutException, CheckpointException {
         type(robot, SweepField.ALPHAS, ".25 2");
-        assertThat(text(robot, "#sweep-alphas-error")).startsWith("2 will not do");
+        assertThat(text(robot, "#sweep-alphas-error")).startsWith("2 is not valid");
         type(robot, SweepField.ALPHAS, ".25 .75");
         assertThat(robot.lookup("#sweep-alphas-error").query().isVisible()).isFalse();
         type(robot, SweepField.GAMMAS, "2");
