@@ -159,15 +159,15 @@ final class AuditCommand implements Callable<Integer> {
         }
         text.append(Texts.format("%n"))
                 .append(Texts.format(
-                        "%s: %,d images%s, %,d boxes in %d classes, %,d crowd regions, %,d difficult, %,d problems%n%n",
+                        "%s: %s%s, %s in %s, %s, %,d difficult, %s%n%n",
                         dataset.name(),
-                        totals.images(),
+                        Texts.counted(totals.images(), "image", "images"),
                         totals.inputs() == totals.images() ? "" : Texts.format(" in %,d tiles", totals.inputs()),
-                        totals.boxes().boxes(),
-                        dataset.categories().size(),
-                        totals.crowd(),
+                        Texts.counted(totals.boxes().boxes(), "box", "boxes"),
+                        Texts.counted(dataset.categories().size(), "class", "classes"),
+                        Texts.counted(totals.crowd(), "crowd region", "crowd regions"),
                         totals.difficult(),
-                        dataset.problems().size()));
+                        Texts.counted(dataset.problems().size(), "problem", "problems")));
         text.append(Texts.format(
                 "%-6s%8s%16s%12s%12s%16s%14s%n",
                 "Level", "stride", "anchors", "positive", "ignored", "negative", "best boxes"));

@@ -38,7 +38,7 @@ public final class DataOptions {
             names = "--test",
             paramLabel = "N",
             description =
-                    "images kept apart to measure AP on (default 200 scenes, the data set's own val, or a fifth of it)")
+                    "images held out to measure AP on (default 200 scenes, the data set's own val, or a fifth of it)")
     @Within(least = 0)
     private Integer test;
 

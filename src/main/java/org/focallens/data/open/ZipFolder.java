@@ -36,7 +36,7 @@ final class ZipFolder {
             return Optional.of(zip.getRootDirectories().iterator().next());
         } catch (ZipException | IllegalArgumentException e) {
             throw new DatasetException(
-                    file, "is no zip file that can be read (" + e.getMessage() + "): unpack it and open the folder", e);
+                    file, "is not a readable zip file (" + e.getMessage() + "): unpack it and open the folder", e);
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {

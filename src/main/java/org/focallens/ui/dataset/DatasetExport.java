@@ -76,7 +76,7 @@ final class DatasetExport {
                 this::preview));
         actions.add(report(
                 new Subject("save-report", "Report as a page …", "Shortcut+R", "report.html"),
-                "One HTML file with charts, tables and the worst covered images",
+                "One HTML file with charts, tables and the worst-covered images",
                 (subject, file) -> ReportPage.write(
                         subject, Verdicts.of(subject.dataset(), subject.report(), () -> false), file)));
         actions.add(report(

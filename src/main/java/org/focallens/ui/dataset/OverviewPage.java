@@ -35,8 +35,7 @@ final class OverviewPage extends VBox {
                 .numbers("ignored", "Anchors that add nothing to the loss.", row -> number(row.level.ignored()))
                 .numbers("negative", "Anchors that learn to predict background.", row -> number(row.level.negative()))
                 .numbers("best boxes", "Boxes whose best anchor is on this level.", row -> number(row.boxes.boxes()))
-                .numbers(
-                        "no anchor", "Of them, those without a positive anchor.", row -> number(row.boxes.unmatched()));
+                .numbers("no anchor", "Those of them without a positive anchor.", row -> number(row.boxes.unmatched()));
         getChildren().addAll(verdicts, figures, levels);
     }
 

@@ -47,7 +47,7 @@ final class EngineState {
         again.setId("try-again");
         again.setOnAction(event -> model.group().reset());
         comparison.setId("last-comparison");
-        Controls.tip(comparison, "All runs of the last comparison, in lock step from their last checkpoints.");
+        Controls.tip(comparison, "Resumes all runs of the last comparison in lock step, from their last checkpoints.");
         comparison.setOnAction(
                 event -> saved.open(saved.comparison(saved.runs().get().get(0))));
         last.setId("last-run");

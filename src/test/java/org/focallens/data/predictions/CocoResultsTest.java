@@ -113,7 +113,7 @@ class CocoResultsTest {
             delimiter = '|',
             quoteCharacter = '\'',
             value = {
-                "\"image_id\": 5|image_id 5 is no image",
+                "\"image_id\": 5|image_id 5 is not an image",
                 "\"image_id\": null|image_id must be a number or a text but is null",
                 "\"category_id\": 1|category_id 1 is not a category",
                 "\"category_id\": [3]|category_id must be a number or a text but is a list",

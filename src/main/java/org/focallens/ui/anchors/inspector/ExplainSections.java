@@ -78,7 +78,7 @@ final class ExplainSections {
             verdict.setText(
                     model.history().get().truths().isEmpty()
                             ? "This image has no box. Draw one (B)."
-                            : "Click on a box to see why it has its anchors.");
+                            : "Click a box to see why it has its anchors.");
             List.of(limit, resizing, levels).forEach(label -> label.setText(""));
             return;
         }

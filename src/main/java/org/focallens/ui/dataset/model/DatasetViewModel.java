@@ -110,7 +110,7 @@ public final class DatasetViewModel {
         Preset preset = history.get().preset();
         Dataset all = whole;
         reading.start(
-                "Auditing by " + preset.title() + " …",
+                "Auditing with " + preset.title() + " …",
                 "Cancelled",
                 (cancelled, progress) ->
                         new Audited(all, part, new Audit(AssignSettings.of(preset)).of(part, cancelled, progress)),

@@ -57,22 +57,22 @@ final class SearchResults {
     private static final List<Measure> MEASURES = List.of(
             new Measure(
                     "Images searched, shape alone",
-                    "As if a centre were always where it is needed, on the images that were searched on.",
+                    "As if an anchor were centred on every box, on the images that the search used.",
                     Candidate::tuning,
                     Candidate.Part::shapeOnly),
             new Measure(
                     "Images searched",
-                    "With the anchors on their lattice: what training sees, on the images that were searched on.",
+                    "With the anchors on their lattice, as training sees them, on the images that the search used.",
                     Candidate::tuning,
                     Candidate.Part::placed),
             new Measure(
                     "Images not seen, shape alone",
-                    "As if a centre were always where it is needed, on images that the search never saw.",
+                    "As if an anchor were centred on every box, on images that the search never saw.",
                     Candidate::heldOut,
                     Candidate.Part::shapeOnly),
             new Measure(
                     "Images not seen: go by this",
-                    "The figure to go by: anchors on their lattice, on images that the search never saw.",
+                    "The figure that matters: anchors on their lattice, on images that the search never saw.",
                     Candidate::heldOut,
                     Candidate.Part::placed));
 

@@ -160,7 +160,7 @@ final class PredictionCsv {
                     return number;
                 }
             } catch (NumberFormatException e) {
-                throw failure(line, "column " + (column + 1) + ": “" + Quote.of(cell) + "” is no number");
+                throw failure(line, "column " + (column + 1) + ": “" + Quote.of(cell) + "” is not a number");
             }
             throw failure(line, "column " + (column + 1) + ": must be finite but is " + Quote.of(cell));
         }

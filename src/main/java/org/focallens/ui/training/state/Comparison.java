@@ -37,7 +37,7 @@ public enum Comparison {
             "gammas",
             "Shift+G",
             "γ 0, 1, 2, 5",
-            "The focusing exponents of the paper's table 1b, with the alpha at hand.") {
+            "The focusing exponents of the paper's table 1b, at the current alpha.") {
         @Override
         public List<RunStart> runs(RunSetup setup, Knobs first, Knobs now) {
             return DoubleStream.of(0, 1, 2, 5)

@@ -45,7 +45,7 @@ class PredictionCsvTest {
             value = {
                 "1,2,0;3,x,0|a.csv:2: column 2: “x” is not a number",
                 "1,2,0;3,0|a.csv:2: has 2 columns, but the first line has 3",
-                "1,2,0;a\u001b[31m,x,0|a.csv:2: column 1: “a?[31m” is no number",
+                "1,2,0;a\u001b[31m,x,0|a.csv:2: column 1: “a?[31m” is not a number",
                 "1,2,2|a.csv:1: column 3: the target must be a class 0..1, or -1 for background, but is 2",
                 "1,2,0.5|a.csv:1: column 3: the target must be a class 0..1, or -1 for background, but is 0.5",
                 "x0,x1,target;;1,2000,0|a.csv:3: column 2: a logit must be -1000..1000 but is 2000",
